@@ -1,0 +1,29 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One command that is ready to be started: the argv as the operating system gets it, without a shell around it.
+ *
+ * @param argv program and arguments; never empty
+ * @param timeLimit time from the start after which the command is terminated with all its descendants (rule 5.12)
+ * @param environment variables added to the inherited environment; empty by default
+ */
+public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment) {
+
+    public Command {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+
+    public Command(List<String> argv, Duration timeLimit) {
+        this(argv, timeLimit, Map.of());
+    }
+
+    /** The words joined by blanks, as the log shows a command line (rule 16.2). */
+    public String display() {
+        return String.join(" ", argv);
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.time.Duration;
+
+/**
+ * How a command ended (rule 5.11).
+ *
+ * @param exitCode 0-255: the command's status, 128+n after signal n, 127 not found, 126 not started, 124 out of time
+ * @param timedOut whether the time limit ended it; the exit code is 124 then
+ * @param duration from start to end; zero if it was never started
+ */
+public record CommandResult(int exitCode, boolean timedOut, Output stdout, Output stderr, Duration duration) {
+
+    public static final int OUT_OF_TIME = 124;
+    public static final int NOT_STARTED = 126;
+    public static final int NOT_FOUND = 127;
+
+    /** A command that was never started; the reason stands on stderr. */
+    public static CommandResult notStarted(int exitCode, String reason) {
+        return new CommandResult(exitCode, false, Output.EMPTY, Output.of(reason), Duration.ZERO);
+    }
+}

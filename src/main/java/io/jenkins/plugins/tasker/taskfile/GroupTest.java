@@ -1,0 +1,34 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tests of a group's counts, only in {@code next} and {@code loop_break} of parents (rule 11.8). */
+public enum GroupTest {
+    ALL_SUCCESS(false),
+    ANY_SUCCESS(false),
+    MAJORITY_SUCCESS(false),
+    MIN_SUCCESS(true),
+    MAX_SUCCESS(true),
+    MIN_FAILED(true),
+    MAX_FAILED(true);
+
+    private final boolean needsNumber;
+
+    GroupTest(boolean needsNumber) {
+        this.needsNumber = needsNumber;
+    }
+
+    public boolean needsNumber() {
+        return needsNumber;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<GroupTest> of(String word) {
+        return Arrays.stream(values()).filter(test -> test.key().equals(word)).findFirst();
+    }
+}

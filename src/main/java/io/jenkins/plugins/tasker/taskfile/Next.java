@@ -1,0 +1,67 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import io.jenkins.plugins.tasker.taskfile.Condition.Kind;
+import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The value of {@code next} (rule 9.3).
+ *
+ * @param condition what must hold; for a loop the COND of {@code loop&COND}, empty if there is none
+ */
+public record Next(Mode mode, String written, Optional<Condition> condition) {
+
+    /** What decides where a task goes on. */
+    public enum Mode {
+        ABSENT,
+        ALWAYS,
+        NEVER,
+        LOOP,
+        CONDITION
+    }
+
+    public static final Next ABSENT = new Next(Mode.ABSENT, "", Optional.empty());
+
+    /** {@code loop} without {@code next} acts like this (rule 10.5). */
+    public static final Next LOOP = new Next(Mode.LOOP, "loop", Optional.empty());
+
+    public static Next parse(String written, Globals globals) {
+        String text = WhiteSpace.trim(written);
+        if (text.equals("always")) {
+            return new Next(Mode.ALWAYS, written, Optional.empty());
+        }
+        if (text.equals("never")) {
+            return new Next(Mode.NEVER, written, Optional.empty());
+        }
+        Condition condition = new ConditionParser(written, globals, true).parse();
+        List<Expression.Test> loops = condition.tests().stream()
+                .filter(Expression.Loop.class::isInstance)
+                .toList();
+        return loops.isEmpty()
+                ? new Next(Mode.CONDITION, written, Optional.of(condition))
+                : loop(condition, loops.size());
+    }
+
+    /** {@code loop} must be the whole or one factor of an And at the top (rule 10.6). */
+    private static Next loop(Condition condition, int loops) {
+        Expression root = condition.expression().orElseThrow();
+        if (root instanceof Expression.Loop) {
+            return new Next(Mode.LOOP, condition.written(), Optional.empty());
+        }
+        if (loops == 1 && root instanceof Expression.And and) {
+            List<Expression> others = new ArrayList<>(and.factors());
+            if (others.removeIf(Expression.Loop.class::isInstance)) {
+                Expression rest = others.size() == 1 ? others.get(0) : new Expression.And(others);
+                Condition remaining = new Condition(
+                        condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
+                return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
+            }
+        }
+        Problem misplaced = new Problem(Kind.MISPLACED_LOOP, condition.written().indexOf("loop") + 1, "loop");
+        Condition unreadable =
+                new Condition(condition.written(), Optional.empty(), List.of(misplaced), condition.leadingBlanks());
+        return new Next(Mode.CONDITION, condition.written(), Optional.of(unreadable));
+    }
+}

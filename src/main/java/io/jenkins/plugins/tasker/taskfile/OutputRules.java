@@ -1,0 +1,11 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.util.Optional;
+
+/** How the output of a normal task is cut and judged (rules 6.1 and 6.5). */
+public record OutputRules(
+        Optional<Condition> success,
+        Optional<Template> stdoutCount,
+        Optional<Template> stderrCount,
+        Optional<Split> stdoutSplit,
+        Optional<Split> stderrSplit) {}

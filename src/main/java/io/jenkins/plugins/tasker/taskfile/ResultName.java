@@ -1,0 +1,47 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be asked of a task's result: the endings of {@code @N_...@} (rule 7.1). */
+public enum ResultName {
+    STDOUT("stdout"),
+    STDERR("stderr"),
+    EXIT_CODE("exit_code"),
+    EXIT("exit"),
+    HOSTNAME("hostname"),
+    SUCCESS("success"),
+    START_TIME("start_time"),
+    END_TIME("end_time"),
+    DURATION("duration"),
+    SUCCESS_COUNT("success_count"),
+    FAILED_COUNT("failed_count"),
+    TOTAL_COUNT("total_count"),
+    SKIPPED_COUNT("skipped_count"),
+    TIMEOUT_COUNT("timeout_count");
+
+    private static final Map<String, ResultName> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toMap(name -> name.key, name -> name));
+
+    private final String key;
+
+    ResultName(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Whether only parallel and conditional tasks have it (rule 7.1, last row). */
+    public boolean onGroupsOnly() {
+        return compareTo(SUCCESS_COUNT) >= 0;
+    }
+
+    /** Case-sensitive (rule 7.2). */
+    public static Optional<ResultName> of(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a task file from disk, or tells why it cannot be read (rule 2.1, exit codes 30, 31 and 33). */
+public final class TaskFileReader {
+
+    /** A task file is written by people; a larger file is not one, and would only fill the memory. */
+    public static final int LARGEST = 16 * 1024 * 1024;
+
+    private TaskFileReader() {}
+
+    /** The text of a file together with the bytes it was decoded from, of which the journal keeps the SHA-256. */
+    public record Content(String text, byte[] bytes) {}
+
+    public static Content read(Path file) throws UnreadableTaskFileException {
+        byte[] bytes = bytes(file);
+        return new Content(decode(file.toString(), bytes), bytes);
+    }
+
+    private static byte[] bytes(Path file) throws UnreadableTaskFileException {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableTaskFileException(31, file + " is a directory; name a task file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UnreadableTaskFileException(
+                        31, file + " is larger than " + LARGEST / (1024 * 1024) + " MiB; is it a task file?");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new UnreadableTaskFileException(30, file + " does not exist; check the name and the directory");
+        } catch (AccessDeniedException e) {
+            throw new UnreadableTaskFileException(33, file + ": permission denied; make it readable for this user");
+        } catch (IOException e) {
+            throw new UnreadableTaskFileException(31, file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Decodes the content of a task file.
+     *
+     * @param name how to call the file in a message
+     */
+    public static String decode(String name, byte[] bytes) throws UnreadableTaskFileException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+        } catch (CharacterCodingException e) {
+            String before = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8);
+            throw new UnreadableTaskFileException(
+                    31, name + ", line " + lineOf(before) + ": not UTF-8; save the file with that encoding");
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw new UnreadableTaskFileException(
+                    31,
+                    name + ", line " + lineOf(text.substring(0, nul)) + ": holds a NUL character; is it a text file?");
+        }
+        return text;
+    }
+
+    private static int lineOf(String before) {
+        return before.split("\r\n|\n|\r", -1).length;
+    }
+}

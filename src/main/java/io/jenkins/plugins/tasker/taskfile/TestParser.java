@@ -1,0 +1,213 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import io.jenkins.plugins.tasker.taskfile.Condition.Kind;
+import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
+import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one test of a condition (rules 8.3 to 8.6). The left-most operator splits it. */
+final class TestParser {
+
+    /**
+     * @param end position behind the test
+     * @param unreadableAt position of a parenthesis without partner, or of an operator without operand; else -1
+     */
+    record Parsed(Expression.Test test, int end, int unreadableAt) {}
+
+    /** A stretch of text: an operand without its quotes, and where it ends. */
+    private record Span(String text, boolean quoted, int end) {}
+
+    private static final Pattern EXIT = Pattern.compile("exit_(not_)?(.+)");
+    private static final Pattern SIGNED = Pattern.compile("[+-]?[0-9.]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    private final String text;
+    private final Globals globals;
+    private final boolean loopAllowed;
+    private final List<Problem> problems;
+    private final List<String> leadingBlanks = new ArrayList<>();
+
+    TestParser(String text, Globals globals, boolean loopAllowed, List<Problem> problems) {
+        this.text = text;
+        this.globals = globals;
+        this.loopAllowed = loopAllowed;
+        this.problems = problems;
+    }
+
+    List<String> leadingBlanks() {
+        return List.copyOf(leadingBlanks);
+    }
+
+    Parsed parse(int start) {
+        Span left = quoted(start, true).orElseGet(() -> plain(start, true));
+        if (left.end() < 0) {
+            return unreadable(-left.end() - 1);
+        }
+        int at = WhiteSpace.skip(text, left.end());
+        String operator = at < text.length() ? Operators.testAt(text, at) : null;
+        if (operator == null) {
+            return new Parsed(word(left, start), left.end(), -1);
+        }
+        if (left.text().isEmpty() && !left.quoted()) {
+            return unreadable(at);
+        }
+        Optional<Comparison> comparison = Comparison.of(operator);
+        int from = at + operator.length();
+        int rightStart = comparison.isPresent() ? WhiteSpace.skip(text, from) : from;
+        Span right = quoted(rightStart, false).orElseGet(() -> plain(rightStart, false));
+        if (right.end() < 0) {
+            return unreadable(-right.end() - 1);
+        }
+        String written = WhiteSpace.trim(text.substring(start, right.end()));
+        Expression.Test test = comparison.isPresent()
+                ? comparison(written, left, comparison.get(), right, start)
+                : contains(written, left, operator.equals("!~"), right);
+        return new Parsed(test, right.end(), -1);
+    }
+
+    private static Parsed unreadable(int position) {
+        return new Parsed(null, position, position);
+    }
+
+    /** An operand written wholly in quotes (rule 8.6); empty if it is not. */
+    private Optional<Span> quoted(int start, boolean left) {
+        if (start >= text.length() || !Quotes.isQuote(text.charAt(start))) {
+            return Optional.empty();
+        }
+        int closing = text.indexOf(text.charAt(start), start + 1);
+        if (closing < 0) {
+            return Optional.empty();
+        }
+        int next = WhiteSpace.skip(text, closing + 1);
+        boolean whole = left
+                ? next < text.length() && Operators.testAt(text, next) != null
+                : next >= text.length() || Operators.endsOperand(text, next);
+        return whole ? Optional.of(new Span(text.substring(start + 1, closing), true, next)) : Optional.empty();
+    }
+
+    /**
+     * An operand without quotes. Balanced parentheses are data with all they contain; an open one without partner is told by
+     * a negative end: minus its position minus 1.
+     */
+    private Span plain(int start, boolean left) {
+        int parentheses = 0;
+        int opened = start;
+        int i = start;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (parentheses == 0
+                    && (Operators.endsOperand(text, i) || (left && Operators.testAt(text, i) != null))) {
+                break;
+            }
+            if (c == '(') {
+                opened = parentheses == 0 ? i : opened;
+                parentheses++;
+            } else if (c == ')') {
+                parentheses--;
+            }
+        }
+        if (parentheses > 0) {
+            return new Span("", false, -opened - 1);
+        }
+        return new Span(WhiteSpace.trimEnd(text.substring(start, i)), false, i);
+    }
+
+    /** A test without operator. */
+    private Expression.Test word(Span span, int start) {
+        String word = span.text();
+        Optional<GroupTest> group = GroupTest.of(word);
+        if (word.equals("success")) {
+            return new Expression.Success(word);
+        }
+        if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
+            return new Expression.Constant(word, Boolean.parseBoolean(word.toLowerCase(Locale.ROOT)));
+        }
+        if (loopAllowed && word.equals("loop")) {
+            return new Expression.Loop(word);
+        }
+        if (group.isPresent()) {
+            return group.get().needsNumber()
+                    ? problem(Kind.NEEDS_NUMBER, start, word)
+                    : new Expression.Group(word, group.get(), Optional.empty());
+        }
+        if (Reference.isWhole(word)) {
+            return new Expression.Flag(word, template(word));
+        }
+        return exit(word, start);
+    }
+
+    private Expression.Test exit(String word, int start) {
+        Matcher exit = EXIT.matcher(word);
+        if (!exit.matches()) {
+            return problem(Kind.UNKNOWN_TEST, start, word);
+        }
+        String number = exit.group(2);
+        if (isNumber(number)) {
+            Comparison comparison = exit.group(1) == null ? Comparison.EQUAL : Comparison.NOT_EQUAL;
+            return new Expression.ExitCode(word, comparison, template(number));
+        }
+        return problem(SIGNED.matcher(number).matches() ? Kind.NEEDS_NUMBER : Kind.UNKNOWN_TEST, start, word);
+    }
+
+    private Expression.Test contains(String written, Span left, boolean negated, Span right) {
+        if (!right.quoted() && !right.text().isEmpty() && WhiteSpace.is(right.text().charAt(0))) {
+            leadingBlanks.add(right.text());
+        }
+        boolean emptiness = right.text().isEmpty() && !right.quoted();
+        return new Expression.Contains(
+                written, operand(left), negated, emptiness ? Optional.empty() : Optional.of(template(right.text())));
+    }
+
+    private Expression.Test comparison(String written, Span left, Comparison comparison, Span right, int start) {
+        String name = left.quoted() ? "" : left.text();
+        Optional<GroupTest> group = GroupTest.of(name).filter(GroupTest::needsNumber);
+        boolean counts = name.equals("stdout_count") || name.equals("stderr_count");
+        if (!counts && !name.equals("exit_code") && group.isEmpty()) {
+            return new Expression.Compare(written, operand(left), comparison, template(right.text()));
+        }
+        if (group.isPresent() && comparison != Comparison.EQUAL) {
+            return problem(Kind.UNKNOWN_TEST, start, written);
+        }
+        if (!isNumber(right.text())) {
+            return problem(Kind.NEEDS_NUMBER, start, written);
+        }
+        Template number = template(right.text());
+        if (group.isPresent()) {
+            return new Expression.Group(written, group.get(), Optional.of(number));
+        }
+        if (counts) {
+            Operand.Kind output = name.startsWith("stdout") ? Operand.Kind.STDOUT : Operand.Kind.STDERR;
+            return new Expression.LineCount(written, Operand.of(output), comparison, number);
+        }
+        return new Expression.ExitCode(written, comparison, number);
+    }
+
+    private Operand operand(Span span) {
+        if (!span.quoted() && span.text().equals("stdout")) {
+            return Operand.of(Operand.Kind.STDOUT);
+        }
+        if (!span.quoted() && span.text().equals("stderr")) {
+            return Operand.of(Operand.Kind.STDERR);
+        }
+        return Operand.of(template(span.text()));
+    }
+
+    /** Keeps the tree whole while the remaining tests are read for further problems. */
+    private Expression.Test problem(Kind kind, int start, String offending) {
+        problems.add(new Problem(kind, start + 1, offending));
+        return new Expression.Constant(offending, false);
+    }
+
+    private Template template(String operand) {
+        return Template.of(operand, globals);
+    }
+
+    private static boolean isNumber(String number) {
+        return DIGITS.matcher(number).matches() || Reference.isWhole(number);
+    }
+}

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words of {@code arguments}: split once, after globals are expanded and before results of tasks are inserted, so that
+ * nothing in a result acts as a quote, an operator or a reference (rules 5.5 and 5.6).
+ */
+public final class Words {
+
+    /** Part of a word, either from inside quotes or from outside. */
+    private record Segment(Template text, boolean quoted) {}
+
+    private final List<List<Segment>> words = new ArrayList<>();
+
+    private Words() {}
+
+    /** @param expanded text whose globals are expanded */
+    public static Words split(String expanded) throws UnbalancedQuotesException {
+        Words result = new Words();
+        List<Segment> word = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < expanded.length(); i++) {
+            char c = expanded.charAt(i);
+            if (WhiteSpace.is(c)) {
+                result.endWord(word, plain);
+                word = new ArrayList<>();
+            } else if (Quotes.isQuote(c)) {
+                int closing = Quotes.closing(expanded, i);
+                if (closing < 0) {
+                    throw new UnbalancedQuotesException(expanded, i);
+                }
+                endPlain(word, plain);
+                word.add(new Segment(Template.ofExpanded(unescape(expanded, i, closing)), true));
+                i = closing;
+            } else if (c == '\\' && i + 1 < expanded.length()) {
+                i++;
+                plain.append(expanded.charAt(i));
+            } else {
+                plain.append(c);
+            }
+        }
+        result.endWord(word, plain);
+        return result;
+    }
+
+    private void endWord(List<Segment> word, StringBuilder plain) {
+        endPlain(word, plain);
+        if (!word.isEmpty()) {
+            words.add(word);
+        }
+    }
+
+    private static void endPlain(List<Segment> word, StringBuilder plain) {
+        if (plain.length() > 0) {
+            word.add(new Segment(Template.ofExpanded(plain.toString()), false));
+            plain.setLength(0);
+        }
+    }
+
+    private static String unescape(String text, int open, int closing) {
+        String inner = text.substring(open + 1, closing);
+        if (text.charAt(open) == '\'' || inner.indexOf('\\') < 0) {
+            return inner;
+        }
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            if (c == '\\' && i + 1 < inner.length() && Quotes.isEscapable(inner.charAt(i + 1))) {
+                i++;
+            }
+            result.append(inner.charAt(i));
+        }
+        return result.toString();
+    }
+
+    /**
+     * The words with results inserted: unchanged within quotes, cut at white space outside.
+     *
+     * @param unresolved receives the references without a value, which stay as written
+     */
+    public List<String> render(ResultLookup results, List<String> unresolved) {
+        List<String> rendered = new ArrayList<>();
+        for (List<Segment> word : words) {
+            WordBuilder builder = new WordBuilder(rendered);
+            for (Segment segment : word) {
+                render(segment, results, unresolved, builder);
+            }
+            builder.end();
+        }
+        return rendered;
+    }
+
+    private static void render(
+            Segment segment, ResultLookup results, List<String> unresolved, WordBuilder builder) {
+        if (segment.quoted()) {
+            Template.Rendered text = segment.text().render(results);
+            unresolved.addAll(text.unresolved());
+            builder.literal(text.text());
+            return;
+        }
+        unresolved.addAll(segment.text().undefinedGlobals());
+        unresolved.addAll(segment.text().malformedReferences());
+        for (Template.Part part : segment.text().parts()) {
+            Optional<String> value = part.reference() == null ? Optional.empty() : results.find(part.reference());
+            if (value.isPresent()) {
+                builder.cutAtWhiteSpace(value.get());
+            } else {
+                if (part.reference() != null) {
+                    unresolved.add(part.text());
+                }
+                builder.text(part.text());
+            }
+        }
+    }
+
+    /** Collects one written word, which an unquoted result can turn into several words or none. */
+    private static final class WordBuilder {
+
+        private final List<String> words;
+        private final StringBuilder word = new StringBuilder();
+        private boolean started;
+
+        WordBuilder(List<String> words) {
+            this.words = words;
+        }
+
+        /** Quoted text makes a word even if it is empty. */
+        void literal(String text) {
+            word.append(text);
+            started = true;
+        }
+
+        void text(String text) {
+            if (!text.isEmpty()) {
+                literal(text);
+            }
+        }
+
+        void cutAtWhiteSpace(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (WhiteSpace.is(c)) {
+                    end();
+                } else {
+                    word.append(c);
+                    started = true;
+                }
+            }
+        }
+
+        void end() {
+            if (started) {
+                words.add(word.toString());
+                word.setLength(0);
+                started = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The tasks of a file with their meaning, ready to run. Can be made of any file that has no error which cannot be skipped
+ * (the starred ones of rule 13.2); what else is wrong shows at run time.
+ */
+public final class Workflow {
+
+    private final NavigableMap<TaskId, Task> tasks = new TreeMap<>();
+    private final Set<TaskId> subTasks = new HashSet<>();
+    private final Set<TaskId> jumpTargets = new HashSet<>();
+    private final Set<TaskId> handlers = new HashSet<>();
+
+    private Workflow(Iterable<Task> definitions) {
+        // Of two tasks with one number the later one counts (rule 2.13).
+        definitions.forEach(task -> tasks.put(task.id(), task));
+        tasks.values().forEach(this::index);
+    }
+
+    /**
+     * @param overrides values of globals that win over the file
+     * @throws IllegalArgumentException if the number of a task is not readable, which validation tells before
+     */
+    public static Workflow of(TaskFile file, Map<String, String> overrides) {
+        Globals globals = Globals.of(file.globals(), overrides);
+        return new Workflow(file.tasks().stream()
+                .map(entry -> new TaskReader(entry, globals).read())
+                .toList());
+    }
+
+    private void index(Task task) {
+        Flow flow = null;
+        if (task instanceof Task.Normal normal) {
+            flow = normal.flow();
+        } else if (task instanceof Task.Group group) {
+            flow = group.flow();
+            subTasks.addAll(group.members());
+        }
+        if (flow != null) {
+            flow.onSuccess().ifPresent(jumpTargets::add);
+            flow.onFailure().ifPresent(jumpTargets::add);
+            flow.onFailure().ifPresent(handlers::add);
+        }
+    }
+
+    /** All tasks in the order of their ids. */
+    public NavigableMap<TaskId, Task> tasks() {
+        return Collections.unmodifiableNavigableMap(tasks);
+    }
+
+    public Optional<Task> find(TaskId id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** Whether a parallel or conditional task lists this id (rule 1.5). */
+    public boolean isSubTask(TaskId id) {
+        return subTasks.contains(id);
+    }
+
+    /** Whether an {@code on_success} or {@code on_failure} names this id (rule 1.6). */
+    public boolean isJumpTarget(TaskId id) {
+        return jumpTargets.contains(id);
+    }
+
+    /** Whether an {@code on_failure} names this id (rule 1.6). */
+    public boolean isHandler(TaskId id) {
+        return handlers.contains(id);
+    }
+
+    /** The lowest id that is not a sub-task (rule 9.1); the lowest of all if every task is one. */
+    public TaskId start() {
+        return tasks.keySet().stream()
+                .filter(id -> !isSubTask(id))
+                .findFirst()
+                .orElseGet(tasks::firstKey);
+    }
+}
