@@ -43,11 +43,7 @@ public final class LocalCommandLine {
      * @throws UnbalancedQuotesException if the command must be split into words and cannot be
      */
     public static List<String> argv(
-            Template command,
-            List<String> arguments,
-            ResultLookup results,
-            Programs programs,
-            List<String> unresolved)
+            Template command, List<String> arguments, ResultLookup results, Programs programs, List<String> unresolved)
             throws UnbalancedQuotesException {
         List<String> argv = new ArrayList<>();
         switch (form(command.expanded(), programs)) {

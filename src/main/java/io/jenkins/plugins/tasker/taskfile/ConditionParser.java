@@ -67,10 +67,7 @@ final class ConditionParser {
     }
 
     private Expression list(
-            char symbol,
-            String word,
-            Supplier<Expression> item,
-            Function<List<Expression>, Expression> combination) {
+            char symbol, String word, Supplier<Expression> item, Function<List<Expression>, Expression> combination) {
         List<Expression> items = new ArrayList<>(List.of(item.get()));
         while (accept(symbol, word)) {
             items.add(item.get());

@@ -54,8 +54,8 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
             List<Expression> others = new ArrayList<>(and.factors());
             if (others.removeIf(Expression.Loop.class::isInstance)) {
                 Expression rest = others.size() == 1 ? others.get(0) : new Expression.And(others);
-                Condition remaining = new Condition(
-                        condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
+                Condition remaining =
+                        new Condition(condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
                 return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
             }
         }

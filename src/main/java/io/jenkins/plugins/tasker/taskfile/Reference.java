@@ -36,5 +36,4 @@ final class Reference {
     static boolean isWhole(String text) {
         return REFERENCE.matcher(text).matches();
     }
-
 }

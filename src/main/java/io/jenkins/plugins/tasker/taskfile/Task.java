@@ -74,8 +74,7 @@ public sealed interface Task {
 
         @Override
         public List<TaskId> members() {
-            return Stream.concat(ifTrue.stream(), ifFalse.stream())
-                    .toList();
+            return Stream.concat(ifTrue.stream(), ifFalse.stream()).toList();
         }
 
         public List<TaskId> branch(boolean condition) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class TaskFileParser {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
-    private static final Pattern BARE_RETURN = Pattern.compile("return\\s+([+-]?[0-9]+)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern BARE_RETURN =
+            Pattern.compile("return\\s+([+-]?[0-9]+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Setting> settings = new ArrayList<>();
     private final List<TaskEntry> tasks = new ArrayList<>();

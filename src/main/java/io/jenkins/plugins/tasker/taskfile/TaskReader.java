@@ -20,36 +20,39 @@ final class TaskReader {
                 .orElseThrow(() -> new IllegalArgumentException("no task id: " + entry.id()));
         int line = entry.id().line();
         return switch (TaskKind.of(entry, globals)) {
-            case NORMAL -> new Task.Normal(
-                    id,
-                    line,
-                    condition(Field.CONDITION),
-                    invocation(),
-                    output(),
-                    template(Field.SLEEP),
-                    flow(),
-                    template(Field.RETURN));
+            case NORMAL ->
+                new Task.Normal(
+                        id,
+                        line,
+                        condition(Field.CONDITION),
+                        invocation(),
+                        output(),
+                        template(Field.SLEEP),
+                        flow(),
+                        template(Field.RETURN));
             case RETURN -> new Task.Return(id, line, condition(Field.CONDITION), text(Field.RETURN));
-            case PARALLEL -> new Task.Parallel(
-                    id,
-                    line,
-                    condition(Field.CONDITION),
-                    ids(Field.TASKS),
-                    template(Field.MAX_PARALLEL),
-                    template(Field.TIMEOUT),
-                    template(Field.SLEEP),
-                    retries(),
-                    flow());
-            case CONDITIONAL -> new Task.Conditional(
-                    id,
-                    line,
-                    condition(Field.CONDITION),
-                    ids(Field.IF_TRUE_TASKS),
-                    ids(Field.IF_FALSE_TASKS),
-                    template(Field.TIMEOUT),
-                    template(Field.SLEEP),
-                    retries(),
-                    flow());
+            case PARALLEL ->
+                new Task.Parallel(
+                        id,
+                        line,
+                        condition(Field.CONDITION),
+                        ids(Field.TASKS),
+                        template(Field.MAX_PARALLEL),
+                        template(Field.TIMEOUT),
+                        template(Field.SLEEP),
+                        retries(),
+                        flow());
+            case CONDITIONAL ->
+                new Task.Conditional(
+                        id,
+                        line,
+                        condition(Field.CONDITION),
+                        ids(Field.IF_TRUE_TASKS),
+                        ids(Field.IF_FALSE_TASKS),
+                        template(Field.TIMEOUT),
+                        template(Field.SLEEP),
+                        retries(),
+                        flow());
         };
     }
 

@@ -100,8 +100,7 @@ final class TestParser {
         int i = start;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (parentheses == 0
-                    && (Operators.endsOperand(text, i) || (left && Operators.testAt(text, i) != null))) {
+            if (parentheses == 0 && (Operators.endsOperand(text, i) || (left && Operators.testAt(text, i) != null))) {
                 break;
             }
             if (c == '(') {
@@ -155,7 +154,9 @@ final class TestParser {
     }
 
     private Expression.Test contains(String written, Span left, boolean negated, Span right) {
-        if (!right.quoted() && !right.text().isEmpty() && WhiteSpace.is(right.text().charAt(0))) {
+        if (!right.quoted()
+                && !right.text().isEmpty()
+                && WhiteSpace.is(right.text().charAt(0))) {
             leadingBlanks.add(right.text());
         }
         boolean emptiness = right.text().isEmpty() && !right.quoted();

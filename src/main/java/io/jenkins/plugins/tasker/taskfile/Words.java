@@ -93,8 +93,7 @@ public final class Words {
         return rendered;
     }
 
-    private static void render(
-            Segment segment, ResultLookup results, List<String> unresolved, WordBuilder builder) {
+    private static void render(Segment segment, ResultLookup results, List<String> unresolved, WordBuilder builder) {
         if (segment.quoted()) {
             Template.Rendered text = segment.text().render(results);
             unresolved.addAll(text.unresolved());

@@ -18,11 +18,13 @@ public final class Workflow {
     private final Set<TaskId> subTasks = new HashSet<>();
     private final Set<TaskId> jumpTargets = new HashSet<>();
     private final Set<TaskId> handlers = new HashSet<>();
+    private final TaskOrder order;
 
     private Workflow(Iterable<Task> definitions) {
         // Of two tasks with one number the later one counts (rule 2.13).
         definitions.forEach(task -> tasks.put(task.id(), task));
         tasks.values().forEach(this::index);
+        order = new TaskOrder(tasks.keySet(), this::isSubTask, this::isJumpTarget, this::isHandler);
     }
 
     /**
@@ -75,11 +77,18 @@ public final class Workflow {
         return handlers.contains(id);
     }
 
+    /**
+     * The task that comes after another one by its number (rules 9.5 to 9.7).
+     *
+     * @param onFailurePath whether the run is on the failure path, where handlers are not passed over (rule 9.6)
+     * @param strictGaps whether an undefined id ends the run; false by default
+     */
+    public FollowingTask following(TaskId id, boolean onFailurePath, boolean strictGaps) {
+        return order.following(id, onFailurePath, strictGaps);
+    }
+
     /** The lowest id that is not a sub-task (rule 9.1); the lowest of all if every task is one. */
     public TaskId start() {
-        return tasks.keySet().stream()
-                .filter(id -> !isSubTask(id))
-                .findFirst()
-                .orElseGet(tasks::firstKey);
+        return tasks.keySet().stream().filter(id -> !isSubTask(id)).findFirst().orElseGet(tasks::firstKey);
     }
 }
