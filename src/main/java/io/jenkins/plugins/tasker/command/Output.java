@@ -32,6 +32,11 @@ public interface Output extends AutoCloseable {
     /** Lines after trimming white space at both ends; 0 if nothing is left (rule 6.4). */
     long lineCount();
 
+    /** Whether the end is missing because there was no room for it on the disk. */
+    default boolean isCut() {
+        return false;
+    }
+
     /** Removes the temporary file, if there is one. */
     @Override
     void close();

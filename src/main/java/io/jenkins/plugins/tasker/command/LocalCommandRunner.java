@@ -1,0 +1,96 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs commands as processes of the machine of this JVM.
+ *
+ * <p>Whatever the number of commands, there are at most six threads: four that start processes (more are slower), one that
+ * reads all output, one for time limits and terminations. They end by themselves after some idle seconds.
+ */
+public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
+
+    private static final int STARTING_THREADS = 4;
+
+    /** How long {@link #close} waits for commands that it has killed. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final ExecutorService starting = Threads.pool("tasker-start", STARTING_THREADS);
+    private final ScheduledExecutorService timer = Threads.timer("tasker-timer");
+    private final Set<LocalCommand> running = ConcurrentHashMap.newKeySet();
+    private final LocalCommand.Machinery machinery;
+    private volatile boolean closed;
+
+    /**
+     * @param workingDirectory of all commands
+     * @param environment all variables that the commands inherit
+     * @throws UncheckedIOException if the system has no resources left to watch processes
+     */
+    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment) {
+        this(workingDirectory, environment, PipeSupply.ofThisSystem(), TemporaryFile::new);
+    }
+
+    LocalCommandRunner(Path workingDirectory, Map<String, String> environment, PipeSupply pipes, Spool.Factory spools) {
+        try {
+            machinery = new LocalCommand.Machinery(
+                    new ProcessLauncher(workingDirectory, environment),
+                    pipes,
+                    spools,
+                    new OutputPump(),
+                    new Terminator(timer),
+                    (delay, action) -> timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Commands cannot be run on this machine", e);
+        }
+    }
+
+    @Override
+    public RunningCommand start(Command command, OutputListener listener) {
+        LocalCommand started = new LocalCommand(command, listener, machinery);
+        running.add(started);
+        started.result().whenComplete((result, failure) -> running.remove(started));
+        if (closed) {
+            started.notStarted(StartFailure.notStarted("the run is over, no command is started any more"));
+        } else {
+            starting.execute(started::start);
+        }
+        return started;
+    }
+
+    /** Kills what still runs, and waits until it has ended. Outputs of ended commands stay readable. */
+    @Override
+    public void close() {
+        closed = true;
+        List<LocalCommand> killed = List.copyOf(running);
+        killed.forEach(RunningCommand::kill);
+        await(CompletableFuture.allOf(
+                killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new)));
+        machinery.pump().close();
+        machinery.pipes().close();
+        starting.shutdown();
+        timer.shutdown();
+    }
+
+    private static void await(CompletableFuture<Void> end) {
+        try {
+            end.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // closing stops reading what is left
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads both output streams of one process until its output is complete. Used by the thread of {@link OutputPump} only.
+ *
+ * <pre>
+ * reading --(both streams ended, process ended)--------------------------> done
+ *         --(process ended)--> lingering --(streams ended, or silence)---> done
+ *         --(stop)-------------------------------------------------------> done
+ * </pre>
+ *
+ * A process can end while background processes of it still hold its streams. What they print at once belongs to the
+ * output; waiting for their end would hold up the run for as long as a server runs that a command has started.
+ */
+final class ProcessReading {
+
+    /** How long nothing may come from background processes until we stop listening to them. */
+    static final Duration SILENCE = Duration.ofMillis(150);
+
+    /** How long background processes are listened to at most. */
+    static final Duration LINGERING = Duration.ofSeconds(2);
+
+    /** Several buffers in a row from one stream, then the others have their turn. */
+    private static final int BUFFERS_PER_TURN = 4;
+
+    /** Between the end of the streams and the end of the process there are some 50 µs normally. */
+    private static final long USUAL_END_MILLIS = 1;
+
+    private final LocalCommand command;
+    private final Process process;
+    private final Stream[] streams;
+    private final boolean polled;
+    private boolean exited;
+    private boolean done;
+    private long exitedAt;
+    private long lastOutputAt = System.nanoTime();
+
+    /** One stream: where it comes from and where it goes. */
+    static final class Stream {
+
+        final OutputPipe pipe;
+        private final OutputCollector collector;
+        private boolean ended;
+        private boolean failed;
+
+        Stream(OutputPipe pipe, OutputCollector collector) {
+            this.pipe = pipe;
+            this.collector = collector;
+        }
+
+        boolean hasEnded() {
+            return ended;
+        }
+
+        private void end() {
+            ended = true;
+            collector.end();
+        }
+
+        private void close() {
+            pipe.close(ended && !failed);
+            if (!ended) {
+                end();
+            }
+        }
+    }
+
+    ProcessReading(LocalCommand command, Process process, Stream... streams) {
+        this.command = command;
+        this.process = process;
+        this.streams = streams;
+        this.polled =
+                Arrays.stream(streams).anyMatch(stream -> stream.pipe.channel().isEmpty());
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Stream[] streams() {
+        return streams;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** Whether {@link #look} must be called now and then although no selector reports anything. */
+    boolean needsLooks() {
+        return !done && (exited || polled);
+    }
+
+    /** Reads what is there now. */
+    void read(Stream stream, ByteBuffer buffer) {
+        for (int i = 0; i < BUFFERS_PER_TURN && !stream.ended; i++) {
+            int count = readOnce(stream, buffer);
+            if (count == 0) {
+                break;
+            }
+            lastOutputAt = System.nanoTime();
+        }
+        if (hasEnded() && !exited) {
+            awaitUsualEnd();
+        }
+    }
+
+    private int readOnce(Stream stream, ByteBuffer buffer) {
+        buffer.clear();
+        int count;
+        try {
+            count = stream.pipe.read(buffer);
+        } catch (IOException e) {
+            stream.failed = true;
+            count = -1;
+        }
+        if (count < 0) {
+            stream.end();
+        } else {
+            stream.collector.accept(buffer.flip());
+        }
+        return count;
+    }
+
+    private boolean hasEnded() {
+        return streams[0].ended && streams[1].ended;
+    }
+
+    /** Saves the way over another thread that tells of the end of the process, which takes longer. */
+    private void awaitUsualEnd() {
+        try {
+            if (process.waitFor(USUAL_END_MILLIS, TimeUnit.MILLISECONDS)) {
+                exited();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The process has ended. */
+    void exited() {
+        if (!exited) {
+            exited = true;
+            exitedAt = System.nanoTime();
+        }
+    }
+
+    /**
+     * Reads what no selector tells of, and looks whether the output is complete. A command in termination ends by
+     * {@link #stop} only.
+     *
+     * @return whether there was something to read
+     */
+    boolean look(ByteBuffer buffer) {
+        long before = lastOutputAt;
+        if (!done && (exited || polled)) {
+            readRest(buffer);
+            if (exited && (hasEnded() || hasLingered()) && command.mayEnd()) {
+                finish();
+            }
+        }
+        return lastOutputAt != before;
+    }
+
+    private boolean hasLingered() {
+        long now = System.nanoTime();
+        return now - exitedAt > LINGERING.toNanos()
+                || (now - exitedAt > SILENCE.toNanos() && now - lastOutputAt > SILENCE.toNanos());
+    }
+
+    /** Nobody is waited for any longer: takes what is there now. */
+    void stop(ByteBuffer buffer) {
+        if (!done) {
+            readRest(buffer);
+            finish();
+        }
+    }
+
+    private void readRest(ByteBuffer buffer) {
+        for (Stream stream : streams) {
+            read(stream, buffer);
+        }
+    }
+
+    /** Something went wrong here, not in the command; its output is lost. */
+    void fail(Throwable cause) {
+        if (!done) {
+            done = true;
+            for (Stream stream : streams) {
+                stream.pipe.close(false);
+            }
+            command.failed(cause);
+        }
+    }
+
+    private void finish() {
+        done = true;
+        for (Stream stream : streams) {
+            stream.close();
+        }
+        command.ended(streams[0].collector, streams[1].collector);
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The directories in which programs are looked for: PATH of an environment. */
+final class SearchPath {
+
+    static final String VARIABLE = "PATH";
+
+    /** What systems use if there is no PATH at all. */
+    private static final String DEFAULT = "/usr/bin:/bin";
+
+    private final String path;
+    private final List<Path> directories;
+
+    /** @param directory what relative entries, and the empty one, are relative to */
+    SearchPath(String path, Path directory) {
+        this.path = Objects.requireNonNullElse(path, DEFAULT);
+        this.directories = Arrays.stream(this.path.split(File.pathSeparator, -1))
+                .flatMap(entry -> resolve(directory, entry))
+                .toList();
+    }
+
+    static SearchPath of(Map<String, String> environment, Path directory) {
+        return new SearchPath(environment.get(VARIABLE), directory);
+    }
+
+    /** Whether the system looks for a program of this name at all, instead of taking the name as a file. */
+    static boolean appliesTo(String program) {
+        return program.indexOf('/') < 0 && program.indexOf(File.separatorChar) < 0;
+    }
+
+    /** The file that is run for a name. */
+    Optional<Path> find(String program) {
+        return candidates(program).filter(Files::isExecutable).findFirst();
+    }
+
+    /** A file of the name that would be run if it were executable. */
+    Optional<Path> findNotExecutable(String program) {
+        return candidates(program).filter(file -> !Files.isExecutable(file)).findFirst();
+    }
+
+    private Stream<Path> candidates(String program) {
+        if (program.isEmpty() || !appliesTo(program)) {
+            return Stream.empty();
+        }
+        return directories.stream()
+                .flatMap(directory -> resolve(directory, program))
+                .filter(Files::isRegularFile);
+    }
+
+    private static Stream<Path> resolve(Path directory, String entry) {
+        try {
+            return Stream.of(directory.resolve(entry));
+        } catch (InvalidPathException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** As written in the variable. */
+    @Override
+    public String toString() {
+        return path;
+    }
+}

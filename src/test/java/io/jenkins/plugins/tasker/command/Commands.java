@@ -1,0 +1,75 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A runner for tests, and short ways to use it. */
+final class Commands implements AutoCloseable {
+
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+    private final LocalCommandRunner runner;
+
+    Commands(LocalCommandRunner runner) {
+        this.runner = runner;
+    }
+
+    static Commands in(Path directory) {
+        return new Commands(new LocalCommandRunner(directory, System.getenv()));
+    }
+
+    static Commands in(Path directory, Map<String, String> environment) {
+        return new Commands(new LocalCommandRunner(directory, environment));
+    }
+
+    RunningCommand start(OutputListener listener, String... argv) {
+        return runner.start(new Command(List.of(argv), ENOUGH), listener);
+    }
+
+    RunningCommand start(String... argv) {
+        return start(OutputListener.NONE, argv);
+    }
+
+    RunningCommand startLimited(Duration limit, String... argv) {
+        return runner.start(new Command(List.of(argv), limit), OutputListener.NONE);
+    }
+
+    CommandResult run(String... argv) {
+        return resultOf(start(argv));
+    }
+
+    CommandResult run(Command command) {
+        return resultOf(runner.start(command, OutputListener.NONE));
+    }
+
+    CommandResult shell(String script) {
+        return run("/bin/sh", "-c", script);
+    }
+
+    static CommandResult resultOf(RunningCommand command) {
+        return get(command.result());
+    }
+
+    static <T> T get(CompletableFuture<T> future) {
+        try {
+            return future.get(ENOUGH.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String text(Output output) {
+        return output.head(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}
