@@ -1,0 +1,169 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.taskfile.Comparison;
+import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Expression;
+import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
+import io.jenkins.plugins.tasker.taskfile.ResultLookup;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Evaluates one condition for one result; has no side effects (rule 8.11). */
+final class ConditionEvaluator {
+
+    /**
+     * @param warnings what must be logged at WARN
+     */
+    record Evaluation(boolean value, List<String> warnings) {}
+
+    /** An output longer than this equals nothing: no text that a task file can write is as long. */
+    private static final int COMPARABLE = 1 << 20;
+
+    private final Subject subject;
+    private final ResultLookup results;
+    private final List<String> warnings = new ArrayList<>();
+
+    private ConditionEvaluator(Subject subject, ResultLookup results) {
+        this.subject = subject;
+        this.results = results;
+    }
+
+    static Evaluation evaluate(Condition condition, Subject subject, ResultLookup results) {
+        if (condition.expression().isEmpty()) {
+            return new Evaluation(false, List.of("condition '" + condition + "' cannot be read; it counts as false"));
+        }
+        List<String> unresolved = condition.tests().stream()
+                .flatMap(test -> test.texts().stream())
+                .flatMap(text -> text.render(results).unresolved().stream())
+                .distinct()
+                .toList();
+        if (!unresolved.isEmpty()) {
+            String warning =
+                    "condition '" + condition + "' counts as false: no value for " + String.join(", ", unresolved);
+            return new Evaluation(false, List.of(warning));
+        }
+        ConditionEvaluator evaluator = new ConditionEvaluator(subject, results);
+        boolean value = evaluator.holds(condition.expression().get());
+        return new Evaluation(value, evaluator.warnings);
+    }
+
+    private boolean holds(Expression expression) {
+        if (expression instanceof Expression.Or or) {
+            return or.terms().stream().anyMatch(this::holds);
+        }
+        if (expression instanceof Expression.And and) {
+            return and.factors().stream().allMatch(this::holds);
+        }
+        if (expression instanceof Expression.Not not) {
+            return !holds(not.operand());
+        }
+        if (expression instanceof Expression.Constant constant) {
+            return constant.value();
+        }
+        if (expression instanceof Expression.Success) {
+            return subject.success();
+        }
+        if (expression instanceof Expression.Flag flag) {
+            return flag(flag);
+        }
+        if (expression instanceof Expression.ExitCode exitCode) {
+            return count(subject.exitCode(), exitCode.comparison(), exitCode.number(), exitCode.written());
+        }
+        if (expression instanceof Expression.LineCount lines) {
+            return count(output(lines.output()).lineCount(), lines.comparison(), lines.number(), lines.written());
+        }
+        if (expression instanceof Expression.Contains contains) {
+            return contains(contains);
+        }
+        if (expression instanceof Expression.Compare compare) {
+            return compare(compare);
+        }
+        if (expression instanceof Expression.Group group) {
+            return group(group);
+        }
+        // A loop word within a condition makes the condition unreadable, so it never arrives here.
+        throw new IllegalArgumentException("no test: " + expression);
+    }
+
+    private boolean flag(Expression.Flag flag) {
+        String value = WhiteSpace.trim(text(flag.value()));
+        if (!Values.isTruth(value)) {
+            warnings.add("'" + flag.written() + "' is neither true nor false, but '" + value + "'; it counts as false");
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
+    private boolean count(long actual, Comparison comparison, Template number, String written) {
+        Optional<BigDecimal> expected = number(number, written);
+        return expected.isPresent()
+                && comparison.holds(BigDecimal.valueOf(actual).compareTo(expected.get()));
+    }
+
+    private Optional<BigDecimal> number(Template template, String written) {
+        String value = WhiteSpace.trim(text(template));
+        Optional<BigDecimal> number = Values.wholeNumber(value);
+        if (number.isEmpty()) {
+            warnings.add("'" + written + "' counts as false: '" + value + "' is not a whole number");
+        }
+        return number;
+    }
+
+    private boolean contains(Expression.Contains test) {
+        Output operand = output(test.operand());
+        // An absent text asks for emptiness: L~ is true if L is empty, L!~ if it is not.
+        boolean found = test.text().map(text -> operand.contains(text(text))).orElseGet(operand::isBlank);
+        return found != test.negated();
+    }
+
+    private boolean compare(Expression.Compare test) {
+        Output operand = output(test.operand());
+        if (operand.length() > COMPARABLE) {
+            return test.comparison() == Comparison.NOT_EQUAL;
+        }
+        return Values.compare(operand.head(COMPARABLE), test.comparison(), text(test.right()));
+    }
+
+    private boolean group(Expression.Group test) {
+        if (subject.counts().isEmpty()) {
+            warnings.add("'" + test.written() + "' counts as false: the task is not a group");
+            return false;
+        }
+        GroupCounts counts = subject.counts().get();
+        BigDecimal number = BigDecimal.ZERO;
+        if (test.number().isPresent()) {
+            Optional<BigDecimal> wanted = number(test.number().get(), test.written());
+            if (wanted.isEmpty()) {
+                return false;
+            }
+            number = wanted.get();
+        }
+        int success = BigDecimal.valueOf(counts.success()).compareTo(number);
+        int failed = BigDecimal.valueOf(counts.failed()).compareTo(number);
+        return switch (test.test()) {
+            case ALL_SUCCESS -> counts.failed() == 0;
+            case ANY_SUCCESS -> counts.success() > 0;
+            case MAJORITY_SUCCESS -> counts.success() > counts.failed();
+            case MIN_SUCCESS -> success >= 0;
+            case MAX_SUCCESS -> success <= 0;
+            case MIN_FAILED -> failed >= 0;
+            case MAX_FAILED -> failed <= 0;
+        };
+    }
+
+    private Output output(Operand operand) {
+        return switch (operand.kind()) {
+            case STDOUT -> subject.stdout();
+            case STDERR -> subject.stderr();
+            case TEXT -> Output.of(text(operand.text().orElseThrow()));
+        };
+    }
+
+    private String text(Template template) {
+        return template.render(results).text();
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.tasker.engine;
+
+/** The exit codes of a run that are not chosen by a task (section 18). */
+public final class ExitCodes {
+
+    public static final int OK = 0;
+    public static final int USAGE = 2;
+    public static final int UNDEFINED_START = 12;
+    public static final int NOT_SATISFIED = 14;
+    public static final int INVALID_TASK_FILE = 20;
+    public static final int MISSING_FILE = 30;
+    public static final int UNREADABLE_FILE = 31;
+    public static final int NO_LOG_DIRECTORY = 32;
+    public static final int RETURN_NOT_A_NUMBER = 50;
+    public static final int UNKNOWN_EXECUTION_TYPE = 51;
+    public static final int TIMEOUT_NOT_A_NUMBER = 52;
+    public static final int RETURN_OUT_OF_RANGE = 53;
+    public static final int INTERNAL_ERROR = 99;
+
+    private ExitCodes() {}
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the sub-tasks of a group make of their parent (rule 11.7).
+ *
+ * @param failed ids of the failed sub-tasks in list order, timed out ones included
+ * @param timedOut ids of the timed out ones in list order
+ */
+record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedOut) {
+
+    /** @param results in list order; null for a sub-task that did not run because the run ends, which counts as failed */
+    static GroupSummary of(List<TaskId> members, List<TaskResult> results) {
+        List<TaskId> failed = new ArrayList<>();
+        List<TaskId> timedOut = new ArrayList<>();
+        int skipped = 0;
+        for (int i = 0; i < members.size(); i++) {
+            TaskResult result = results.get(i);
+            if (result != null && result.status() == TaskStatus.SKIPPED) {
+                skipped++;
+            } else if (result == null || !result.success()) {
+                failed.add(members.get(i));
+            }
+            if (result != null && result.exitCode() == CommandResult.OUT_OF_TIME) {
+                timedOut.add(members.get(i));
+            }
+        }
+        int success = members.size() - failed.size() - skipped;
+        return new GroupSummary(
+                new GroupCounts(members.size(), success, failed.size(), timedOut.size(), skipped), failed, timedOut);
+    }
+
+    /** A sub-task that was still queued when the group's time was over (rule 11.4). */
+    static TaskResult notStartedInTime(Instant now) {
+        return new TaskResult(
+                TaskStatus.TIMED_OUT,
+                CommandResult.OUT_OF_TIME,
+                "",
+                "not started: the time limit of the group was exceeded",
+                "",
+                now,
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    /** @param kind {@code parallel} or {@code conditional}, the host name of a parent (rule 7.1) */
+    TaskResult result(String title, String kind, Instant start, Duration duration) {
+        StringBuilder stdout = new StringBuilder(title)
+                .append(": ")
+                .append(counts.success())
+                .append('/')
+                .append(counts.total())
+                .append(" successful");
+        appendCount(stdout, counts.timeout(), "timeout");
+        appendCount(stdout, counts.failed(), "failed");
+        appendCount(stdout, counts.skipped(), "skipped");
+        List<String> stderr = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            stderr.add("Failed tasks: " + failed);
+        }
+        if (!timedOut.isEmpty()) {
+            stderr.add("Timeout tasks: " + timedOut);
+        }
+        boolean success = failed.isEmpty();
+        return new TaskResult(
+                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
+                success ? 0 : 1,
+                stdout.toString(),
+                String.join(". ", stderr),
+                kind,
+                start,
+                duration,
+                Optional.of(counts));
+    }
+
+    private static void appendCount(StringBuilder text, int count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(what);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a parallel or conditional task once: which sub-tasks, how many at a time, and what is told. */
+final class GroupVisit {
+
+    private final RunContext run;
+    private final Task.Group task;
+    private final TaskKey key;
+
+    GroupVisit(RunContext run, Task.Group task, TaskKey key) {
+        this.run = run;
+        this.task = task;
+        this.key = key;
+    }
+
+    TaskResult take() throws RunEndedException, InterruptedException {
+        TaskResult result;
+        if (task instanceof Task.Conditional conditional) {
+            boolean condition = conditional.condition().isEmpty()
+                    || run.evaluate(conditional.condition().get(), Subject.NOTHING_YET, key);
+            String title = "Conditional " + (condition ? "TRUE" : "FALSE") + " branch";
+            result = run(conditional.branch(condition), 1, Optional.of(condition), title);
+        } else {
+            Task.Parallel parallel = (Task.Parallel) task;
+            int maxParallel = new Numbers(run, key)
+                    .maxParallel(parallel.maxParallel(), parallel.members().size());
+            result = run(parallel.members(), maxParallel, Optional.empty(), "Parallel execution");
+        }
+        if (result.counts().orElseThrow().allSkipped()) {
+            run.warn(key, "all sub-tasks were skipped");
+        }
+        return result;
+    }
+
+    private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)
+            throws RunEndedException, InterruptedException {
+        GroupRun group = new GroupRun(run, key, task, members, maxParallel, branch.isPresent());
+        run.emit(new RunEvent.GroupStarted(run.clock.instant(), key, branch, members, maxParallel, group.limit()));
+        return group.run(title);
+    }
+
+    /** Conditions of a parent see the result of rule 11.7 and the counts of rule 11.8. */
+    Subject subject(TaskResult result) {
+        return new Subject(
+                result.exitCode(),
+                Output.of(result.stdout()),
+                Output.of(result.stderr()),
+                result.success(),
+                result.counts());
+    }
+}

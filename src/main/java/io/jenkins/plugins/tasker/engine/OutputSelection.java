@@ -1,0 +1,24 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputSplitter;
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.Split;
+import java.util.Optional;
+
+/** Selects an element of an output, and tells if there was none to select (rules 6.1 and 6.2). */
+final class OutputSelection {
+
+    private OutputSelection() {}
+
+    static Output select(RunContext run, TaskKey task, Field field, Output output, Optional<Split> split) {
+        if (split.isEmpty() || run.options.dryRun()) {
+            return output;
+        }
+        Optional<Output> element = OutputSplitter.select(output, split.get());
+        if (element.isEmpty()) {
+            run.warn(task, "'" + field + "' finds no element " + split.get().index() + "; the output stays whole");
+        }
+        return element.orElse(output);
+    }
+}

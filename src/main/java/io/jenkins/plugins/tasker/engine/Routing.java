@@ -1,0 +1,111 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Flow;
+import io.jenkins.plugins.tasker.taskfile.Next;
+import java.util.Optional;
+
+/** Decides where the flow goes after a task ran (rules 9.3, 9.4, 10.2, 10.3). */
+final class Routing {
+
+    private final RunContext run;
+    private final TaskKey key;
+    private final Flow flow;
+    private final Subject subject;
+
+    Routing(RunContext run, TaskKey key, Flow flow, Subject subject) {
+        this.run = run;
+        this.key = key;
+        this.flow = flow;
+        this.subject = subject;
+    }
+
+    /** Whether a loop goes on; told in any case. */
+    boolean repeats() {
+        Optional<Condition> loopBreak = flow.loopBreak();
+        Optional<Condition> condition = flow.next().condition();
+        if (loopBreak.isPresent() && holds(loopBreak.get())) {
+            return leave("loop_break '" + loopBreak.get() + "' is true");
+        }
+        if (condition.isPresent() && !holds(condition.get())) {
+            return leave("'" + condition.get() + "' no longer holds");
+        }
+        long limit = new Numbers(run, key).loop(flow.loop());
+        if (key.repetition() >= limit) {
+            return leave("all " + limit + " repetitions are done");
+        }
+        run.emit(new RunEvent.LoopRepeated(key.task(), key.repetition() + 1, limit));
+        return true;
+    }
+
+    private boolean leave(String reason) {
+        run.note(Level.INFO, Optional.of(key), "leaving the loop: " + reason);
+        return false;
+    }
+
+    /**
+     * The way on after a failure; empty if the task counts as satisfied.
+     *
+     * @param allSuccessByDefault absent {@code next} acts as {@code all_success} on a parallel task
+     * @throws RunEndedException with 14 if {@code next} is not satisfied and there is no {@code on_failure}; with 0 or
+     *     nothing at {@code next=never}
+     */
+    Optional<Route> failure(boolean allSuccessByDefault) throws RunEndedException {
+        Next next = flow.next();
+        boolean given = next.mode() == Next.Mode.CONDITION || (next.mode() == Next.Mode.ABSENT && allSuccessByDefault);
+        boolean satisfied =
+                switch (next.mode()) {
+                    case ALWAYS, NEVER, LOOP -> true;
+                    case CONDITION -> told(holds(next.condition().orElseThrow()));
+                    case ABSENT -> subject.success();
+                };
+        if (satisfied || (!given && flow.onFailure().isEmpty())) {
+            return Optional.empty();
+        }
+        String reason = reason(given, false);
+        return Optional.of(Route.onFailure(
+                key,
+                flow.onFailure()
+                        .orElseThrow(() -> new RunEndedException(
+                                ExitCodes.NOT_SATISFIED, key + ": " + reason + " and there is no 'on_failure'")),
+                reason));
+    }
+
+    /** The way on if nothing failed and no code is returned. */
+    Route success() throws RunEndedException {
+        Next.Mode mode = flow.next().mode();
+        if (mode == Next.Mode.NEVER) {
+            throw new RunEndedException(ExitCodes.OK, key + ": 'next=never'");
+        }
+        boolean unfailed = mode != Next.Mode.ABSENT || subject.success();
+        String reason = reason(mode != Next.Mode.ABSENT, unfailed);
+        return unfailed && flow.onSuccess().isPresent()
+                ? Route.onSuccess(key, flow.onSuccess().get(), reason)
+                : Route.toFollowing(key, reason);
+    }
+
+    private String reason(boolean nextDecides, boolean positive) {
+        if (flow.next().mode() == Next.Mode.LOOP) {
+            return "loop left";
+        }
+        if (nextDecides) {
+            String written = flow.next().mode() == Next.Mode.ABSENT
+                    ? "all_success"
+                    : flow.next().written();
+            return "'next=" + written + "' is " + (positive ? "satisfied" : "not satisfied");
+        }
+        return subject.success() ? "successful" : "failed with exit code " + subject.exitCode();
+    }
+
+    private boolean told(boolean value) {
+        run.note(
+                Level.DEBUG,
+                Optional.of(key),
+                "next '" + flow.next().written() + "' evaluated to: " + (value ? "True" : "False"));
+        return value;
+    }
+
+    private boolean holds(Condition condition) {
+        return run.evaluate(condition, subject, key);
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** What the parts of one run share. Used on the engine's thread only. */
+final class RunContext {
+
+    final Workflow workflow;
+    final RunOptions options;
+    final ExecutionTypes types;
+    final Programs programs;
+    final Clock clock;
+    final EngineLoop loop = new EngineLoop();
+    final ResultStore results = new ResultStore();
+
+    private final CommandRunner runner;
+    private final RunListener listener;
+    private final Set<RunningCommand> running = new HashSet<>();
+    private Interrupt interrupt;
+
+    RunContext(
+            Workflow workflow,
+            RunOptions options,
+            ExecutionTypes types,
+            Programs programs,
+            CommandRunner runner,
+            RunListener listener,
+            Clock clock) {
+        this.workflow = workflow;
+        this.options = options;
+        this.types = types;
+        this.programs = programs;
+        this.runner = runner;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    void emit(RunEvent event) {
+        listener.event(event);
+    }
+
+    void emitEnded(
+            TaskKey task, TaskResult result, RunEvent.Captured stdout, RunEvent.Captured stderr, boolean retried) {
+        emit(new RunEvent.TaskEnded(task, result.masked(options.secrets()), stdout, stderr, retried));
+    }
+
+    void note(Level level, Optional<TaskKey> task, String text) {
+        emit(new RunEvent.Note(level, task, mask(text)));
+    }
+
+    void warn(TaskKey task, String text) {
+        note(Level.WARN, Optional.of(task), text);
+    }
+
+    /** Tells of references without a value, which stay as written (rule 7.5). */
+    void warnUnresolved(TaskKey task, String field, List<String> unresolved) {
+        if (!unresolved.isEmpty()) {
+            warn(task, "no value for " + String.join(", ", unresolved) + " in '" + field + "'; it stays as written");
+        }
+    }
+
+    String mask(String text) {
+        return options.secrets().mask(text);
+    }
+
+    boolean evaluate(Condition condition, Subject subject, TaskKey task) {
+        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, subject, results);
+        evaluation.warnings().forEach(warning -> warn(task, warning));
+        return evaluation.value();
+    }
+
+    /** Starts a command; the listener hears of its output, the engine's thread of its end. */
+    RunningCommand start(TaskKey task, Command command) {
+        OutputListener live = (stream, text) -> listener.output(task, stream, text);
+        RunningCommand started = runner.start(command, live);
+        running.add(started);
+        return started;
+    }
+
+    void ended(RunningCommand command) {
+        running.remove(command);
+    }
+
+    /** Waits on the engine's thread, at most until the run is interrupted; a dry run never waits (rule 15.6). */
+    void pause(Duration duration) throws InterruptedException {
+        if (duration.isZero() || options.dryRun() || interrupted().isPresent()) {
+            return;
+        }
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        loop.after(duration, () -> over.complete(null));
+        loop.await(over::isDone);
+    }
+
+    Optional<Interrupt> interrupted() {
+        return Optional.ofNullable(interrupt);
+    }
+
+    /** The first interrupt terminates what runs and ends all waiting; a further one kills at once (rules 17.1, 17.2). */
+    void interrupt(Interrupt cause) {
+        List<RunningCommand> commands = List.copyOf(running);
+        if (interrupt == null) {
+            interrupt = cause;
+            commands.forEach(RunningCommand::terminate);
+            loop.expireTimers();
+        } else {
+            commands.forEach(RunningCommand::kill);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+
+/** Is told what happens in a run. */
+@FunctionalInterface
+public interface RunListener {
+
+    /** One event, always on the thread of the engine. What this method throws ends the run with exit code 99. */
+    void event(RunEvent event);
+
+    /** Output of a running command as it arrives, on any thread; cut anywhere. Secrets are not masked. */
+    default void output(TaskKey task, OutputStreamName stream, String text) {}
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.tasker.engine;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Values that appear as {@code ****} in everything a run writes (rule 16.4). Commands receive the true values. */
+public final class Secrets {
+
+    public static final String MASK = "****";
+    public static final Secrets NONE = new Secrets(List.of());
+
+    private final Pattern values;
+    private final int longest;
+
+    private Secrets(List<String> values) {
+        this.values = values.isEmpty()
+                ? null
+                : Pattern.compile(values.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+        this.longest = values.isEmpty() ? 0 : values.get(0).length();
+    }
+
+    /** Empty values are left out; where one value contains another the longer one is masked. */
+    public static Secrets of(Collection<String> values) {
+        return new Secrets(values.stream()
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    }
+
+    public String mask(String text) {
+        return values == null ? text : values.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+    }
+
+    /** Length of the longest value; 0 if there is none. Who masks a text piece by piece must overlap the pieces. */
+    public int longest() {
+        return longest;
+    }
+}

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One place in a group: condition, attempts with retries, and the sleep behind the last attempt (rules 11.2, 11.5, 11.6). */
+final class SubTaskRun {
+
+    /** What a sub-task asks of its group. */
+    interface Group {
+
+        /** What is left of the group's time; empty if it has no limit. */
+        Optional<Duration> remaining();
+
+        /** Whether nothing more may start: interrupted, out of time, or the run ends. */
+        boolean isStopped();
+
+        /** Whether {@code return} only sets the result (rule 11.9) instead of ending the run (rule 12.5). */
+        boolean returnIsOnlyResult();
+
+        /**
+         * The sub-task gives its place free.
+         *
+         * @param result empty if there is none, because the run ends
+         */
+        void finished(SubTaskRun subTask, Optional<TaskResult> result);
+
+        /** The run ends with this when the group is done; no further sub-task starts. */
+        void endRun(RunEndedException end);
+    }
+
+    private final RunContext run;
+    private final Group group;
+    private final Task task;
+    private final TaskKey key;
+    private final int retryCount;
+    private final Duration retryDelay;
+    private Runnable waiting;
+
+    SubTaskRun(RunContext run, Group group, Task task, TaskKey key, int retryCount, Duration retryDelay) {
+        this.run = run;
+        this.group = group;
+        this.task = task;
+        this.key = key;
+        this.retryCount = retryCount;
+        this.retryDelay = retryDelay;
+    }
+
+    TaskKey key() {
+        return key;
+    }
+
+    void start() {
+        try {
+            if (task.condition().isPresent() && !run.evaluate(task.condition().get(), Subject.NOTHING_YET, key)) {
+                run.emit(new RunEvent.TaskSkipped(
+                        run.clock.instant(),
+                        key,
+                        run.mask(task.condition().get().written())));
+                finish(TaskResult.skipped(run.clock.instant()));
+            } else if (task instanceof Task.Normal normal) {
+                attempt(normal, 0);
+            } else if (task instanceof Task.Return only) {
+                returnOnly(only);
+            }
+        } catch (RunEndedException e) {
+            endRun(e);
+        }
+    }
+
+    /** The group's time is over: nobody waits for a retry or sleeps any longer. */
+    void stopWaiting() {
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    private void returnOnly(Task.Return only) throws RunEndedException {
+        int code = returnCode(only.returnCode());
+        TaskResult result = TaskResult.returned(code, run.clock.instant());
+        run.emitEnded(key, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+        finishWith(code, result);
+    }
+
+    private void attempt(Task.Normal normal, int number) throws RunEndedException {
+        new Attempt(run, normal, key.retry(number)).start(group.remaining(), ended -> {
+            try {
+                attemptEnded(normal, number, ended);
+            } catch (RunEndedException e) {
+                endRun(e);
+            }
+        });
+    }
+
+    private void attemptEnded(Task.Normal normal, int number, Attempt.Ended ended) throws RunEndedException {
+        ended.close();
+        TaskResult result = ended.result();
+        if (normal.returnCode().isPresent() && group.returnIsOnlyResult()) {
+            result = result.withReturnCode(returnCode(normal.returnCode().get()));
+        }
+        boolean retried = result.status() == TaskStatus.FAILED
+                && normal.returnCode().isEmpty()
+                && number < retryCount
+                && !group.isStopped();
+        run.emitEnded(key.retry(number), result, ended.stdout(), ended.stderr(), retried);
+        TaskResult last = result;
+        if (retried) {
+            waitThen(retryDelay, () -> retry(normal, number + 1, last));
+        } else {
+            waitThen(new Numbers(run, key).sleep(normal.sleep()), () -> slept(normal, last));
+        }
+    }
+
+    private void retry(Task.Normal normal, int number, TaskResult last) throws RunEndedException {
+        if (group.isStopped()) {
+            finish(last);
+        } else {
+            attempt(normal, number);
+        }
+    }
+
+    private void slept(Task.Normal normal, TaskResult result) throws RunEndedException {
+        if (normal.returnCode().isPresent()
+                && !group.returnIsOnlyResult()
+                && run.interrupted().isEmpty()) {
+            finishWith(returnCode(normal.returnCode().get()), result);
+        } else {
+            finish(result);
+        }
+    }
+
+    /** In a branch the code ends the run (rule 12.5). */
+    private void finishWith(int code, TaskResult result) {
+        if (!group.returnIsOnlyResult()) {
+            run.emit(new RunEvent.Returned(key, code));
+            group.endRun(new RunEndedException(code, key + " returned " + code));
+        }
+        finish(result);
+    }
+
+    private void finish(TaskResult result) {
+        group.finished(this, Optional.of(result));
+    }
+
+    private void endRun(RunEndedException end) {
+        group.endRun(end);
+        group.finished(this, Optional.empty());
+    }
+
+    private int returnCode(Template returnCode) throws RunEndedException {
+        return new Numbers(run, key).returnCode(returnCode);
+    }
+
+    /** Something that happens later and may end the run. */
+    private interface Step {
+        void take() throws RunEndedException;
+    }
+
+    private void waitThen(Duration duration, Step step) throws RunEndedException {
+        if (duration.isZero() || run.options.dryRun() || group.isStopped()) {
+            step.take();
+            return;
+        }
+        Runnable timer = new Runnable() {
+            @Override
+            public void run() {
+                // Whoever comes first, the timer or the end of the group's time.
+                if (waiting != this) {
+                    return;
+                }
+                waiting = null;
+                try {
+                    step.take();
+                } catch (RunEndedException e) {
+                    endRun(e);
+                }
+            }
+        };
+        waiting = timer;
+        run.loop.after(duration, timer);
+    }
+}

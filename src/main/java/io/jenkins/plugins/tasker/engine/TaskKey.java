@@ -1,0 +1,46 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.Optional;
+
+/**
+ * Names one attempt of one task within a run; no two attempts have the same key.
+ *
+ * @param task the task itself, for a sub-task the sub-task
+ * @param repetition 0 for the first run of a loop, 1 for its first repetition (of the parent, for a sub-task)
+ * @param visit how often the flow had come to the task (or its parent) before
+ * @param parent the group within which the task runs
+ * @param position place in the group's list, from 0; a task that is listed twice has two
+ * @param retry 0 for the first attempt of a sub-task
+ */
+public record TaskKey(TaskId task, int repetition, int visit, Optional<TaskId> parent, int position, int retry) {
+
+    static TaskKey of(TaskId task, int repetition, int visit) {
+        return new TaskKey(task, repetition, visit, Optional.empty(), 0, 0);
+    }
+
+    TaskKey member(TaskId subTask, int place) {
+        return new TaskKey(subTask, repetition, visit, Optional.of(task), place, 0);
+    }
+
+    TaskKey retry(int attempt) {
+        return new TaskKey(task, repetition, visit, parent, position, attempt);
+    }
+
+    /** The key of the task as a whole, whichever attempt this is. */
+    public TaskKey firstAttempt() {
+        return retry(0);
+    }
+
+    /** The label of rule 16.3, such as {@code Task 5-6.1}. */
+    public String label() {
+        String name = parent.map(id -> id + "-").orElse("") + task;
+        int number = parent.isPresent() ? retry : repetition;
+        return "Task " + name + (number == 0 ? "" : "." + number);
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.ResultName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a task leaves behind for variables (section 7).
+ *
+ * @param exitCode -1 for a skipped task
+ * @param stdout at most {@link #STORED_OUTPUT} characters of the split output (rule 6.3)
+ * @param hostname after substitution, at most {@link #STORED_HOSTNAME} characters; {@code parallel} or {@code conditional}
+ *     for a parent, empty if there is none
+ * @param counts of parents only
+ */
+public record TaskResult(
+        TaskStatus status,
+        int exitCode,
+        String stdout,
+        String stderr,
+        String hostname,
+        Instant start,
+        Duration duration,
+        Optional<GroupCounts> counts) {
+
+    public static final int STORED_OUTPUT = 4096;
+    public static final int STORED_HOSTNAME = 256;
+    public static final int SKIPPED_EXIT_CODE = -1;
+
+    /** The result of a skipped task (rule 7.7). */
+    static TaskResult skipped(Instant now) {
+        return new TaskResult(TaskStatus.SKIPPED, SKIPPED_EXIT_CODE, "", "", "", now, Duration.ZERO, Optional.empty());
+    }
+
+    /** The result of a task that only has a return code: success is code 0 (rules 7.7 and 11.9). */
+    static TaskResult returned(int code, Instant now) {
+        TaskStatus status = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
+        return new TaskResult(status, code, "", "", "", now, Duration.ZERO, Optional.empty());
+    }
+
+    /** This result with a return code in place of the command's exit code (rule 11.9). */
+    TaskResult withReturnCode(int code) {
+        TaskStatus judged = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
+        return new TaskResult(judged, code, stdout, stderr, hostname, start, duration, counts);
+    }
+
+    /** This result as it may be written down (rule 16.4). */
+    TaskResult masked(Secrets secrets) {
+        return new TaskResult(
+                status,
+                exitCode,
+                secrets.mask(stdout),
+                secrets.mask(stderr),
+                secrets.mask(hostname),
+                start,
+                duration,
+                counts);
+    }
+
+    public boolean success() {
+        return status == TaskStatus.SUCCESS;
+    }
+
+    public Instant end() {
+        return start.plus(duration);
+    }
+
+    /** The value of a reference to this result; empty for counts of a task that is no parent (rule 7.1). */
+    public Optional<String> value(ResultName name) {
+        return switch (name) {
+            case STDOUT -> Optional.of(withoutNewlinesAtEnd(stdout));
+            case STDERR -> Optional.of(withoutNewlinesAtEnd(stderr));
+            case EXIT_CODE, EXIT -> Optional.of(Integer.toString(exitCode));
+            case HOSTNAME -> Optional.of(hostname);
+            case SUCCESS -> Optional.of(Boolean.toString(success()));
+            case START_TIME -> Optional.of(timestamp(start));
+            case END_TIME -> Optional.of(timestamp(end()));
+            case DURATION -> Optional.of(seconds(duration));
+            case SUCCESS_COUNT -> counts.map(GroupCounts::success).map(String::valueOf);
+            case FAILED_COUNT -> counts.map(GroupCounts::failed).map(String::valueOf);
+            case TOTAL_COUNT -> counts.map(GroupCounts::total).map(String::valueOf);
+            case SKIPPED_COUNT -> counts.map(GroupCounts::skipped).map(String::valueOf);
+            case TIMEOUT_COUNT -> counts.map(GroupCounts::timeout).map(String::valueOf);
+        };
+    }
+
+    /** Seconds with three decimals and a point (rule 7.1). */
+    public static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%d.%03d", duration.toSeconds(), duration.toMillisPart());
+    }
+
+    private static String timestamp(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String withoutNewlinesAtEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.taskfile.FollowingTask;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a workflow from its start to its end (section 9) and tells everything as {@link RunEvent}s. {@link #run()} occupies
+ * one thread; the commands of a group run at the same time without further ones.
+ */
+public final class WorkflowEngine {
+
+    /** How often a dry run starts a sequential task: at the third time it goes in a circle (rule 15.7). */
+    private static final int DRY_RUN_VISITS = 2;
+
+    private final RunContext run;
+    private final Map<TaskId, Integer> visits = new HashMap<>();
+    private boolean onFailurePath;
+    private Optional<TaskKey> lastTask = Optional.empty();
+
+    /**
+     * @param runner where commands run
+     * @param programs what can be run there
+     * @param listener is told every event, on the thread that calls {@link #run()}
+     */
+    public WorkflowEngine(
+            Workflow workflow,
+            RunOptions options,
+            ExecutionTypes types,
+            CommandRunner runner,
+            Programs programs,
+            RunListener listener,
+            Clock clock) {
+        this.run = new RunContext(workflow, options, types, programs, runner, listener, clock);
+    }
+
+    /** Ends the run from outside, at any time and from any thread; a second time it kills at once (section 17). */
+    public void interrupt(Interrupt cause) {
+        run.loop.post(() -> run.interrupt(cause));
+    }
+
+    /** The task with which the run starts (rules 9.1 and 15.8). */
+    public TaskId start() {
+        return run.options.startFrom().orElseGet(run.workflow::start);
+    }
+
+    /**
+     * Runs to the end, once.
+     *
+     * @return the last event, which was told to the listener as well
+     * @throws InterruptedException if the calling thread is interrupted; commands may still run then
+     */
+    public RunEvent.RunEnded run() throws InterruptedException {
+        run.options.restored().forEach(this::restore);
+        if (start().value() != 0) {
+            run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
+        }
+        RunEvent.RunEnded ended;
+        try {
+            TaskId next = start();
+            while (true) {
+                next = step(next);
+            }
+        } catch (RunEndedException e) {
+            ended = ended(e);
+        }
+        run.emit(ended);
+        return ended;
+    }
+
+    private void restore(TaskId task, TaskResult result) {
+        run.results.put(task, result);
+        run.emit(new RunEvent.ResultRestored(task, result.masked(run.options.secrets())));
+    }
+
+    private RunEvent.RunEnded ended(RunEndedException end) {
+        int exitCode = end.exitCode();
+        String reason = end.getMessage();
+        if (run.options.dryRun() && exitCode == ExitCodes.NOT_SATISFIED) {
+            exitCode = ExitCodes.OK;
+            reason = reason + "; the outcome of a real run depends on its results";
+        }
+        return new RunEvent.RunEnded(run.clock.instant(), exitCode, run.mask(reason), lastTask);
+    }
+
+    /** Runs one task with its repetitions; gives the task that comes next or leaves the flow. */
+    private TaskId step(TaskId id) throws RunEndedException, InterruptedException {
+        Task task = run.workflow
+                .find(id)
+                .orElseThrow(() -> new RunEndedException(
+                        ExitCodes.NOT_SATISFIED, "the flow came to task " + id + ", which is not defined"));
+        int visit = visits.merge(id, 1, Integer::sum) - 1;
+        if (run.options.dryRun() && visit >= DRY_RUN_VISITS) {
+            throw new RunEndedException(
+                    ExitCodes.OK,
+                    "task " + id + " would start for the third time; the outcome of a real run depends on its results");
+        }
+        Route route = new TaskVisit(run, task, visit, key -> lastTask = Optional.of(key)).take();
+        if (route.jump().isPresent()) {
+            TaskId to = route.jump().get();
+            onFailurePath = route.failure();
+            run.emit(new RunEvent.Moved(route.from(), to, true, run.mask(route.reason())));
+            return to;
+        }
+        return following(route);
+    }
+
+    private TaskId following(Route route) throws RunEndedException {
+        TaskId from = route.from().task();
+        FollowingTask following = run.workflow.following(from, onFailurePath, run.options.strictGaps());
+        String gaps = following.gaps().stream().map(Object::toString).collect(Collectors.joining(", "));
+        TaskId to = following
+                .task()
+                .orElseThrow(() -> new RunEndedException(
+                        ExitCodes.OK,
+                        following.endsAtGap()
+                                ? "the run ends behind task " + from + ": id " + gaps + " is not defined"
+                                : "no task follows task " + from));
+        run.emit(new RunEvent.Moved(route.from(), to, false, run.mask(route.reason())));
+        if (!gaps.isEmpty()) {
+            run.note(
+                    Level.INFO,
+                    Optional.of(route.from()),
+                    "id " + gaps + " is not defined; the run goes on with task " + to);
+        }
+        return to;
+    }
+}

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Runs a task file, written in short, through the engine and says what happened. */
+final class Flow {
+
+    final ScriptedRunner runner = new ScriptedRunner();
+    final List<RunEvent> events = new ArrayList<>();
+    private final String text;
+    private final Map<TaskId, TaskResult> restored = new HashMap<>();
+    private boolean dryRun;
+    private boolean strictGaps;
+    private Optional<TaskId> startFrom = Optional.empty();
+    private BiConsumer<WorkflowEngine, RunEvent> watcher = (engine, event) -> {};
+    private RunEvent.RunEnded end;
+
+    private Flow(String text) {
+        this.text = text;
+    }
+
+    /** Tasks separated by blank lines, fields by {@code ;}; {@code 3 exit 1} is short for a local task with a command. */
+    static Flow of(String... tasks) {
+        StringBuilder text = new StringBuilder();
+        for (String task : tasks) {
+            String[] fields = task.split(";");
+            String first = fields[0].trim();
+            int blank = first.indexOf(' ');
+            if (first.matches("[A-Za-z_]+=.*")) {
+                text.append(first).append('\n');
+                continue;
+            }
+            text.append("task=")
+                    .append(blank < 0 ? first : first.substring(0, blank))
+                    .append('\n');
+            if (blank > 0) {
+                String command = first.substring(blank + 1).trim();
+                int space = command.indexOf(' ');
+                text.append("hostname=h\nexec=local\ncommand=")
+                        .append(space < 0 ? command : command.substring(0, space))
+                        .append("\narguments=")
+                        .append(space < 0 ? "" : command.substring(space + 1))
+                        .append('\n');
+            }
+            for (int i = 1; i < fields.length; i++) {
+                text.append(fields[i].trim()).append('\n');
+            }
+        }
+        return new Flow(text.toString());
+    }
+
+    Flow dry() {
+        dryRun = true;
+        return this;
+    }
+
+    Flow strictGaps() {
+        strictGaps = true;
+        return this;
+    }
+
+    Flow startFrom(long id) {
+        startFrom = Optional.of(new TaskId(id));
+        return this;
+    }
+
+    Flow restoring(long id, TaskResult result) {
+        restored.put(new TaskId(id), result);
+        return this;
+    }
+
+    /** Is told each event while the run goes on; may interrupt the engine. */
+    Flow watchedBy(BiConsumer<WorkflowEngine, RunEvent> listener) {
+        watcher = listener;
+        return this;
+    }
+
+    Flow run() {
+        RunOptions options =
+                new RunOptions("local", Duration.ofSeconds(30), dryRun, strictGaps, startFrom, restored, Secrets.NONE);
+        WorkflowEngine[] engine = new WorkflowEngine[1];
+        Programs noPrograms = new Programs() {
+            @Override
+            public boolean onPath(String name) {
+                return false;
+            }
+
+            @Override
+            public boolean fileExists(String path) {
+                return false;
+            }
+        };
+        engine[0] = new WorkflowEngine(
+                Workflow.of(TaskFileParser.parse(text), Map.of()),
+                options,
+                ExecutionTypes.builtIn(),
+                runner,
+                noPrograms,
+                event -> {
+                    events.add(event);
+                    watcher.accept(engine[0], event);
+                },
+                Clock.systemUTC());
+        try {
+            end = engine[0].run();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    int exitCode() {
+        return end.exitCode();
+    }
+
+    String reason() {
+        return end.reason();
+    }
+
+    /** Labels of what was started, without the word Task: {@code 0 1 2.1 5-6}. */
+    String executed() {
+        List<String> labels = new ArrayList<>();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.TaskStarted started) {
+                labels.add(started.task().label().substring(5));
+            }
+        }
+        return String.join(" ", labels);
+    }
+
+    String skipped() {
+        List<String> labels = new ArrayList<>();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.TaskSkipped skipped) {
+                labels.add(skipped.task().label().substring(5));
+            }
+        }
+        return String.join(" ", labels);
+    }
+
+    List<String> notes(Level level) {
+        return events.stream()
+                .filter(RunEvent.Note.class::isInstance)
+                .map(RunEvent.Note.class::cast)
+                .filter(note -> note.level() == level)
+                .map(RunEvent.Note::text)
+                .toList();
+    }
+
+    /** The last result of a task. */
+    TaskResult result(long id) {
+        TaskResult last = null;
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.TaskEnded ended && ended.task().task().value() == id) {
+                last = ended.result();
+            }
+        }
+        return last;
+    }
+
+    /** The command line of the last start of a task. */
+    String commandLine(long id) {
+        String last = null;
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.TaskStarted started
+                    && started.task().task().value() == id) {
+                last = started.commandLine();
+            }
+        }
+        return last;
+    }
+}
