@@ -1,0 +1,79 @@
+package hudson;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.TaskListener;
+import hudson.remoting.Channel;
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+public abstract class Launcher {
+    @NonNull
+    protected final TaskListener listener;
+
+    @CheckForNull
+    protected final VirtualChannel channel;
+
+    protected Launcher(@NonNull TaskListener listener, @CheckForNull VirtualChannel channel) {
+        this.listener = listener;
+        this.channel = channel;
+    }
+
+    @CheckForNull
+    public VirtualChannel getChannel() {
+        return channel;
+    }
+
+    @NonNull
+    public TaskListener getListener() {
+        return listener;
+    }
+
+    public boolean isUnix() {
+        return File.pathSeparatorChar == ':';
+    }
+
+    public abstract Proc launch(@NonNull ProcStarter starter) throws IOException;
+
+    public abstract Channel launchChannel(
+            @NonNull String[] cmd,
+            @NonNull OutputStream out,
+            @CheckForNull FilePath workDir,
+            @NonNull Map<String, String> envVars)
+            throws IOException, InterruptedException;
+
+    public abstract void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException;
+
+    public final class ProcStarter {
+        public ProcStarter() {}
+    }
+
+    public static class LocalLauncher extends Launcher {
+        public LocalLauncher(@NonNull TaskListener listener) {
+            this(listener, FilePath.localChannel);
+        }
+
+        public LocalLauncher(TaskListener listener, VirtualChannel channel) {
+            super(listener, channel);
+        }
+
+        @Override
+        public Proc launch(ProcStarter ps) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Channel launchChannel(String[] cmd, OutputStream out, FilePath workDir, Map<String, String> envVars)
+                throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import java.io.IOException;
+
+public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
+
+    protected AbstractBuild(P job) throws IOException {
+        super(job);
+    }
+
+    public final @CheckForNull FilePath getWorkspace() {
+        throw new UnsupportedOperationException();
+    }
+
+    public @CheckForNull Node getBuiltOn() {
+        throw new UnsupportedOperationException();
+    }
+}

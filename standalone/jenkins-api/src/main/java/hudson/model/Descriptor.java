@@ -1,0 +1,44 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import jenkins.model.Loadable;
+
+/** Behaves, but for loading and saving: there is no Jenkins home. */
+public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
+    public final transient Class<? extends T> clazz;
+
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = clazz == self() ? enclosed(getClass()) : clazz;
+    }
+
+    protected Descriptor() {
+        this.clazz = enclosed(getClass().getEnclosingClass());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<? extends T> enclosed(Class<?> type) {
+        return (Class<? extends T>) type;
+    }
+
+    @NonNull
+    public String getDisplayName() {
+        return clazz.getSimpleName();
+    }
+
+    public String getId() {
+        return clazz.getName();
+    }
+
+    @Override
+    public synchronized void save() {}
+
+    @Override
+    public synchronized void load() {}
+
+    @SuppressWarnings("rawtypes")
+    protected static Class self() {
+        return Self.class;
+    }
+
+    public static final class Self {}
+}

@@ -1,0 +1,11 @@
+package hudson.model;
+
+import java.util.Collection;
+
+public interface ItemGroup<T extends Item> extends ModelObject {
+    Collection<T> getItems();
+
+    String getFullName();
+
+    String getUrl();
+}
