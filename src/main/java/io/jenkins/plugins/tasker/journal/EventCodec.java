@@ -1,0 +1,80 @@
+package io.jenkins.plugins.tasker.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An event as one line of JSON and back: {@code {"event":"TaskSkipped","time":"...","task":{"task":3},...}}. The names
+ * are those of the records in {@link RunEvent}; renaming one there needs a new {@link JournalHeader#VERSION}.
+ */
+final class EventCodec {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String EVENT = "event";
+    private static final Map<String, Class<?>> EVENTS = events();
+
+    private EventCodec() {}
+
+    private static Map<String, Class<?>> events() {
+        Map<String, Class<?>> events = new HashMap<>();
+        for (Class<?> event : RunEvent.class.getPermittedSubclasses()) {
+            events.put(event.getSimpleName(), event);
+        }
+        events.remove(RunEvent.CommandEnded.class.getSimpleName());
+        return Map.copyOf(events);
+    }
+
+    /** Whether an event is recorded. {@link RunEvent.CommandEnded} is not: it holds unmasked output of any size. */
+    static boolean isRecorded(RunEvent event) {
+        return !(event instanceof RunEvent.CommandEnded);
+    }
+
+    /** One line as UTF-8, with its line end. */
+    static byte[] encode(RunEvent event) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = JSON.createGenerator(line)) {
+            out.writeStartObject();
+            out.writeStringField(EVENT, event.getClass().getSimpleName());
+            codec(event.getClass()).writeFields(out, event);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("a memory buffer does not fail", e);
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    /**
+     * @param line UTF-8, without its line end
+     * @throws IOException if the line is not exactly one event; the message says what is wrong with it
+     */
+    static RunEvent decode(byte[] line) throws IOException {
+        try (JsonParser in = JSON.createParser(line)) {
+            if (in.nextToken() != JsonToken.START_OBJECT || !EVENT.equals(in.nextFieldName())) {
+                throw new MalformedEventException("it is not an event");
+            }
+            in.nextToken();
+            String name = ScalarCodec.text(in);
+            Class<?> type = EVENTS.get(name);
+            if (type == null) {
+                throw new MalformedEventException("'" + name + "' is not an event");
+            }
+            RunEvent event = (RunEvent) codec(type).readFields(in);
+            if (in.nextToken() != null) {
+                throw new MalformedEventException("text follows the event");
+            }
+            return event;
+        }
+    }
+
+    private static RecordCodec codec(Class<?> event) {
+        return (RecordCodec) ValueCodecs.of(event);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.tasker.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Cuts a journal into lines of bytes: a line that was torn in the middle of a character is no UTF-8 any more. */
+final class JournalLines {
+
+    private final InputStream in;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private long number;
+    private boolean complete;
+
+    JournalLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line without its line end; null if nothing is left. */
+    byte[] next() throws IOException {
+        line.reset();
+        int b;
+        while ((b = in.read()) >= 0 && b != '\n') {
+            line.write(b);
+        }
+        complete = b == '\n';
+        if (!complete && line.size() == 0) {
+            return null;
+        }
+        number++;
+        return line.toByteArray();
+    }
+
+    /** Whether the last line that was given ended with a line end. */
+    boolean isLastComplete() {
+        return complete;
+    }
+
+    /** Number of the last line that was given, from 1. */
+    long number() {
+        return number;
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.tasker.journal;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The state of a run, replayed from its events and from nothing else. All views are made of this; it never changes, a run
+ * that goes on has a new one.
+ *
+ * @param started empty if the record was cut before its first event
+ * @param tasks executions in the order in which the flow came to them
+ * @param moves the path of the flow
+ * @param loops repetitions of tasks
+ * @param restored results that came from an earlier run
+ * @param notes what was told at WARN or ERROR
+ * @param ended empty if the run still goes on, or its end was not recorded
+ */
+public record RunRecord(
+        Optional<RunEvent.RunStarted> started,
+        List<TaskRun> tasks,
+        List<RunEvent.Moved> moves,
+        List<RunEvent.LoopRepeated> loops,
+        Map<TaskId, TaskResult> restored,
+        List<RunEvent.Note> notes,
+        Optional<RunEvent.RunEnded> ended) {
+
+    public static RunRecord of(Iterable<RunEvent> events) {
+        Replay replay = new Replay();
+        events.forEach(replay::event);
+        return replay.record();
+    }
+
+    public boolean isDryRun() {
+        return started.map(RunEvent.RunStarted::dryRun).orElse(false);
+    }
+
+    public RunTotals totals() {
+        return RunTotals.of(tasks);
+    }
+
+    /** Executions that started without a recorded end, groups included. */
+    public List<TaskRun> unknown() {
+        return tasks.stream().filter(task -> task.state() == TaskState.UNKNOWN).toList();
+    }
+
+    /** The executions that took longest, longest first; groups are left out for their sub-tasks. */
+    public List<TaskRun> slowest(int limit) {
+        return tasks.stream()
+                .filter(task -> !task.isGroup() && !task.duration().isZero())
+                .sorted(Comparator.comparing(TaskRun::duration).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** When the last thing happened that is recorded with a time; empty if nothing is. */
+    public Optional<Instant> lastInstant() {
+        if (ended.isPresent()) {
+            return ended.map(RunEvent.RunEnded::time);
+        }
+        Optional<Instant> last = tasks.stream()
+                .map(task -> task.result().map(TaskResult::end).orElse(task.start()))
+                .max(Comparator.naturalOrder());
+        return last.isPresent() ? last : started.map(RunEvent.RunStarted::time);
+    }
+
+    /** From the start to the last recorded instant. */
+    public Duration wallTime() {
+        return started.flatMap(start -> lastInstant().map(last -> Duration.between(start.time(), last)))
+                .orElse(Duration.ZERO);
+    }
+}

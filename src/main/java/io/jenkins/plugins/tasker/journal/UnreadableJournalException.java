@@ -1,0 +1,18 @@
+package io.jenkins.plugins.tasker.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file is no readable record of a run (exit code 31, rule 15.9); the message names file, line, reason and remedy. */
+public final class UnreadableJournalException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableJournalException(Path file, String problem) {
+        super(file + ": " + problem);
+    }
+
+    UnreadableJournalException(Path file, IOException cause) {
+        super(file + ": cannot be read: " + cause.getMessage(), cause);
+    }
+}

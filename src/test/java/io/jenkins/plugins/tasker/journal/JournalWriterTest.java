@@ -1,0 +1,109 @@
+package io.jenkins.plugins.tasker.journal;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalWriterTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> lost = new ArrayList<>();
+
+    @Test
+    @DisplayName("16.5 each event is in the file when it has been told, before the writer is closed")
+    void eventsAreReadableAtOnce() throws IOException {
+        SampleRun run = new SampleRun().task(key(0), "web1", "echo hi", 0, "hi\n", 12);
+        Path file = directory.resolve("run.journal");
+
+        try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
+            for (int i = 0; i < run.events().size(); i++) {
+                writer.event(run.events().get(i));
+                assertThat(Journal.read(file).events()).isEqualTo(run.events().subList(0, i + 1));
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void remoteStartIsSynced() throws IOException {
+        Path file = directory.resolve("run.journal");
+        RunEvent start = new RunEvent.TaskStarted(
+                SampleRun.START, key(0), "pbrun", "web1", "pbrun -n -h web1 id", Duration.ofSeconds(30));
+
+        try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
+            Thread.currentThread().interrupt();
+            writer.event(start);
+            assertThat(Thread.interrupted())
+                    .as("the interrupt is kept for the engine")
+                    .isTrue();
+            writer.event(start);
+        }
+        assertThat(Journal.read(file).events()).containsExactly(start, start);
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    @DisplayName("16.4 raw output of commands, which may hold secrets, is not recorded")
+    void rawOutputIsNotRecorded() throws IOException {
+        Path file = directory.resolve("run.journal");
+        CommandResult result = new CommandResult(0, false, Output.of("secret"), Output.EMPTY, Duration.ZERO);
+
+        try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
+            writer.event(new RunEvent.CommandEnded(key(0), result, Secrets.NONE));
+        }
+        assertThat(Files.readString(file)).isEqualTo("{\"journal\":\"tasker\",\"version\":1}\n");
+    }
+
+    @Test
+    void existingRecordIsNeverOverwritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("run.journal"), "precious");
+
+        assertThatThrownBy(() -> JournalWriter.create(file, lost::add)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(Files.readString(file)).isEqualTo("precious");
+    }
+
+    @Test
+    void removedRecordIsTold() throws IOException {
+        Path file = directory.resolve("run.journal");
+        try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
+            Files.delete(file);
+            new SampleRun().events().forEach(writer::event);
+        }
+        assertThat(lost)
+                .containsExactly("the record " + file + " cannot be written any more (it was removed during the run);"
+                        + " the run goes on, but what happens from now on cannot be resumed or shown later");
+    }
+
+    @Test
+    void fullDiskIsToldOnceAndHarmsNobody() throws IOException {
+        // Writes to this device always fail with ENOSPC.
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+
+        try (JournalWriter writer = JournalWriter.append(full, lost::add)) {
+            new SampleRun()
+                    .task(key(0), "web1", "echo hi", 0, "hi\n", 12)
+                    .events()
+                    .forEach(writer::event);
+        }
+        assertThat(lost).singleElement().asString().contains("No space left on device");
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.tasker.journal;
+
+import io.jenkins.plugins.tasker.engine.GroupCounts;
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Events of made-up runs: each call adds what the engine would tell, and time goes on with it. */
+public final class SampleRun {
+
+    public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final List<RunEvent> events = new ArrayList<>();
+    private Instant now = START;
+
+    public SampleRun() {
+        this(false);
+    }
+
+    public SampleRun(boolean dryRun) {
+        events.add(new RunEvent.RunStarted(
+                START,
+                "run-1",
+                "deploy.txt",
+                "ab".repeat(32),
+                List.of(new RunSetting("execution type", "local", "option -t")),
+                new TaskId(0),
+                dryRun));
+    }
+
+    public static TaskKey key(long task) {
+        return new TaskKey(new TaskId(task), 0, 0, Optional.empty(), 0, 0);
+    }
+
+    public static TaskKey repeated(long task, int repetition) {
+        return new TaskKey(new TaskId(task), repetition, 0, Optional.empty(), 0, 0);
+    }
+
+    public static TaskKey member(long parent, long task, int position, int retry) {
+        return new TaskKey(new TaskId(task), 0, 0, Optional.of(new TaskId(parent)), position, retry);
+    }
+
+    public SampleRun add(RunEvent event) {
+        events.add(event);
+        return this;
+    }
+
+    public SampleRun pause(long millis) {
+        now = now.plusMillis(millis);
+        return this;
+    }
+
+    public SampleRun start(TaskKey task, String host, String commandLine) {
+        return add(new RunEvent.TaskStarted(now, task, "local", host, commandLine, Duration.ofSeconds(30)));
+    }
+
+    /** Ends an attempt that started {@code millis} ago. */
+    public SampleRun end(TaskKey task, int exitCode, String stdout, String stderr, long millis, boolean retried) {
+        TaskStatus status =
+                exitCode == 0 ? TaskStatus.SUCCESS : exitCode == 124 ? TaskStatus.TIMED_OUT : TaskStatus.FAILED;
+        TaskResult result = new TaskResult(
+                status,
+                exitCode,
+                stdout,
+                stderr,
+                "host",
+                now.minusMillis(millis),
+                Duration.ofMillis(millis),
+                Optional.empty());
+        return add(new RunEvent.TaskEnded(task, result, captured(stdout), captured(stderr), retried));
+    }
+
+    private static RunEvent.Captured captured(String text) {
+        return new RunEvent.Captured(text, text.length());
+    }
+
+    /** A task from its start to its end. */
+    public SampleRun task(TaskKey task, String host, String commandLine, int exitCode, String stdout, long millis) {
+        return start(task, host, commandLine)
+                .pause(millis)
+                .end(task, exitCode, stdout, exitCode == 0 ? "" : "something failed\n", millis, false);
+    }
+
+    public SampleRun skip(TaskKey task, String condition) {
+        return add(new RunEvent.TaskSkipped(now, task, condition));
+    }
+
+    public SampleRun group(TaskKey task, int maxParallel, long... members) {
+        List<TaskId> ids = Arrays.stream(members).mapToObj(TaskId::new).toList();
+        return add(new RunEvent.GroupStarted(now, task, Optional.empty(), ids, maxParallel, Optional.empty()));
+    }
+
+    public SampleRun groupEnd(TaskKey task, GroupCounts counts, long millis) {
+        boolean success = counts.failed() == 0;
+        TaskResult result = new TaskResult(
+                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
+                success ? 0 : 1,
+                "Parallel execution: " + counts.success() + "/" + counts.total() + " successful",
+                success ? "" : "Failed tasks: [7]",
+                "parallel",
+                now.minusMillis(millis),
+                Duration.ofMillis(millis),
+                Optional.of(counts));
+        return add(new RunEvent.TaskEnded(task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false));
+    }
+
+    public SampleRun move(TaskKey from, long to, boolean jump, String reason) {
+        return add(new RunEvent.Moved(from, new TaskId(to), jump, reason));
+    }
+
+    public SampleRun note(Level level, TaskKey task, String text) {
+        return add(new RunEvent.Note(level, Optional.of(task), text));
+    }
+
+    public SampleRun runEnd(int exitCode, String reason, TaskKey last) {
+        return add(new RunEvent.RunEnded(now, exitCode, reason, Optional.of(last)));
+    }
+
+    public List<RunEvent> events() {
+        return List.copyOf(events);
+    }
+
+    public RunRecord record() {
+        return RunRecord.of(events);
+    }
+}
