@@ -32,6 +32,11 @@ public final class Secrets {
                 .toList());
     }
 
+    /** What to look for; null if there is nothing. */
+    Pattern values() {
+        return values;
+    }
+
     public String mask(String text) {
         return values == null ? text : values.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
     }
