@@ -1,0 +1,206 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.engine.Level;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The options of the command with their help texts. Declared by calls and not by annotations, because reading annotations
+ * would take a good part of the time that the command needs to start.
+ */
+final class Options {
+
+    static final String RUN = "--run";
+    static final String LOG_DIR = "--log-dir";
+    static final String LOG_LEVEL = "--log-level";
+    static final String TYPE = "--type";
+    static final String TIMEOUT = "--timeout";
+    static final String CONNECTION_TEST = "--connection-test";
+    static final String PROJECT = "--project";
+    static final String START_FROM = "--start-from";
+    static final String RESUME_FROM = "--resume-from";
+    static final String SKIP_TASK_VALIDATION = "--skip-task-validation";
+    static final String SKIP_HOST_VALIDATION = "--skip-host-validation";
+    static final String SKIP_VALIDATION = "--skip-validation";
+    static final String VALIDATE_ONLY = "--validate-only";
+    static final String SHOW_PLAN = "--show-plan";
+    static final String DEBUG = "--debug";
+    static final String STRICT_GAPS = "--strict-gaps";
+    static final String STREAM = "--stream";
+    static final String EXEC_TYPES = "--exec-types";
+    static final String VAR = "--var";
+    static final String VARS = "--vars";
+    static final String JUNIT = "--junit";
+    static final String REPORT = "--report";
+    static final String FORMAT = "--format";
+    static final String HELP = "--help";
+
+    static final String RUNS = "runs";
+    static final String SHOW = "show";
+    static final String COMPLETION = "completion";
+
+    private Options() {}
+
+    static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create().name("tasker");
+        spec.usageMessage()
+                .description(
+                        "Runs the tasks of a task file on local and remote servers. Without -r nothing is started: a dry"
+                                + " run shows what would happen.%n")
+                .sortOptions(false)
+                .footer(footer());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("TASK_FILE")
+                .arity("0..1")
+                .type(Path.class)
+                .description("The task file; may stand before, behind or between the options.")
+                .build());
+        addRunOptions(spec);
+        addValidationOptions(spec);
+        addReportOptions(spec);
+        spec.addOption(OptionSpec.builder("-h", HELP)
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+        addSubcommands(spec);
+        return new CommandLine(spec)
+                .setAbbreviatedOptionsAllowed(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static void addRunOptions(CommandSpec spec) {
+        flag(spec, "Really run the commands.", "-r", RUN);
+        value(
+                spec,
+                "TYPE",
+                String.class,
+                "Execution type of tasks without 'exec': pbrun, p7s, local, wwrs, ssh or one of --exec-types."
+                        + " Default: $TASK_EXECUTOR_TYPE, else pbrun.",
+                "-t",
+                TYPE);
+        value(
+                spec,
+                "SECONDS",
+                String.class,
+                "Time limit of tasks without 'timeout', 5-1000. Default: $TASK_EXECUTOR_TIMEOUT, else 30.",
+                "-o",
+                TIMEOUT);
+        value(spec, "TASK_ID", String.class, "Start with this task instead of the lowest one.", START_FROM);
+        value(
+                spec,
+                "RUN",
+                String.class,
+                "With --start-from: restore the results of earlier tasks from the record of this run"
+                        + " (see 'tasker runs').",
+                RESUME_FROM);
+        flag(spec, "End the run where ids are missing, instead of going on behind them.", STRICT_GAPS);
+        spec.addOption(OptionSpec.builder(VAR)
+                .paramLabel("NAME=VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Set a global variable; wins over the task file. Can be given several times.")
+                .build());
+        value(spec, "FILE", Path.class, "Read such NAME=VALUE lines from a file; --var wins over it.", VARS);
+        value(
+                spec,
+                "FILE",
+                Path.class,
+                "Add or replace execution types (properties NAME.run, NAME.test, ...).",
+                EXEC_TYPES);
+        flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
+    }
+
+    private static void addValidationOptions(CommandSpec spec) {
+        flag(spec, "Test the connection to each host of the types pbrun, p7s, wwrs and ssh.", "-c", CONNECTION_TEST);
+        flag(spec, "Validate task file and hosts, then exit.", VALIDATE_ONLY);
+        flag(spec, "Do not validate the task file (faster resume).", SKIP_TASK_VALIDATION);
+        flag(spec, "Do not validate hosts, use their names as they are (risky).", SKIP_HOST_VALIDATION);
+        flag(spec, "Both of these.", SKIP_VALIDATION);
+        value(
+                spec,
+                "FORMAT",
+                Arguments.FindingsFormat.class,
+                "How to print findings with --validate-only: text, json or sarif. Default: text.",
+                FORMAT);
+    }
+
+    private static void addReportOptions(CommandSpec spec) {
+        value(
+                spec,
+                "LOG_DIR",
+                String.class,
+                "Directory of logs and records. Default: $TASK_EXECUTOR_LOG, else ~/TASKER.",
+                "-l",
+                LOG_DIR);
+        value(spec, "LEVEL", Level.class, "ERROR, WARN, INFO or DEBUG. Default: INFO.", LOG_LEVEL);
+        flag(spec, "Shorthand for --log-level=DEBUG.", "-d", DEBUG);
+        flag(spec, "Show each line of output as it arrives.", STREAM);
+        value(spec, "PROJECT", String.class, "Add a row to the summary of this project.", "-p", PROJECT);
+        value(spec, "FILE", Path.class, "Write a JUnit XML report.", JUNIT);
+        value(spec, "DIR", Path.class, "Write an HTML report.", REPORT);
+    }
+
+    private static void addSubcommands(CommandSpec spec) {
+        CommandSpec runs = CommandSpec.create();
+        runs.usageMessage().description("Lists the recorded runs of the log directory.");
+        CommandSpec show = CommandSpec.create();
+        show.usageMessage().description("Shows the report of a recorded run.");
+        show.addPositional(PositionalParamSpec.builder()
+                .paramLabel("RUN")
+                .type(String.class)
+                .required(true)
+                .description("The record: a path, or a name that 'tasker runs' lists.")
+                .build());
+        CommandSpec completion = CommandSpec.create();
+        completion.usageMessage().description("Prints a completion script: source <(tasker completion)");
+        for (CommandSpec subcommand : List.of(runs, show)) {
+            value(subcommand, "LOG_DIR", String.class, "Directory of logs and records.", "-l", LOG_DIR);
+        }
+        for (CommandSpec subcommand : List.of(runs, show, completion)) {
+            subcommand.addOption(OptionSpec.builder("-h", HELP)
+                    .usageHelp(true)
+                    .description("Show this help.")
+                    .build());
+        }
+        spec.addSubcommand(RUNS, runs);
+        spec.addSubcommand(SHOW, show);
+        spec.addSubcommand(COMPLETION, completion);
+    }
+
+    private static void flag(CommandSpec spec, String description, String... names) {
+        spec.addOption(option(description, names).type(boolean.class).arity("0").build());
+    }
+
+    private static void value(CommandSpec spec, String label, Class<?> type, String description, String... names) {
+        spec.addOption(option(description, names)
+                .type(type)
+                .arity("1")
+                .paramLabel(label)
+                .build());
+    }
+
+    private static OptionSpec.Builder option(String description, String... names) {
+        String shortest = names[0];
+        String[] others = java.util.Arrays.copyOfRange(names, 1, names.length);
+        return OptionSpec.builder(shortest, others).description(description);
+    }
+
+    private static String[] footer() {
+        return new String[] {
+            "",
+            "Examples:",
+            "  tasker -r tasks.txt                 run the tasks",
+            "  tasker --show-plan -r tasks.txt     look at the plan first",
+            "  tasker --validate-only tasks.txt    only validate",
+            "  tasker -r --start-from=5 tasks.txt  resume with task 5",
+            "",
+            "Exit codes: 0 end of the flow, N by 'return=N', 2 usage, 14 'next' not satisfied, 20 task file not valid,",
+            "21/60/61 host not valid, 30/31/33 file missing/unreadable/not permitted, 40/41 interrupted."
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the command line and does what it asks for. */
+public final class Tasker {
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+
+    public Tasker(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /** @return the exit code of the process (section 18) */
+    public int run(String... args) {
+        CommandLine commandLine = Options.commandLine();
+        try {
+            ParseResult parsed = commandLine.parseArgs(args);
+            return CommandLine.executeHelpRequest(parsed) == null ? dispatch(commandLine, parsed) : flush(ExitCodes.OK);
+        } catch (ParameterException e) {
+            return usage(e);
+        } catch (StartException e) {
+            err.println("tasker: " + e.getMessage());
+            err.flush();
+            return e.exitCode();
+        }
+    }
+
+    private int dispatch(CommandLine commandLine, ParseResult parsed) throws StartException {
+        if (parsed.hasSubcommand()) {
+            ParseResult subcommand = parsed.subcommand();
+            switch (subcommand.commandSpec().name()) {
+                case Options.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
+                default -> throw new ParameterException(commandLine, "not here yet");
+            }
+            return flush(ExitCodes.OK);
+        }
+        Arguments arguments = Arguments.of(parsed);
+        if (arguments.file() == null) {
+            throw new ParameterException(commandLine, "the task file is missing");
+        }
+        if (arguments.resumeFrom().isPresent() && arguments.startFrom().isEmpty()) {
+            throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
+        }
+        return new RunSession(arguments, environment, out).run();
+    }
+
+    private int usage(ParameterException e) {
+        err.println("tasker: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try 'tasker --help'.");
+        err.flush();
+        return ExitCodes.USAGE;
+    }
+
+    private int flush(int exitCode) {
+        out.flush();
+        return exitCode;
+    }
+}
