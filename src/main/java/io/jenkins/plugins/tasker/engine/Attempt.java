@@ -96,7 +96,11 @@ final class Attempt {
                 result.duration(),
                 Optional.empty());
         Subject subject = new Subject(result.exitCode(), stdout, stderr, success, Optional.empty());
-        return new Ended(stored, subject, captured(result.stdout()), captured(result.stderr()));
+        return new Ended(
+                stored,
+                subject,
+                captured(result.stdout(), stored.stdout()),
+                captured(result.stderr(), stored.stderr()));
     }
 
     /** Rule 6.5: the success condition or exit code 0, and every demanded number of lines. */
@@ -124,11 +128,12 @@ final class Attempt {
         return success && counts;
     }
 
-    private RunEvent.Captured captured(Output output) {
-        // A secret may begin within the head and end behind it.
-        String head = run.mask(
-                output.head(TaskResult.STORED_OUTPUT + run.options.secrets().longest()));
-        return new RunEvent.Captured(head(head, TaskResult.STORED_OUTPUT), output.length());
+    private RunEvent.Captured captured(Output read, String stored) {
+        String start = read.head(TaskResult.STORED_OUTPUT);
+        Optional<String> unsplit = start.equals(stored)
+                ? Optional.empty()
+                : Optional.of(run.options.secrets().maskStart(start, TaskResult.STORED_OUTPUT));
+        return new RunEvent.Captured(unsplit, read.length());
     }
 
     private static String head(String text, int limit) {

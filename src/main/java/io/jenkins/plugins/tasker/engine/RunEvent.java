@@ -31,6 +31,13 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * What the run may do: told once, after {@link RunStarted}, so that a record also knows what did not happen.
+     *
+     * @param tasks in the order of their ids
+     */
+    record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {}
+
+    /**
      * Something worth telling that changes nothing.
      *
      * @param task the attempt it is about, empty if it concerns the run
@@ -67,20 +74,30 @@ public sealed interface RunEvent {
     /**
      * An attempt ended.
      *
-     * @param stdout start of the output as read; {@link TaskResult#stdout()} holds the split one
      * @param retried whether another attempt follows, so that this is not the task's result
      */
     record TaskEnded(TaskKey task, TaskResult result, Captured stdout, Captured stderr, boolean retried)
-            implements RunEvent {}
+            implements RunEvent {
+
+        /** The start of stdout as read; {@link TaskResult#stdout()} is the split one. */
+        public String stdoutAsRead() {
+            return stdout.unsplit().orElse(result.stdout());
+        }
+
+        /** The start of stderr as read; {@link TaskResult#stderr()} is the split one. */
+        public String stderrAsRead() {
+            return stderr.unsplit().orElse(result.stderr());
+        }
+    }
 
     /**
-     * The start of an output.
+     * An output as read.
      *
-     * @param head at most {@link TaskResult#STORED_OUTPUT} characters
+     * @param unsplit at most its first {@link TaskResult#STORED_OUTPUT} characters; empty if the result holds them
      * @param length characters of the whole output
      */
-    record Captured(String head, long length) {
-        public static final Captured NOTHING = new Captured("", 0);
+    record Captured(Optional<String> unsplit, long length) {
+        public static final Captured NOTHING = new Captured(Optional.empty(), 0);
     }
 
     /** The flow repeats a task; {@code repetition} counts from 1. */

@@ -41,6 +41,32 @@ public final class Secrets {
         return values == null ? text : values.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
     }
 
+    /**
+     * Masks a text that was perhaps cut: what stands at the cut and may be the beginning of a secret is masked as well.
+     *
+     * @param limit where such texts are cut; a text that is shorter, but for half of a surrogate pair, is whole
+     */
+    String maskStart(String text, int limit) {
+        if (values == null || text.length() < limit - 1) {
+            return mask(text);
+        }
+        int i = Math.max(0, text.length() - longest + 1);
+        Matcher matcher = values.matcher(text);
+        while (matcher.find() && matcher.start() < i) {
+            i = Math.max(i, matcher.end());
+        }
+        while (i < text.length()) {
+            if (matcher.region(i, text.length()).lookingAt()) {
+                i = matcher.end();
+            } else if (matcher.hitEnd()) {
+                return mask(text.substring(0, i)) + MASK;
+            } else {
+                i++;
+            }
+        }
+        return mask(text);
+    }
+
     /** Length of the longest value; 0 if there is none. Who masks a text piece by piece must overlap the pieces. */
     public int longest() {
         return longest;

@@ -54,9 +54,9 @@ public record TaskResult(
         return new TaskResult(
                 status,
                 exitCode,
-                secrets.mask(stdout),
-                secrets.mask(stderr),
-                secrets.mask(hostname),
+                secrets.maskStart(stdout, STORED_OUTPUT),
+                secrets.maskStart(stderr, STORED_OUTPUT),
+                secrets.maskStart(hostname, STORED_HOSTNAME),
                 start,
                 duration,
                 counts);

@@ -60,6 +60,8 @@ public final class WorkflowEngine {
      * @throws InterruptedException if the calling thread is interrupted; commands may still run then
      */
     public RunEvent.RunEnded run() throws InterruptedException {
+        run.emit(new RunEvent.WorkflowPlanned(
+                PlannedTask.of(run.workflow, run.options.strictGaps(), run.options.secrets())));
         run.options.restored().forEach(this::restore);
         if (start().value() != 0) {
             run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.TaskKey;
@@ -25,12 +26,15 @@ public final class Replay implements RunListener {
     private final Map<TaskId, TaskResult> restored = new LinkedHashMap<>();
     private final List<RunEvent.Note> notes = new ArrayList<>();
     private Optional<RunEvent.RunStarted> started = Optional.empty();
+    private List<PlannedTask> plan = List.of();
     private Optional<RunEvent.RunEnded> ended = Optional.empty();
 
     @Override
     public synchronized void event(RunEvent event) {
         if (event instanceof RunEvent.RunStarted start) {
             started = Optional.of(start);
+        } else if (event instanceof RunEvent.WorkflowPlanned planned) {
+            plan = planned.tasks();
         } else if (event instanceof RunEvent.Note note) {
             if (note.level().isShownAt(Level.WARN)) {
                 notes.add(note);
@@ -66,6 +70,7 @@ public final class Replay implements RunListener {
     public synchronized RunRecord record() {
         return new RunRecord(
                 started,
+                plan,
                 tasks.values().stream().map(TaskReplay::task).toList(),
                 List.copyOf(moves),
                 List.copyOf(loops),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * that goes on has a new one.
  *
  * @param started empty if the record was cut before its first event
+ * @param plan all tasks of the file, in the order of their ids
  * @param tasks executions in the order in which the flow came to them
  * @param moves the path of the flow
  * @param loops repetitions of tasks
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public record RunRecord(
         Optional<RunEvent.RunStarted> started,
+        List<PlannedTask> plan,
         List<TaskRun> tasks,
         List<RunEvent.Moved> moves,
         List<RunEvent.LoopRepeated> loops,

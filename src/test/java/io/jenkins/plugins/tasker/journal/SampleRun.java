@@ -81,7 +81,7 @@ public final class SampleRun {
     }
 
     private static RunEvent.Captured captured(String text) {
-        return new RunEvent.Captured(text, text.length());
+        return new RunEvent.Captured(Optional.empty(), text.length());
     }
 
     /** A task from its start to its end. */

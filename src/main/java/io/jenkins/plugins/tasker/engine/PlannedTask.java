@@ -1,0 +1,89 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.Flow;
+import io.jenkins.plugins.tasker.taskfile.Next;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A task as it stands in the file, as far as people want to see it who ask where a run stands. Secrets are masked.
+ *
+ * @param hostname with globals expanded and results of tasks as written; empty if the kind of task has none
+ * @param command likewise, with its arguments
+ * @param following where the flow goes on without a jump; empty if it cannot (rules 9.3 to 9.5)
+ * @param members sub-tasks of a parallel task, or of the branch that is taken when the condition is true
+ * @param otherwise sub-tasks of the branch that is taken when the condition is false
+ */
+public record PlannedTask(
+        TaskId id,
+        TaskKind kind,
+        String hostname,
+        String command,
+        Optional<TaskId> following,
+        Optional<TaskId> onSuccess,
+        Optional<TaskId> onFailure,
+        List<TaskId> members,
+        List<TaskId> otherwise) {
+
+    static List<PlannedTask> of(Workflow workflow, boolean strictGaps, Secrets secrets) {
+        return workflow.tasks().values().stream()
+                .map(task -> {
+                    Optional<TaskId> following =
+                            workflow.following(task.id(), false, strictGaps).task();
+                    return of(task, following, secrets);
+                })
+                .toList();
+    }
+
+    private static PlannedTask of(Task task, Optional<TaskId> following, Secrets secrets) {
+        if (task instanceof Task.Normal normal) {
+            String arguments = normal.invocation().arguments().expanded();
+            String command = normal.invocation().command().expanded() + (arguments.isEmpty() ? "" : " " + arguments);
+            return new PlannedTask(
+                    task.id(),
+                    TaskKind.NORMAL,
+                    secrets.mask(normal.invocation().hostname().expanded()),
+                    secrets.mask(command),
+                    following.filter(
+                            id -> goesOn(normal.flow()) && normal.returnCode().isEmpty()),
+                    normal.flow().onSuccess(),
+                    normal.flow().onFailure(),
+                    List.of(),
+                    List.of());
+        }
+        if (task instanceof Task.Group group) {
+            Task.Conditional conditional = task instanceof Task.Conditional branches ? branches : null;
+            return new PlannedTask(
+                    task.id(),
+                    conditional == null ? TaskKind.PARALLEL : TaskKind.CONDITIONAL,
+                    "",
+                    "",
+                    following.filter(id -> goesOn(group.flow())),
+                    group.flow().onSuccess(),
+                    group.flow().onFailure(),
+                    conditional == null ? group.members() : conditional.ifTrue(),
+                    conditional == null ? List.of() : conditional.ifFalse());
+        }
+        return new PlannedTask(
+                task.id(),
+                TaskKind.RETURN,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether the flow can come to the following task (rule 9.4); a task whose condition is false always goes on. */
+    private static boolean goesOn(Flow flow) {
+        boolean jumpsEitherWay = flow.onSuccess().isPresent()
+                && (flow.next().mode() != Next.Mode.ABSENT || flow.onFailure().isPresent());
+        return flow.next().mode() != Next.Mode.NEVER && !jumpsEitherWay;
+    }
+}
