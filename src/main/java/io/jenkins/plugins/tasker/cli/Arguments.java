@@ -38,7 +38,8 @@ record Arguments(
         SARIF
     }
 
-    static Arguments of(ParseResult parsed) {
+    /** @param directory to which relative names of other files than the task file are relative */
+    static Arguments of(ParseResult parsed, Path directory) {
         boolean skipAll = parsed.hasMatchedOption(Options.SKIP_VALIDATION);
         return new Arguments(
                 parsed.matchedPositionalValue(0, null),
@@ -57,11 +58,11 @@ record Arguments(
                 parsed.hasMatchedOption(Options.SHOW_PLAN),
                 parsed.hasMatchedOption(Options.STRICT_GAPS),
                 parsed.hasMatchedOption(Options.STREAM),
-                value(parsed, Options.EXEC_TYPES),
+                Arguments.<Path>value(parsed, Options.EXEC_TYPES).map(directory::resolve),
                 parsed.matchedOptionValue(Options.VAR, List.of()),
-                value(parsed, Options.VARS),
-                value(parsed, Options.JUNIT),
-                value(parsed, Options.REPORT),
+                Arguments.<Path>value(parsed, Options.VARS).map(directory::resolve),
+                Arguments.<Path>value(parsed, Options.JUNIT).map(directory::resolve),
+                Arguments.<Path>value(parsed, Options.REPORT).map(directory::resolve),
                 parsed.matchedOptionValue(Options.FORMAT, FindingsFormat.TEXT));
     }
 

@@ -30,14 +30,21 @@ final class Execution {
     private final RunOptions options;
     private final ExecutionTypes types;
     private final Map<String, String> environment;
+    private final Path workingDirectory;
     private final Clock clock;
 
     Execution(
-            Workflow workflow, RunOptions options, ExecutionTypes types, Map<String, String> environment, Clock clock) {
+            Workflow workflow,
+            RunOptions options,
+            ExecutionTypes types,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Clock clock) {
         this.workflow = workflow;
         this.options = options;
         this.types = types;
         this.environment = environment;
+        this.workingDirectory = workingDirectory;
         this.clock = clock;
     }
 
@@ -51,7 +58,6 @@ final class Execution {
             RunLog log,
             Terminal terminal)
             throws StartException {
-        Path workingDirectory = Path.of("").toAbsolutePath();
         Optional<JournalWriter> record = options.dryRun() ? Optional.empty() : record(journal, log);
         try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
             // The state first: the log asks it at the end. The record before the log: what is shown is safe.

@@ -51,6 +51,7 @@ final class Options {
                 .description(
                         "Runs the tasks of a task file on local and remote servers. Without -r nothing is started: a dry"
                                 + " run shows what would happen.%n")
+                .customSynopsis("tasker [OPTIONS] TASK_FILE", "tasker (runs | show RUN | completion)")
                 .sortOptions(false)
                 .footer(footer());
         spec.addPositional(PositionalParamSpec.builder()
@@ -199,8 +200,11 @@ final class Options {
             "  tasker --validate-only tasks.txt    only validate",
             "  tasker -r --start-from=5 tasks.txt  resume with task 5",
             "",
-            "Exit codes: 0 end of the flow, N by 'return=N', 2 usage, 14 'next' not satisfied, 20 task file not valid,",
-            "21/60/61 host not valid, 30/31/33 file missing/unreadable/not permitted, 40/41 interrupted."
+            "Exit codes:",
+            "  0 end of the flow        N by 'return=N'           2 wrong usage",
+            "  14 'next' not satisfied  20 task file not valid    21, 60, 61 host not valid",
+            "  30 no such file          31 not readable           33 not permitted",
+            "  40 by SIGINT             41 by SIGTERM             99 internal error"
         };
     }
 }

@@ -27,13 +27,15 @@ final class RunSession {
 
     private final Arguments arguments;
     private final Map<String, String> environment;
+    private final Path workingDirectory;
     private final Terminal terminal;
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
 
-    RunSession(Arguments arguments, Map<String, String> environment, PrintStream out) {
+    RunSession(Arguments arguments, Map<String, String> environment, Path workingDirectory, PrintStream out) {
         this.arguments = arguments;
         this.environment = environment;
+        this.workingDirectory = workingDirectory;
         this.terminal = Terminal.of(out, environment);
     }
 
@@ -42,7 +44,7 @@ final class RunSession {
         ExecutionTypes types = ExecutionTypes.builtIn();
         Settings settings = Settings.of(arguments, environment, types);
         Map<String, String> variables = Variables.of(arguments.variables(), arguments.variablesFile());
-        Path directory = Settings.logDirectory(arguments.logDirectory(), environment);
+        Path directory = workingDirectory.resolve(Settings.logDirectory(arguments.logDirectory(), environment));
         RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
         RunLog log = new RunLog(arguments.logLevel(), clock, state::record, List.of(terminal, logFile(files.log())));
         log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
@@ -60,7 +62,7 @@ final class RunSession {
     private int execute(
             ExecutionTypes types, Settings settings, Map<String, String> variables, RunFiles files, RunLog log)
             throws StartException {
-        TaskSource source = TaskSource.read(arguments.file());
+        TaskSource source = TaskSource.read(workingDirectory.resolve(arguments.file()));
         source.copyTo(files.taskFileCopy(), log);
         Workflow workflow = Workflow.of(source.taskFile(), variables);
         RunOptions options = new RunOptions(
@@ -71,7 +73,7 @@ final class RunSession {
                 startFrom(workflow),
                 Map.of(),
                 Secrets.NONE);
-        Execution execution = new Execution(workflow, options, types, environment, clock);
+        Execution execution = new Execution(workflow, options, types, environment, workingDirectory, clock);
         return execution.run(source, settings.described(), files.journal(), arguments.stream(), state, log, terminal);
     }
 

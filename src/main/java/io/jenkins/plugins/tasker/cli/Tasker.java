@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.cli;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -17,12 +18,19 @@ public final class Tasker {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
+    private final Path workingDirectory;
 
-    public Tasker(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+    /**
+     * @param environment variables of the command and of what it starts
+     * @param workingDirectory of the commands; relative names of files are relative to it
+     */
+    public Tasker(
+            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.environment = environment;
+        this.workingDirectory = workingDirectory;
     }
 
     /** @return the exit code of the process (section 18) */
@@ -30,7 +38,7 @@ public final class Tasker {
         CommandLine commandLine = Options.commandLine();
         try {
             ParseResult parsed = commandLine.parseArgs(args);
-            return CommandLine.executeHelpRequest(parsed) == null ? dispatch(commandLine, parsed) : flush(ExitCodes.OK);
+            return help(parsed) ? flush(ExitCodes.OK) : dispatch(commandLine, parsed);
         } catch (ParameterException e) {
             return usage(e);
         } catch (StartException e) {
@@ -38,6 +46,14 @@ public final class Tasker {
             err.flush();
             return e.exitCode();
         }
+    }
+
+    private boolean help(ParseResult parsed) {
+        ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (asked.isUsageHelpRequested()) {
+            asked.commandSpec().commandLine().usage(out);
+        }
+        return asked.isUsageHelpRequested();
     }
 
     private int dispatch(CommandLine commandLine, ParseResult parsed) throws StartException {
@@ -49,14 +65,14 @@ public final class Tasker {
             }
             return flush(ExitCodes.OK);
         }
-        Arguments arguments = Arguments.of(parsed);
+        Arguments arguments = Arguments.of(parsed, workingDirectory);
         if (arguments.file() == null) {
             throw new ParameterException(commandLine, "the task file is missing");
         }
         if (arguments.resumeFrom().isPresent() && arguments.startFrom().isEmpty()) {
             throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
         }
-        return new RunSession(arguments, environment, out).run();
+        return new RunSession(arguments, environment, workingDirectory, out).run();
     }
 
     private int usage(ParameterException e) {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The {@code tasker} command. */
 public final class TaskerMain {
@@ -11,8 +12,9 @@ public final class TaskerMain {
     private TaskerMain() {}
 
     public static void main(String[] args) {
-        int exitCode =
-                new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv()).run(args);
+        Path here = Path.of("").toAbsolutePath();
+        int exitCode = new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), here)
+                .run(args);
         // Ends at once, whatever threads are left; everything is written by now.
         Runtime.getRuntime().halt(exitCode);
     }
