@@ -218,4 +218,18 @@ class GroupTest {
         assertThat(flow.exitCode()).isEqualTo(14);
         assertThat(flow.executed()).isEmpty();
     }
+
+    @Test
+    @DisplayName("11.3 the parent honours condition, sleep, next and its jumps")
+    void parentFields() {
+        assertThat(Flow.of("0;type=parallel;tasks=1;condition=false", "1 exit 0", "2 exit 0")
+                        .run()
+                        .executed())
+                .isEqualTo("2");
+        long before = System.nanoTime();
+        Flow flow = Flow.of("0;type=parallel;tasks=1;sleep=0.2;next=any_success;on_failure=3", "1 exit 1", "3 exit 0")
+                .run();
+        assertThat(flow.executed()).isEqualTo("0-1 3");
+        assertThat(System.nanoTime() - before).isGreaterThan(200_000_000L);
+    }
 }

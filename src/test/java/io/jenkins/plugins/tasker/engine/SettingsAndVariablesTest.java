@@ -189,4 +189,29 @@ class SettingsAndVariablesTest {
         assertThat(flow.executed()).isEqualTo("5");
         assertThat(flow.commandLine(5)).isEqualTo("out id-7");
     }
+
+    @Test
+    @DisplayName("7.4 substitution takes place anew for each repetition")
+    void anewForEachRepetition() {
+        Flow flow = Flow.of("0 count @0_exit_code@;loop=1").run();
+        assertThat(flow.runner.started.get(0).argv()).containsExactly("count", "@0_exit_code@");
+        assertThat(flow.runner.started.get(1).argv()).containsExactly("count", "0");
+    }
+
+    @Test
+    @DisplayName("8.8 in condition there is no current result: exit code 0, both outputs empty, success")
+    void nothingYet() {
+        Flow flow = Flow.of("0 exit 1", "1 exit 0;condition=exit_0&stdout~&stderr_count=0&success")
+                .run();
+        assertThat(flow.executed()).isEqualTo("0 1");
+    }
+
+    @Test
+    @DisplayName("8.11 a condition that cannot be evaluated ends nothing")
+    void conditionsEndNothing() {
+        Flow flow = Flow.of("0 exit 0;condition=@9_stdout@>(", "1 exit 0;success=banana", "2 exit 0")
+                .run();
+        assertThat(flow.executed()).isEqualTo("1 2");
+        assertThat(flow.exitCode()).isZero();
+    }
 }
