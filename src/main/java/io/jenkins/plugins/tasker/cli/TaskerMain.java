@@ -12,11 +12,23 @@ public final class TaskerMain {
     private TaskerMain() {}
 
     public static void main(String[] args) {
+        spawnWithVfork();
         Path here = Path.of("").toAbsolutePath();
         int exitCode = new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), here)
                 .run(args);
         // Ends at once, whatever threads are left; everything is written by now.
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /**
+     * Starts commands in half the time that the default, a helper program for each spawn, takes. JDKs after 21 warn on
+     * stderr, because the child could harm its parent; they do without.
+     */
+    private static void spawnWithVfork() {
+        boolean onLinux = System.getProperty("os.name").equals("Linux");
+        if (onLinux && Runtime.version().feature() <= 21) {
+            System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
+        }
     }
 
     /** Check marks and output of commands are UTF-8, whatever the locale says. */
