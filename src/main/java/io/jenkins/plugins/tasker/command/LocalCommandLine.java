@@ -8,7 +8,6 @@ import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What {@code command} means for the execution type {@code local} (rules 5.7 and 5.8): a program, a text for a shell, or
@@ -49,8 +48,8 @@ public final class LocalCommandLine {
         switch (form(command.expanded(), programs)) {
             case SHELL -> {
                 ShellText text = ShellText.of(command, results, unresolved);
-                String quoted = arguments.stream().map(a -> " " + quote(a)).collect(Collectors.joining());
-                argv.addAll(List.of("/bin/sh", "-c", text.script() + quoted));
+                arguments.forEach(text::argument);
+                argv.addAll(List.of("/bin/sh", "-c", text.script()));
                 argv.addAll(text.parameters());
                 return argv;
             }

@@ -6,25 +6,33 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A command text for {@code /bin/sh -c} in which results of tasks became positional parameters. The shell never parses a
+ * A command text for {@code /bin/sh -c} in which results of tasks became variables of the shell. The shell never parses a
  * result, so none of its characters can be interpreted, whatever quotes surround the reference (rule 5.8).
  */
 final class ShellText {
 
-    /** What surrounds a place in the text and decides how a parameter must be written there. */
+    /** What surrounds a place in the text and decides how a variable must be written there. */
     private enum Context {
         PLAIN,
         SUBSTITUTION,
+        ARITHMETIC,
         BACKTICKS,
         SINGLE,
         DOUBLE
     }
 
+    private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?[0-9]+\\s*");
+
     private final StringBuilder script = new StringBuilder();
     private final List<String> values = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>(List.of(Context.PLAIN));
+    /** Whether the text so far ends with a dollar sign that could become part of an expansion. */
+    private boolean openDollar;
+
+    private boolean hasComment;
 
     private ShellText() {}
 
@@ -32,7 +40,7 @@ final class ShellText {
         ShellText text = new ShellText();
         command.forEachPart(
                 text::copy,
-                (reference, written) -> results.find(reference).ifPresentOrElse(text::parameter, () -> {
+                (reference, written) -> results.find(reference).ifPresentOrElse(text::result, () -> {
                     unresolved.add(written);
                     text.copy(written);
                 }));
@@ -41,53 +49,114 @@ final class ShellText {
         return text;
     }
 
+    /** Appends one word that stands for exactly this text (rule 5.7 b). */
+    void argument(String text) {
+        boolean closed = contexts.peek() == Context.PLAIN && !hasComment;
+        // Behind an open quote or a comment a quoted word would be read as something else.
+        script.append(' ').append(closed ? LocalCommandLine.quote(text) : '"' + variable(text) + '"');
+    }
+
+    /**
+     * The text to run. Variables are named, and the positional parameters gone, before it begins: a function's or
+     * {@code set}'s own {@code $1} must not take a result's place.
+     */
     String script() {
-        return script.toString();
+        if (values.isEmpty()) {
+            return script.toString();
+        }
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 1; i <= values.size(); i++) {
+            prefix.append(name(i)).append("=${").append(i).append("} ");
+        }
+        return prefix.append("&& shift ").append(values.size()) + "; " + script;
     }
 
     /** What follows the script in argv: a name for {@code $0} and the values; nothing if there is no value. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>();
         if (!values.isEmpty()) {
-            parameters.add("sh");
+            parameters.add("/bin/sh");
             parameters.addAll(values);
         }
         return parameters;
     }
 
-    private void parameter(String value) {
+    private static String name(int number) {
+        return "tasker_" + number;
+    }
+
+    private String variable(String value) {
         values.add(value);
-        String parameter = "${" + values.size() + "}";
+        return "${" + name(values.size()) + "}";
+    }
+
+    private void result(String value) {
+        Context context = contexts.peek();
+        if (context == Context.ARITHMETIC) {
+            // Some shells evaluate whatever a variable holds there, commands included.
+            boolean number = INTEGER.matcher(value).matches();
+            script.append(number ? variable(value) : "${tasker_number?the result of a task is not a number}");
+            return;
+        }
+        if (openDollar) {
+            openDollar = false;
+            endDollar(context);
+        }
+        String variable = variable(value);
         script.append(
-                switch (contexts.peek()) {
-                    case DOUBLE -> parameter;
-                    case SINGLE -> "'\"" + parameter + "\"'";
-                    default -> "\"" + parameter + "\"";
+                switch (context) {
+                    case DOUBLE -> variable;
+                    case SINGLE -> "'\"" + variable + "\"'";
+                    default -> '"' + variable + '"';
                 });
+    }
+
+    /** Makes a dollar sign at the end an ordinary character. */
+    private void endDollar(Context context) {
+        if (context == Context.DOUBLE) {
+            script.append("\"\"");
+        } else if (context != Context.SINGLE) {
+            script.setLength(script.length() - 1);
+            script.append("\"$\"");
+        }
     }
 
     private void copy(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            script.append(c);
             Context context = contexts.peek();
+            script.append(c);
             if (c == '\\' && context != Context.SINGLE && i + 1 < text.length()) {
                 i++;
                 script.append(text.charAt(i));
-            } else if (context == Context.SINGLE) {
-                leaveAt(c == '\'');
-            } else if (c == '`') {
-                enterOrLeave(Context.BACKTICKS);
-            } else if (c == '(' && (i > 0 && text.charAt(i - 1) == '$' || context == Context.SUBSTITUTION)) {
-                contexts.push(Context.SUBSTITUTION);
-            } else if (c == ')' && context == Context.SUBSTITUTION) {
-                contexts.pop();
-            } else if (c == '"') {
-                enterOrLeave(Context.DOUBLE);
-            } else if (c == '\'' && context != Context.DOUBLE) {
-                contexts.push(Context.SINGLE);
+                openDollar = false;
+            } else {
+                track(c, context, i + 1 < text.length() && text.charAt(i + 1) == '(');
+                openDollar = c == '$' && !openDollar;
             }
         }
+    }
+
+    private void track(char c, Context context, boolean beforeParenthesis) {
+        if (context == Context.SINGLE) {
+            leaveAt(c == '\'');
+        } else if (c == '`') {
+            enterOrLeave(Context.BACKTICKS, context);
+        } else if (c == '(' && openDollar) {
+            contexts.push(beforeParenthesis ? Context.ARITHMETIC : Context.SUBSTITUTION);
+        } else if (context == Context.ARITHMETIC || context == Context.SUBSTITUTION) {
+            if (c == '(') {
+                contexts.push(context);
+                return;
+            }
+            leaveAt(c == ')');
+        }
+        if (c == '"' && context != Context.SINGLE && context != Context.ARITHMETIC) {
+            enterOrLeave(Context.DOUBLE, context);
+        } else if (c == '\'' && context != Context.DOUBLE && context != Context.SINGLE) {
+            contexts.push(Context.SINGLE);
+        }
+        hasComment |= c == '#' && context == Context.PLAIN;
     }
 
     private void leaveAt(boolean end) {
@@ -96,8 +165,8 @@ final class ShellText {
         }
     }
 
-    private void enterOrLeave(Context quoting) {
-        if (contexts.peek() == quoting) {
+    private void enterOrLeave(Context quoting, Context context) {
+        if (context == quoting) {
             contexts.pop();
         } else {
             contexts.push(quoting);

@@ -1,0 +1,160 @@
+package io.jenkins.plugins.tasker.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs every text in the real /bin/sh: only that one decides what it interprets. */
+class ShellTextTest {
+
+    /** All that a shell could take for something else than text. */
+    private static final String NASTY =
+            "a  b' \"c\" \\ `touch made` $(touch made) ${HOME} $HOME * ~ ; touch made & | > made < # ! [x] {a,b} ü € \n line 2 ' ";
+
+    @TempDir
+    Path directory;
+
+    private final List<String> unresolved = new ArrayList<>();
+
+    static List<String> texts() {
+        return List.of(
+                "printf %s @0_stdout@ | cat",
+                "printf %s \"@0_stdout@\" | cat",
+                "printf %s '@0_stdout@' | cat",
+                "printf %s \"$(printf %s @0_stdout@)\" | cat",
+                "printf %s \"$(printf %s \"@0_stdout@\")\" | cat",
+                "printf %s \"$(printf %s '@0_stdout@')\" | cat",
+                "printf %s \"`printf %s @0_stdout@`\" | cat",
+                "printf %s \"`printf %s '@0_stdout@'`\" | cat",
+                "printf %s \"$( (printf %s @0_stdout@) )\" | cat",
+                "printf %s ''@0_stdout@\"\" ; :",
+                "echo 'it'\\''s' > other; printf %s @0_stdout@",
+                "f() { printf %s @0_stdout@; }; f something else",
+                "set -- one two; printf %s @0_stdout@",
+                "x=@0_stdout@; printf %s \"$x\"",
+                "printf %s \"\\$(x\" > other; printf %s @0_stdout@",
+                "echo \"a ) b\" > other; printf %s @0_stdout@",
+                "for i in @0_stdout@; do printf %s \"$i\"; done");
+    }
+
+    @ParameterizedTest
+    @DisplayName("5.8 a result becomes a literal part of its word, in every kind of quoting")
+    @MethodSource("texts")
+    void resultIsLiteral(String text) throws Exception {
+        // Command substitution itself drops line ends at its end, which is no reading of the result.
+        String value = NASTY.strip();
+
+        assertThat(run(text, value, List.of())).isEqualTo(value);
+        assertThat(directory.resolve("made")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @DisplayName("5.8 text around a result stays what it was")
+    @ValueSource(
+            strings = {
+                "printf %s x@0_stdout@y | cat",
+                "printf %s \"x@0_stdout@y\" | cat",
+                "printf %s 'x'@0_stdout@'y' | cat",
+                "printf %s \"x\"@0_stdout@\"y\" | cat",
+                "printf %s 'x@0_stdout@y' | cat"
+            })
+    void textAroundResultStays(String text) throws Exception {
+        assertThat(run(text, "1 2", List.of())).isEqualTo("x1 2y");
+    }
+
+    @ParameterizedTest
+    @DisplayName("5.8 a dollar sign before a result is a dollar sign")
+    @ValueSource(
+            strings = {
+                "printf %s \"$@0_stdout@\" | cat",
+                "printf %s $@0_stdout@ | cat",
+                "printf %s '$@0_stdout@' | cat",
+                "printf %s \"`printf %s $@0_stdout@`\" | cat"
+            })
+    void dollarBeforeResult(String text) throws Exception {
+        assertThat(run(text, "5", List.of())).isEqualTo("$5");
+    }
+
+    @Test
+    @DisplayName("5.8 positional parameters are as empty as without results")
+    void positionalParametersAreEmpty() throws Exception {
+        assertThat(run("echo \"$#:$*:@0_stdout@\" | cat", "x", List.of())).isEqualTo("0::x\n");
+    }
+
+    @Test
+    @DisplayName("5.8 a number can be calculated with")
+    void numbersCanBeCalculatedWith() throws Exception {
+        assertThat(run("echo $((@0_stdout@ * 2 + (1))) | cat", "20", List.of())).isEqualTo("41\n");
+    }
+
+    @Test
+    @DisplayName("5.8 what is no number is not evaluated in a calculation")
+    void otherTextIsNotEvaluated() throws Exception {
+        assertThat(run("echo $((@0_stdout@ + 1)); true", "a[$(touch made)0]", List.of()))
+                .isEmpty();
+        assertThat(directory.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("5.7 b: each argument follows as one quoted word")
+    void argumentsAreQuoted() {
+        ShellText text = shellText("ps | grep", "");
+        text.argument("it's");
+        text.argument("");
+
+        assertThat(text.script()).isEqualTo("ps | grep 'it'\\''s' ''");
+        assertThat(text.parameters()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("5.8 an argument reaches the program unchanged")
+    void argumentsAreLiteral() throws Exception {
+        assertThat(run("cat /dev/null | printf '%s|'", "", List.of(NASTY, "", "x")))
+                .isEqualTo(NASTY + "||x|");
+        assertThat(directory.resolve("made")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @DisplayName("5.8 an argument is not interpreted behind an open quote or a comment either")
+    @ValueSource(strings = {"echo it's | cat", "echo \"a | cat", ":;#", ":&#'"})
+    void argumentsBehindOpenQuotes(String text) throws Exception {
+        run(text, "", List.of("'\n touch made; '", "\"\n touch made; \"", "; touch made;"));
+
+        assertThat(directory.resolve("made")).doesNotExist();
+    }
+
+    private String run(String text, String value, List<String> arguments) throws Exception {
+        ShellText shellText = shellText(text, value);
+        arguments.forEach(shellText::argument);
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", shellText.script()));
+        argv.addAll(shellText.parameters());
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(argv)
+                .directory(directory.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    private ShellText shellText(String text, String value) {
+        Template command = Template.of(text, Globals.of(List.of(), Map.of()));
+        return ShellText.of(command, reference -> Optional.of(value), unresolved);
+    }
+}
