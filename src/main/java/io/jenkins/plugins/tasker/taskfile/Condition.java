@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.taskfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A condition, parsed once from the written text; values are inserted into operands only and never become syntax
@@ -44,7 +44,9 @@ public record Condition(
 
     /** All tests from left to right; none if the condition cannot be read. */
     public List<Expression.Test> tests() {
-        return expression.map(Expression::tests).map(Stream::toList).orElse(List.of());
+        List<Expression.Test> tests = new ArrayList<>();
+        expression.ifPresent(root -> root.forEachTest(tests::add));
+        return tests;
     }
 
     @Override

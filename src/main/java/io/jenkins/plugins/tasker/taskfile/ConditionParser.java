@@ -23,11 +23,20 @@ final class ConditionParser {
         }
     }
 
+    /**
+     * The word {@code loop} where it is allowed as a test, in {@code next}.
+     *
+     * @param column from 1
+     * @param depth how many parentheses and NOTs are around it
+     */
+    record LoopWord(int column, int depth) {}
+
     /** Deeper nesting is nobody's condition, but would end in a stack overflow. */
     private static final int DEEPEST = 200;
 
     private final String text;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<LoopWord> loops = new ArrayList<>();
     private final TestParser tests;
     private int position;
     private int depth;
@@ -56,6 +65,10 @@ final class ConditionParser {
                 problems.isEmpty() ? Optional.ofNullable(expression) : Optional.empty(),
                 List.copyOf(problems),
                 tests.leadingBlanks());
+    }
+
+    List<LoopWord> loops() {
+        return loops;
     }
 
     private Expression or() {
@@ -141,6 +154,9 @@ final class ConditionParser {
         TestParser.Parsed parsed = tests.parse(position);
         if (parsed.unreadableAt() >= 0) {
             throw new Unreadable(parsed.unreadableAt());
+        }
+        if (parsed.test() instanceof Expression.Loop) {
+            loops.add(new LoopWord(position + 1, depth));
         }
         position = parsed.end();
         return parsed.test();

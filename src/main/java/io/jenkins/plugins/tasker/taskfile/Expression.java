@@ -2,35 +2,36 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The tree of a condition that was read without problems (section 8, appendix C). */
 public sealed interface Expression {
 
-    /** All tests of the tree, from left to right. */
-    Stream<Test> tests();
+    /** Hands over all tests of the tree, from left to right. */
+    void forEachTest(Consumer<Test> consumer);
 
     /** True if one of the terms is. */
     record Or(List<Expression> terms) implements Expression {
         @Override
-        public Stream<Test> tests() {
-            return terms.stream().flatMap(Expression::tests);
+        public void forEachTest(Consumer<Test> consumer) {
+            terms.forEach(term -> term.forEachTest(consumer));
         }
     }
 
     /** True if all factors are. */
     record And(List<Expression> factors) implements Expression {
         @Override
-        public Stream<Test> tests() {
-            return factors.stream().flatMap(Expression::tests);
+        public void forEachTest(Consumer<Test> consumer) {
+            factors.forEach(factor -> factor.forEachTest(consumer));
         }
     }
 
     /** True if the operand is not. */
     record Not(Expression operand) implements Expression {
         @Override
-        public Stream<Test> tests() {
-            return operand.tests();
+        public void forEachTest(Consumer<Test> consumer) {
+            operand.forEachTest(consumer);
         }
     }
 
@@ -46,8 +47,8 @@ public sealed interface Expression {
         }
 
         @Override
-        default Stream<Test> tests() {
-            return Stream.of(this);
+        default void forEachTest(Consumer<Test> consumer) {
+            consumer.accept(this);
         }
     }
 

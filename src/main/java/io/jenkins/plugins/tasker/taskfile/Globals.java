@@ -2,9 +2,10 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The global variables of a run: constant, expanded at use (rule 2.12). */
@@ -57,17 +58,28 @@ public final class Globals {
     }
 
     private String expandOnce(String text) {
-        Matcher matcher = Reference.matcher(text);
         StringBuilder result = new StringBuilder(text.length() + 32);
         int copied = 0;
-        while (matcher.find() && result.length() <= LONGEST) {
-            String name = Reference.global(matcher);
-            String value = name == null ? null : values.get(name);
+        Reference found = Reference.find(text, 0);
+        while (found != null && result.length() <= LONGEST) {
+            String value = found.isGlobal() ? values.get(found.global()) : null;
             if (value != null) {
-                result.append(text, copied, matcher.start()).append(value);
-                copied = matcher.end();
+                result.append(text, copied, found.start()).append(value);
+                copied = found.end();
             }
+            found = Reference.find(text, found.end());
         }
         return copied == 0 ? text : result.append(text, copied, text.length()).toString();
+    }
+
+    /** The names of all global variables, defined or not, that a text refers to as it is written, in order. */
+    public static Set<String> namesIn(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Reference r = Reference.find(text, 0); r != null; r = Reference.find(text, r.end())) {
+            if (r.isGlobal()) {
+                names.add(r.global());
+            }
+        }
+        return names;
     }
 }

@@ -2,7 +2,10 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tests of a group's counts, only in {@code next} and {@code loop_break} of parents (rule 11.8). */
 public enum GroupTest {
@@ -13,6 +16,9 @@ public enum GroupTest {
     MAX_SUCCESS(true),
     MIN_FAILED(true),
     MAX_FAILED(true);
+
+    private static final Map<String, GroupTest> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toMap(GroupTest::key, Function.identity()));
 
     private final boolean needsNumber;
 
@@ -29,6 +35,6 @@ public enum GroupTest {
     }
 
     static Optional<GroupTest> of(String word) {
-        return Arrays.stream(values()).filter(test -> test.key().equals(word)).findFirst();
+        return Optional.ofNullable(BY_KEY.get(word));
     }
 }

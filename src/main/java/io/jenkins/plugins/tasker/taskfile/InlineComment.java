@@ -16,8 +16,7 @@ final class InlineComment {
                 return i;
             }
             if (c == '\\') {
-                // Only a quote can change its meaning by the backslash; '\ #' still has white space before the #.
-                i += i + 1 < line.length() && !WhiteSpace.is(line.charAt(i + 1)) ? 1 : 0;
+                i++;
             } else if (Quotes.isQuote(c)) {
                 int closing = Quotes.closing(line, i);
                 i = closing < 0 ? i : closing;

@@ -35,31 +35,31 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
         if (text.equals("never")) {
             return new Next(Mode.NEVER, written, Optional.empty());
         }
-        Condition condition = new ConditionParser(written, globals, true).parse();
-        List<Expression.Test> loops = condition.tests().stream()
-                .filter(Expression.Loop.class::isInstance)
-                .toList();
-        return loops.isEmpty()
-                ? new Next(Mode.CONDITION, written, Optional.of(condition))
-                : loop(condition, loops.size());
+        ConditionParser parser = new ConditionParser(written, globals, true);
+        Condition condition = parser.parse();
+        if (parser.loops().isEmpty() || condition.expression().isEmpty()) {
+            return new Next(Mode.CONDITION, written, Optional.of(condition));
+        }
+        return loop(condition, parser.loops());
     }
 
-    /** {@code loop} must be the whole or one factor of an And at the top (rule 10.6). */
-    private static Next loop(Condition condition, int loops) {
+    /** {@code loop} must be the whole or one factor of an And at the top, outside of parentheses (rule 10.6). */
+    private static Next loop(Condition condition, List<ConditionParser.LoopWord> loops) {
         Expression root = condition.expression().orElseThrow();
-        if (root instanceof Expression.Loop) {
+        boolean top = loops.size() == 1 && loops.get(0).depth() == 0;
+        if (top && root instanceof Expression.Loop) {
             return new Next(Mode.LOOP, condition.written(), Optional.empty());
         }
-        if (loops == 1 && root instanceof Expression.And and) {
+        if (top && root instanceof Expression.And and) {
             List<Expression> others = new ArrayList<>(and.factors());
-            if (others.removeIf(Expression.Loop.class::isInstance)) {
-                Expression rest = others.size() == 1 ? others.get(0) : new Expression.And(others);
-                Condition remaining =
-                        new Condition(condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
-                return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
-            }
+            others.removeIf(Expression.Loop.class::isInstance);
+            Expression rest = others.size() == 1 ? others.get(0) : new Expression.And(others);
+            Condition remaining =
+                    new Condition(condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
+            return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
         }
-        Problem misplaced = new Problem(Kind.MISPLACED_LOOP, condition.written().indexOf("loop") + 1, "loop");
+        // Of several words the first is as good as any to point at.
+        Problem misplaced = new Problem(Kind.MISPLACED_LOOP, loops.get(0).column(), "loop");
         Condition unreadable =
                 new Condition(condition.written(), Optional.empty(), List.of(misplaced), condition.leadingBlanks());
         return new Next(Mode.CONDITION, condition.written(), Optional.of(unreadable));

@@ -3,14 +3,9 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the text of a task file line by line (section 2). No text makes it fail. */
 public final class TaskFileParser {
-
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
-    private static final Pattern BARE_RETURN =
-            Pattern.compile("return\\s+([+-]?[0-9]+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Setting> settings = new ArrayList<>();
     private final List<TaskEntry> tasks = new ArrayList<>();
@@ -24,41 +19,70 @@ public final class TaskFileParser {
     /** @param text the decoded file; a byte order mark at its start is dropped (rule 2.1) */
     public static TaskFile parse(String text) {
         TaskFileParser parser = new TaskFileParser();
-        String[] lines = LINE_END.split(text.startsWith("\uFEFF") ? text.substring(1) : text, -1);
-        for (int i = 0; i < lines.length; i++) {
-            parser.line(i + 1, WhiteSpace.trim(lines[i]));
+        int number = 1;
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        while (start <= text.length()) {
+            int end = lineEnd(text, start);
+            parser.line(number, text.substring(start, end));
+            boolean two = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            start = end + (two ? 2 : 1);
+            number++;
         }
         parser.closeTask();
         return new TaskFile(parser.settings, parser.tasks, parser.notes);
     }
 
-    private void line(int number, String line) {
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private void line(int number, String raw) {
+        int indent = WhiteSpace.skip(raw, 0);
+        String line = WhiteSpace.trimEnd(raw.substring(indent));
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
         int comment = InlineComment.start(line);
         if (comment < 0) {
-            content(number, line);
+            content(number, line, indent);
         } else {
             notes.add(new LineNote(LineNote.Kind.INLINE_COMMENT, number, line.substring(comment)));
-            content(number, WhiteSpace.trimEnd(line.substring(0, comment)));
+            content(number, WhiteSpace.trimEnd(line.substring(0, comment)), indent);
         }
     }
 
-    private void content(int number, String line) {
+    private void content(int number, String line, int indent) {
         int equals = line.indexOf('=');
         if (equals >= 0) {
             String key = WhiteSpace.trimEnd(line.substring(0, equals));
-            setting(new Setting(number, key, WhiteSpace.trim(line.substring(equals + 1))));
+            int value = WhiteSpace.skip(line, equals + 1);
+            setting(new Setting(number, key, line.substring(value), indent + value + 1));
             return;
         }
-        var bareReturn = BARE_RETURN.matcher(line);
-        if (bareReturn.matches()) {
-            notes.add(new LineNote(LineNote.Kind.BARE_RETURN, number, bareReturn.group(1)));
-            setting(new Setting(number, Field.RETURN.key(), bareReturn.group(1)));
-        } else {
+        String code = bareReturn(line);
+        if (code == null) {
             notes.add(new LineNote(LineNote.Kind.IGNORED_LINE, number, line));
+        } else {
+            notes.add(new LineNote(LineNote.Kind.BARE_RETURN, number, code));
+            setting(new Setting(number, Field.RETURN.key(), code, indent + line.length() - code.length() + 1));
         }
+    }
+
+    /** The number of a line {@code return INTEGER}, or null for another line (rule 2.6). */
+    private static String bareReturn(String line) {
+        String key = Field.RETURN.key();
+        int number = line.startsWith(key) ? WhiteSpace.skip(line, key.length()) : 0;
+        if (number <= key.length() || number == line.length()) {
+            return null;
+        }
+        int digits = number + ("+-".indexOf(line.charAt(number)) >= 0 ? 1 : 0);
+        boolean integer =
+                digits < line.length() && line.substring(digits).chars().allMatch(c -> c >= '0' && c <= '9');
+        return integer ? line.substring(number) : null;
     }
 
     private void setting(Setting setting) {

@@ -16,15 +16,30 @@ public record TaskId(long value) implements Comparable<TaskId> {
 
     /** Reads a decimal integer of 0 or more; {@code 00} is 0. Empty for anything else. */
     public static Optional<TaskId> parse(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
+        int significant = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return Optional.empty();
+            }
+            significant += significant > 0 || c != '0' ? 1 : 0;
         }
-        String digits = text.replaceFirst("^0+(?=.)", "");
-        return digits.length() > MOST_DIGITS ? Optional.empty() : Optional.of(new TaskId(Long.parseLong(digits)));
+        boolean readable = !text.isEmpty() && significant <= MOST_DIGITS;
+        return readable ? Optional.of(new TaskId(Long.parseLong(text))) : Optional.empty();
     }
 
     public TaskId next() {
         return new TaskId(value + 1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TaskId id && id.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
     }
 
     @Override

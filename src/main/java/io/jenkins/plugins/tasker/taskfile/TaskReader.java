@@ -7,19 +7,20 @@ import java.util.Optional;
 /** Gives the fields of one task their meaning; a field without effect on the task's kind is left out (rule 3.5). */
 final class TaskReader {
 
-    private final TaskEntry entry;
-    private final Globals globals;
+    private static final Template EMPTY = Template.ofExpanded("");
 
-    TaskReader(TaskEntry entry, Globals globals) {
-        this.entry = entry;
-        this.globals = globals;
+    private final TaskFields fields;
+
+    TaskReader(TaskFields fields) {
+        this.fields = fields;
     }
 
     Task read() {
-        TaskId id = TaskId.parse(globals.expand(entry.id().value()))
-                .orElseThrow(() -> new IllegalArgumentException("no task id: " + entry.id()));
-        int line = entry.id().line();
-        return switch (TaskKind.of(entry, globals)) {
+        TaskId id = fields.id()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no task id: " + fields.entry().id()));
+        int line = fields.line();
+        return switch (fields.kind()) {
             case NORMAL ->
                 new Task.Normal(
                         id,
@@ -76,9 +77,7 @@ final class TaskReader {
 
     private Flow flow() {
         Optional<Template> loop = template(Field.LOOP);
-        Next next = entry.get(Field.NEXT)
-                .map(setting -> Next.parse(setting.value(), globals))
-                .orElse(loop.isPresent() ? Next.LOOP : Next.ABSENT);
+        Next next = !fields.has(Field.NEXT) && loop.isPresent() ? Next.LOOP : fields.next();
         return new Flow(next, jump(Field.ON_SUCCESS), jump(Field.ON_FAILURE), loop, condition(Field.LOOP_BREAK));
     }
 
@@ -88,7 +87,7 @@ final class TaskReader {
     }
 
     private Optional<String> structural(Field field) {
-        return entry.get(field).map(setting -> globals.expand(setting.value()));
+        return template(field).map(Template::expanded);
     }
 
     private Optional<TaskId> jump(Field field) {
@@ -99,15 +98,15 @@ final class TaskReader {
         return structural(field).map(IdList::parse).orElse(List.of());
     }
 
-    private Optional<Template> template(Field field) {
-        return entry.get(field).map(setting -> Template.of(setting.value(), globals));
+    private Template text(Field field) {
+        return template(field).orElse(EMPTY);
     }
 
-    private Template text(Field field) {
-        return template(field).orElseGet(() -> Template.of("", globals));
+    private Optional<Template> template(Field field) {
+        return fields.has(field) ? Optional.of(fields.template(field)) : Optional.empty();
     }
 
     private Optional<Condition> condition(Field field) {
-        return entry.get(field).map(setting -> Condition.parse(setting.value(), globals));
+        return fields.has(field) ? Optional.of(fields.condition(field)) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 
 /**
  * A text with references. Globals are expanded when it is made, results of tasks are inserted once at each use, and what
@@ -24,26 +23,38 @@ public final class Template {
 
     private final String written;
     private final String expanded;
-    private final List<Part> parts = new ArrayList<>();
-    private final List<ResultReference> references = new ArrayList<>();
-    private final List<String> undefined = new ArrayList<>();
-    private final List<String> malformed = new ArrayList<>();
+    private final List<Part> parts;
+    private final List<ResultReference> references;
+    private final List<String> undefined;
+    private final List<String> malformed;
 
     private Template(String written, String expanded) {
         this.written = written;
         this.expanded = expanded;
+        if (expanded.indexOf('@') < 0) {
+            parts = List.of(new Part(expanded, null));
+            references = List.of();
+            undefined = List.of();
+            malformed = List.of();
+            return;
+        }
+        parts = new ArrayList<>();
+        references = new ArrayList<>();
+        undefined = new ArrayList<>();
+        malformed = new ArrayList<>();
         int copied = 0;
-        Matcher matcher = Reference.matcher(expanded);
-        while (expanded.indexOf('@') >= 0 && matcher.find()) {
-            Optional<ResultReference> reference = Reference.result(matcher);
-            if (reference.isPresent()) {
-                parts.add(new Part(expanded.substring(copied, matcher.start()), null));
-                parts.add(new Part(matcher.group(), reference.get()));
-                references.add(reference.get());
-                copied = matcher.end();
+        Reference found = Reference.find(expanded, 0);
+        while (found != null) {
+            Optional<ResultReference> result = found.isGlobal() ? Optional.empty() : found.result();
+            if (result.isPresent()) {
+                parts.add(new Part(expanded.substring(copied, found.start()), null));
+                parts.add(new Part(found.written(), result.get()));
+                references.add(result.get());
+                copied = found.end();
             } else {
-                (Reference.global(matcher) == null ? malformed : undefined).add(matcher.group());
+                (found.isGlobal() ? undefined : malformed).add(found.written());
             }
+            found = Reference.find(expanded, found.end());
         }
         parts.add(new Part(expanded.substring(copied), null));
     }
@@ -101,6 +112,11 @@ public final class Template {
     /** Whether the value is known without any result. */
     public boolean isStatic() {
         return references.isEmpty();
+    }
+
+    /** Whether the written text holds anything of the shape of a reference, defined or not. */
+    public boolean hasReferences() {
+        return Reference.find(written, 0) != null;
     }
 
     public Rendered render(ResultLookup results) {

@@ -7,7 +7,7 @@ public final class UnreadableTaskFileException extends Exception {
 
     private final int exitCode;
 
-    public UnreadableTaskFileException(int exitCode, String message) {
+    UnreadableTaskFileException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }

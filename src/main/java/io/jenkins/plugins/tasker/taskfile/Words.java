@@ -17,6 +17,22 @@ public final class Words {
 
     private Words() {}
 
+    /** Whether every quote has its partner, so that the text can be split. */
+    public static boolean areBalanced(String expanded) {
+        for (int i = 0; i < expanded.length(); i++) {
+            char c = expanded.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (Quotes.isQuote(c)) {
+                i = Quotes.closing(expanded, i);
+                if (i < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** @param expanded text whose globals are expanded */
     public static Words split(String expanded) throws UnbalancedQuotesException {
         Words result = new Words();

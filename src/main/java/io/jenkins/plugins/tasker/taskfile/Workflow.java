@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,9 +34,15 @@ public final class Workflow {
      */
     public static Workflow of(TaskFile file, Map<String, String> overrides) {
         Globals globals = Globals.of(file.globals(), overrides);
-        return new Workflow(file.tasks().stream()
-                .map(entry -> new TaskReader(entry, globals).read())
+        return of(file.tasks().stream()
+                .map(entry -> new TaskFields(entry, globals))
                 .toList());
+    }
+
+    /** @throws IllegalArgumentException if the number of a task is not readable */
+    public static Workflow of(Collection<TaskFields> tasks) {
+        return new Workflow(
+                tasks.stream().map(fields -> new TaskReader(fields).read()).toList());
     }
 
     private void index(Task task) {
