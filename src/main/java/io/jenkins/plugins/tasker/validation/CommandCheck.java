@@ -1,0 +1,63 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.LocalCommandLine;
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
+import io.jenkins.plugins.tasker.taskfile.Words;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a command line will be read: E10, E21, W21 (rules 5.5 and 5.7). */
+final class CommandCheck implements Check.OfTask {
+
+    @Override
+    public void check(CheckedTask task, Findings findings) {
+        executionType(task, findings);
+        if (task.uses(Field.ARGUMENTS)) {
+            quotes(task, Field.ARGUMENTS, findings);
+        }
+        if (task.uses(Field.COMMAND)
+                && WhiteSpace.occursIn(task.template(Field.COMMAND).expanded())) {
+            commandWithBlanks(task, findings);
+        }
+    }
+
+    private static void executionType(CheckedTask task, Findings findings) {
+        if (!task.uses(Field.EXEC)) {
+            return;
+        }
+        ValidationOptions options = task.file().options();
+        Optional<String> unknown = task.known(Field.EXEC)
+                .filter(type -> !type.isEmpty() && !options.executionTypes().contains(type));
+        unknown.ifPresent(type -> {
+            String known = options.executionTypes().stream().sorted().collect(Collectors.joining(", "));
+            findings.add(FindingCode.E10, task.place(Field.EXEC), type, known);
+        });
+    }
+
+    private static void commandWithBlanks(CheckedTask task, Findings findings) {
+        if (task.executionType().isEmpty()) {
+            return;
+        }
+        LocalCommandLine.Form form = task.isLocal()
+                ? LocalCommandLine.form(
+                        task.template(Field.COMMAND).expanded(),
+                        task.file().options().programs())
+                : LocalCommandLine.Form.PROGRAM;
+        Place place = task.place(Field.COMMAND);
+        switch (form) {
+            case PROGRAM -> findings.add(FindingCode.W21, place, "one word for this execution type");
+            case SHELL -> findings.add(FindingCode.W21, place, "run by a shell");
+            case WORDS -> {
+                findings.add(FindingCode.W21, place, "split into words");
+                quotes(task, Field.COMMAND, findings);
+            }
+        }
+    }
+
+    private static void quotes(CheckedTask task, Field field, Findings findings) {
+        if (!Words.areBalanced(task.template(field).expanded())) {
+            findings.add(FindingCode.E21, task.place(field), field);
+        }
+    }
+}

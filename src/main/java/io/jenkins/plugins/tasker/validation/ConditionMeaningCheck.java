@@ -1,0 +1,113 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Comparison;
+import io.jenkins.plugins.tasker.taskfile.Expression;
+import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
+import io.jenkins.plugins.tasker.taskfile.Expression.Test;
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.GroupTest;
+import io.jenkins.plugins.tasker.taskfile.Next;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether readable conditions can mean what they say: E27 to E29, W13, W16, W22, W23 (section 8, rules 10.5, 11.8). */
+final class ConditionMeaningCheck implements Check.OfTask {
+
+    private static final Pattern DIGITS = Pattern.compile("0*([0-9]+)");
+
+    private static final long HIGHEST_EXIT_CODE = 255;
+
+    @Override
+    public void check(CheckedTask task, Findings findings) {
+        for (Field field : ConditionTextCheck.CONDITIONS) {
+            if (task.isEffective(field)) {
+                task.condition(field)
+                        .ifPresent(condition -> condition.tests().forEach(test -> test(task, field, test, findings)));
+            }
+        }
+        if (task.uses(Field.NEXT) && task.next().mode() == Next.Mode.LOOP && !task.has(Field.LOOP)) {
+            findings.add(FindingCode.E27, task.place(Field.NEXT));
+        }
+    }
+
+    private static void test(CheckedTask task, Field field, Test test, Findings findings) {
+        Place place = task.place(field).text(test.written());
+        if (test instanceof Expression.Group group) {
+            group(task, field, group, place, findings);
+        } else if (test instanceof Expression.ExitCode exitCode) {
+            Optional<String> number = number(exitCode.number(), test, place, findings);
+            if (exitCode.comparison() == Comparison.EQUAL
+                    && number.filter(ConditionMeaningCheck::isAboveExitCodes).isPresent()) {
+                findings.add(FindingCode.W16, place, test.written(), number.get());
+            }
+        } else if (test instanceof Expression.LineCount count) {
+            number(count.number(), test, place, findings);
+        }
+        if (isConstant(test)) {
+            findings.add(FindingCode.W22, place, field, test.written());
+        }
+        if (field == Field.CONDITION && looksAtCurrentResult(test)) {
+            findings.add(FindingCode.W23, place, test.written());
+        }
+    }
+
+    private static void group(CheckedTask task, Field field, Expression.Group test, Place place, Findings findings) {
+        if (!task.kind().isGroup() || (field != Field.NEXT && field != Field.LOOP_BREAK)) {
+            findings.add(FindingCode.E28, place, test.written());
+        }
+        Optional<String> number = test.number().flatMap(n -> number(n, test, place, findings));
+        boolean minimum = test.test() == GroupTest.MIN_SUCCESS || test.test() == GroupTest.MIN_FAILED;
+        if (minimum && number.filter(n -> n.equals("0")).isPresent()) {
+            findings.add(FindingCode.W13, place, field, 0, test.test().key() + "=0 is always true");
+        }
+    }
+
+    /** The digits of a number that is known beforehand, without leading zeros; E29 if it is known to be none. */
+    private static Optional<String> number(Template number, Test test, Place place, Findings findings) {
+        boolean known = number.isStatic()
+                && number.undefinedGlobals().isEmpty()
+                && number.malformedReferences().isEmpty();
+        if (!known) {
+            return Optional.empty();
+        }
+        var digits = DIGITS.matcher(number.expanded());
+        if (!digits.matches()) {
+            findings.add(FindingCode.E29, place, test.written());
+            return Optional.empty();
+        }
+        return Optional.of(digits.group(1));
+    }
+
+    private static boolean isAboveExitCodes(String digits) {
+        return digits.length() > 3 || Long.parseLong(digits) > HIGHEST_EXIT_CODE;
+    }
+
+    /** Rule 13.5. */
+    private static boolean isConstant(Test test) {
+        if (test instanceof Expression.Flag flag) {
+            Template value = flag.value();
+            boolean known = value.isStatic()
+                    && value.undefinedGlobals().isEmpty()
+                    && value.malformedReferences().isEmpty();
+            return known && !List.of("true", "false").contains(value.expanded().toLowerCase(java.util.Locale.ROOT));
+        }
+        boolean comparison = test instanceof Expression.Compare || test instanceof Expression.Contains;
+        return comparison
+                && !looksAtCurrentResult(test)
+                && test.texts().stream().noneMatch(Template::hasReferences);
+    }
+
+    private static boolean looksAtCurrentResult(Test test) {
+        if (test instanceof Expression.Compare compare) {
+            return compare.operand().kind() != Operand.Kind.TEXT;
+        }
+        if (test instanceof Expression.Contains contains) {
+            return contains.operand().kind() != Operand.Kind.TEXT;
+        }
+        return test instanceof Expression.Success
+                || test instanceof Expression.ExitCode
+                || test instanceof Expression.LineCount;
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
+import io.jenkins.plugins.tasker.taskfile.Field;
+import java.util.List;
+
+/** Whether conditions can be read: E23 to E26, E29, W24 (section 8). */
+final class ConditionTextCheck implements Check.OfTask {
+
+    /** The fields that hold conditions (rule 8.1). */
+    static final List<Field> CONDITIONS = List.of(Field.CONDITION, Field.SUCCESS, Field.NEXT, Field.LOOP_BREAK);
+
+    @Override
+    public void check(CheckedTask task, Findings findings) {
+        for (Field field : CONDITIONS) {
+            if (task.isEffective(field)) {
+                task.condition(field).ifPresent(condition -> check(task, field, condition, findings));
+            }
+        }
+    }
+
+    private static void check(CheckedTask task, Field field, Condition condition, Findings findings) {
+        for (Problem problem : condition.problems()) {
+            Place place = task.place(field).part(problem.column(), problem.text());
+            switch (problem.kind()) {
+                case EMPTY -> findings.add(FindingCode.E23, place, field);
+                case UNREADABLE -> findings.add(FindingCode.E24, place, field, problem.text());
+                case UNKNOWN_TEST -> findings.add(FindingCode.E25, place, field, problem.text());
+                case NEEDS_NUMBER -> findings.add(FindingCode.E29, place, problem.text());
+                case MISPLACED_LOOP -> findings.add(FindingCode.E26, place);
+            }
+        }
+        for (String text : condition.leadingBlanks()) {
+            findings.add(FindingCode.W24, task.place(field).text(text));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.ResultReference;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.validation.Moment.Phase;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Results that are used where no way of the run has made them before: W25 (rules 7.5, 13.6 and 15.8). */
+final class EarlyUseCheck implements Check {
+
+    /** Evaluated after the task's own result is stored (rule 9.2). */
+    private static final Set<Field> AFTERWARDS =
+            EnumSet.of(Field.SLEEP, Field.NEXT, Field.LOOP, Field.LOOP_BREAK, Field.RETURN);
+
+    /** A place where the result of another task, or of an earlier run of the same one, is needed. */
+    private record Use(CheckedTask task, TaskId id, Field field, ResultReference reference) {}
+
+    @Override
+    public void check(CheckedFile file, Findings findings) {
+        Workflow workflow = file.workflow();
+        if (workflow.tasks().isEmpty()) {
+            return;
+        }
+        TaskId start = file.options().startFrom().orElseGet(workflow::start);
+        FlowGraph graph = file.flow(start);
+        List<Use> uses = uses(file, graph);
+        if (uses.isEmpty()) {
+            return;
+        }
+        EarlierResults earlier = new EarlierResults(
+                graph, uses.stream().map(use -> use.reference().task()).collect(Collectors.toSet()));
+        for (Use use : uses) {
+            TaskId needed = use.reference().task();
+            boolean possible = moments(graph, use).stream().anyMatch(moment -> earlier.mayExist(needed, moment));
+            if (!possible) {
+                Place place = use.task().place(use.field()).text(use.reference().toString());
+                findings.add(FindingCode.W25, place, use.reference(), use.id(), needed);
+            }
+        }
+    }
+
+    /** The uses that are not satisfied by the task itself, in tasks that can be reached. */
+    private static List<Use> uses(CheckedFile file, FlowGraph graph) {
+        List<Use> uses = new ArrayList<>();
+        for (TaskId id : file.workflow().tasks().keySet()) {
+            CheckedTask task = file.find(id).orElseThrow();
+            for (Field field : task.fields()) {
+                if (task.template(field).isStatic()
+                        || !task.isEffective(field)
+                        || graph.of(id).isEmpty()) {
+                    continue;
+                }
+                for (ResultReference reference : task.references(field)) {
+                    if (isNeeded(file, id, field, reference.task())) {
+                        uses.add(new Use(task, id, field, reference));
+                    }
+                }
+            }
+        }
+        return uses;
+    }
+
+    private static boolean isNeeded(CheckedFile file, TaskId user, Field field, TaskId task) {
+        boolean own = AFTERWARDS.contains(field) && task.equals(user);
+        return !own
+                && !file.options().restored().contains(task)
+                && file.find(task).isPresent();
+    }
+
+    /** When the field is looked at: a group's routing after the group, everything else before. */
+    private static List<Moment> moments(FlowGraph graph, Use use) {
+        Phase other = AFTERWARDS.contains(use.field()) ? Phase.GROUP_START : Phase.GROUP_END;
+        return graph.of(use.id()).stream()
+                .filter(moment -> moment.phase() != other)
+                .toList();
+    }
+}

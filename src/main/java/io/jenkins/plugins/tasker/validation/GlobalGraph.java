@@ -1,0 +1,107 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.Setting;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which global variables the values of other ones refer to (rule 7.3). */
+final class GlobalGraph {
+
+    private final Map<String, Set<String>> references = new LinkedHashMap<>();
+    private final List<List<String>> circles = new ArrayList<>();
+    private final Set<String> leadingIntoCircle = new HashSet<>();
+
+    GlobalGraph(Globals globals, Collection<Setting> definitions, Collection<String> overrides) {
+        definitions.forEach(definition -> references.put(definition.key(), Set.of()));
+        overrides.forEach(name -> references.put(name, Set.of()));
+        references.replaceAll(
+                (name, none) -> Globals.namesIn(globals.value(name).orElse("")));
+        references.values().forEach(names -> names.retainAll(references.keySet()));
+        findCircles();
+        findWaysIntoCircles();
+    }
+
+    /** Circles without a variable in common: A, B for A -> B -> A. */
+    List<List<String>> circles() {
+        return circles;
+    }
+
+    /** Whether expanding this variable comes into a circle. */
+    boolean leadsIntoCircle(String name) {
+        return leadingIntoCircle.contains(name);
+    }
+
+    /** All variables that the values of some lead to, themselves included. */
+    Set<String> closure(Collection<String> names) {
+        return reach(names, references);
+    }
+
+    /** Depth first without recursion: a chain of globals can be longer than the stack. */
+    private void findCircles() {
+        Set<String> done = new HashSet<>();
+        Set<String> reported = new HashSet<>();
+        for (String root : references.keySet()) {
+            if (done.contains(root)) {
+                continue;
+            }
+            List<String> path = new ArrayList<>(List.of(root));
+            Map<String, Integer> position = new HashMap<>(Map.of(root, 0));
+            Deque<Iterator<String>> open =
+                    new ArrayDeque<>(List.of(references.get(root).iterator()));
+            while (!open.isEmpty()) {
+                if (!open.peek().hasNext()) {
+                    open.pop();
+                    String last = path.remove(path.size() - 1);
+                    position.remove(last);
+                    done.add(last);
+                    continue;
+                }
+                String next = open.peek().next();
+                if (position.containsKey(next)) {
+                    report(path.subList(position.get(next), path.size()), reported);
+                } else if (!done.contains(next)) {
+                    position.put(next, path.size());
+                    path.add(next);
+                    open.push(references.get(next).iterator());
+                }
+            }
+        }
+    }
+
+    private void report(List<String> circle, Set<String> reported) {
+        if (circle.stream().noneMatch(reported::contains)) {
+            reported.addAll(circle);
+            circles.add(List.copyOf(circle));
+        }
+    }
+
+    private void findWaysIntoCircles() {
+        Map<String, Set<String>> users = new HashMap<>();
+        references.forEach((name, used) ->
+                used.forEach(u -> users.computeIfAbsent(u, k -> new HashSet<>()).add(name)));
+        circles.forEach(circle -> leadingIntoCircle.addAll(reach(circle, users)));
+    }
+
+    private static Set<String> reach(Collection<String> from, Map<String, Set<String>> steps) {
+        Set<String> reached = new HashSet<>(from);
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (String next : steps.getOrDefault(open.pop(), Set.of())) {
+                if (reached.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return reached;
+    }
+}

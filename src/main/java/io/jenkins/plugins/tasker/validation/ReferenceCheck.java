@@ -1,0 +1,46 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.ResultReference;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import java.util.LinkedHashSet;
+
+/** References that can never have a value: E11, E13, E14, E15 (rules 7.2, 7.4 and 7.5), in every field. */
+final class ReferenceCheck implements Check.OfTask {
+
+    @Override
+    public void check(CheckedTask task, Findings findings) {
+        for (Field field : task.fields()) {
+            if (task.setting(field).value().indexOf('@') >= 0) {
+                check(task, field, findings);
+            }
+        }
+    }
+
+    private static void check(CheckedTask task, Field field, Findings findings) {
+        Template template = task.template(field);
+        Place place = task.place(field);
+        for (String reference : new LinkedHashSet<>(template.undefinedGlobals())) {
+            String name = reference.substring(1, reference.length() - 1);
+            // A reference that is left over from a circle is defined; the circle is the finding.
+            if (!task.file().globalGraph().leadsIntoCircle(name)) {
+                String remedy = task.file().globals().value(name).isPresent()
+                        ? "it is nested more than 10 deep; write its value itself"
+                        : "add a line " + name + "=... at the top of the file";
+                findings.add(FindingCode.E11, place.text(reference), name, field, remedy);
+            }
+        }
+        for (String reference : new LinkedHashSet<>(template.malformedReferences())) {
+            findings.add(FindingCode.E13, place.text(reference), reference);
+        }
+        for (ResultReference reference : task.references(field)) {
+            if (task.file().find(reference.task()).isEmpty()) {
+                findings.add(FindingCode.E14, place.text(reference.toString()), reference, reference.task());
+            }
+        }
+        if (field.substitution() == Field.Substitution.GLOBALS
+                && !template.references().isEmpty()) {
+            findings.add(FindingCode.E15, place, field);
+        }
+    }
+}

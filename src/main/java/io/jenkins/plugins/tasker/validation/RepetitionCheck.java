@@ -1,0 +1,35 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Setting;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lines that a later line makes void: W06, W07 (rule 2.11). */
+final class RepetitionCheck implements Check {
+
+    @Override
+    public void check(CheckedFile file, Findings findings) {
+        for (CheckedTask task : file.tasks()) {
+            report(FindingCode.W06, task.entry().fields(), task.id(), findings);
+        }
+        report(FindingCode.W07, file.file().globals(), Optional.empty(), findings);
+    }
+
+    /** One finding for each repeated key, at the line that counts. */
+    private static void report(
+            FindingCode code, Collection<Setting> settings, Optional<TaskId> task, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        Map<String, Setting> repeated = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            if (!seen.add(setting.key())) {
+                repeated.put(setting.key(), setting);
+            }
+        }
+        repeated.forEach((key, last) -> findings.add(code, Place.value(last, task), key));
+    }
+}

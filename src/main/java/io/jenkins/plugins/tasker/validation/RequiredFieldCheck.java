@@ -1,0 +1,76 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a task needs, and what must not be empty: E06, E07, E08, E33, W10 (rules 3.1 and 3.2). */
+final class RequiredFieldCheck implements Check.OfTask {
+
+    /** Fields whose emptiness is allowed, or is a finding of its own (E02, E23, E30, W10, W18). */
+    private static final Set<Field> MAY_BE_EMPTY = EnumSet.of(
+            Field.TASK,
+            Field.TYPE,
+            Field.ARGUMENTS,
+            Field.CONDITION,
+            Field.SUCCESS,
+            Field.NEXT,
+            Field.LOOP_BREAK,
+            Field.TASKS,
+            Field.IF_TRUE_TASKS,
+            Field.IF_FALSE_TASKS);
+
+    @Override
+    public void check(CheckedTask task, Findings findings) {
+        type(task, findings);
+        missing(task, findings);
+        for (Field field : task.fields()) {
+            if (!MAY_BE_EMPTY.contains(field) && task.isEffective(field) && isEmpty(task, field)) {
+                findings.add(FindingCode.E08, task.place(field), field);
+            }
+        }
+    }
+
+    private static void type(CheckedTask task, Findings findings) {
+        if (task.has(Field.TYPE) && !task.kind().isGroup()) {
+            findings.add(
+                    FindingCode.W10,
+                    task.place(Field.TYPE),
+                    task.template(Field.TYPE).expanded());
+        }
+    }
+
+    private static void missing(CheckedTask task, Findings findings) {
+        switch (task.kind()) {
+            case NORMAL -> {
+                if (task.has(Field.COMMAND)) {
+                    require(task, Field.HOSTNAME, findings);
+                } else {
+                    // Nobody can tell which kind was meant, so nothing else is missing.
+                    findings.add(FindingCode.E07, task.place());
+                }
+            }
+            case PARALLEL -> require(task, Field.TASKS, findings);
+            case CONDITIONAL -> {
+                require(task, Field.CONDITION, findings);
+                if (!task.has(Field.IF_TRUE_TASKS) && !task.has(Field.IF_FALSE_TASKS)) {
+                    findings.add(FindingCode.E33, task.place());
+                }
+            }
+            case RETURN -> {
+                // Its return value makes it one.
+            }
+        }
+    }
+
+    private static void require(CheckedTask task, Field field, Findings findings) {
+        if (!task.has(field)) {
+            findings.add(FindingCode.E06, task.place(), field);
+        }
+    }
+
+    private static boolean isEmpty(CheckedTask task, Field field) {
+        boolean empty = task.known(field).filter(String::isEmpty).isPresent();
+        return empty && !(field == Field.HOSTNAME && task.has(Field.EXEC) && task.isLocal());
+    }
+}

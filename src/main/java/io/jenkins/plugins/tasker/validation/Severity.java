@@ -1,0 +1,9 @@
+package io.jenkins.plugins.tasker.validation;
+
+/** Whether a finding keeps the run from starting (rule 13.1). */
+public enum Severity {
+    /** Reported at ERROR; no task runs, exit code 20. */
+    ERROR,
+    /** Reported at WARN. */
+    WARNING
+}

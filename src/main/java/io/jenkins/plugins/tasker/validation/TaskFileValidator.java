@@ -1,0 +1,41 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import java.util.List;
+
+/** Finds everything that is wrong or doubtful in a task file, in one pass, without running anything (section 13). */
+public final class TaskFileValidator {
+
+    private static final List<Check> ALWAYS = List.of(new IdCheck(), new HostNameCheck(), new ListCheck());
+
+    private static final List<Check> SKIPPABLE = List.of(
+            new LineNoteCheck(),
+            new GlobalCheck(),
+            new RepetitionCheck(),
+            new RequiredFieldCheck(),
+            new EffectCheck(),
+            new NumberCheck(),
+            new UnusualNumberCheck(),
+            new CommandCheck(),
+            new OutputCheck(),
+            new JumpCheck(),
+            new RetryCheck(),
+            new ReferenceCheck(),
+            new ConditionTextCheck(),
+            new ConditionMeaningCheck(),
+            new FlowCheck(),
+            new EarlyUseCheck());
+
+    private TaskFileValidator() {}
+
+    /** All findings, sorted by line. */
+    public static List<Finding> validate(TaskFile file, ValidationOptions options) {
+        Findings findings = new Findings(code -> !options.skipTaskValidation() || !code.isSkippable());
+        CheckedFile checked = new CheckedFile(file, options);
+        ALWAYS.forEach(check -> check.check(checked, findings));
+        if (!options.skipTaskValidation()) {
+            SKIPPABLE.forEach(check -> check.check(checked, findings));
+        }
+        return findings.sorted();
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of cases: {@code === title | options}, a task file, {@code ---}, and the output that is expected of it. Options:
+ * {@code skip}, {@code strict}, {@code type=NAME}, {@code start=N}, {@code restored=N}, {@code var=NAME=VALUE}.
+ */
+record GoldenFile(String name, List<Case> cases) {
+
+    /** One task file with its expected output. */
+    record Case(String file, String title, ValidationOptions options, String text, String expected) {
+
+        @Override
+        public String toString() {
+            return file + ": " + title;
+        }
+    }
+
+    static final Set<String> TYPES = Set.of("local", "pbrun", "p7s", "wwrs", "ssh");
+
+    static GoldenFile read(String directory, String name) {
+        List<Case> cases = new ArrayList<>();
+        for (String section : resource("/" + directory + "/" + name).split("(?m)^=== ")) {
+            if (!section.isEmpty()) {
+                cases.add(parse(name, section));
+            }
+        }
+        return new GoldenFile(name, cases);
+    }
+
+    static String resource(String path) {
+        try (InputStream in = GoldenFile.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Case parse(String file, String section) {
+        int head = section.indexOf('\n');
+        int line = section.indexOf("\n---\n");
+        String[] title = section.substring(0, head).split(" \\| ", 2);
+        return new Case(
+                file,
+                title[0],
+                options(title.length > 1 ? title[1] : ""),
+                section.substring(Math.min(head + 1, line + 1), line + 1),
+                section.substring(line + "\n---\n".length()));
+    }
+
+    private static ValidationOptions options(String text) {
+        ValidationOptions options = ValidationOptions.of(TYPES, "pbrun", FakePrograms.NONE);
+        for (String option : text.split(" ")) {
+            String value = option.substring(option.indexOf('=') + 1);
+            options = switch (option.split("=")[0]) {
+                case "" -> options;
+                case "skip" -> options.withSkipTaskValidation(true);
+                case "strict" -> options.withStrictGaps(true);
+                case "type" -> ValidationOptions.of(TYPES, value, FakePrograms.NONE);
+                case "start" -> options.withStartFrom(Optional.of(id(value)));
+                case "restored" -> options.withRestored(Set.of(id(value)));
+                case "var" -> options.withOverrides(Map.of(value.split("=")[0], value.split("=")[1]));
+                default -> throw new IllegalArgumentException(option);
+            };
+        }
+        return options;
+    }
+
+    private static TaskId id(String text) {
+        return new TaskId(Long.parseLong(text));
+    }
+}
