@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public class EnvVars extends TreeMap<String, String> {
     private static final long serialVersionUID = 4320331661987259022L;
 
+    public static final Map<String, String> masterEnvVars = System.getenv();
+
     private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))");
 
     public EnvVars() {

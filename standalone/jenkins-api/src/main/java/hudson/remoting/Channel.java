@@ -8,9 +8,25 @@ public class Channel implements VirtualChannel, Closeable {
 
     private Channel() {}
 
+    public abstract static class Listener {
+        public void onClosed(Channel channel, IOException cause) {}
+    }
+
     @CheckForNull
     public static Channel current() {
         return null;
+    }
+
+    public String getName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void addListener(Listener l) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean removeListener(Listener l) {
+        throw new UnsupportedOperationException();
     }
 
     public boolean isClosingOrClosed() {

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.tasker.agent;
+
+import hudson.FilePath;
+import hudson.remoting.Channel;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens there and closes in the end. Orders
+ * are sent without waiting, reports come in on threads of the connection; no thread of the controller waits for a command.
+ *
+ * <p>If the connection is lost, the commands that were under way end with {@link AgentLostException}; the agent kills them
+ * as soon as it notices. A command ordered after that is not started (126), like any other that cannot be.
+ */
+public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
+
+    private static final Logger LOGGER = Logger.getLogger(AgentCommandRunner.class.getName());
+
+    /** Opens a session that sends its reports to the given object. */
+    interface Opener {
+
+        CommandSession open(CommandReports reports) throws IOException, InterruptedException;
+    }
+
+    private final CommandSession session;
+    private final Map<Integer, AgentCommand> running = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicLong numbers = new AtomicLong();
+    private Runnable whenClosed = () -> {};
+
+    /**
+     * @param workspace working directory of the commands
+     * @param environment added to the agent's own
+     */
+    public AgentCommandRunner(FilePath workspace, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        this(
+                workspace.getChannel(),
+                reports -> workspace
+                        .getChannel()
+                        .call(new OpenSession(
+                                workspace.getRemote(), workspace.isRemote(), Map.copyOf(environment), reports)));
+        if (workspace.getChannel() instanceof Channel channel) {
+            watch(channel);
+        }
+    }
+
+    AgentCommandRunner(VirtualChannel channel, Opener opener) throws IOException, InterruptedException {
+        session = opener.open(channel.export(CommandReports.class, this::report));
+    }
+
+    private void watch(Channel channel) {
+        Channel.Listener connection = new Channel.Listener() {
+            @Override
+            public void onClosed(Channel closed, IOException cause) {
+                lost(closed.getName());
+            }
+        };
+        channel.addListener(connection);
+        whenClosed = () -> channel.removeListener(connection);
+    }
+
+    /** What can be run on the agent. */
+    public Programs programs() {
+        return new Programs() {
+            @Override
+            public boolean onPath(String name) {
+                return session.onPath(name);
+            }
+
+            @Override
+            public boolean fileExists(String path) {
+                return session.fileExists(path);
+            }
+        };
+    }
+
+    @Override
+    public RunningCommand start(Command command, OutputListener listener) {
+        int id = ids.getAndIncrement();
+        AgentCommand started = new AgentCommand(listener, kill -> stop(id, kill));
+        running.put(id, started);
+        started.result().whenComplete((result, failure) -> running.remove(id));
+        try {
+            session.start(numbers.getAndIncrement(), id, CommandOrder.of(command));
+        } catch (RuntimeException e) {
+            String reason = "not started: the agent cannot be reached: " + e.getMessage();
+            started.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, reason));
+        }
+        return started;
+    }
+
+    private void stop(int id, boolean kill) {
+        if (running.containsKey(id)) {
+            try {
+                session.stop(numbers.getAndIncrement(), id, kill);
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.FINE, "The agent is gone, and has ended the command itself", e);
+            }
+        }
+    }
+
+    private void report(List<CommandReport> reports) {
+        for (CommandReport report : reports) {
+            AgentCommand command = running.get(report.command());
+            if (command != null) {
+                command.report(report);
+            }
+        }
+    }
+
+    void lost(String agent) {
+        running.values()
+                .forEach(command -> command.lost("the connection to the agent " + agent
+                        + " was lost; whether the command ended, and how, is not known"));
+    }
+
+    @Override
+    public void close() {
+        whenClosed.run();
+        try {
+            session.close();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.FINE, "The agent is gone, and has cleaned up itself", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.tasker.agent;
+
+import java.util.List;
+
+/** Hears what happens to the commands of one run. The controller exports it to the agent. */
+public interface CommandReports {
+
+    /**
+     * The agent sends the next portion only after this call has returned, so a controller that is slow slows the commands
+     * down instead of drowning.
+     */
+    void report(List<CommandReport> reports);
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.tasker.pipeline;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.ClassLoaderSanityThreadFactory;
+import hudson.util.DaemonThreadFactory;
+import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.FailureSentence;
+import io.jenkins.plugins.tasker.run.JenkinsRun;
+import io.jenkins.plugins.tasker.run.RunPlace;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * One run of {@code taskerRun}.
+ *
+ * <pre>
+ * NEW --start()--> RUNNING --(the run ended)--------------------> ENDED
+ *                     |-----stop(cause)--> ABORTING --(ended)---> ENDED, with the cause
+ *                     |-----(Jenkins restarts: onResume())------> ENDED, interrupted
+ * </pre>
+ *
+ * The run occupies a thread of its own, so neither the Pipeline nor its other branches wait for it. An abort ends the step
+ * only when the commands on the agent have ended, which takes some seconds at most; a second abort kills them. A restart of
+ * Jenkins cuts the connection to the agent, which kills the commands; the step fails then and says so.
+ */
+final class TaskerRunExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "taskerRun"));
+
+    private final String file;
+    private transient volatile JenkinsRun run;
+    private transient volatile Throwable stopCause;
+
+    TaskerRunExecution(TaskerRunStep step, StepContext context) {
+        super(context);
+        this.file = step.getFile();
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        StepContext context = getContext();
+        RunPlace place = new RunPlace(
+                context.get(Run.class).getRootDir().toPath(),
+                context.get(FilePath.class),
+                context.get(EnvVars.class),
+                context.get(TaskListener.class));
+        run = new JenkinsRun(file, place);
+        THREADS.execute(this::work);
+        return false;
+    }
+
+    private void work() {
+        try {
+            RunRecord ended = run.run();
+            if (ended.ended().orElseThrow().exitCode() == 0) {
+                getContext().onSuccess(null);
+            } else {
+                fail(new AbortException(FailureSentence.of(ended)));
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable reason) {
+        Throwable cause = stopCause;
+        if (cause == null) {
+            getContext().onFailure(reason);
+        } else {
+            cause.addSuppressed(reason);
+            getContext().onFailure(cause);
+        }
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        stopCause = cause;
+        run.abort();
+    }
+
+    @Override
+    public void onResume() {
+        getContext()
+                .onFailure(new AbortException("Jenkins was restarted while " + file
+                        + " ran. The commands that ran at that time were ended, and their results are not known."));
+    }
+
+    @Override
+    public String getStatus() {
+        return "running " + file;
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why a run did not end with 0, in one line: the tasks to blame with host, exit code and command. */
+public final class FailureSentence {
+
+    /** More names than that help nobody in one line. */
+    private static final int NAMED = 3;
+
+    private FailureSentence() {}
+
+    /** @param run must have ended */
+    public static String of(RunRecord run) {
+        RunEvent.RunEnded ended = run.ended().orElseThrow();
+        String file = run.started().map(RunEvent.RunStarted::fileName).orElse("the run");
+        List<TaskRun> blamed = blamed(run, ended.lastTask());
+        String tasks =
+                blamed.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
+        int more = blamed.size() - NAMED;
+        return file + " ended with exit code " + ended.exitCode() + ": " + ended.reason()
+                + (tasks.isEmpty() ? "" : ". " + tasks)
+                + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** The last task, or the members of it that failed; if it ran no command, the last one whose command failed. */
+    private static List<TaskRun> blamed(RunRecord run, Optional<TaskKey> lastTask) {
+        Optional<TaskRun> last = lastTask.flatMap(key -> run.tasks().stream()
+                .filter(task -> task.key().equals(key.firstAttempt()))
+                .findFirst());
+        if (last.isPresent() && last.get().isGroup()) {
+            return failed(run).stream()
+                    .filter(task -> isMember(task.key(), last.get().key()))
+                    .toList();
+        }
+        if (last.isPresent() && !last.get().attempts().isEmpty()) {
+            return List.of(last.get());
+        }
+        List<TaskRun> failed = failed(run);
+        return failed.isEmpty() ? failed : failed.subList(failed.size() - 1, failed.size());
+    }
+
+    private static List<TaskRun> failed(RunRecord run) {
+        return run.tasks().stream()
+                .filter(task -> !task.attempts().isEmpty())
+                .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
+                .toList();
+    }
+
+    private static boolean isMember(TaskKey task, TaskKey group) {
+        return task.parent().equals(Optional.of(group.task()))
+                && task.repetition() == group.repetition()
+                && task.visit() == group.visit();
+    }
+
+    private static String describe(TaskRun task) {
+        String host = task.hostname().isEmpty() ? "" : " on host " + task.hostname();
+        String end = task.result()
+                .map(result -> Words.of(task.state()) + ", exit code " + result.exitCode())
+                .orElse("its end is not known");
+        String command = task.commandLine().isEmpty() ? "" : ", command: " + task.commandLine();
+        return Words.label(task) + host + ": " + end + command;
+    }
+}

@@ -1,0 +1,258 @@
+package io.jenkins.plugins.tasker.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.EnvVars;
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class AgentCommandRunnerTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path workspace;
+
+    private final Wire wire = new Wire();
+    private AgentCommandRunner runner;
+
+    @BeforeEach
+    void connect() throws Exception {
+        Map<String, String> environment =
+                new EnvVars(EnvVars.masterEnvVars).overrideAll(Map.of("GREETING", "a $b 'c'"));
+        runner = new AgentCommandRunner(
+                wire,
+                reports -> wire.export(CommandSession.class, new AgentSession(workspace, environment, wire, reports)));
+    }
+
+    @AfterEach
+    void disconnect() {
+        runner.close();
+        wire.close();
+    }
+
+    @Test
+    void commandShouldRunInTheWorkspace() throws Exception {
+        assertThat(text(run("pwd").stdout())).isEqualTo(workspace.toRealPath() + "\n");
+    }
+
+    @Test
+    void environmentOfTheBuildShouldBeAddedToTheAgents() throws Exception {
+        CommandResult result = run("sh", "-c", "echo \"$GREETING\"; test -n \"$PATH\"");
+
+        assertThat(text(result.stdout())).isEqualTo("a $b 'c'\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void argumentsShouldArriveAsTheyAre() throws Exception {
+        CommandResult result = run("printf", "%s|", "a b", "", "$HOME", "it's", "*", "é\n\"");
+
+        assertThat(text(result.stdout())).isEqualTo("a b||$HOME|it's|*|é\n\"|");
+    }
+
+    @Test
+    void exitCodeAndBothOutputsShouldComeBack() throws Exception {
+        CommandResult result = run("sh", "-c", "echo out; echo err >&2; exit 7");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(text(result.stdout())).isEqualTo("out\n");
+        assertThat(text(result.stderr())).isEqualTo("err\n");
+        assertThat(result.duration()).isPositive();
+    }
+
+    @Test
+    void missingProgramShouldBe127() throws Exception {
+        assertThat(run("no-such-program-here").exitCode()).isEqualTo(127);
+    }
+
+    @Test
+    void commandShouldEndAtItsTimeLimit() throws Exception {
+        RunningCommand command =
+                runner.start(new Command(List.of("sleep", "60"), Duration.ofMillis(200)), OutputListener.NONE);
+
+        CommandResult result = command.result().get();
+
+        assertThat(result.timedOut()).isTrue();
+        assertThat(result.exitCode()).isEqualTo(124);
+    }
+
+    @Test
+    void terminateShouldEndTheCommand() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        RunningCommand command = start((stream, text) -> started.countDown(), "sh", "-c", "echo up; exec sleep 60");
+        started.await();
+
+        command.terminate();
+
+        assertThat(command.result().get().exitCode()).isEqualTo(128 + 15);
+    }
+
+    @Test
+    void terminateShouldNotOvertakeTheStart() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            RunningCommand command = start(OutputListener.NONE, "sleep", "60");
+            command.terminate();
+
+            assertThat(command.result().get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void killShouldNotWaitForTheCommand() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        RunningCommand command = start(
+                (stream, text) -> started.countDown(), "sh", "-c", "trap '' TERM; echo up; while :; do sleep 1; done");
+        started.await();
+
+        command.kill();
+
+        assertThat(command.result().get(1500, TimeUnit.MILLISECONDS).exitCode()).isEqualTo(128 + 9);
+    }
+
+    @Test
+    void outputShouldArriveWhileTheCommandRuns() throws Exception {
+        Path go = workspace.resolve("go");
+        List<String> heard = new ArrayList<>();
+        CountDownLatch first = new CountDownLatch(1);
+        RunningCommand command = start(
+                (stream, text) -> {
+                    heard.add(stream + text);
+                    first.countDown();
+                },
+                "sh",
+                "-c",
+                "echo first; while ! test -e go; do sleep 0.05; done; echo second >&2");
+        first.await();
+        assertThat(command.result()).isNotDone();
+        Files.createFile(go);
+        command.result().get();
+
+        assertThat(heard).containsExactly(OutputStreamName.STDOUT + "first\n", OutputStreamName.STDERR + "second\n");
+    }
+
+    @Test
+    void manyCommandsShouldKeepTheirResultsApart() throws Exception {
+        List<RunningCommand> commands = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            commands.add(start(OutputListener.NONE, "sh", "-c", "echo " + i + "; exit " + i));
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            CommandResult result = commands.get(i).result().get();
+            assertThat(result.exitCode()).isEqualTo(i);
+            assertThat(text(result.stdout())).isEqualTo(i + "\n");
+        }
+    }
+
+    @Test
+    void largeOutputShouldStayOnTheAgentAndAnswerFromThere() throws Exception {
+        CommandResult result =
+                run("sh", "-c", "i=0; while [ $i -lt 20000 ]; do echo line-$i-of-many; i=$((i+1)); done");
+        Output stdout = result.stdout();
+
+        assertThat(stdout).isInstanceOf(AgentOutput.class);
+        assertThat(stdout.lineCount()).isEqualTo(20000);
+        assertThat(stdout.contains("line-19999-of")).isTrue();
+        assertThat(stdout.contains("line-20000-of")).isFalse();
+        assertThat(stdout.isBlank()).isFalse();
+        assertThat(stdout.head(14)).isEqualTo("line-0-of-many");
+        assertThat(text(stdout)).hasSize((int) stdout.length()).endsWith("line-19999-of-many\n");
+        assertThat(stdout.head(200_000)).hasSize(200_000);
+        stdout.close();
+    }
+
+    @Test
+    void blankStartOfALargeOutputShouldNotMakeItBlank() throws Exception {
+        CommandResult result = run("sh", "-c", "printf '%100000s\\n' x");
+
+        assertThat(result.stdout().isBlank()).isFalse();
+        assertThat(result.stdout().contains("x")).isTrue();
+    }
+
+    @Test
+    void programsShouldBeLookedForOnTheAgent() throws Exception {
+        Files.createFile(workspace.resolve("here.sh"));
+
+        assertThat(runner.programs().onPath("sh")).isTrue();
+        assertThat(runner.programs().onPath("no-such-program-here")).isFalse();
+        assertThat(runner.programs().fileExists("here.sh")).isTrue();
+        assertThat(runner.programs().fileExists("there.sh")).isFalse();
+    }
+
+    @Test
+    void resultShouldNotBeGuessedWhenTheConnectionIsLost() {
+        RunningCommand command = start(OutputListener.NONE, "sleep", "60");
+
+        runner.lost("agent1");
+
+        assertThatThrownBy(() -> command.result().get())
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(AgentLostException.class)
+                .hasMessageContaining("agent1")
+                .hasMessageContaining("not known");
+    }
+
+    @Test
+    void commandShouldNotBeStartedWithoutConnection() throws Exception {
+        wire.cut();
+
+        CommandResult result = run("true");
+
+        assertThat(result.exitCode()).isEqualTo(126);
+        assertThat(text(result.stderr())).contains("the agent cannot be reached");
+    }
+
+    @Test
+    void closeShouldEndWhatStillRuns() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        Path ended = workspace.resolve("ended");
+        start((stream, text) -> started.countDown(), "sh", "-c", "echo $$ > pid; echo up; sleep 60; touch ended");
+        started.await();
+        long pid = Long.parseLong(Files.readString(workspace.resolve("pid")).strip());
+
+        runner.close();
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ended).doesNotExist();
+    }
+
+    private RunningCommand start(OutputListener listener, String... argv) {
+        return runner.start(new Command(List.of(argv), LIMIT), listener);
+    }
+
+    private CommandResult run(String... argv) throws Exception {
+        return start(OutputListener.NONE, argv).result().get();
+    }
+
+    private static String text(Output output) throws IOException {
+        StringWriter text = new StringWriter();
+        try (Reader reader = output.reader()) {
+            reader.transferTo(text);
+        }
+        return text.toString();
+    }
+}

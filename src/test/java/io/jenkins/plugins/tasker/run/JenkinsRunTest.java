@@ -1,0 +1,159 @@
+package io.jenkins.plugins.tasker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskState;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JenkinsRunTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path build;
+    private Path workspace;
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void create() throws Exception {
+        build = Files.createDirectory(directory.resolve("build"));
+        workspace = directory.resolve("workspace");
+        Files.createDirectory(workspace);
+    }
+
+    @Test
+    void tasksShouldRunInTheWorkspaceAndTellTheConsole() throws Exception {
+        write(
+                "task=0",
+                "hostname=h",
+                "exec=local",
+                "command=pwd",
+                "task=1",
+                "hostname=h",
+                "exec=local",
+                "command=true");
+
+        RunRecord ended = newRun("deploy.txt").run();
+
+        assertThat(ended.ended().orElseThrow().exitCode()).isZero();
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "Task 0: Executing [local]: pwd",
+                        "Task 0: STDOUT: " + workspace.toRealPath(),
+                        "Task 1: Executing [local]: true",
+                        "Final exit code: 0");
+    }
+
+    @Test
+    void environmentOfTheBuildShouldReachTheCommands() throws Exception {
+        write("task=0", "hostname=h", "exec=local", "command=sh -c 'echo $BUILD_TAG'");
+
+        newRun("deploy.txt").run();
+
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("STDOUT: jenkins-job-1");
+    }
+
+    @Test
+    void runShouldBeRecordedBesideTheBuild() throws Exception {
+        write("task=0", "hostname=h", "exec=local", "command=true");
+
+        newRun("deploy.txt").run();
+        newRun("deploy.txt").run();
+
+        assertThat(RunRecord.of(Journal.read(build.resolve("tasker/2/run.journal"))
+                                .events())
+                        .tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.state()).isEqualTo(TaskState.SUCCESS));
+        assertThat(build.resolve("tasker/1/run.journal")).exists();
+    }
+
+    @Test
+    void missingTaskFileShouldEndTheRunBeforeAnythingRan() {
+        assertThatThrownBy(() -> newRun("other.txt").run())
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("other.txt does not exist");
+        assertThat(build.resolve("tasker")).doesNotExist();
+    }
+
+    @Test
+    void taskFileThatIsNoTextShouldBeNamedAsTheUserDoes() throws Exception {
+        Files.write(workspace.resolve("deploy.txt"), new byte[] {'t', '\n', (byte) 0xff});
+
+        assertThatThrownBy(() -> newRun("deploy.txt").run())
+                .isInstanceOf(AbortException.class)
+                .hasMessageStartingWith("deploy.txt, line 2: not UTF-8");
+    }
+
+    @Test
+    void abortShouldEndTheCommands() throws Exception {
+        write("task=0", "hostname=h", "exec=local", "command=sh -c 'touch started; sleep 60'", "task=1", "return=0");
+        JenkinsRun run = newRun("deploy.txt");
+        CompletableFuture<RunRecord> ended = inBackground(run);
+        while (!Files.exists(workspace.resolve("started"))) {
+            Thread.sleep(20);
+        }
+
+        run.abort();
+
+        RunRecord record = ended.get(20, TimeUnit.SECONDS);
+        assertThat(record.ended().orElseThrow().exitCode()).isEqualTo(41);
+        assertThat(record.tasks())
+                .singleElement()
+                .satisfies(task ->
+                        assertThat(task.result().orElseThrow().exitCode()).isEqualTo(143));
+    }
+
+    @Test
+    void abortBeforeTheStartShouldKeepTasksFromRunning() throws Exception {
+        write("task=0", "hostname=h", "exec=local", "command=touch started");
+        JenkinsRun run = newRun("deploy.txt");
+
+        run.abort();
+
+        assertThat(run.run().ended().orElseThrow().exitCode()).isEqualTo(41);
+        assertThat(workspace.resolve("started")).doesNotExist();
+    }
+
+    private static CompletableFuture<RunRecord> inBackground(JenkinsRun run) {
+        CompletableFuture<RunRecord> ended = new CompletableFuture<>();
+        new Thread(() -> {
+                    try {
+                        ended.complete(run.run());
+                    } catch (Exception e) {
+                        ended.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return ended;
+    }
+
+    private JenkinsRun newRun(String file) {
+        PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
+        TaskListener listener = () -> out;
+        EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
+        return new JenkinsRun(file, new RunPlace(build, new FilePath(workspace.toFile()), environment, listener));
+    }
+
+    private void write(String... lines) throws Exception {
+        Files.write(workspace.resolve("deploy.txt"), java.util.List.of(lines));
+    }
+}

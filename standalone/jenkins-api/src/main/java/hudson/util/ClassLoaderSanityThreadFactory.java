@@ -1,0 +1,18 @@
+package hudson.util;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Behaves as a factory of plain threads. */
+public class ClassLoaderSanityThreadFactory implements ThreadFactory {
+
+    private final ThreadFactory delegate;
+
+    public ClassLoaderSanityThreadFactory(ThreadFactory delegate) {
+        this.delegate = delegate;
+    }
+
+    @Override
+    public Thread newThread(Runnable r) {
+        return delegate.newThread(r);
+    }
+}
