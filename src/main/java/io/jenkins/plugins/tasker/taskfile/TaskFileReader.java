@@ -9,6 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Reads a task file from disk, or tells why it cannot be read (rule 2.1, exit codes 30, 31 and 33). */
 public final class TaskFileReader {
@@ -18,15 +21,35 @@ public final class TaskFileReader {
 
     private TaskFileReader() {}
 
-    /** The text of a file together with the bytes it was decoded from, of which the journal keeps the SHA-256. */
-    public record Content(String text, byte[] bytes) {}
+    /** The text of a file together with the bytes it was decoded from. */
+    public record Content(String text, byte[] bytes) {
 
-    public static Content read(Path file) throws UnreadableTaskFileException {
-        byte[] bytes = bytes(file);
-        return new Content(decode(file.toString(), bytes), bytes);
+        /** What the journal keeps of the bytes, in hexadecimal. */
+        public String sha256() {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
     }
 
-    private static byte[] bytes(Path file) throws UnreadableTaskFileException {
+    public static Content read(Path file) throws UnreadableTaskFileException {
+        return content(file.toString(), bytes(file));
+    }
+
+    /**
+     * The content of a file that was read elsewhere.
+     *
+     * @param name how to call the file in a message
+     */
+    public static Content content(String name, byte[] bytes) throws UnreadableTaskFileException {
+        return new Content(decode(name, bytes), bytes);
+    }
+
+    /** The bytes of a file, if there are not too many. */
+    public static byte[] bytes(Path file) throws UnreadableTaskFileException {
         if (Files.isDirectory(file)) {
             throw new UnreadableTaskFileException(31, file + " is a directory; name a task file in it");
         }

@@ -7,7 +7,7 @@ public final class UnreadableTaskFileException extends Exception {
 
     private final int exitCode;
 
-    UnreadableTaskFileException(int exitCode, String message) {
+    public UnreadableTaskFileException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
