@@ -29,7 +29,7 @@ public record PlannedTask(
         List<TaskId> members,
         List<TaskId> otherwise) {
 
-    static List<PlannedTask> of(Workflow workflow, boolean strictGaps, Secrets secrets) {
+    public static List<PlannedTask> of(Workflow workflow, boolean strictGaps, Secrets secrets) {
         return workflow.tasks().values().stream()
                 .map(task -> {
                     Optional<TaskId> following =

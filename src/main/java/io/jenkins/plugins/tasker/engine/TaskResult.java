@@ -33,7 +33,7 @@ public record TaskResult(
     public static final int SKIPPED_EXIT_CODE = -1;
 
     /** The result of a skipped task (rule 7.7). */
-    static TaskResult skipped(Instant now) {
+    public static TaskResult skipped(Instant now) {
         return new TaskResult(TaskStatus.SKIPPED, SKIPPED_EXIT_CODE, "", "", "", now, Duration.ZERO, Optional.empty());
     }
 

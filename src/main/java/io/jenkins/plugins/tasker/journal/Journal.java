@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.journal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public record Journal(List<RunEvent> events, boolean torn) {
      */
     public static Journal read(Path file) throws IOException {
         List<RunEvent> events = new ArrayList<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
             JournalLines lines = new JournalLines(in);
             if (!readHeader(file, lines)) {
                 return new Journal(List.of(), true);

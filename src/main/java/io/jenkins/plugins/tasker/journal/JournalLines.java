@@ -8,7 +8,9 @@ import java.io.InputStream;
 final class JournalLines {
 
     private final InputStream in;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private final byte[] buffer = new byte[1 << 15];
+    private int position;
+    private int end;
     private long number;
     private boolean complete;
 
@@ -18,17 +20,28 @@ final class JournalLines {
 
     /** The next line without its line end; null if nothing is left. */
     byte[] next() throws IOException {
-        line.reset();
-        int b;
-        while ((b = in.read()) >= 0 && b != '\n') {
-            line.write(b);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        complete = false;
+        while (!complete && (position < end || fill())) {
+            int from = position;
+            while (position < end && buffer[position] != '\n') {
+                position++;
+            }
+            line.write(buffer, from, position - from);
+            complete = position < end;
+            position++;
         }
-        complete = b == '\n';
         if (!complete && line.size() == 0) {
             return null;
         }
         number++;
         return line.toByteArray();
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        end = in.read(buffer);
+        return end > 0;
     }
 
     /** Whether the last line that was given ended with a line end. */

@@ -66,8 +66,10 @@ enum ScalarCodec implements ValueCodec {
         @Override
         public void write(JsonGenerator out, Object value) throws IOException {
             Instant instant = (Instant) value;
-            out.writeString(
-                    LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC) + "Z");
+            LocalDateTime time =
+                    LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+            boolean wholeMinute = time.getSecond() == 0 && time.getNano() == 0;
+            out.writeString(time + (wholeMinute ? ":00Z" : "Z"));
         }
 
         @Override

@@ -42,6 +42,11 @@ public record TaskRun(
                 .orElse(TaskState.UNKNOWN);
     }
 
+    /** What it left for variables: the result of a skipped task is that of rule 7.7. Empty if its end is unknown. */
+    public Optional<TaskResult> storedResult() {
+        return skipped.map(skip -> TaskResult.skipped(skip.time())).or(() -> result);
+    }
+
     /** Whether this is the execution of a group; its sub-tasks are executions of their own. */
     public boolean isGroup() {
         return group.isPresent();

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.tasker.journal;
+
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a run that starts at a later task takes over from an earlier run (rule 15.9). Nothing here decides to repeat a task
+ * whose end is unknown: it is named, and whoever chose the start decided.
+ *
+ * @param results to be restored; of a task that ran several times the last one
+ * @param unknown commands that were started without a recorded end, and must be named before anything starts
+ * @param warnings what must be told at WARN, in sentences; the unknown ones are among them
+ */
+public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, List<String> warnings) {
+
+    /**
+     * @param start where the new run starts
+     * @param sha256 of the task file as it is now, in hexadecimal
+     * @param plan the tasks as they are now
+     */
+    public static Resume of(RunRecord record, TaskId start, String sha256, List<PlannedTask> plan) {
+        Map<TaskId, TaskResult> results = results(record, start);
+        List<TaskRun> unknown =
+                record.unknown().stream().filter(task -> !task.isGroup()).toList();
+        List<String> warnings = new ArrayList<>();
+        if (record.isDryRun()) {
+            warnings.add("the record is one of a dry run: its results are not real");
+        }
+        if (record.ended().isEmpty()) {
+            warnings.add("the record has no end: the run was cut off, or still goes on");
+        }
+        unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
+        results.forEach((task, result) -> {
+            if (isMasked(result)) {
+                warnings.add("the result of task " + task + " holds a secret, which was recorded as " + Secrets.MASK
+                        + "; references to it insert the mask");
+            }
+        });
+        warnings.addAll(changes(record, sha256, plan));
+        return new Resume(results, unknown, List.copyOf(warnings));
+    }
+
+    /**
+     * Where it makes sense to go on: with the task at which the run stopped if that failed, else with the first one that
+     * failed or whose end is unknown; a sub-task stands for its group. Empty if there is no such task.
+     */
+    public static Optional<TaskId> suggestedStart(RunRecord record) {
+        Optional<TaskRun> last = record.ended()
+                .flatMap(RunEvent.RunEnded::lastTask)
+                .flatMap(key -> record.tasks().stream()
+                        .filter(task -> task.key().equals(key.firstAttempt()))
+                        .findFirst());
+        return last.filter(Resume::isOpen)
+                .or(() -> record.tasks().stream().filter(Resume::isOpen).findFirst())
+                .map(task -> task.key().parent().orElse(task.key().task()));
+    }
+
+    private static boolean isOpen(TaskRun task) {
+        return switch (task.state()) {
+            case FAILED, TIMED_OUT, UNKNOWN -> true;
+            case SUCCESS, SKIPPED -> false;
+        };
+    }
+
+    private static Map<TaskId, TaskResult> results(RunRecord record, TaskId start) {
+        Map<TaskId, TaskResult> results = new TreeMap<>();
+        Set<TaskId> members = members(record.plan(), start);
+        record.restored().forEach((task, result) -> {
+            if (task.compareTo(start) < 0 || members.contains(task)) {
+                results.put(task, result);
+            }
+        });
+        for (TaskRun task : record.tasks()) {
+            if (isBefore(start, task)) {
+                // A later execution without an end leaves nothing, whatever an earlier one left.
+                task.storedResult()
+                        .ifPresentOrElse(
+                                result -> results.put(task.key().task(), result),
+                                () -> results.remove(task.key().task()));
+            }
+        }
+        return results;
+    }
+
+    private static boolean isBefore(TaskId start, TaskRun task) {
+        return task.key().task().compareTo(start) < 0
+                || task.key()
+                        .parent()
+                        .filter(parent -> parent.compareTo(start) < 0)
+                        .isPresent();
+    }
+
+    /** Sub-tasks of parents below the start. */
+    private static Set<TaskId> members(List<PlannedTask> plan, TaskId start) {
+        Set<TaskId> members = new HashSet<>();
+        plan.stream().filter(task -> task.id().compareTo(start) < 0).forEach(parent -> {
+            members.addAll(parent.members());
+            members.addAll(parent.otherwise());
+        });
+        return members;
+    }
+
+    private static String unknown(TaskRun task, boolean before) {
+        String host = task.hostname().isEmpty() ? "" : " on " + task.hostname();
+        return task.key().label() + host + " was started, but its end is unknown: "
+                + (before
+                        ? "it has no result and is not repeated"
+                        : "it will run a second time if the flow comes to it again");
+    }
+
+    private static boolean isMasked(TaskResult result) {
+        return result.stdout().contains(Secrets.MASK)
+                || result.stderr().contains(Secrets.MASK)
+                || result.hostname().contains(Secrets.MASK);
+    }
+
+    private static List<String> changes(RunRecord record, String sha256, List<PlannedTask> plan) {
+        List<String> changes = new ArrayList<>();
+        record.started()
+                .filter(started -> !started.sha256().equals(sha256))
+                .ifPresent(started -> changes.add("the task file has changed since that run: SHA-256 was "
+                        + started.sha256() + " and is " + sha256));
+        if (!record.plan().isEmpty()) {
+            changes.addAll(PlanChanges.between(record.plan(), plan));
+        }
+        return changes;
+    }
+}

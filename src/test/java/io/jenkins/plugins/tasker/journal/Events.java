@@ -1,0 +1,165 @@
+package io.jenkins.plugins.tasker.journal;
+
+import io.jenkins.plugins.tasker.engine.GroupCounts;
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Any event that is recorded, with any values; no event must be forgotten here, which {@link EventCodecTest} checks. */
+final class Events {
+
+    private Events() {}
+
+    static Arbitrary<RunEvent> any() {
+        return Arbitraries.oneOf(
+                started(),
+                planned(),
+                notes(),
+                restored(),
+                skipped(),
+                taskStarted(),
+                groupStarted(),
+                evaluated(),
+                taskEnded(),
+                Combinators.combine(ids(), Arbitraries.integers(), Arbitraries.longs())
+                        .as((task, repetition, limit) -> new RunEvent.LoopRepeated(task, repetition, limit)),
+                Combinators.combine(keys(), ids(), Arbitraries.of(true, false), texts())
+                        .as((from, to, jump, reason) -> new RunEvent.Moved(from, to, jump, reason)),
+                Combinators.combine(keys(), Arbitraries.integers())
+                        .as((task, code) -> new RunEvent.Returned(task, code)),
+                Combinators.combine(instants(), Arbitraries.integers(), texts(), keys().optional())
+                        .as((time, code, reason, last) -> new RunEvent.RunEnded(time, code, reason, last)));
+    }
+
+    private static Arbitrary<RunEvent> started() {
+        Arbitrary<RunSetting> settings =
+                Combinators.combine(texts(), texts(), texts()).as(RunSetting::new);
+        return Combinators.combine(
+                        instants(), texts(), texts(), settings.list().ofMaxSize(3), ids(), Arbitraries.of(true, false))
+                .as((time, id, file, list, start, dry) ->
+                        new RunEvent.RunStarted(time, id, file, "cafe", list, start, dry));
+    }
+
+    private static Arbitrary<RunEvent> planned() {
+        return Combinators.combine(
+                        ids(),
+                        Arbitraries.of(TaskKind.class),
+                        texts(),
+                        texts(),
+                        ids().optional(),
+                        ids().optional(),
+                        ids().list().ofMaxSize(4),
+                        ids().list().ofMaxSize(4))
+                .as((id, kind, host, command, following, jump, members, otherwise) ->
+                        new PlannedTask(id, kind, host, command, following, jump, jump, members, otherwise))
+                .list()
+                .ofMaxSize(3)
+                .map(RunEvent.WorkflowPlanned::new);
+    }
+
+    private static Arbitrary<RunEvent> notes() {
+        return Combinators.combine(Arbitraries.of(Level.class), keys().optional(), texts())
+                .as((level, task, text) -> new RunEvent.Note(level, task, text));
+    }
+
+    private static Arbitrary<RunEvent> restored() {
+        return Combinators.combine(ids(), results()).as((task, result) -> new RunEvent.ResultRestored(task, result));
+    }
+
+    private static Arbitrary<RunEvent> skipped() {
+        return Combinators.combine(instants(), keys(), texts())
+                .as((time, task, condition) -> new RunEvent.TaskSkipped(time, task, condition));
+    }
+
+    private static Arbitrary<RunEvent> taskStarted() {
+        return Combinators.combine(instants(), keys(), texts(), texts(), texts(), durations())
+                .as((time, task, type, host, line, limit) ->
+                        new RunEvent.TaskStarted(time, task, type, host, line, limit));
+    }
+
+    private static Arbitrary<RunEvent> groupStarted() {
+        return Combinators.combine(
+                        instants(),
+                        keys(),
+                        Arbitraries.of(true, false).optional(),
+                        ids().list().ofMaxSize(5),
+                        Arbitraries.integers(),
+                        durations().optional())
+                .as((time, task, branch, members, parallel, limit) ->
+                        new RunEvent.GroupStarted(time, task, branch, members, parallel, limit));
+    }
+
+    private static Arbitrary<RunEvent> evaluated() {
+        return Combinators.combine(keys(), texts(), Arbitraries.of(true, false))
+                .as((task, condition, value) -> new RunEvent.SuccessEvaluated(task, condition, value));
+    }
+
+    private static Arbitrary<RunEvent> taskEnded() {
+        Arbitrary<RunEvent.Captured> captured =
+                Combinators.combine(texts().optional(), Arbitraries.longs()).as(RunEvent.Captured::new);
+        return Combinators.combine(keys(), results(), captured, captured, Arbitraries.of(true, false))
+                .as((task, result, stdout, stderr, retried) ->
+                        new RunEvent.TaskEnded(task, result, stdout, stderr, retried));
+    }
+
+    private static Arbitrary<TaskResult> results() {
+        Arbitrary<Integer> number = Arbitraries.integers();
+        Arbitrary<GroupCounts> counts =
+                Combinators.combine(number, number, number, number, number).as(GroupCounts::new);
+        return Combinators.combine(
+                        Arbitraries.of(TaskStatus.class),
+                        number,
+                        texts(),
+                        texts(),
+                        texts(),
+                        instants(),
+                        durations(),
+                        counts.optional())
+                .as(TaskResult::new);
+    }
+
+    static Arbitrary<TaskKey> keys() {
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 3);
+        return Combinators.combine(ids(), number, number, ids().optional(), number, number)
+                .as(TaskKey::new);
+    }
+
+    private static Arbitrary<TaskId> ids() {
+        return Arbitraries.longs().between(-1, 12).map(TaskId::new);
+    }
+
+    private static Arbitrary<Instant> instants() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(-100_000_000_000L, 100_000_000_000L),
+                        Arbitraries.longs().between(0, 999_999_999))
+                .as(Instant::ofEpochSecond);
+    }
+
+    private static Arbitrary<Duration> durations() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE).map(Duration::ofNanos);
+    }
+
+    /** Whole characters of all planes, control characters and what JSON gives a meaning. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                        Arbitraries.integers().between(0, Character.MAX_CODE_POINT),
+                        Arbitraries.of(
+                                "\n\r\t\0\"\\{}[]:,\u2028".chars().boxed().toList()))
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                .map(Character::toString)
+                .list()
+                .ofMaxSize(8)
+                .map(characters -> String.join("", characters));
+    }
+}

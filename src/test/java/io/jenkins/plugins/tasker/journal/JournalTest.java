@@ -1,0 +1,141 @@
+package io.jenkins.plugins.tasker.journal;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void recordCutAtAnyByteIsReadableAndClaimsNoMoreThanWasWritten() throws IOException {
+        List<RunEvent> events = twentyTasks().events();
+        byte[] whole = bytes(events);
+        Path file = directory.resolve("cut.journal");
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            Files.write(file, cut);
+
+            Journal journal = Journal.read(file);
+
+            // The last line end may be missing: nothing of the event is.
+            int written = completeLines(cut) - 1 + (length < whole.length && whole[length] == '\n' ? 1 : 0);
+            assertThat(journal.events()).as("cut at " + length).isEqualTo(events.subList(0, Math.max(0, written)));
+        }
+    }
+
+    @Test
+    void cutRecordIsContinuedWithoutItsTornLine() throws IOException {
+        List<RunEvent> events = twentyTasks().events();
+        byte[] whole = bytes(events);
+        Path file = directory.resolve("continued.journal");
+        for (int length = 0; length <= whole.length; length += 97) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            List<RunEvent> expected = new ArrayList<>(Journal.read(file).events());
+            expected.add(events.get(3));
+
+            try (JournalWriter writer = JournalWriter.append(file, lost -> {
+                throw new AssertionError(lost);
+            })) {
+                writer.event(events.get(3));
+            }
+            assertThat(Journal.read(file)).as("cut at " + length).isEqualTo(new Journal(expected, false));
+        }
+    }
+
+    @Test
+    void zerosBehindTheLastLineAreTorn() throws IOException {
+        // What some file systems leave of a file that was growing when the power failed.
+        List<RunEvent> events = twentyTasks().events();
+        byte[] whole = bytes(events);
+        Path file = Files.write(directory.resolve("zeros.journal"), Arrays.copyOf(whole, whole.length + 4096));
+
+        assertThat(Journal.read(file)).isEqualTo(new Journal(events, true));
+    }
+
+    @Test
+    void damagedMiddleIsTold() throws IOException {
+        String text = new String(bytes(twentyTasks().events()), StandardCharsets.UTF_8);
+        Path file = Files.writeString(
+                directory.resolve("damaged.journal"),
+                text.replaceFirst("\"event\":\"TaskEnded\"", "\"event\":TaskEnd"));
+
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(UnreadableJournalException.class)
+                .hasMessageStartingWith(file + ": line 4: the record is damaged here (")
+                .hasMessageEndingWith("); restore the file from a copy, or cut it off before this line to use what"
+                        + " stands above");
+    }
+
+    @Test
+    void newerVersionIsRefused() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("newer.journal"), "{\"journal\":\"tasker\",\"version\":2}\nanything\n");
+
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(UnreadableJournalException.class)
+                .hasMessage(file + ": line 1: the record has format version 2, but this Tasker reads versions up to 1;"
+                        + " use the Tasker that wrote it, or a newer one");
+    }
+
+    @Test
+    void otherFileIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("other.txt"), "task=0\nhostname=h\n");
+
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(UnreadableJournalException.class)
+                .hasMessage(file + ": line 1: this is not the record of a run; records end with .journal");
+    }
+
+    @Test
+    void directoryIsRefused() {
+        assertThatThrownBy(() -> Journal.read(directory))
+                .isInstanceOf(UnreadableJournalException.class)
+                .hasMessage(directory + ": cannot be read: Is a directory");
+    }
+
+    @Test
+    void missingFileIsAnotherMatter() {
+        assertThatThrownBy(() -> Journal.read(directory.resolve("missing.journal")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private static SampleRun twentyTasks() {
+        SampleRun run = new SampleRun();
+        for (int i = 0; i < 20; i++) {
+            run.task(key(i), "web" + i, "echo \u00e4\u20ac\uD83D\uDE00", i % 5 == 4 ? 1 : 0, "gr\u00fc\u00dfe\n", 12)
+                    .move(key(i), i + 1, false, "successful");
+        }
+        return run.runEnd(0, "no task follows task 19", key(19));
+    }
+
+    private static byte[] bytes(List<RunEvent> events) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(JournalHeader.line());
+        events.forEach(event -> bytes.writeBytes(EventCodec.encode(event)));
+        return bytes.toByteArray();
+    }
+
+    private static int completeLines(byte[] bytes) {
+        int lines = 0;
+        for (byte b : bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+}
