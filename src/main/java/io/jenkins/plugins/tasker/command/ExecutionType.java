@@ -1,104 +1,72 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How commands reach a host: a name and argv templates (rules 5.1 to 5.4).
+ * How commands reach a host (rules 5.1 to 5.4).
  *
- * @param run elements of the argv template
- * @param test elements of the connection test's template; empty if the type has none
- * @param fallback program that takes the place of the template's first element if only this one is on PATH
+ * @param run becomes the argv of a command
+ * @param test becomes the argv of the connection test; empty if the type has none
+ * @param fallback program that takes the place of the first word of a template if that one is not there and this one is
  * @param quoting how arguments are handed over
  */
 public record ExecutionType(
-        String name, List<String> run, List<String> test, Optional<String> fallback, Quoting quoting) {
-
-    /** How arguments are handed over. */
-    public enum Quoting {
-        /** As they are. */
-        NONE,
-        /** Quoted, so that a remote shell passes them on unchanged. */
-        POSIX
-    }
+        String name, ArgvTemplate run, Optional<ArgvTemplate> test, Optional<String> fallback, Quoting quoting) {
 
     /** The type that runs commands on this machine, and reads {@code command} by rule 5.7. */
     public static final String LOCAL = "local";
 
-    private static final String HOSTNAME = "{hostname}";
-    private static final String COMMAND = "{command}";
-    private static final String ARGUMENTS = "{arguments}";
+    /** What the names of types are made of. */
+    static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
 
     public ExecutionType {
-        run = List.copyOf(run);
-        test = List.copyOf(test);
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of an execution type");
+        }
     }
 
     public boolean isLocal() {
         return name.equals(LOCAL);
     }
 
-    /** The program that must be on PATH; empty if the template begins with the command itself. */
-    public Optional<String> program() {
-        return run.get(0).contains("{") ? Optional.empty() : Optional.of(run.get(0));
+    /** Whether the host name of a task makes any difference. */
+    public boolean usesHostname() {
+        return run.uses(Placeholder.HOSTNAME);
+    }
+
+    /**
+     * The program that must be there for this type to work (rule 14.4); the fallback if that is what would be used. Empty if
+     * the template begins with the command itself.
+     */
+    public Optional<String> program(Programs programs) {
+        return run.program().map(program -> chosen(program, programs));
     }
 
     /** The argv of a command. */
     public List<String> argv(String hostname, String command, List<String> arguments, Programs programs) {
-        List<String> handedOver = quoting == Quoting.POSIX
-                ? arguments.stream().map(LocalCommandLine::quote).toList()
-                : arguments;
-        return expand(run, hostname, command, handedOver, programs);
+        List<String> handedOver = arguments.stream().map(quoting::apply).toList();
+        return withFallback(run, run.expand(hostname, command, handedOver), programs);
     }
 
     /** The argv of the connection test; empty if the type has none. */
     public List<String> testArgv(String hostname, Programs programs) {
-        return test.isEmpty() ? List.of() : expand(test, hostname, "", List.of(), programs);
+        return test.map(template -> withFallback(template, template.expand(hostname, "", List.of()), programs))
+                .orElse(List.of());
     }
 
-    private List<String> expand(
-            List<String> template, String hostname, String command, List<String> arguments, Programs programs) {
-        List<String> argv = new ArrayList<>();
-        for (String element : template) {
-            switch (element) {
-                case HOSTNAME -> argv.add(hostname);
-                case COMMAND -> argv.add(command);
-                case ARGUMENTS -> argv.addAll(arguments);
-                default -> argv.add(insert(element, hostname, command, arguments));
-            }
-        }
-        if (fallback.isPresent()
-                && argv.get(0).equals(template.get(0))
-                && !programs.onPath(argv.get(0))
-                && programs.onPath(fallback.get())) {
-            argv.set(0, fallback.get());
-        }
+    private List<String> withFallback(ArgvTemplate template, List<String> argv, Programs programs) {
+        template.program().ifPresent(program -> argv.set(0, chosen(program, programs)));
         return argv;
     }
 
-    /** Within a larger element place-holders are text; what was inserted is not looked at again. */
-    private static String insert(String element, String hostname, String command, List<String> arguments) {
-        if (element.indexOf('{') < 0) {
-            return element;
-        }
-        StringBuilder text = new StringBuilder();
-        int i = 0;
-        while (i < element.length()) {
-            if (element.startsWith(HOSTNAME, i)) {
-                text.append(hostname);
-                i += HOSTNAME.length();
-            } else if (element.startsWith(COMMAND, i)) {
-                text.append(command);
-                i += COMMAND.length();
-            } else if (element.startsWith(ARGUMENTS, i)) {
-                text.append(String.join(" ", arguments));
-                i += ARGUMENTS.length();
-            } else {
-                text.append(element.charAt(i));
-                i++;
-            }
-        }
-        return text.toString().stripTrailing();
+    private String chosen(String program, Programs programs) {
+        return fallback.filter(other -> !isThere(program, programs) && isThere(other, programs))
+                .orElse(program);
+    }
+
+    /** A program that is named with its directory is not looked for on PATH. */
+    static boolean isThere(String program, Programs programs) {
+        return SearchPath.appliesTo(program) ? programs.onPath(program) : programs.fileExists(program);
     }
 }

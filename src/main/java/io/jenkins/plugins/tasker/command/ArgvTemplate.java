@@ -1,0 +1,146 @@
+package io.jenkins.plugins.tasker.command;
+
+import io.jenkins.plugins.tasker.taskfile.ResultLookup;
+import io.jenkins.plugins.tasker.taskfile.UnbalancedQuotesException;
+import io.jenkins.plugins.tasker.taskfile.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An argv with place-holders (rule 5.2). It is written as words by rule 5.5: {@code ssh {hostname} {command} {arguments}},
+ * or with everything in one word, {@code wwrs_cli {hostname} "{command} {arguments}"}.
+ */
+public final class ArgvTemplate {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_]+)}");
+
+    private final String written;
+    private final List<List<Object>> elements;
+    private final Set<Placeholder> used;
+
+    private ArgvTemplate(String written, List<List<Object>> elements, Set<Placeholder> used) {
+        this.written = written;
+        this.elements = elements;
+        this.used = used;
+    }
+
+    /** A template that cannot be used; the message says why and what to do. */
+    public static final class InvalidTemplateException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidTemplateException(String message) {
+            super(message);
+        }
+    }
+
+    public static ArgvTemplate parse(String text) throws InvalidTemplateException {
+        List<String> words;
+        try {
+            words = Words.split(text).render(ResultLookup.NONE, new ArrayList<>());
+        } catch (UnbalancedQuotesException e) {
+            throw new InvalidTemplateException(e.getMessage() + "; close it, or write \\ before it");
+        }
+        if (words.isEmpty()) {
+            throw new InvalidTemplateException("the template is empty; begin it with a program or {command}");
+        }
+        Set<Placeholder> used = EnumSet.noneOf(Placeholder.class);
+        List<List<Object>> elements = new ArrayList<>();
+        for (String word : words) {
+            elements.add(parts(word, used));
+        }
+        return new ArgvTemplate(text, elements, used);
+    }
+
+    /** Text and place-holders in their order. */
+    private static List<Object> parts(String word, Set<Placeholder> used) throws InvalidTemplateException {
+        List<Object> parts = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(word);
+        int copied = 0;
+        while (matcher.find()) {
+            Optional<Placeholder> placeholder = Placeholder.of(matcher.group(1));
+            if (placeholder.isEmpty()) {
+                throw new InvalidTemplateException("the place-holder " + matcher.group() + " is not known; use "
+                        + Arrays.toString(Placeholder.values()));
+            }
+            parts.add(word.substring(copied, matcher.start()));
+            parts.add(placeholder.get());
+            used.add(placeholder.get());
+            copied = matcher.end();
+        }
+        parts.add(word.substring(copied));
+        parts.removeIf(""::equals);
+        return parts;
+    }
+
+    boolean uses(Placeholder placeholder) {
+        return used.contains(placeholder);
+    }
+
+    /** The program that the template begins with; empty if that depends on what is filled in. */
+    Optional<String> program() {
+        boolean fixed = elements.get(0).stream().allMatch(String.class::isInstance);
+        return fixed ? Optional.of(text(elements.get(0), "", "", List.of())) : Optional.empty();
+    }
+
+    /** @param arguments quoted already if they must be */
+    List<String> expand(String hostname, String command, List<String> arguments) {
+        List<String> argv = new ArrayList<>();
+        for (List<Object> element : elements) {
+            if (element.equals(List.of(Placeholder.ARGUMENTS))) {
+                argv.addAll(arguments);
+            } else if (element.size() <= 1) {
+                argv.add(text(element, hostname, command, arguments));
+            } else {
+                argv.add(withoutTrailingSpaces(text(element, hostname, command, arguments)));
+            }
+        }
+        return argv;
+    }
+
+    private static String text(List<Object> element, String hostname, String command, List<String> arguments) {
+        StringBuilder text = new StringBuilder();
+        for (Object part : element) {
+            if (part == Placeholder.HOSTNAME) {
+                text.append(hostname);
+            } else if (part == Placeholder.COMMAND) {
+                text.append(command);
+            } else if (part == Placeholder.ARGUMENTS) {
+                text.append(String.join(" ", arguments));
+            } else {
+                text.append(part);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String withoutTrailingSpaces(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return written;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ArgvTemplate template && template.elements.equals(elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.hashCode();
+    }
+}

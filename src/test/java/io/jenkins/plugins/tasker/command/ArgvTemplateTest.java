@@ -1,0 +1,84 @@
+package io.jenkins.plugins.tasker.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("5.2 An argv template")
+class ArgvTemplateTest {
+
+    private static List<String> expand(String template, String... arguments) throws InvalidTemplateException {
+        return ArgvTemplate.parse(template).expand("web1", "my command", List.of(arguments));
+    }
+
+    @Test
+    @DisplayName("turns {hostname} and {command} into one element each, whatever they contain")
+    void oneElement() throws InvalidTemplateException {
+        assertThat(expand("run {hostname} {command}")).containsExactly("run", "web1", "my command");
+    }
+
+    @Test
+    @DisplayName("turns {arguments} alone into one element for each argument")
+    void manyElements() throws InvalidTemplateException {
+        assertThat(expand("run {arguments} end", "a b", "", "c")).containsExactly("run", "a b", "", "c", "end");
+        assertThat(expand("run {arguments} end")).containsExactly("run", "end");
+    }
+
+    @Test
+    @DisplayName("inserts as text within a larger element, arguments joined by single spaces")
+    void largerElement() throws InvalidTemplateException {
+        assertThat(expand("wwrs_cli {hostname} \"{command} {arguments}\"", "a", "b c"))
+                .containsExactly("wwrs_cli", "web1", "my command a b c");
+        assertThat(expand("--host={hostname}")).containsExactly("--host=web1");
+    }
+
+    @Test
+    @DisplayName("drops spaces at the end of a larger element, and only there")
+    void trailingSpaces() throws InvalidTemplateException {
+        assertThat(expand("\"{command} {arguments}\"")).containsExactly("my command");
+        assertThat(ArgvTemplate.parse("{command} {arguments}").expand("", "c ", List.of("a ")))
+                .containsExactly("c ", "a ");
+    }
+
+    @Test
+    @DisplayName("does not look at inserted text again")
+    void insertedOnce() throws InvalidTemplateException {
+        assertThat(ArgvTemplate.parse("\"{command} {arguments}\"").expand("h", "{arguments}", List.of("{hostname}")))
+                .containsExactly("{arguments} {hostname}");
+    }
+
+    @Test
+    @DisplayName("5.3 is split into words as arguments are")
+    void words() throws InvalidTemplateException {
+        assertThat(expand("'a b' \"c \\\" \\\\ d\" e\\ f \"\"")).containsExactly("a b", "c \" \\ d", "e f", "");
+    }
+
+    @Test
+    @DisplayName("leaves braces alone that enclose no name")
+    void otherBraces() throws InvalidTemplateException {
+        assertThat(expand("find {} {1} ${ }")).containsExactly("find", "{}", "{1}", "${", "}");
+    }
+
+    @ParameterizedTest(name = "[{0}]: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'run {host}'; {host}",
+                "'run {host}'; '[{hostname}, {command}, {arguments}]'",
+                "'run {Hostname}'; {Hostname}",
+                "'  '; is empty",
+                "'run \"x'; is not closed"
+            })
+    @DisplayName("that cannot be used says why")
+    void invalid(String template, String reason) {
+        assertThatThrownBy(() -> ArgvTemplate.parse(template))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining(reason);
+    }
+}
