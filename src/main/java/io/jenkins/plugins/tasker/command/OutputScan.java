@@ -2,74 +2,98 @@ package io.jenkins.plugins.tasker.command;
 
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 /** Questions about a text that are answered in one pass with constant memory. */
 final class OutputScan {
 
-    private static final int BUFFER = 32 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
-    /** Takes characters one by one. */
+    /** Sees a text piece by piece. */
     interface Visitor {
 
         /** @return whether to go on */
-        boolean visit(char c);
+        boolean visit(char[] text, int length);
     }
 
     private OutputScan() {}
 
-    /** Shows every character to the visitor until it has seen enough; closes the reader. */
+    /** Shows a text to the visitor until it has seen enough; closes the reader. */
     static void each(Reader reader, Visitor visitor) throws IOException {
         try (reader) {
             char[] buffer = new char[BUFFER];
-            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
-                for (int i = 0; i < count; i++) {
-                    if (!visitor.visit(buffer[i])) {
-                        return;
-                    }
-                }
-            }
+            int length;
+            do {
+                length = reader.read(buffer);
+            } while (length >= 0 && visitor.visit(buffer, length));
         }
     }
 
     static boolean isBlank(Reader reader) throws IOException {
         boolean[] blank = {true};
-        each(reader, c -> blank[0] = WhiteSpace.is(c));
+        each(reader, (text, length) -> {
+            for (int i = 0; i < length && blank[0]; i++) {
+                blank[0] = WhiteSpace.is(text[i]);
+            }
+            return blank[0];
+        });
         return blank[0];
     }
 
-    /** Lines after trimming (rule 6.4): line ends count only once something follows that is not white space. */
+    /** Lines after trimming (rule 6.4). */
     static long lineCount(Reader reader) throws IOException {
         LineCounter counter = new LineCounter();
         each(reader, counter);
         return counter.lines;
     }
 
-    static boolean contains(Reader reader, String text) throws IOException {
-        if (text.isEmpty()) {
-            reader.close();
-            return true;
-        }
-        TextSearch search = new TextSearch(text);
-        boolean[] found = {false};
-        each(reader, c -> !(found[0] = search.endsAt(c)));
-        return found[0];
-    }
-
+    /** Line ends count only between characters that are not white space. */
     private static final class LineCounter implements Visitor {
 
         private long lines;
         private long lineEnds;
 
         @Override
-        public boolean visit(char c) {
-            if (!WhiteSpace.is(c)) {
-                lines += lines == 0 ? 1 : lineEnds;
-                lineEnds = 0;
-            } else if (c == '\n') {
-                lineEnds++;
+        public boolean visit(char[] text, int length) {
+            for (int i = 0; i < length; i++) {
+                char c = text[i];
+                if (c == '\n') {
+                    lineEnds++;
+                } else if (!WhiteSpace.is(c)) {
+                    lines += lines == 0 ? 1 : lineEnds;
+                    lineEnds = 0;
+                }
             }
             return true;
+        }
+    }
+
+    /**
+     * Whether a text occurs in bytes that are UTF-8; closes the stream. Compares bytes, each of them as if it were a
+     * character, because that is what Java searches fastest, and UTF-8 is made such that it gives the same answer.
+     */
+    static boolean contains(InputStream bytes, String text) throws IOException {
+        try (bytes) {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                // half a pair of surrogates is in no output
+                return false;
+            }
+            String wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            byte[] window = new byte[BUFFER + wanted.length()];
+            int filled = 0;
+            for (int count = 0; count >= 0; count = bytes.read(window, filled, window.length - filled)) {
+                filled += count;
+                if (new String(window, 0, filled, StandardCharsets.ISO_8859_1).contains(wanted)) {
+                    return true;
+                }
+                // what can be the beginning of an occurrence that goes on in the next piece
+                int kept = Math.min(Math.max(wanted.length() - 1, 0), filled);
+                System.arraycopy(window, filled - kept, window, 0, kept);
+                filled = kept;
+            }
+            return false;
         }
     }
 }

@@ -1,30 +1,88 @@
 package io.jenkins.plugins.tasker.command;
 
 import io.jenkins.plugins.tasker.taskfile.Split;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Selects one element of an output (rules 6.1 and 6.2). */
+/**
+ * Selects one element of an output (rules 6.1 and 6.2). Delimiters separate: text that begins or ends with one has an empty
+ * element there, so {@code "a\nb\n"} has three for {@code newline}, and {@code " a b "} four for {@code space}.
+ */
 public final class OutputSplitter {
+
+    /**
+     * What was selected.
+     *
+     * @param output the element, or the whole output if nothing could be selected. It is independent of the whole output
+     *     only if it is not the same object; both want to be closed
+     * @param problem why nothing could be selected, for a warning; empty if an element was
+     */
+    public record Selection(Output output, Optional<String> problem) {}
+
+    private static final int BUFFER = 32 * 1024;
 
     private OutputSplitter() {}
 
-    /** The element; empty if there is none of this index, or the delimiter is empty. */
-    public static Optional<Output> select(Output output, Split split) {
-        String text = output.head(Integer.MAX_VALUE);
-        String pattern =
-                switch (split.delimiter()) {
-                    case "space" -> "(?U)\\s+";
-                    case "tab" -> "\t+";
-                    case "comma" -> ",";
-                    case "semi", "semicolon" -> ";";
-                    case "pipe" -> "\\|";
-                    case "newline" -> "\n";
-                    default -> java.util.regex.Pattern.quote(split.delimiter());
-                };
-        if (split.delimiter().isEmpty() || split.index() < 0) {
-            return Optional.empty();
+    /** Reads the output only as far as the element reaches, and never keeps more of it in memory than fits there. */
+    public static Selection select(Output output, Split split) {
+        return select(output, split, TemporaryFile::new);
+    }
+
+    static Selection select(Output output, Split split, Spool.Factory spools) {
+        if (split.index() < 0) {
+            return whole(output, "the index " + split.index() + " is negative");
         }
-        String[] elements = text.split(pattern, -1);
-        return split.index() < elements.length ? Optional.of(Output.of(elements[split.index()])) : Optional.empty();
+        if (split.delimiter().isEmpty()) {
+            return whole(output, "the delimiter is empty");
+        }
+        try {
+            ElementFinder finder = new ElementFinder(Separator.of(split.delimiter()), split.index());
+            OutputScan.each(output.reader(), finder);
+            if (!finder.found()) {
+                return whole(
+                        output,
+                        "there is no element " + split.index() + ", the last one is " + finder.lastIndex()
+                                + " (delimiter '" + split.delimiter() + "')");
+            }
+            return new Selection(part(output, finder.start(), finder.end(), spools), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The output of a command cannot be read", e);
+        }
+    }
+
+    private static Selection whole(Output output, String problem) {
+        return new Selection(output, Optional.of(problem + "; the output stays whole"));
+    }
+
+    private static Output part(Output output, long start, long end, Spool.Factory spools) throws IOException {
+        if (output instanceof TextOutput text) {
+            return text.part(start, end);
+        }
+        OutputBuilder element = new OutputBuilder(spools);
+        try (Reader reader = output.reader()) {
+            reader.skip(start);
+            copy(reader, end - start, element);
+        }
+        return element.build();
+    }
+
+    private static void copy(Reader reader, long length, OutputBuilder element) throws IOException {
+        char[] buffer = new char[BUFFER];
+        int kept = 0;
+        for (long left = length; left > 0; ) {
+            int count = reader.read(buffer, kept, (int) Math.min(left, buffer.length - kept));
+            if (count < 0) {
+                throw new EOFException("The output is shorter than when it was searched");
+            }
+            left -= count;
+            // half of a surrogate pair waits for the other half
+            int ready = kept + count;
+            kept = left > 0 && Character.isHighSurrogate(buffer[ready - 1]) ? 1 : 0;
+            element.append(new String(buffer, 0, ready - kept));
+            buffer[0] = buffer[ready - 1];
+        }
     }
 }

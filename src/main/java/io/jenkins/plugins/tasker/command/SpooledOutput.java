@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -8,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Output that lies outside the heap. Questions about all of it are answered by reading through it. */
 final class SpooledOutput implements Output {
+
+    /** More than a reader asks for by itself, because each reading is a call of the system. */
+    private static final int READ_BYTES = 64 * 1024;
 
     private final Spool spool;
     private final long length;
@@ -41,13 +45,13 @@ final class SpooledOutput implements Output {
 
     @Override
     public Reader reader() {
-        return new InputStreamReader(spool.read(), StandardCharsets.UTF_8);
+        return new InputStreamReader(new BufferedInputStream(spool.read(), READ_BYTES), StandardCharsets.UTF_8);
     }
 
     @Override
     public boolean contains(String text) {
         try {
-            return OutputScan.contains(reader(), text);
+            return OutputScan.contains(spool.read(), text);
         } catch (IOException e) {
             throw unreadable(e);
         }

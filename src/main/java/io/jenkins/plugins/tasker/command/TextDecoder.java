@@ -52,24 +52,27 @@ final class TextDecoder {
     }
 
     private void flush(CharBuffer chars, Consumer<String> text) {
-        int length = unifyLineEnds(chars.array(), chars.position());
-        if (length > 0) {
-            text.accept(new String(chars.array(), 0, length));
-        }
+        String decoded = chars.flip().toString();
         chars.clear();
+        if (decoded.isEmpty()) {
+            return;
+        }
+        boolean plain = !afterCarriageReturn && decoded.indexOf('\r') < 0;
+        String unified = plain ? decoded : withUnifiedLineEnds(decoded);
+        if (!unified.isEmpty()) {
+            text.accept(unified);
+        }
     }
 
-    /** Works in place: the text can only become shorter. */
-    private int unifyLineEnds(char[] chars, int count) {
-        int length = 0;
-        for (int i = 0; i < count; i++) {
-            char c = chars[i];
+    private String withUnifiedLineEnds(String text) {
+        StringBuilder unified = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c != '\n' || !afterCarriageReturn) {
-                chars[length] = c == '\r' ? '\n' : c;
-                length++;
+                unified.append(c == '\r' ? '\n' : c);
             }
             afterCarriageReturn = c == '\r';
         }
-        return length;
+        return unified.toString();
     }
 }

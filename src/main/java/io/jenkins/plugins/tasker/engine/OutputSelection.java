@@ -15,10 +15,8 @@ final class OutputSelection {
         if (split.isEmpty() || run.options.dryRun()) {
             return output;
         }
-        Optional<Output> element = OutputSplitter.select(output, split.get());
-        if (element.isEmpty()) {
-            run.warn(task, "'" + field + "' finds no element " + split.get().index() + "; the output stays whole");
-        }
-        return element.orElse(output);
+        OutputSplitter.Selection selection = OutputSplitter.select(output, split.get());
+        selection.problem().ifPresent(problem -> run.warn(task, "'" + field + "': " + problem));
+        return selection.output();
     }
 }
