@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 /**
  * One command of a {@link LocalCommandRunner}.
@@ -17,7 +16,7 @@ import java.util.concurrent.Future;
  * </pre>
  *
  * Called by four sorts of threads: whoever ordered the command, the thread that starts it, that of the timer and that of
- * the {@link OutputPump}. The state decides who wins; nothing is called while it is locked.
+ * the {@link OutputPump}. The state decides who wins; nothing that calls back is called while it is locked.
  */
 final class LocalCommand implements RunningCommand {
 
@@ -39,17 +38,12 @@ final class LocalCommand implements RunningCommand {
             Spool.Factory spools,
             OutputPump pump,
             Terminator terminator,
-            Timer timer) {}
-
-    /** Does something later. */
-    interface Timer {
-
-        Future<?> after(Duration delay, Runnable action);
-    }
+            TimeLimits timeLimits) {}
 
     private final Command command;
     private final OutputListener listener;
     private final Machinery machinery;
+    private final Runnable late = () -> stop(false, true);
     private final String mark = CommandMark.next();
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
@@ -60,7 +54,6 @@ final class LocalCommand implements RunningCommand {
     private Process process;
     private ProcessReading reading;
     private Termination termination;
-    private Future<?> timeLimit;
     private long startedAt;
 
     LocalCommand(Command command, OutputListener listener, Machinery machinery) {
@@ -127,7 +120,7 @@ final class LocalCommand implements RunningCommand {
                 return;
             }
             state = State.RUNNING;
-            timeLimit = machinery.timer().after(command.timeLimit(), () -> stop(false, true));
+            machinery.timeLimits().watch(late, startedAt + command.timeLimit().toNanos());
             stop = terminateRequested;
         }
         if (stop) {
@@ -189,9 +182,7 @@ final class LocalCommand implements RunningCommand {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
         synchronized (this) {
             state = State.ENDED;
-            if (timeLimit != null) {
-                timeLimit.cancel(false);
-            }
+            machinery.timeLimits().forget(late);
         }
         boolean stuck = process.isAlive();
         int exitCode = stuck ? KILLED : process.exitValue();

@@ -51,7 +51,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
                     spools,
                     new OutputPump(),
                     new Terminator(timer),
-                    (delay, action) -> timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS));
+                    new TimeLimits(timer));
         } catch (IOException e) {
             throw new UncheckedIOException("Commands cannot be run on this machine", e);
         }

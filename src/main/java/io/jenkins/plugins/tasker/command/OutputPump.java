@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -24,12 +25,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class OutputPump implements AutoCloseable {
 
-    /** How often to look at processes that linger and at pipes that no selector can watch: soon, then less and less. */
+    /**
+     * How often to look at those processes that are about to end or whose pipes no selector can watch: soon after something
+     * happened, then less and less.
+     */
     private static final long SHORTEST_PAUSE_MILLIS = 1;
 
     private static final long LONGEST_PAUSE_MILLIS = 25;
 
-    private static final long UNTIL_SOMETHING_HAPPENS = 0;
+    /**
+     * How often to look at all processes, for those that ended while others hold their streams. Asking Java to tell of the
+     * end of each process would cost a thread each on small machines, a fifth of the time of a start.
+     */
+    private static final long SWEEP_MILLIS = 100;
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -43,6 +51,8 @@ final class OutputPump implements AutoCloseable {
     private final Set<ProcessReading> readings = new HashSet<>();
     private final Set<ProcessReading> lookedAt = new HashSet<>();
     private long pause = SHORTEST_PAUSE_MILLIS;
+    private long lastLook;
+    private long lastSweep;
 
     private record Source(ProcessReading reading, ProcessReading.Stream stream) {}
 
@@ -53,12 +63,9 @@ final class OutputPump implements AutoCloseable {
     /** Reads the output of a process from now on. */
     void add(ProcessReading reading) {
         submit(() -> with(reading, () -> begin(reading)));
-        reading.process()
-                .onExit()
-                .thenRun(() -> submit(() -> {
-                    reading.exited();
-                    look(reading);
-                }));
+        if (reading.isPolled()) {
+            reading.process().onExit().thenRun(() -> submit(() -> look(reading)));
+        }
     }
 
     /** Takes what a process has printed so far and ends its command, whoever still holds its streams. */
@@ -97,10 +104,7 @@ final class OutputPump implements AutoCloseable {
         for (ProcessReading.Stream stream : reading.streams()) {
             stream.pipe.channel().ifPresent(channel -> register(channel, new Source(reading, stream)));
         }
-        if (reading.needsLooks()) {
-            lookedAt.add(reading);
-            pause = SHORTEST_PAUSE_MILLIS;
-        }
+        look(reading);
     }
 
     private void register(SelectableChannel channel, Source source) {
@@ -113,12 +117,19 @@ final class OutputPump implements AutoCloseable {
 
     private void waitAndRead() {
         try {
-            selector.select(this::ready, lookedAt.isEmpty() ? UNTIL_SOMETHING_HAPPENS : pause);
+            selector.select(this::ready, lookedAt.isEmpty() ? SWEEP_MILLIS : pause);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-        List.copyOf(lookedAt).forEach(this::look);
+        long now = System.nanoTime();
+        if (now - lastSweep >= TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
+            lastSweep = now;
+            List.copyOf(readings).forEach(this::look);
+        } else if (now - lastLook >= TimeUnit.MILLISECONDS.toNanos(pause)) {
+            lastLook = now;
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            List.copyOf(lookedAt).forEach(this::look);
+        }
     }
 
     private void ready(SelectionKey key) {
@@ -132,11 +143,9 @@ final class OutputPump implements AutoCloseable {
 
     private void look(ProcessReading reading) {
         with(reading, () -> {
-            if (reading.look(buffer)) {
+            boolean read = reading.look(buffer);
+            if (reading.needsLooks() && (lookedAt.add(reading) || read)) {
                 pause = SHORTEST_PAUSE_MILLIS;
-            }
-            if (reading.needsLooks()) {
-                lookedAt.add(reading);
             }
         });
     }

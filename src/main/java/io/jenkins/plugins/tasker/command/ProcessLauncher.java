@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts processes: argv as it is, without a shell; stdin empty (rule 5.10). */
 final class ProcessLauncher {
@@ -29,6 +30,9 @@ final class ProcessLauncher {
     private final Map<String, String> set = new HashMap<>();
 
     private final Set<String> unset;
+
+    /** Programs that can be started, with the PATH they were found on. */
+    private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     /** @param environment all that the commands inherit */
     ProcessLauncher(Path directory, Map<String, String> environment) {
@@ -61,10 +65,7 @@ final class ProcessLauncher {
     /** @param mark see {@link CommandMark} */
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
         SearchPath searchPath = searchPath(command);
-        Optional<StartFailure> obstacle = WINDOWS ? Optional.empty() : failures.before(command.argv(), searchPath);
-        if (obstacle.isPresent()) {
-            throw new NotStartable(obstacle.get());
-        }
+        check(command, searchPath);
         ProcessBuilder builder = new ProcessBuilder(argv(command, searchPath))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
@@ -78,9 +79,33 @@ final class ProcessLauncher {
         return builder.start();
     }
 
+    private void check(Command command, SearchPath searchPath) throws NotStartable {
+        if (!WINDOWS) {
+            fail(StartFailures.ofWords(command.argv()));
+            // Looking at the program costs a fifth of a start. If it is changed later, the start itself fails.
+            String program = command.argv().get(0);
+            String key = program + File.pathSeparator + searchPath;
+            if (!checked.contains(key)) {
+                fail(failures.ofProgram(program, searchPath));
+                checked.add(key);
+            }
+        }
+    }
+
+    private static void fail(Optional<StartFailure> obstacle) throws NotStartable {
+        if (obstacle.isPresent()) {
+            throw new NotStartable(obstacle.get());
+        }
+    }
+
     /** What an exception of {@link #launch} means. */
     StartFailure explain(Command command, Exception failure) {
-        return failure instanceof NotStartable known ? known.failure : failures.after(command.argv(), failure);
+        if (failure instanceof NotStartable known) {
+            return known.failure;
+        }
+        Optional<StartFailure> changed =
+                WINDOWS ? Optional.empty() : failures.ofProgram(command.argv().get(0), searchPath(command));
+        return changed.orElseGet(() -> failures.ofStart(command.argv(), failure));
     }
 
     private SearchPath searchPath(Command command) {

@@ -91,9 +91,14 @@ final class ProcessReading {
         return done;
     }
 
-    /** Whether {@link #look} must be called now and then although no selector reports anything. */
+    /** Whether no selector tells that there is something to read. */
+    boolean isPolled() {
+        return polled;
+    }
+
+    /** Whether {@link #look} should be called soon although no selector has anything to tell. */
     boolean needsLooks() {
-        return !done && (exited || polled);
+        return !done && (polled || exited || hasEnded());
     }
 
     /** Reads what is there now. */
@@ -131,7 +136,7 @@ final class ProcessReading {
         return streams[0].ended && streams[1].ended;
     }
 
-    /** Saves the way over another thread that tells of the end of the process, which takes longer. */
+    /** Normally the process ends at the same time, so that waiting for that moment is the fastest way to see it. */
     private void awaitUsualEnd() {
         try {
             if (process.waitFor(USUAL_END_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -142,22 +147,22 @@ final class ProcessReading {
         }
     }
 
-    /** The process has ended. */
-    void exited() {
-        if (!exited) {
-            exited = true;
-            exitedAt = System.nanoTime();
-        }
+    private void exited() {
+        exited = true;
+        exitedAt = System.nanoTime();
     }
 
     /**
-     * Reads what no selector tells of, and looks whether the output is complete. A command in termination ends by
-     * {@link #stop} only.
+     * Looks whether the process has ended and its output is complete, and reads what no selector tells of. A command in
+     * termination ends by {@link #stop} only.
      *
      * @return whether there was something to read
      */
     boolean look(ByteBuffer buffer) {
         long before = lastOutputAt;
+        if (!done && !exited && !process.isAlive()) {
+            exited();
+        }
         if (!done && (exited || polled)) {
             readRest(buffer);
             if (exited && (hasEnded() || hasLingered()) && command.mayEnd()) {

@@ -19,7 +19,6 @@ final class StartFailures {
 
     private static final int TOO_LONG = 7;
     private static final int BAD_FORMAT = 8;
-    private static final int TOO_MANY_OPEN_FILES = 24;
     private static final Pattern ERROR_NUMBER = Pattern.compile("error[=:] ?(\\d+)");
     private static final int FORMAT_BYTES = 256;
 
@@ -30,12 +29,22 @@ final class StartFailures {
         this.directory = directory;
     }
 
-    /** What stands in the way of a start and can be seen beforehand. */
-    Optional<StartFailure> before(List<String> argv, SearchPath searchPath) {
+    /** What is wrong with the words, whatever the program. */
+    static Optional<StartFailure> ofWords(List<String> argv) {
         if (argv.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
             return notStarted("program or arguments contain a NUL character, which no program can receive; remove it");
         }
-        String program = argv.get(0);
+        return NativeText.firstUnwritable(argv)
+                .flatMap(word -> notStarted("'" + word + "' cannot be passed to a program, because Java runs with the "
+                        + "character set " + NativeText.charset() + "; start Java with LC_ALL=C.UTF-8"));
+    }
+
+    /** What stands in the way of a program and can be seen beforehand. */
+    Optional<StartFailure> ofProgram(String program, SearchPath searchPath) {
+        if (!Files.isDirectory(directory)) {
+            return notStarted(
+                    "the working directory " + directory + " does not exist or is no directory; create it first");
+        }
         if (program.isEmpty()) {
             return notFound("the name of the program is empty; set 'command'");
         }
@@ -64,10 +73,6 @@ final class StartFailures {
 
     private Optional<StartFailure> unusable(String program, Path file) {
         String name = "program '" + program + "'";
-        if (!Files.isDirectory(directory)) {
-            return notStarted(
-                    "the working directory " + directory + " does not exist or is no directory; create it first");
-        }
         if (!Files.exists(file)) {
             return notFound(name + " was not found: there is no file " + file + "; correct the name");
         }
@@ -96,18 +101,23 @@ final class StartFailures {
                     : notStarted(name + " is a text (" + file + ") whose first line does not name an interpreter; "
                             + "add one such as #!/bin/sh");
         }
-        String interpreter = text.substring(2).strip().split("[ \t\n]", 2)[0];
+        String interpreter = text.substring(2).strip().split("[ \t\n\0]", 2)[0];
         return interpreter.startsWith("/") && !Files.exists(Path.of(interpreter))
                 ? notStarted(name + " needs the interpreter '" + interpreter.replace("\r", "\\r") + "' (first line of "
                         + file + "), which does not exist; install it or correct the line")
                 : Optional.empty();
     }
 
-    /** What a failed start means. */
-    StartFailure after(List<String> argv, Exception failure) {
+    /** What the exception of a failed start means. */
+    StartFailure ofStart(List<String> argv, Exception failure) {
         String name = "program '" + argv.get(0) + "'";
         String message = String.valueOf(failure.getMessage());
         Matcher number = ERROR_NUMBER.matcher(message);
+        if (message.contains("Too many open files")) {
+            return StartFailure.notStarted(
+                    name + " cannot be started: too many open files; raise the limit (ulimit -n) "
+                            + "or lower max_parallel");
+        }
         switch (number.find() ? Integer.parseInt(number.group(1)) : 0) {
             case TOO_LONG:
                 long size = argv.stream()
@@ -117,9 +127,6 @@ final class StartFailures {
                         + argv.size() + " words, " + size + " bytes); pass them in a file");
             case BAD_FORMAT:
                 return StartFailure.notStarted(name + " is not in a format that this machine can run");
-            case TOO_MANY_OPEN_FILES:
-                return StartFailure.notStarted(name + " cannot be started: too many open files; raise the limit "
-                        + "(ulimit -n) or lower max_parallel");
             default:
                 return StartFailure.notStarted(name + " cannot be started: " + message);
         }

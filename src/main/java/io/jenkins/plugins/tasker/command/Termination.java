@@ -40,6 +40,11 @@ final class Termination {
         killRequested = true;
     }
 
+    /** The process with which the command began. */
+    ProcessHandle root() {
+        return root.toHandle();
+    }
+
     /** First signals. */
     void begin(Supplier<ProcessTable> table) {
         deadline = System.nanoTime() + GRACE.toNanos();
@@ -75,7 +80,7 @@ final class Termination {
 
     private boolean allGone() {
         boolean rootGone = !root.isAlive() || untouchable.contains(root.toHandle());
-        return rootGone && signalled.stream().noneMatch(ProcessTable::isRunning);
+        return rootGone && signalled.stream().noneMatch(ProcessStatus::isRunning);
     }
 
     /** @return whether there were processes that had not got this signal */
@@ -88,7 +93,7 @@ final class Termination {
             if (killing ? process.destroyForcibly() : process.destroy()) {
                 signalled.add(process);
                 found = true;
-            } else if (ProcessTable.isRunning(process)) {
+            } else if (ProcessStatus.isRunning(process)) {
                 // it belongs to another user: there is nothing to wait for
                 untouchable.add(process);
             }

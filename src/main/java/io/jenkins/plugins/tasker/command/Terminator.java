@@ -45,17 +45,20 @@ final class Terminator {
     }
 
     private void beginFresh() {
-        Supplier<ProcessTable> table = new Glance();
+        List<Termination> begun = new ArrayList<>();
         for (Termination termination = fresh.poll(); termination != null; termination = fresh.poll()) {
-            Termination begun = termination;
+            begun.add(termination);
+        }
+        Glance table = new Glance(begun);
+        for (Termination termination : begun) {
             boolean failed = attempt(() -> {
-                begun.begin(table);
+                termination.begin(table);
                 return false;
             });
             if (failed) {
-                begun.done();
+                termination.done();
             } else {
-                active.add(begun);
+                active.add(termination);
             }
             pause = SHORTEST_PAUSE_MILLIS;
         }
@@ -63,7 +66,8 @@ final class Terminator {
     }
 
     private void step() {
-        Supplier<ProcessTable> table = new Glance();
+        long start = System.nanoTime();
+        Glance table = new Glance(active);
         active.removeIf(termination -> {
             boolean done = attempt(() -> termination.step(table));
             if (done) {
@@ -71,6 +75,8 @@ final class Terminator {
             }
             return done;
         });
+        // the more there is to look at, the more may happen between two looks
+        pause = Math.max(pause, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         scheduleNext();
     }
 
@@ -100,12 +106,17 @@ final class Terminator {
     /** Looks at the processes of the machine when first asked, and only once. */
     private static final class Glance implements Supplier<ProcessTable> {
 
+        private final List<ProcessHandle> roots;
         private ProcessTable table;
+
+        Glance(List<Termination> terminations) {
+            roots = terminations.stream().map(Termination::root).toList();
+        }
 
         @Override
         public ProcessTable get() {
             if (table == null) {
-                table = ProcessTable.read();
+                table = ProcessTable.read(roots);
             }
             return table;
         }

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How Java writes the arguments of a process. In a process with the locale C, as services often have it, Java silently
+ * replaces all letters beyond ASCII by question marks; a command with other arguments than were written must not run.
+ */
+final class NativeText {
+
+    private static final int FIRST_WITH_NATIVE_ENCODING = 18;
+    private static final char LAST_OF_ASCII = 0x7F;
+
+    private static final Charset CHARSET = Runtime.version().feature() < FIRST_WITH_NATIVE_ENCODING
+            ? Charset.defaultCharset()
+            : Charset.forName(System.getProperty("sun.jnu.encoding"));
+
+    private NativeText() {}
+
+    /** The first word that would not arrive as it is. */
+    static Optional<String> firstUnwritable(List<String> argv) {
+        return argv.stream()
+                .filter(word -> word.chars().anyMatch(c -> c > LAST_OF_ASCII))
+                .filter(word -> !CHARSET.newEncoder().canEncode(word))
+                .findFirst();
+    }
+
+    static Charset charset() {
+        return CHARSET;
+    }
+}
