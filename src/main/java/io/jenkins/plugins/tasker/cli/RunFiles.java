@@ -62,10 +62,15 @@ record RunFiles(Path directory, String name) {
 
     /** The base name without its last extension, made harmless (rule 16.6). */
     static String stem(Path taskFile) {
-        Path base = taskFile.getFileName();
-        String name = base == null ? "" : base.toString();
+        String name = baseName(taskFile);
         int dot = name.lastIndexOf('.');
         return harmless(dot < 0 ? name : name.substring(0, dot));
+    }
+
+    /** Empty for the root directory, which has no name. */
+    static String baseName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     static String harmless(String name) {

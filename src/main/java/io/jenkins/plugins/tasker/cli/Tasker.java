@@ -72,7 +72,8 @@ public final class Tasker {
         if (arguments.resumeFrom().isPresent() && arguments.startFrom().isEmpty()) {
             throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
         }
-        return new RunSession(arguments, environment, workingDirectory, out).run();
+        Terminal terminal = Terminal.of(out, environment);
+        return new TaskerRun(arguments, environment, workingDirectory, terminal, new Question(in, out)).run();
     }
 
     private int usage(ParameterException e) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.tasker.cli;
+package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.engine.RunEvent;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Shows the output of running commands line by line with a task prefix ({@code --stream}). A line is held back until it is
  * complete, so that the lines of tasks that talk at the same time stay whole.
  */
-final class LiveLines implements RunListener {
+public final class LiveLines implements RunListener {
 
     /** A longer line is shown in pieces; nobody reads it anyway, and it must not fill the memory. */
     private static final int LONGEST = 8192;
@@ -22,7 +22,8 @@ final class LiveLines implements RunListener {
     private final Map<Source, StringBuilder> unfinished = new ConcurrentHashMap<>();
     private final Consumer<String> lines;
 
-    LiveLines(Consumer<String> lines) {
+    /** @param lines gets each line with its task in front, on any thread */
+    public LiveLines(Consumer<String> lines) {
         this.lines = lines;
     }
 

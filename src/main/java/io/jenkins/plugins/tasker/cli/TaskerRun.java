@@ -1,0 +1,147 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.LocalCommandRunner;
+import io.jenkins.plugins.tasker.command.LocalPrograms;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.report.LiveLines;
+import io.jenkins.plugins.tasker.report.LogSink;
+import io.jenkins.plugins.tasker.report.RunLog;
+import io.jenkins.plugins.tasker.session.Audience;
+import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.session.RunSession;
+import io.jenkins.plugins.tasker.session.SessionRequest;
+import io.jenkins.plugins.tasker.session.Site;
+import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.validation.HostResolver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One call of the command with a task file: its files in the log directory, and a session with processes of this machine. */
+final class TaskerRun {
+
+    private final Arguments arguments;
+    private final Map<String, String> environment;
+    private final Path workingDirectory;
+    private final Terminal terminal;
+    private final Audience.Approval approval;
+    private final Clock clock = Clock.systemDefaultZone();
+    private final Replay state = new Replay();
+
+    TaskerRun(
+            Arguments arguments,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Terminal terminal,
+            Audience.Approval approval) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.workingDirectory = workingDirectory;
+        this.terminal = terminal;
+        this.approval = approval;
+    }
+
+    /** @throws StartException if there is not even a log to tell it to */
+    int run() throws StartException {
+        ExecutionTypes types = ExecutionTypes.builtIn();
+        Settings settings = Settings.of(arguments, environment, types);
+        Map<String, String> variables = Variables.of(arguments.variables(), arguments.variablesFile());
+        Optional<TaskId> startFrom = startFrom();
+        Path directory = workingDirectory.resolve(Settings.logDirectory(arguments.logDirectory(), environment));
+        RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
+        RunLog log = new RunLog(arguments.logLevel(), clock, state::record, List.of(terminal, logFile(files.log())));
+        log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
+        log.always("Log file: " + files.log());
+        settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
+        try {
+            TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
+            copy(content.bytes(), files.taskFileCopy(), log);
+            SessionRequest request = new SessionRequest(
+                    RunFiles.baseName(arguments.file()),
+                    content,
+                    variables,
+                    types,
+                    settings.executionType(),
+                    settings.timeLimit(),
+                    settings.described(),
+                    !arguments.run(),
+                    arguments.strictGaps(),
+                    startFrom,
+                    Optional.empty(),
+                    new Checks(
+                            !arguments.skipTaskValidation(),
+                            !arguments.skipHostValidation(),
+                            arguments.connectionTest(),
+                            arguments.validateOnly()),
+                    arguments.showPlan(),
+                    Secrets.NONE,
+                    files.journal());
+            return session(request, log);
+        } catch (UnreadableTaskFileException e) {
+            log.write(Level.ERROR, e.getMessage());
+            log.always("Final exit code: " + e.exitCode());
+            return e.exitCode();
+        }
+    }
+
+    private int session(SessionRequest request, RunLog log) throws StartException {
+        List<RunListener> others = new ArrayList<>();
+        if (arguments.stream()) {
+            others.add(new LiveLines(log::always));
+        }
+        if (terminal.isInteractive()) {
+            others.add(new GroupProgress(terminal::status));
+        }
+        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
+            Site site = new Site(runner, new LocalPrograms(workingDirectory, environment), HostResolver.local());
+            RunSession session = new RunSession(request, site, new Audience(state, log, others, approval), clock);
+            SignalHandling.install(session::interrupt);
+            return session.run();
+        } catch (InterruptedException e) {
+            throw new StartException(ExitCodes.INTERNAL_ERROR, "the run was cut off: its thread was interrupted");
+        }
+    }
+
+    private Optional<TaskId> startFrom() throws StartException {
+        if (arguments.startFrom().isEmpty()) {
+            return Optional.empty();
+        }
+        String text = arguments.startFrom().get();
+        return Optional.of(TaskId.parse(text)
+                .orElseThrow(() ->
+                        new StartException(ExitCodes.USAGE, "--start-from '" + text + "' is not a whole number")));
+    }
+
+    /** A failure is only a warning (rule 16.5). */
+    private static void copy(byte[] bytes, Path copy, RunLog log) {
+        try {
+            Files.write(copy, bytes, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            log.write(Level.WARN, "the task file could not be copied to " + copy + ": " + e.getMessage());
+        }
+    }
+
+    private static LogSink logFile(Path file) throws StartException {
+        try {
+            return LogSink.to(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCodes.NO_LOG_DIRECTORY, "log file " + file + " cannot be written: " + e.getMessage());
+        }
+    }
+}

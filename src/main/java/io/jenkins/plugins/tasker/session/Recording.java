@@ -1,0 +1,74 @@
+package io.jenkins.plugins.tasker.session;
+
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.JournalWriter;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Passes on what the engine tells, in the right order, and keeps the record of a real run. */
+final class Recording implements RunListener, AutoCloseable {
+
+    private final SessionRequest request;
+    private final Optional<JournalWriter> journal;
+    private final List<RunListener> listeners;
+
+    private Recording(SessionRequest request, Audience audience, Optional<JournalWriter> journal) {
+        this.request = request;
+        this.journal = journal;
+        // The state first: the log asks it at the end. The record before the log: what is shown is safe.
+        this.listeners = new ArrayList<>(List.of(audience.state()));
+        journal.ifPresent(listeners::add);
+        listeners.add(audience.log());
+        listeners.addAll(audience.others());
+    }
+
+    static Recording start(SessionRequest request, Audience audience) {
+        return new Recording(request, audience, request.dryRun() ? Optional.empty() : journal(request, audience));
+    }
+
+    private static Optional<JournalWriter> journal(SessionRequest request, Audience audience) {
+        try {
+            return Optional.of(JournalWriter.create(
+                    request.journal(), lost -> audience.log().write(Level.ERROR, lost)));
+        } catch (IOException e) {
+            audience.log()
+                    .write(Level.ERROR, "the run goes on without a record, which cannot be made: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    void started(Instant now, TaskId start) {
+        event(new RunEvent.RunStarted(
+                now,
+                UUID.randomUUID().toString(),
+                request.fileName(),
+                request.content().sha256(),
+                request.settings(),
+                start,
+                request.dryRun()));
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        listeners.forEach(listener -> listener.event(event));
+    }
+
+    @Override
+    public void output(TaskKey task, OutputStreamName stream, String text) {
+        listeners.forEach(listener -> listener.output(task, stream, text));
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(JournalWriter::close);
+    }
+}
