@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.LiveLines;
 import io.jenkins.plugins.tasker.report.LogSink;
 import io.jenkins.plugins.tasker.report.RunLog;
@@ -58,11 +59,14 @@ final class TaskerRun {
 
     /** @throws StartException if there is not even a log to tell it to */
     int run() throws StartException {
-        ExecutionTypes types = ExecutionTypes.builtIn();
+        ExecutionTypes types = GivenFiles.executionTypes(arguments.executionTypes());
         Settings settings = Settings.of(arguments, environment, types);
         Map<String, String> variables = Variables.of(arguments.variables(), arguments.variablesFile());
         Optional<TaskId> startFrom = startFrom();
         Path directory = workingDirectory.resolve(Settings.logDirectory(arguments.logDirectory(), environment));
+        Optional<RunRecord> resumeFrom = arguments.resumeFrom().isPresent()
+                ? Optional.of(GivenFiles.record(arguments.resumeFrom().get(), directory))
+                : Optional.empty();
         RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
         RunLog log = new RunLog(arguments.logLevel(), clock, state::record, List.of(terminal, logFile(files.log())));
         log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
@@ -82,7 +86,7 @@ final class TaskerRun {
                     !arguments.run(),
                     arguments.strictGaps(),
                     startFrom,
-                    Optional.empty(),
+                    resumeFrom,
                     new Checks(
                             !arguments.skipTaskValidation(),
                             !arguments.skipHostValidation(),

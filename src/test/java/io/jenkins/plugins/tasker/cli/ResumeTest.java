@@ -1,0 +1,89 @@
+package io.jenkins.plugins.tasker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.journal.RecordedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+
+    @TempDir
+    Path directory;
+
+    private Commands commands;
+    private Path marker;
+
+    /** Task 12 fails as long as the marker is missing; task 29 shows what task 3 printed. */
+    @BeforeEach
+    void aRunThatFailsAtTask12() throws IOException {
+        commands = new Commands(directory);
+        marker = directory.resolve("repaired");
+        StringBuilder text = new StringBuilder();
+        for (int id = 0; id < 30; id++) {
+            text.append("task=" + id + "\nhostname=h\nexec=local\nnext=exit_0\n");
+            text.append(
+                    switch (id) {
+                        case 3 -> "command=echo\narguments=release-7\n";
+                        case 12 -> "command=test\narguments=-e " + marker + "\n";
+                        case 29 -> "command=echo\narguments=\"deployed @3_stdout@ after @12_exit_code@\"\n";
+                        default -> "command=true\n";
+                    });
+        }
+        Files.writeString(directory.resolve("deploy.txt"), text);
+        assertThat(commands.run("-r", "deploy.txt")).isEqualTo(14);
+    }
+
+    private String record() throws IOException {
+        return RecordedRuns.name(commands.files(".journal").get(0));
+    }
+
+    @Test
+    @DisplayName("15.9 a failed run is resumed with the outputs of the tasks that ran before")
+    void resume() throws IOException {
+        Files.createFile(marker);
+        assertThat(commands.run("-r", "--start-from=12", "--resume-from", record(), "deploy.txt"))
+                .isZero();
+        assertThat(commands.out())
+                .contains("Task 29: STDOUT: deployed release-7 after 0")
+                .doesNotContain("Task 11: Executing");
+    }
+
+    @Test
+    @DisplayName("15.8 without the record the reference stays as written, with a warning")
+    void withoutRecord() throws IOException {
+        Files.createFile(marker);
+        assertThat(commands.run("-r", "--start-from=12", "deploy.txt")).isZero();
+        assertThat(commands.out())
+                .contains("Task 29: STDOUT: deployed @3_stdout@ after 0")
+                .contains("[WARN]")
+                .contains("@3_stdout@");
+    }
+
+    @Test
+    @DisplayName("15.9 a task file that changed is told, and the run goes on")
+    void changedFile() throws IOException {
+        Files.createFile(marker);
+        Path file = directory.resolve("deploy.txt");
+        Files.writeString(file, "# repaired\n" + Files.readString(file));
+        assertThat(commands.run("-r", "--start-from=12", "--resume-from", record(), "deploy.txt"))
+                .isZero();
+        assertThat(commands.out()).contains("[WARN] the task file has changed since that run");
+    }
+
+    @Test
+    @DisplayName("15.9 a missing record ends with 30, one that cannot be read with 31, and nothing runs")
+    void badRecord() throws IOException {
+        assertThat(commands.run("-r", "--start-from=12", "--resume-from=nothing", "deploy.txt"))
+                .isEqualTo(30);
+        Files.writeString(directory.resolve("TASKER/other.journal"), "not a record\n");
+        assertThat(commands.run("-r", "--start-from=12", "--resume-from=other", "deploy.txt"))
+                .isEqualTo(31);
+        assertThat(commands.out()).doesNotContain("Executing");
+    }
+}
