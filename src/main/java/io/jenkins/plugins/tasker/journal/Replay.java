@@ -48,7 +48,7 @@ public final class Replay implements RunListener {
         } else if (event instanceof RunEvent.GroupStarted start) {
             task(start.task(), start.time()).started(start);
         } else if (event instanceof RunEvent.SuccessEvaluated success) {
-            task(success.task(), Instant.EPOCH).evaluated(success);
+            known(success.task()).ifPresent(task -> task.evaluated(success));
         } else if (event instanceof RunEvent.TaskEnded end) {
             task(end.task(), end.result().start()).ended(end);
         } else if (event instanceof RunEvent.LoopRepeated loop) {
@@ -56,10 +56,14 @@ public final class Replay implements RunListener {
         } else if (event instanceof RunEvent.Moved move) {
             moves.add(move);
         } else if (event instanceof RunEvent.Returned code) {
-            task(code.task(), Instant.EPOCH).returned(code.code());
+            known(code.task()).ifPresent(task -> task.returned(code.code()));
         } else if (event instanceof RunEvent.RunEnded end) {
             ended = Optional.of(end);
         }
+    }
+
+    private Optional<TaskReplay> known(TaskKey key) {
+        return Optional.ofNullable(tasks.get(key.firstAttempt()));
     }
 
     private TaskReplay task(TaskKey key, Instant start) {

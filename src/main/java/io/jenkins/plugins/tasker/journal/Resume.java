@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
-import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -55,12 +54,8 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
      * failed or whose end is unknown; a sub-task stands for its group. Empty if there is no such task.
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
-        Optional<TaskRun> last = record.ended()
-                .flatMap(RunEvent.RunEnded::lastTask)
-                .flatMap(key -> record.tasks().stream()
-                        .filter(task -> task.key().equals(key.firstAttempt()))
-                        .findFirst());
-        return last.filter(Resume::isOpen)
+        return record.lastTask()
+                .filter(Resume::isOpen)
                 .or(() -> record.tasks().stream().filter(Resume::isOpen).findFirst())
                 .map(task -> task.key().parent().orElse(task.key().task()));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.time.Duration;
@@ -42,6 +43,17 @@ public record RunRecord(
 
     public boolean isDryRun() {
         return started.map(RunEvent.RunStarted::dryRun).orElse(false);
+    }
+
+    /** The execution to which an attempt belongs; empty if the record does not have it. */
+    public Optional<TaskRun> find(TaskKey attempt) {
+        TaskKey key = attempt.firstAttempt();
+        return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
+    }
+
+    /** The last executed task, for a group the group (rule 16.7); empty before the end, and if none was executed. */
+    public Optional<TaskRun> lastTask() {
+        return ended.flatMap(RunEvent.RunEnded::lastTask).flatMap(this::find);
     }
 
     public RunTotals totals() {

@@ -24,7 +24,7 @@ final class Words {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** {@code 0.123 s}, {@code 12.3 s}, {@code 4 min 05 s}, {@code 3 h 07 min}: as exact as people need it. */
+    /** {@code 0.123 s}, {@code 30 s}, {@code 4 min 05 s}, {@code 3 h 07 min}: as exact as people need it. */
     static String of(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds >= 3600) {
@@ -33,7 +33,7 @@ final class Words {
         if (seconds >= 60) {
             return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
         }
-        return TaskResult.seconds(duration) + " s";
+        return (duration.toMillisPart() == 0 && seconds > 0 ? seconds : TaskResult.seconds(duration)) + " s";
     }
 
     /** {@code 1 task}, {@code 2 tasks} */

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.tasker.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Writes XML, SVG and HTML: whatever is given as text or value is escaped, so nothing of a run can become markup. */
+final class Markup {
+
+    private final StringBuilder out;
+    private final Deque<String> open = new ArrayDeque<>();
+
+    Markup(int capacity) {
+        this.out = new StringBuilder(capacity);
+    }
+
+    /**
+     * Opens an element.
+     *
+     * @param attributes names and values in turn; an attribute whose value is null is left out
+     */
+    Markup start(String element, Object... attributes) {
+        tag(element, attributes);
+        out.append('>');
+        open.push(element);
+        return this;
+    }
+
+    /** Closes the innermost open element. */
+    Markup end() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** An element without content. */
+    Markup empty(String element, Object... attributes) {
+        tag(element, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    /** An element with nothing but text. */
+    Markup element(String element, String text, Object... attributes) {
+        return start(element, attributes).text(text).end();
+    }
+
+    Markup text(String text) {
+        MarkupText.append(out, text, false);
+        return this;
+    }
+
+    /** Something that is markup already and comes from this program. */
+    Markup raw(CharSequence markup) {
+        out.append(markup);
+        return this;
+    }
+
+    Markup line() {
+        out.append('\n');
+        return this;
+    }
+
+    private void tag(String element, Object... attributes) {
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+                out.append(' ').append(attributes[i]).append("=\"");
+                MarkupText.append(out, attributes[i + 1].toString(), true);
+                out.append('"');
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("not closed: " + open);
+        }
+        return out.toString();
+    }
+}

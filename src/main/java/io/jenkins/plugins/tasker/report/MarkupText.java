@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.report;
+
+/**
+ * Text as XML and HTML allow it. Control characters that XML forbids become {@code \xHH} as in the log, halves of surrogate
+ * pairs and non-characters become the replacement character.
+ */
+final class MarkupText {
+
+    private static final String DIGITS = "0123456789ABCDEF";
+
+    private MarkupText() {}
+
+    /** @param value whether it stands in an attribute, where line ends must be written as references to survive */
+    static void append(StringBuilder out, String text, boolean value) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c < 0x7F) {
+                appendAscii(out, c, value);
+            } else if (c == '\n' || c == '\t') {
+                if (value) {
+                    out.append("&#").append((int) c).append(';');
+                } else {
+                    out.append(c);
+                }
+            } else if (c == '\r') {
+                out.append("&#13;");
+            } else if (Character.isISOControl(c)) {
+                out.append("\\x").append(DIGITS.charAt(c >> 4)).append(DIGITS.charAt(c & 15));
+            } else if (Character.isSurrogate(c)) {
+                i += appendPair(out, text, i);
+            } else {
+                out.append(c >= 0xFFFE ? '\uFFFD' : c);
+            }
+        }
+    }
+
+    private static void appendAscii(StringBuilder out, char c, boolean value) {
+        switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '"' -> out.append(value ? "&quot;" : "\"");
+            default -> out.append(c);
+        }
+    }
+
+    /** How many further characters were used. */
+    private static int appendPair(StringBuilder out, String text, int i) {
+        char high = text.charAt(i);
+        if (Character.isHighSurrogate(high) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            out.append(high).append(text.charAt(i + 1));
+            return 1;
+        }
+        out.append('\uFFFD');
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.journal.TaskAttempt;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a task counts as it does, in words. */
+final class Reason {
+
+    /** Names of the signals that end commands in practice. */
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
+
+    private Reason() {}
+
+    /** Empty for a successful task. */
+    static String of(TaskRun task) {
+        return switch (task.state()) {
+            case SUCCESS -> "";
+            case SKIPPED -> "condition '" + task.skipped().orElseThrow().condition() + "' is false";
+            case UNKNOWN -> "started, but its end is unknown";
+            case FAILED, TIMED_OUT -> ofEnd(task);
+        };
+    }
+
+    private static String ofEnd(TaskRun task) {
+        TaskResult result = task.result().orElseThrow();
+        if (task.isGroup()) {
+            return result.stderr();
+        }
+        if (task.attempts().isEmpty()) {
+            return result.stderr().isEmpty() ? "exit code " + result.exitCode() : result.stderr();
+        }
+        return of(task.attempts().get(task.attempts().size() - 1));
+    }
+
+    /** Why an attempt was not successful. */
+    static String of(TaskAttempt attempt) {
+        Optional<TaskResult> ended = attempt.ended().map(RunEvent.TaskEnded::result);
+        if (ended.isEmpty()) {
+            return "started, but its end is unknown";
+        }
+        TaskResult result = ended.get();
+        String code = "exit code " + result.exitCode();
+        if (result.status() == TaskStatus.TIMED_OUT) {
+            return code + ": time limit of " + Words.of(attempt.started().timeLimit()) + " exceeded";
+        }
+        Optional<RunEvent.SuccessEvaluated> condition = attempt.successCondition();
+        if (condition.isPresent() && !condition.get().value()) {
+            return "success condition '" + condition.get().condition() + "' is false, " + code;
+        }
+        if (condition.isPresent() || result.exitCode() == 0) {
+            return "number of output lines is not the demanded one, " + code;
+        }
+        return code + meaning(result.exitCode());
+    }
+
+    private static String meaning(int exitCode) {
+        if (exitCode == CommandResult.NOT_FOUND) {
+            return ": program not found";
+        }
+        if (exitCode == CommandResult.NOT_STARTED) {
+            return ": not started";
+        }
+        String signal = SIGNALS.get(exitCode - 128);
+        return signal == null ? "" : ": ended by signal " + signal;
+    }
+}
