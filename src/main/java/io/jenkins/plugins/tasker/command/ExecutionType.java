@@ -65,8 +65,8 @@ public record ExecutionType(
                 .orElse(program);
     }
 
-    /** A program that is named with its directory is not looked for on PATH. */
-    static boolean isThere(String program, Programs programs) {
+    /** Whether a program can be started; one that is named with its directory is not looked for on PATH. */
+    public static boolean isThere(String program, Programs programs) {
         return SearchPath.appliesTo(program) ? programs.onPath(program) : programs.fileExists(program);
     }
 }

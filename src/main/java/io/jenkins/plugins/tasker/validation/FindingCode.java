@@ -168,9 +168,9 @@ public enum FindingCode {
         return !UNSKIPPABLE.contains(this);
     }
 
-    /** The message with place-holders, for a catalogue of all codes. */
+    /** The message with ... for each detail, for a catalogue of all codes. */
     public String template() {
-        return message;
+        return message.replace("%1$s", "...").replace("%s", "...");
     }
 
     String message(Object... details) {

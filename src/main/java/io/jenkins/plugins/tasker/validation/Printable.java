@@ -8,18 +8,23 @@ final class Printable {
 
     private Printable() {}
 
+    /** Cut to the length that people read. */
     static String of(String text) {
-        String shown = text;
-        if (text.length() > LONGEST) {
-            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-            shown = text.substring(0, end) + "...";
+        if (text.length() <= LONGEST) {
+            return whole(text);
         }
-        for (int i = 0; i < shown.length(); i++) {
-            if (Character.isISOControl(shown.charAt(i))) {
-                return escape(shown);
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return whole(text.substring(0, end)) + "...";
+    }
+
+    /** With all its characters. */
+    static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return escape(text);
             }
         }
-        return shown;
+        return text;
     }
 
     private static String escape(String text) {

@@ -30,11 +30,15 @@ public final class TaskFileValidator {
 
     /** All findings, sorted by line. */
     public static List<Finding> validate(TaskFile file, ValidationOptions options) {
-        Findings findings = new Findings(code -> !options.skipTaskValidation() || !code.isSkippable());
-        CheckedFile checked = new CheckedFile(file, options);
-        ALWAYS.forEach(check -> check.check(checked, findings));
-        if (!options.skipTaskValidation()) {
-            SKIPPABLE.forEach(check -> check.check(checked, findings));
+        return validate(new CheckedFile(file, options));
+    }
+
+    static List<Finding> validate(CheckedFile file) {
+        boolean skip = file.options().skipTaskValidation();
+        Findings findings = new Findings(code -> !skip || !code.isSkippable());
+        ALWAYS.forEach(check -> check.check(file, findings));
+        if (!skip) {
+            SKIPPABLE.forEach(check -> check.check(file, findings));
         }
         return findings.sorted();
     }

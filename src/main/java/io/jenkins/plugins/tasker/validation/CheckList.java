@@ -1,0 +1,95 @@
+package io.jenkins.plugins.tasker.validation;
+
+import static io.jenkins.plugins.tasker.validation.ReportLine.Level.ERROR;
+import static io.jenkins.plugins.tasker.validation.ReportLine.Level.INFO;
+import static io.jenkins.plugins.tasker.validation.ReportLine.Level.WARN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The check list that ends a validation, one line for each check (rule 13.3). */
+public final class CheckList {
+
+    private final TaskFileValidation taskFile;
+    private final Optional<HostValidation> hosts;
+    private final List<ReportLine> lines = new ArrayList<>();
+
+    private CheckList(TaskFileValidation taskFile, Optional<HostValidation> hosts) {
+        this.taskFile = taskFile;
+        this.hosts = hosts;
+    }
+
+    /** @param hosts empty if host validation was skipped, or was not done because the task file has errors */
+    public static List<ReportLine> of(TaskFileValidation taskFile, Optional<HostValidation> hosts) {
+        CheckList list = new CheckList(taskFile, hosts);
+        for (Concern concern : Concern.values()) {
+            list.concern(concern);
+        }
+        hosts.ifPresentOrElse(list::hosts, list::noHosts);
+        list.conclusion();
+        return List.copyOf(list.lines);
+    }
+
+    private void concern(Concern concern) {
+        long errors = taskFile.errors(concern);
+        if (errors == 0 && taskFile.skipped()) {
+            skipped(concern.title());
+        } else {
+            check(concern.title(), errors == 0, errors == 0 ? "" : " (" + Counted.of(errors, "error") + ")");
+        }
+    }
+
+    private void hosts(HostValidation result) {
+        boolean named = result.isPassed(HostFailure.NAME);
+        check("Host DNS resolution", named, ofAll(result.resolved(), result));
+        boolean reachable = result.reachable() == result.hosts();
+        check("Host connectivity validation", reachable, ofAll(result.reachable(), result));
+        String types = taskFile.tasksByType().entrySet().stream()
+                .map((Map.Entry<String, Integer> type) -> type.getKey() + ": " + type.getValue())
+                .collect(Collectors.joining(", "));
+        check(
+                "Execution type validation",
+                result.isPassed(HostFailure.CONNECTION),
+                types.isEmpty() ? "" : " (" + types + ")");
+    }
+
+    private static String ofAll(int passed, HostValidation result) {
+        return " (" + passed + "/" + Counted.of(result.hosts(), "host") + ")";
+    }
+
+    private void noHosts() {
+        if (taskFile.isPassed()) {
+            skipped("Host validation");
+        } else {
+            lines.add(new ReportLine(
+                    WARN, ReportLine.SKIPPED, "Host validation not done: the task file has to be corrected first"));
+        }
+    }
+
+    private void conclusion() {
+        boolean passed =
+                taskFile.isPassed() && hosts.map(HostValidation::isPassed).orElse(true);
+        boolean complete = !taskFile.skipped() && hosts.isPresent();
+        if (!passed) {
+            lines.add(new ReportLine(ERROR, ReportLine.FAILED, "Validation failed - no task is executed"));
+        } else if (complete) {
+            lines.add(new ReportLine(INFO, ReportLine.READY, "All validations passed - ready for execution"));
+        } else {
+            lines.add(new ReportLine(INFO, "Ready for execution, as far as validation was not skipped"));
+        }
+    }
+
+    private void check(String title, boolean passed, String counts) {
+        lines.add(
+                passed
+                        ? new ReportLine(INFO, ReportLine.PASSED, title + " passed" + counts)
+                        : new ReportLine(ERROR, ReportLine.FAILED, title + " failed" + counts));
+    }
+
+    private void skipped(String title) {
+        lines.add(new ReportLine(WARN, ReportLine.SKIPPED, title + " skipped"));
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tests one thing of one host and waits for it, at most as long as its limit says. Each test returns why it failed, or
+ * nothing.
+ */
+final class HostCheck {
+
+    private static final String PING = "ping";
+
+    private final HostResolver resolver;
+    private final CommandRunner runner;
+    private final Programs programs;
+    private final HostLimits limits;
+    private final ExecutorService lookups;
+
+    /** @param lookups its threads may be given up: nothing can stop the lookup of a name */
+    HostCheck(
+            HostResolver resolver,
+            CommandRunner runner,
+            Programs programs,
+            HostLimits limits,
+            ExecutorService lookups) {
+        this.resolver = resolver;
+        this.runner = runner;
+        this.programs = programs;
+        this.limits = limits;
+        this.lookups = lookups;
+    }
+
+    Optional<String> name(String host) throws InterruptedException {
+        Callable<Optional<String>> lookup = () -> {
+            resolver.resolve(host);
+            return Optional.empty();
+        };
+        return limited(lookup, limits.lookup(), "the name does not resolve");
+    }
+
+    Optional<String> ping(String host) throws InterruptedException {
+        String silent = "no answer to a ping within " + HostLimits.seconds(limits.ping());
+        if (!programs.onPath(PING)) {
+            Callable<Optional<String>> test =
+                    () -> resolver.isReachable(host, limits.ping()) ? Optional.empty() : Optional.of(silent);
+            return limited(test, limits.ping().plus(limits.lookup()), "no answer to a ping");
+        }
+        String seconds = String.valueOf(Math.max(1, limits.ping().toSeconds()));
+        // The program resolves the name once more, which takes time as well.
+        return run(
+                List.of(PING, "-c", "1", "-W", seconds, host),
+                limits.ping().plus(limits.lookup()),
+                result -> result.exitCode() == 0 ? Optional.empty() : Optional.of(silent + said(result)));
+    }
+
+    Optional<String> connection(String host, ExecutionType type) throws InterruptedException {
+        List<String> argv = type.testArgv(host, programs);
+        if (argv.isEmpty()) {
+            return Optional.empty();
+        }
+        return run(argv, limits.connection(), result -> {
+            if (result.exitCode() == CommandResult.OUT_OF_TIME && result.timedOut()) {
+                return Optional.of("the connection test did not end within " + HostLimits.seconds(limits.connection()));
+            }
+            if (result.exitCode() != 0) {
+                return Optional.of("the connection test ended with exit code " + result.exitCode() + said(result));
+            }
+            return result.stdout().contains("OK")
+                    ? Optional.empty()
+                    : Optional.of("the connection test did not print OK" + said(result));
+        });
+    }
+
+    /** What a program says about its end. */
+    private interface Judgement {
+        Optional<String> of(CommandResult result);
+    }
+
+    private Optional<String> run(List<String> argv, Duration limit, Judgement judgement) throws InterruptedException {
+        RunningCommand running = runner.start(new Command(argv, limit), OutputListener.NONE);
+        try {
+            CommandResult result =
+                    running.result().get(limit.plus(HostLimits.GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                return judgement.of(result);
+            } finally {
+                result.stdout().close();
+                result.stderr().close();
+            }
+        } catch (TimeoutException e) {
+            running.kill();
+            return Optional.of(argv.get(0) + " did not end");
+        } catch (ExecutionException e) {
+            return Optional.of(argv.get(0) + " failed: " + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            running.kill();
+            throw e;
+        }
+    }
+
+    private Optional<String> limited(Callable<Optional<String>> test, Duration limit, String failure)
+            throws InterruptedException {
+        Future<Optional<String>> answer = lookups.submit(test);
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Optional.of(failure + " within " + HostLimits.seconds(limit));
+        } catch (ExecutionException e) {
+            return Optional.of(failure + ": " + e.getCause().getMessage());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static String said(CommandResult result) {
+        String text = WhiteSpace.trim(result.stderr().head(500));
+        return text.isEmpty() ? "" : ": " + text;
+    }
+}

@@ -1,0 +1,154 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Finds out whether the hosts of a workflow can be used (section 14): names, pings, programs and, if wanted, connections.
+ * Every host is looked at once, many at the same time, so that a hanging one costs no more than its own limit.
+ */
+public final class HostValidator {
+
+    private final ExecutionTypes types;
+    private final CommandRunner runner;
+    private final Programs programs;
+    private final HostResolver resolver;
+    private final HostLimits limits;
+
+    /** All of these are those of the machine where commands run. */
+    public HostValidator(ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver) {
+        this(types, runner, programs, resolver, HostLimits.STANDARD);
+    }
+
+    HostValidator(
+            ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, HostLimits limits) {
+        this.types = types;
+        this.runner = runner;
+        this.programs = programs;
+        this.resolver = resolver;
+        this.limits = limits;
+    }
+
+    /** What is known of one host when all of its tests are done. */
+    private record Tested(String fullName, boolean resolved, boolean reachable, List<HostFailure> failures) {}
+
+    /**
+     * Returns when all hosts are tested.
+     *
+     * @throws InterruptedException if the thread is interrupted; what runs is killed
+     */
+    public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
+        Hosts hosts = Hosts.of(workflow, types, options.defaultType());
+        List<HostFailure> missing = hosts.usedTypes().stream()
+                .flatMap(type -> missingProgram(type).stream())
+                .toList();
+        boolean fatal = options.programsRequired() || options.connectionTest();
+        Map<String, Tested> tested = test(hosts, options);
+        List<HostFailure> failures = new ArrayList<>(fatal ? missing : List.of());
+        Map<String, String> fullNames = new LinkedHashMap<>();
+        tested.forEach((name, result) -> {
+            failures.addAll(result.failures());
+            if (!result.fullName().equals(name)) {
+                fullNames.put(name, result.fullName());
+            }
+        });
+        return new HostValidation(
+                tested.size(),
+                (int) tested.values().stream().filter(Tested::resolved).count(),
+                (int) tested.values().stream().filter(Tested::reachable).count(),
+                failures,
+                fatal ? List.of() : missing.stream().map(HostFailure::toString).toList(),
+                hosts.leftOut(),
+                fullNames);
+    }
+
+    private Optional<HostFailure> missingProgram(ExecutionType type) {
+        return type.program(programs)
+                .filter(program -> !ExecutionType.isThere(program, programs))
+                .map(program -> new HostFailure(
+                        "Execution type " + type.name(),
+                        HostFailure.CONNECTION,
+                        "program " + program
+                                + type.fallback()
+                                        .map(other -> " (or " + other + ")")
+                                        .orElse("") + " is not on PATH"));
+    }
+
+    private Map<String, Tested> test(Hosts hosts, HostValidationOptions options) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(limits.atOnce(), daemons("tasker-hosts-"));
+        ExecutorService lookups = Executors.newCachedThreadPool(daemons("tasker-lookups-"));
+        try {
+            HostCheck check = new HostCheck(resolver, runner, programs, limits, lookups);
+            AtomicInteger done = new AtomicInteger();
+            Map<String, Future<Tested>> running = new LinkedHashMap<>();
+            hosts.types()
+                    .forEach((name, used) -> running.put(name, workers.submit(() -> {
+                        Tested tested = test(check, name, used, options);
+                        options.progress().accept(done.incrementAndGet());
+                        return tested;
+                    })));
+            Map<String, Tested> tested = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<Tested>> host : running.entrySet()) {
+                tested.put(host.getKey(), host.getValue().get());
+            }
+            return tested;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the test of a host failed", e.getCause());
+        } finally {
+            workers.shutdownNow();
+            lookups.shutdownNow();
+        }
+    }
+
+    private Tested test(HostCheck check, String written, Set<ExecutionType> used, HostValidationOptions options)
+            throws InterruptedException {
+        String name = options.fullName().apply(written);
+        String subject = "Host " + Printable.of(name);
+        Optional<String> unresolved = check.name(name);
+        if (unresolved.isPresent()) {
+            return new Tested(name, false, false, List.of(failure(subject, HostFailure.NAME, unresolved.get())));
+        }
+        Optional<String> silent = check.ping(name);
+        if (silent.isPresent()) {
+            return new Tested(name, true, false, List.of(failure(subject, HostFailure.PING, silent.get())));
+        }
+        List<HostFailure> failures = new ArrayList<>();
+        for (ExecutionType type : used) {
+            // Without its program the type has failed already, once and not for each host.
+            if (options.connectionTest() && missingProgram(type).isEmpty()) {
+                check.connection(name, type)
+                        .ifPresent(reason -> failures.add(
+                                failure(subject + " (" + type.name() + ")", HostFailure.CONNECTION, reason)));
+            }
+        }
+        return new Tested(name, true, true, failures);
+    }
+
+    private static HostFailure failure(String subject, int exitCode, String reason) {
+        return new HostFailure(subject, exitCode, Printable.of(reason));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.Flow;
+import io.jenkins.plugins.tasker.taskfile.Invocation;
+import io.jenkins.plugins.tasker.taskfile.Next;
+import io.jenkins.plugins.tasker.taskfile.Retries;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** What a run is going to do, task by task, as the file says it (rule 15.4). */
+public final class Plan {
+
+    private final String defaultType;
+    private final Map<TaskId, List<TaskId>> parents = new LinkedHashMap<>();
+
+    private Plan(Workflow workflow, String defaultType) {
+        this.defaultType = defaultType;
+        for (Task task : workflow.tasks().values()) {
+            if (task instanceof Task.Group group) {
+                group.members().stream()
+                        .distinct()
+                        .forEach(member -> parents.computeIfAbsent(member, m -> new ArrayList<>())
+                                .add(group.id()));
+            }
+        }
+    }
+
+    /**
+     * One line for each task, in the order of ids, and one with their number.
+     *
+     * @param start the lowest id to be shown
+     * @param defaultType the execution type of tasks without {@code exec}
+     */
+    public static List<String> lines(Workflow workflow, TaskId start, String defaultType) {
+        Plan plan = new Plan(workflow, defaultType);
+        List<String> lines = new ArrayList<>();
+        for (Task task : workflow.tasks().tailMap(start, true).values()) {
+            lines.add(Printable.whole(plan.line(task)));
+        }
+        lines.add(Counted.of(lines.size(), "task"));
+        return lines;
+    }
+
+    private String line(Task task) {
+        List<TaskId> groups = parents.getOrDefault(task.id(), List.of());
+        StringJoiner details = new StringJoiner(", ", " [", "]").setEmptyValue("");
+        String what;
+        if (task instanceof Task.Normal normal) {
+            what = normal(normal, details);
+        } else if (task instanceof Task.Parallel parallel) {
+            what = "PARALLEL " + ids(parallel.members());
+            add(details, Field.CONDITION, parallel.condition());
+            add(details, Field.MAX_PARALLEL, parallel.maxParallel());
+            group(parallel, details);
+        } else if (task instanceof Task.Conditional conditional) {
+            what = "CONDITIONAL "
+                    + conditional.condition().map(Condition::written).orElse("") + " ? " + ids(conditional.ifTrue())
+                    + " : " + ids(conditional.ifFalse());
+            group(conditional, details);
+        } else {
+            what = "RETURN " + ((Task.Return) task).returnCode().written();
+            add(details, Field.CONDITION, task.condition());
+        }
+        String indent = groups.isEmpty() ? "" : "  ";
+        String part = groups.isEmpty() ? "" : " (sub-task of " + ids(groups) + ")";
+        return indent + "Task " + task.id() + part + ": " + what + details;
+    }
+
+    private String normal(Task.Normal task, StringJoiner details) {
+        Invocation invocation = task.invocation();
+        details.add(invocation.executionType().map(Template::written).orElse(defaultType));
+        add(details, Field.CONDITION, task.condition());
+        add(details, Field.TIMEOUT, invocation.timeout());
+        add(details, Field.SUCCESS, task.output().success());
+        flow(task.flow(), task.sleep(), details);
+        add(details, Field.RETURN, task.returnCode());
+        String arguments = invocation.arguments().written();
+        return invocation.hostname().written() + ": " + invocation.command().written()
+                + (arguments.isEmpty() ? "" : " " + arguments);
+    }
+
+    private static void group(Task.Group group, StringJoiner details) {
+        add(details, Field.TIMEOUT, group.timeout());
+        Retries retries = group.retries();
+        if (retries.enabled()) {
+            details.add(Field.RETRY_FAILED + "=true");
+            add(details, Field.RETRY_COUNT, retries.count());
+            add(details, Field.RETRY_DELAY, retries.delay());
+        }
+        flow(group.flow(), group.sleep(), details);
+    }
+
+    private static void flow(Flow flow, Optional<Template> sleep, StringJoiner details) {
+        add(details, Field.SLEEP, sleep);
+        if (flow.next().mode() != Next.Mode.ABSENT) {
+            details.add(Field.NEXT + "=" + flow.next().written());
+        }
+        add(details, Field.LOOP, flow.loop());
+        add(details, Field.LOOP_BREAK, flow.loopBreak());
+        add(details, Field.ON_SUCCESS, flow.onSuccess());
+        add(details, Field.ON_FAILURE, flow.onFailure());
+    }
+
+    /** Templates, conditions and ids all show themselves as they are written. */
+    private static void add(StringJoiner details, Field field, Optional<?> value) {
+        value.ifPresent(written -> details.add(field + "=" + written));
+    }
+
+    private static String ids(List<TaskId> ids) {
+        return ids.isEmpty() ? "-" : ids.stream().map(TaskId::toString).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The result of validating a task file.
+ *
+ * @param findings sorted by line
+ * @param tasks how many tasks the file defines, repeated ones included
+ * @param tasksByType how many tasks run under each execution type that is known beforehand, the most used type first
+ * @param skipped whether only the errors that cannot be skipped were looked for
+ */
+public record TaskFileValidation(List<Finding> findings, int tasks, Map<String, Integer> tasksByType, boolean skipped) {
+
+    /** The exit code of a run whose task file has errors (rule 13.1). */
+    public static final int INVALID = 20;
+
+    private static final Set<FindingCode> CONDITION_TEXTS =
+            EnumSet.of(FindingCode.E24, FindingCode.E25, FindingCode.E26, FindingCode.E29);
+
+    public static TaskFileValidation of(TaskFile file, ValidationOptions options) {
+        CheckedFile checked = new CheckedFile(file, options);
+        return new TaskFileValidation(
+                TaskFileValidator.validate(checked), file.tasks().size(), types(checked), options.skipTaskValidation());
+    }
+
+    private static Map<String, Integer> types(CheckedFile file) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (CheckedTask task : file.tasks()) {
+            if (task.uses(Field.COMMAND)) {
+                task.executionType().ifPresent(type -> counts.merge(Printable.of(type), 1, Integer::sum));
+            }
+        }
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    public boolean isPassed() {
+        return findings.stream().noneMatch(Finding::isError);
+    }
+
+    /** 0 if no error was found. */
+    public int exitCode() {
+        return isPassed() ? 0 : INVALID;
+    }
+
+    /** How many errors of one kind were found. */
+    public long errors(Concern concern) {
+        return findings.stream()
+                .filter(finding -> finding.isError() && finding.code().concern() == concern)
+                .count();
+    }
+
+    /**
+     * The findings, and the result with its counts (rule 16.9). Below a finding stands what to do about it, once for each
+     * code; where in a condition the trouble begins is told each time.
+     */
+    public List<ReportLine> lines() {
+        List<ReportLine> lines = new ArrayList<>();
+        Set<FindingCode> explained = EnumSet.noneOf(FindingCode.class);
+        for (Finding finding : findings) {
+            lines.add(new ReportLine(
+                    finding.isError() ? ReportLine.Level.ERROR : ReportLine.Level.WARN, finding.toString()));
+            String where =
+                    CONDITION_TEXTS.contains(finding.code()) && finding.column().isPresent()
+                            ? "column " + finding.column().getAsInt() + ": "
+                            : "";
+            String remedy = explained.add(finding.code()) ? finding.remedy() : "'" + finding.offending() + "'";
+            if (!where.isEmpty() || remedy.equals(finding.remedy())) {
+                lines.add(new ReportLine(ReportLine.Level.INFO, "  " + where + remedy));
+            }
+        }
+        lines.add(result());
+        return lines;
+    }
+
+    private ReportLine result() {
+        long errors = findings.stream().filter(Finding::isError).count();
+        if (skipped && errors == 0) {
+            return new ReportLine(ReportLine.Level.WARN, "Task validation skipped");
+        }
+        String counts = Counted.of(tasks, "task") + ", " + Counted.of(errors, "error") + ", "
+                + Counted.of(findings.size() - errors, "warning");
+        return errors == 0
+                ? new ReportLine(ReportLine.Level.INFO, "Task validation passed (" + counts + ")")
+                : new ReportLine(ReportLine.Level.ERROR, "Task validation failed (" + counts + ")");
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.tasker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CheckListTest {
+
+    private static final String TASKS = "task=0\nhostname=h\ncommand=c\nexec=local\n"
+            + "task=1\nhostname=h\ncommand=c\ntask=2\nhostname=h\ncommand=c\n";
+
+    @Test
+    @DisplayName("13.3 The check list is that of the user document, with true counts")
+    void everythingPassed() {
+        assertThat(texts(validation(TASKS, false), Optional.of(hosts(15, 15, List.of())), true))
+                .containsExactly(
+                        "✅ Task file syntax validation passed",
+                        "✅ Dependency validation passed",
+                        "✅ Flow control validation passed",
+                        "✅ Host DNS resolution passed (15/15 hosts)",
+                        "✅ Host connectivity validation passed (15/15 hosts)",
+                        "✅ Execution type validation passed (pbrun: 2, local: 1)",
+                        "🎉 All validations passed - ready for execution");
+    }
+
+    @Test
+    @DisplayName("13.3 A failed check says so, with its counts, also without symbols")
+    void failedChecksSaySo() {
+        HostValidation hosts = hosts(
+                3,
+                2,
+                List.of(
+                        new HostFailure("Host a", HostFailure.NAME, "x"),
+                        new HostFailure("Host b", HostFailure.PING, "x"),
+                        new HostFailure("Execution type pbrun", HostFailure.CONNECTION, "x")));
+
+        assertThat(texts(validation(TASKS, false), Optional.of(hosts), false))
+                .containsExactly(
+                        "Task file syntax validation passed",
+                        "Dependency validation passed",
+                        "Flow control validation passed",
+                        "Host DNS resolution failed (2/3 hosts)",
+                        "Host connectivity validation failed (1/3 hosts)",
+                        "Execution type validation failed (pbrun: 2, local: 1)",
+                        "Validation failed - no task is executed");
+    }
+
+    @Test
+    @DisplayName("13.3 Each error fails the check it belongs to; hosts wait for a correct task file")
+    void errorsFailTheirCheck() {
+        String text = TASKS + "next=loop\non_failure=9\ntimeout=x\nsuccess=ok\n";
+
+        assertThat(texts(validation(text, false), Optional.empty(), true))
+                .containsExactly(
+                        "❌ Task file syntax validation failed (2 errors)",
+                        "❌ Dependency validation failed (1 error)",
+                        "❌ Flow control validation failed (1 error)",
+                        "⚠️ Host validation not done: the task file has to be corrected first",
+                        "❌ Validation failed - no task is executed");
+    }
+
+    @Test
+    @DisplayName("13.2 What was skipped is told")
+    void skippedChecksAreTold() {
+        List<ReportLine> lines = CheckList.of(validation(TASKS + "next=ok\n", true), Optional.empty());
+
+        assertThat(lines.stream().map(ReportLine::toString))
+                .containsExactly(
+                        "[WARN] Task file syntax validation skipped",
+                        "[WARN] Dependency validation skipped",
+                        "[WARN] Flow control validation skipped",
+                        "[WARN] Host validation skipped",
+                        "[INFO] Ready for execution, as far as validation was not skipped");
+    }
+
+    @Test
+    @DisplayName("13.1 Errors are told at ERROR and warnings at WARN; the remedy follows once for each code")
+    void findingsAreToldWithRemedy() {
+        TaskFileValidation validation = validation(TASKS + "on_failure=9\non_success=8\nnext=(exit_0 # x\n", false);
+
+        assertThat(validation.lines().stream().map(ReportLine::toString))
+                .containsExactly(
+                        "[ERROR] line 11, task 2: field 'on_failure' names task 9, which is not defined [E20]",
+                        "[INFO]   correct the number, or add the task",
+                        "[ERROR] line 12, task 2: field 'on_success' names task 8, which is not defined [E20]",
+                        "[ERROR] line 13, task 2: the condition in 'next' cannot be read at '(exit_0':"
+                                + " unbalanced parenthesis, missing operand or doubled operator [E24]",
+                        "[INFO]   column 6: write one & or | between two tests and close each parenthesis;"
+                                + " quote a text that holds such characters",
+                        "[WARN] line 13: comment after the value is removed: '# x' [W03]",
+                        "[INFO]   put the comment on a line of its own, or quote the #",
+                        "[ERROR] Task validation failed (3 tasks, 3 errors, 1 warning)");
+        assertThat(validation.exitCode()).isEqualTo(20);
+    }
+
+    @Test
+    @DisplayName("16.9 The result of the validation is told with its counts")
+    void resultIsTold() {
+        assertThat(validation(TASKS, false).lines())
+                .hasToString("[[INFO] Task validation passed (3 tasks, 0 errors, 0 warnings)]");
+        assertThat(validation(TASKS, true).lines()).hasToString("[[WARN] Task validation skipped]");
+        assertThat(validation(TASKS, false).exitCode()).isZero();
+    }
+
+    private static TaskFileValidation validation(String text, boolean skip) {
+        ValidationOptions options = ValidationOptions.of(GoldenFile.TYPES, "pbrun", FakePrograms.NONE)
+                .withSkipTaskValidation(skip);
+        return TaskFileValidation.of(TaskFileParser.parse(text), options);
+    }
+
+    private static HostValidation hosts(int hosts, int resolved, List<HostFailure> failures) {
+        int reachable = resolved
+                - (int) failures.stream()
+                        .filter(failure -> failure.exitCode() == HostFailure.PING)
+                        .count();
+        return new HostValidation(hosts, resolved, reachable, failures, List.of(), List.of(), Map.of());
+    }
+
+    private static List<String> texts(TaskFileValidation taskFile, Optional<HostValidation> hosts, boolean symbols) {
+        return CheckList.of(taskFile, hosts).stream()
+                .map(line -> line.text(symbols))
+                .toList();
+    }
+}

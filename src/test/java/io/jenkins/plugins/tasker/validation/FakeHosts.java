@@ -1,0 +1,98 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A network whose hosts behave as their names say: {@code unknown...} does not resolve, {@code silent...} answers no ping,
+ * {@code refusing...} fails its connection test, {@code mute...} prints no OK, {@code hanging...} does nothing in any time.
+ */
+final class FakeHosts implements HostResolver, CommandRunner {
+
+    final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<String> lookups = new ConcurrentLinkedQueue<>();
+    final AtomicInteger killed = new AtomicInteger();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
+    final CountDownLatch hanging = new CountDownLatch(1);
+    private final AtomicInteger atOnce = new AtomicInteger();
+
+    @Override
+    public void resolve(String host) throws IOException {
+        lookups.add(host);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            if (host.startsWith("hanging")) {
+                hanging.countDown();
+                Thread.sleep(60_000);
+            }
+            if (host.startsWith("unknown")) {
+                throw new UnknownHostException("not known to anyone");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted");
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean isReachable(String host, Duration limit) {
+        return !host.startsWith("silent");
+    }
+
+    @Override
+    public RunningCommand start(Command command, OutputListener listener) {
+        commands.add(command.display());
+        CompletableFuture<CommandResult> result = new CompletableFuture<>();
+        List<String> argv = command.argv();
+        String host = argv.stream()
+                .filter(word -> word.matches("[a-z]+[0-9]+"))
+                .findFirst()
+                .orElse("");
+        if (host.startsWith("stuck")) {
+            hanging.countDown();
+        } else if (argv.get(0).equals("ping")) {
+            result.complete(ended(host.startsWith("silent") ? 1 : 0, "", ""));
+        } else if (host.startsWith("refusing")) {
+            result.complete(ended(255, "", "permission\u001b denied\n"));
+        } else if (host.startsWith("slow")) {
+            result.complete(new CommandResult(
+                    CommandResult.OUT_OF_TIME, true, Output.EMPTY, Output.EMPTY, command.timeLimit()));
+        } else {
+            result.complete(ended(0, host.startsWith("mute") ? "welcome" : "OK\n", ""));
+        }
+        return new RunningCommand() {
+            @Override
+            public CompletableFuture<CommandResult> result() {
+                return result;
+            }
+
+            @Override
+            public void terminate() {
+                kill();
+            }
+
+            @Override
+            public void kill() {
+                killed.incrementAndGet();
+                result.complete(ended(137, "", ""));
+            }
+        };
+    }
+
+    private static CommandResult ended(int exitCode, String stdout, String stderr) {
+        return new CommandResult(exitCode, false, Output.of(stdout), Output.of(stderr), Duration.ZERO);
+    }
+}
