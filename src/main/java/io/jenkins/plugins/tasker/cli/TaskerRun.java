@@ -68,10 +68,25 @@ final class TaskerRun {
                 ? Optional.of(GivenFiles.record(arguments.resumeFrom().get(), directory))
                 : Optional.empty();
         RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
+        AfterRun afterRun = new AfterRun(arguments, files, clock);
         RunLog log = new RunLog(arguments.logLevel(), clock, state::record, List.of(terminal, logFile(files.log())));
         log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
         log.always("Log file: " + files.log());
         settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
+        int exitCode = execute(settings, types, variables, startFrom, resumeFrom, files, log);
+        afterRun.write(exitCode, state.record(), log);
+        return exitCode;
+    }
+
+    private int execute(
+            Settings settings,
+            ExecutionTypes types,
+            Map<String, String> variables,
+            Optional<TaskId> startFrom,
+            Optional<RunRecord> resumeFrom,
+            RunFiles files,
+            RunLog log)
+            throws StartException {
         try {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
             copy(content.bytes(), files.taskFileCopy(), log);
