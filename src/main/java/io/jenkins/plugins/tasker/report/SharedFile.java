@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.report;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,54 +13,88 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A file that several runs append to, in this process and in others: no text is lost or cut by another one. */
+/**
+ * A file of lines that several runs append to, whichever process they are in. Each writes under an exclusive lock of the
+ * operating system, so no line is lost or mixed with another.
+ */
 final class SharedFile {
 
-    /** Locks of files belong to the whole process, so its threads need one of their own. */
-    private static final ConcurrentMap<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
+    /** How long a writer waits for its turn (rule 16.7). */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final long RETRY_MILLIS = 20;
+    /** Locks of the operating system do not keep the threads of one process apart. */
+    private static final ConcurrentMap<Path, ReentrantLock> WITHIN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path file;
+    private final Duration patience;
 
-    SharedFile(Path file) {
+    /**
+     * @param file created with the first line
+     * @param patience how long to wait for others
+     */
+    SharedFile(Path file, Duration patience) {
         this.file = file.toAbsolutePath().normalize();
+        this.patience = patience;
     }
 
     /**
-     * Appends a text. The file is created if it does not exist.
+     * Appends whole lines.
      *
      * @param header what comes first in a new file; may be empty
-     * @param patience how long to wait for others
-     * @throws IOException if it cannot be written, or others held it for too long
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws IOException if it could not be written, or the lock was not free in time
+     * @throws InterruptedIOException if the thread is interrupted while it waits; it stays interrupted
      */
-    void append(String header, String text, Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        ReentrantLock inProcess = IN_PROCESS.computeIfAbsent(file, f -> new ReentrantLock());
-        if (!inProcess.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw held(patience);
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.tryLock();
-            while (lock == null) {
-                if (System.nanoTime() > deadline) {
-                    throw held(patience);
-                }
-                Thread.sleep(RETRY_MILLIS);
-                lock = channel.tryLock();
+    void append(String header, String lines) throws IOException {
+        ReentrantLock withinThisProcess = WITHIN_THIS_PROCESS.computeIfAbsent(file, f -> new ReentrantLock());
+        try {
+            if (!withinThisProcess.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw lockedByOthers();
             }
-            channel.position(channel.size());
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(channel.size() == 0 ? header + text : text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            try {
+                appendAlone(header, lines);
+            } finally {
+                withinThisProcess.unlock();
             }
-        } finally {
-            inProcess.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting");
         }
     }
 
-    private IOException held(Duration patience) {
-        return new IOException(file + " was held by another run for " + patience.toSeconds() + " s");
+    private void appendAlone(String header, String lines) throws IOException, InterruptedException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Closing the channel gives the lock back.
+            lock(channel);
+            long size = channel.size();
+            String text = size == 0 ? header + lines : endsWithLine(channel, size) ? lines : "\n" + lines;
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            channel.position(size);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    /** Tries again and again: the waiting that the operating system offers cannot be given a limit. */
+    private void lock(FileChannel channel) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (channel.tryLock() == null) {
+            if (System.nanoTime() > deadline) {
+                throw lockedByOthers();
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private IOException lockedByOthers() {
+        return new IOException("it is locked by somebody else for more than " + patience.toSeconds() + " s");
+    }
+
+    /** Whether the last writer could finish its line. */
+    private static boolean endsWithLine(FileChannel channel, long size) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, size - 1);
+        return last.get(0) == '\n';
     }
 }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.validation.ReportLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,9 +13,6 @@ import java.util.function.UnaryOperator;
 public final class ValidationReportFile {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-
-    /** As long as a project summary waits (rule 16.7). */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ValidationReportFile() {}
 
@@ -29,17 +25,16 @@ public final class ValidationReportFile {
      * Appends one validation, with a line before it that names the task file.
      *
      * @param mask hides the secrets of the run (rule 16.4)
-     * @throws IOException if the file cannot be written, or others held it for 20 s
-     * @throws InterruptedException if the thread is interrupted while it waits for others
+     * @throws IOException if the file cannot be written, or was locked for too long
      */
     public static void append(
             Path directory, Clock clock, String taskFile, List<ReportLine> lines, UnaryOperator<String> mask)
-            throws IOException, InterruptedException {
+            throws IOException {
         StringBuilder text = new StringBuilder();
         String stamp = LogTime.stamp(clock);
         line(text, stamp, ReportLine.Level.INFO, mask.apply("Validation of " + taskFile));
         lines.forEach(line -> line(text, stamp, line.level(), mask.apply(line.text())));
-        new SharedFile(in(directory, clock)).append("", text.toString(), PATIENCE);
+        new SharedFile(in(directory, clock), SharedFile.PATIENCE).append("", text.toString());
     }
 
     private static void line(StringBuilder text, String stamp, ReportLine.Level level, String line) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedFileTest {
 
     private static final int LINES = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -35,7 +34,8 @@ class SharedFileTest {
 
     private static void appendLines(Path file, String name) throws Exception {
         for (int i = 0; i < LINES; i++) {
-            new SharedFile(file).append("header\n", name + " " + i + " " + "x".repeat(2000) + "\n", PATIENCE);
+            new SharedFile(file, SharedFile.PATIENCE)
+                    .append("header\n", name + " " + i + " " + "x".repeat(2000) + "\n");
         }
     }
 
@@ -81,13 +81,13 @@ class SharedFileTest {
             while (Files.size(file) == 0) {
                 Thread.sleep(20);
             }
-            assertThatThrownBy(() -> new SharedFile(file).append("", "x", Duration.ofMillis(100)))
+            assertThatThrownBy(() -> new SharedFile(file, Duration.ofMillis(100)).append("", "x"))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("was held by another run");
+                    .hasMessageContaining("locked by somebody else");
         } finally {
             other.destroyForcibly().waitFor();
         }
-        new SharedFile(file).append("", "mine\n", PATIENCE);
+        new SharedFile(file, SharedFile.PATIENCE).append("", "mine\n");
         assertThat(Files.readString(file)).isEqualTo("held\nmine\n");
     }
 
