@@ -1,13 +1,10 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
 /** Takes the bytes of one stream of a command, tells the listener what they say, and keeps it. For one thread. */
 final class OutputCollector {
-
-    private static final Logger LOGGER = System.getLogger(OutputCollector.class.getName());
 
     private final OutputStreamName stream;
     private final OutputBuilder output;
@@ -45,7 +42,8 @@ final class OutputCollector {
             listener.output(stream, text);
         } catch (RuntimeException e) {
             // a command must not suffer from who watches it
-            LOGGER.log(Level.WARNING, "A listener failed and is not told of further output of " + stream, e);
+            System.getLogger(OutputCollector.class.getName())
+                    .log(Level.WARNING, "A listener failed and is not told of further output of " + stream, e);
             listener = OutputListener.NONE;
         }
     }

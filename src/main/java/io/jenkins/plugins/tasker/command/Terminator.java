@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.function.Supplier;
  * machine, which is what takes the time.
  */
 final class Terminator {
-
-    private static final Logger LOGGER = System.getLogger(Terminator.class.getName());
 
     private static final long SHORTEST_PAUSE_MILLIS = 2;
     private static final long LONGEST_PAUSE_MILLIS = 32;
@@ -85,7 +82,8 @@ final class Terminator {
         try {
             return action.getAsBoolean();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The processes of a command may still run: terminating them failed", e);
+            System.getLogger(Terminator.class.getName())
+                    .log(Level.WARNING, "The processes of a command may still run: terminating them failed", e);
             return true;
         }
     }

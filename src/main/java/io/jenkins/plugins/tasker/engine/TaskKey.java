@@ -39,6 +39,27 @@ public record TaskKey(TaskId task, int repetition, int visit, Optional<TaskId> p
         return "Task " + name + (number == 0 ? "" : "." + number);
     }
 
+    /** Written down, like {@link #hashCode}: the JVM assembles those of a record at run time, when a start has no time. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TaskKey key
+                && task.equals(key.task)
+                && repetition == key.repetition
+                && visit == key.visit
+                && parent.equals(key.parent)
+                && position == key.position
+                && retry == key.retry;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * task.hashCode() + repetition;
+        hash = 31 * hash + visit;
+        hash = 31 * hash + parent.hashCode();
+        hash = 31 * hash + position;
+        return 31 * hash + retry;
+    }
+
     @Override
     public String toString() {
         return label();

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.taskfile.ResultName;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -91,7 +91,7 @@ public record TaskResult(
 
     /** Seconds with three decimals and a point (rule 7.1). */
     public static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%d.%03d", duration.toSeconds(), duration.toMillisPart());
+        return BigDecimal.valueOf(duration.toMillis(), 3).toPlainString();
     }
 
     private static String timestamp(Instant instant) {

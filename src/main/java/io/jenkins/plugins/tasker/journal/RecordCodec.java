@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A record is an object with a field for each component; components with their absent value are left out. Fields that
@@ -55,7 +56,8 @@ final class RecordCodec implements ValueCodec {
     void writeFields(JsonGenerator out, Object value) throws IOException {
         for (int i = 0; i < names.length; i++) {
             Object component = component(value, i);
-            if (!component.equals(codecs[i].absent())) {
+            // Asked this way round, because no absent value has the costly equals() of a record.
+            if (!Objects.equals(codecs[i].absent(), component)) {
                 out.writeFieldName(names[i]);
                 codecs[i].write(out, component);
             }
