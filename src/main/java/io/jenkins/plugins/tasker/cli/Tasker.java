@@ -72,6 +72,9 @@ public final class Tasker {
         if (arguments.resumeFrom().isPresent() && arguments.startFrom().isEmpty()) {
             throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
         }
+        if (arguments.format() != Arguments.FindingsFormat.TEXT && !arguments.validateOnly()) {
+            throw new ParameterException(commandLine, "--format json and sarif need --validate-only");
+        }
         Terminal terminal = Terminal.of(out, environment);
         return new TaskerRun(arguments, environment, workingDirectory, terminal, new Question(in, out)).run();
     }

@@ -69,7 +69,7 @@ final class TaskerRun {
                 : Optional.empty();
         RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
         AfterRun afterRun = new AfterRun(arguments, files, clock);
-        RunLog log = new RunLog(arguments.logLevel(), clock, state::record, List.of(terminal, logFile(files.log())));
+        RunLog log = new RunLog(arguments.logLevel(), clock, state::record, sinks(files.log()));
         log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
         log.always("Log file: " + files.log());
         settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
@@ -110,7 +110,7 @@ final class TaskerRun {
                     arguments.showPlan(),
                     Secrets.NONE,
                     files.journal());
-            return session(request, log);
+            return session(request, files, log);
         } catch (UnreadableTaskFileException e) {
             log.write(Level.ERROR, e.getMessage());
             log.always("Final exit code: " + e.exitCode());
@@ -118,7 +118,7 @@ final class TaskerRun {
         }
     }
 
-    private int session(SessionRequest request, RunLog log) throws StartException {
+    private int session(SessionRequest request, RunFiles files, RunLog log) throws StartException {
         List<RunListener> others = new ArrayList<>();
         if (arguments.stream()) {
             others.add(new LiveLines(log::always));
@@ -128,7 +128,14 @@ final class TaskerRun {
         }
         try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
             Site site = new Site(runner, new LocalPrograms(workingDirectory, environment), HostResolver.local());
-            RunSession session = new RunSession(request, site, new Audience(state, log, others, approval), clock);
+            Audience audience = new Audience(
+                    state,
+                    log,
+                    terminal.isInteractive(),
+                    others,
+                    new FindingsOutput(arguments, files.directory(), terminal.out(), log, clock),
+                    approval);
+            RunSession session = new RunSession(request, site, audience, clock);
             SignalHandling.install(session::interrupt);
             return session.run();
         } catch (InterruptedException e) {
@@ -153,6 +160,12 @@ final class TaskerRun {
         } catch (IOException e) {
             log.write(Level.WARN, "the task file could not be copied to " + copy + ": " + e.getMessage());
         }
+    }
+
+    /** With findings for programs on stdout nothing else may be there. */
+    private List<LogSink> sinks(Path file) throws StartException {
+        LogSink logFile = logFile(file);
+        return arguments.format() == Arguments.FindingsFormat.TEXT ? List.of(terminal, logFile) : List.of(logFile);
     }
 
     private static LogSink logFile(Path file) throws StartException {

@@ -32,6 +32,10 @@ final class Terminal implements LogSink {
         return new Terminal(out, Boolean.getBoolean("tasker.terminal"), !noColour);
     }
 
+    PrintStream out() {
+        return out;
+    }
+
     boolean isInteractive() {
         return interactive;
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.validation.Plan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +80,27 @@ public final class RunSession {
 
     private int stages() throws SessionEndedException, InterruptedException {
         TaskFile file = TaskFileParser.parse(request.content().text());
-        Validation validation = new Validation(request, site, log);
-        validation.tasks(file);
-        Workflow workflow = Workflow.of(file, request.variables());
         Optional<TaskId> start = request.startFrom();
+        Validation validation = new Validation(request, site, audience);
+        validation.tasks(
+                file, resume(List.of()).map(Resume::results).orElse(Map.of()).keySet());
+        Workflow workflow = Workflow.of(file, request.variables());
         if (start.isPresent()) {
             startFrom(workflow, start.get());
         }
-        Map<TaskId, TaskResult> restored = start.isPresent() ? restore(workflow, start.get()) : Map.of();
+        Map<TaskId, TaskResult> restored = restore(workflow);
         validation.hosts(workflow);
+        if (request.showPlan()) {
+            log.always("Plan:");
+            Plan.lines(workflow, start.orElseGet(workflow::start), request.executionType())
+                    .forEach(line -> log.always(request.secrets().mask(line)));
+        }
         if (request.checks().only()) {
             return ended(ExitCodes.OK, "");
         }
-        if (request.showPlan()) {
-            approve(workflow, start.orElseGet(workflow::start));
+        if (request.showPlan() && !audience.approval().isApproved()) {
+            log.always("Not approved, nothing was run");
+            return ended(ExitCodes.OK, "");
         }
         return execute(workflow, restored);
     }
@@ -110,26 +118,17 @@ public final class RunSession {
         }
     }
 
-    private Map<TaskId, TaskResult> restore(Workflow workflow, TaskId start) {
-        if (request.resumeFrom().isEmpty()) {
-            return Map.of();
-        }
-        Resume resume = Resume.of(
-                request.resumeFrom().get(),
-                start,
-                request.content().sha256(),
-                PlannedTask.of(workflow, request.strictGaps(), request.secrets()));
-        resume.warnings().forEach(warning -> log.write(Level.WARN, warning));
-        return resume.results();
+    private Map<TaskId, TaskResult> restore(Workflow workflow) {
+        Optional<Resume> resume = resume(PlannedTask.of(workflow, request.strictGaps(), request.secrets()));
+        resume.ifPresent(found -> found.warnings().forEach(warning -> log.write(Level.WARN, warning)));
+        return resume.map(Resume::results).orElse(Map.of());
     }
 
-    private void approve(Workflow workflow, TaskId start) throws SessionEndedException, InterruptedException {
-        log.always("Plan:");
-        Plan.lines(workflow, start, request.executionType()).forEach(log::always);
-        if (!audience.approval().isApproved()) {
-            log.always("Not approved, nothing was run");
-            throw new SessionEndedException(ExitCodes.OK, "");
-        }
+    /** @param plan the tasks as they are now; what changed since the recorded run is told */
+    private Optional<Resume> resume(List<PlannedTask> plan) {
+        return request.resumeFrom()
+                .flatMap(record -> request.startFrom()
+                        .map(start -> Resume.of(record, start, request.content().sha256(), plan)));
     }
 
     private int execute(Workflow workflow, Map<TaskId, TaskResult> restored) throws InterruptedException {

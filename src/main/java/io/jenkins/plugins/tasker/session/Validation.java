@@ -1,41 +1,93 @@
 package io.jenkins.plugins.tasker.session;
 
-import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Level;
-import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.validation.Finding;
-import io.jenkins.plugins.tasker.validation.TaskFileValidator;
+import io.jenkins.plugins.tasker.validation.CheckList;
+import io.jenkins.plugins.tasker.validation.HostValidation;
+import io.jenkins.plugins.tasker.validation.HostValidationOptions;
+import io.jenkins.plugins.tasker.validation.HostValidator;
+import io.jenkins.plugins.tasker.validation.ReportLine;
+import io.jenkins.plugins.tasker.validation.TaskFileValidation;
 import io.jenkins.plugins.tasker.validation.ValidationOptions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** The checks before a run, told in the log. */
+/** The checks before a run, told in the log as they are made (sections 13 and 14). */
 final class Validation {
 
     private final SessionRequest request;
     private final Site site;
-    private final RunLog log;
+    private final Audience audience;
+    private final List<ReportLine> told = new ArrayList<>();
+    private TaskFileValidation tasks;
 
-    Validation(SessionRequest request, Site site, RunLog log) {
+    Validation(SessionRequest request, Site site, Audience audience) {
         this.request = request;
         this.site = site;
-        this.log = log;
+        this.audience = audience;
     }
 
-    /** @throws SessionEndedException with 20 if there is an error (rule 13.1) */
-    void tasks(TaskFile file) throws SessionEndedException {
+    /**
+     * @param restored tasks whose results exist beforehand
+     * @throws SessionEndedException with 20 if there is an error (rule 13.1)
+     */
+    void tasks(TaskFile file, Set<TaskId> restored) throws SessionEndedException, InterruptedException {
         ValidationOptions options = ValidationOptions.of(
                         request.types().names(), request.executionType(), site.programs())
                 .withOverrides(request.variables())
+                .withStartFrom(request.startFrom().filter(start -> isDefined(file, start)))
+                .withRestored(restored)
                 .withStrictGaps(request.strictGaps())
                 .withSkipTaskValidation(!request.checks().tasks());
-        List<Finding> findings = TaskFileValidator.validate(file, options);
-        findings.forEach(finding -> log.write(finding.isError() ? Level.ERROR : Level.WARN, finding.toString()));
-        if (findings.stream().anyMatch(Finding::isError)) {
-            throw new SessionEndedException(ExitCodes.INVALID_TASK_FILE, "Task validation failed, nothing was run");
+        tasks = TaskFileValidation.of(file, options);
+        tell(tasks.lines());
+        if (!tasks.isPassed()) {
+            conclude(Optional.empty());
+            throw new SessionEndedException(tasks.exitCode(), "");
         }
     }
 
-    void hosts(Workflow workflow) {}
+    /** A start that is not defined is told by whoever looks for it; here it only must not disturb. */
+    private static boolean isDefined(TaskFile file, TaskId start) {
+        return file.tasks().stream()
+                .anyMatch(task -> TaskId.parse(task.id().value()).equals(Optional.of(start)));
+    }
+
+    /** @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5) */
+    void hosts(Workflow workflow) throws SessionEndedException, InterruptedException {
+        if (!request.checks().hosts()) {
+            tell(List.of(
+                    new ReportLine(ReportLine.Level.WARN, "Host validation skipped: host names are used as they are")));
+            conclude(Optional.empty());
+            return;
+        }
+        Checks checks = request.checks();
+        HostValidationOptions options = HostValidationOptions.of(request.executionType())
+                .withConnectionTest(checks.connections())
+                .withProgramsRequired(!request.dryRun() || checks.connections() || checks.only());
+        HostValidation hosts = new HostValidator(request.types(), site.runner(), site.programs(), site.resolver())
+                .validate(workflow, options);
+        tell(hosts.lines());
+        conclude(Optional.of(hosts));
+        if (!hosts.isPassed()) {
+            throw new SessionEndedException(hosts.exitCode(), "");
+        }
+    }
+
+    private void conclude(Optional<HostValidation> hosts) throws InterruptedException {
+        tell(CheckList.of(tasks, hosts));
+        audience.findings().validated(tasks, hosts, List.copyOf(told));
+    }
+
+    private void tell(List<ReportLine> lines) {
+        told.addAll(lines);
+        for (ReportLine line : lines) {
+            audience.log()
+                    .write(Level.valueOf(line.level().name()), request.secrets().mask(line.text(audience.symbols())));
+        }
+    }
 }

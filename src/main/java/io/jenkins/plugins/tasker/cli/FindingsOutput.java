@@ -1,0 +1,51 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.report.FindingsJson;
+import io.jenkins.plugins.tasker.report.FindingsSarif;
+import io.jenkins.plugins.tasker.report.RunLog;
+import io.jenkins.plugins.tasker.report.ValidationReportFile;
+import io.jenkins.plugins.tasker.session.Audience;
+import io.jenkins.plugins.tasker.validation.HostValidation;
+import io.jenkins.plugins.tasker.validation.ReportLine;
+import io.jenkins.plugins.tasker.validation.TaskFileValidation;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Where a validation goes besides the log: the report of the day (rule 16.5), and stdout for programs. */
+record FindingsOutput(Arguments arguments, Path directory, PrintStream out, RunLog log, Clock clock)
+        implements Audience.Findings {
+
+    @Override
+    public void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
+            throws InterruptedException {
+        try {
+            ValidationReportFile.append(
+                    directory, clock, RunFiles.baseName(arguments.file()), lines, UnaryOperator.identity());
+            print(tasks, hosts);
+        } catch (IOException e) {
+            log.write(Level.ERROR, "the validation report cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void print(TaskFileValidation tasks, Optional<HostValidation> hosts) throws IOException {
+        String file = arguments.file().toString();
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        switch (arguments.format()) {
+            case JSON -> FindingsJson.write(writer, file, tasks, hosts);
+            case SARIF -> FindingsSarif.write(writer, file, tasks.findings());
+            default -> {
+                return;
+            }
+        }
+        writer.flush();
+    }
+}
