@@ -47,12 +47,17 @@ record Question(InputStream in, PrintStream out) implements Audience.Approval {
     }
 
     /** The end of input and an unreadable one count as an empty line. */
-    private static String line(BufferedReader answers) {
+    private String line(BufferedReader answers) {
         try {
             String line = answers.readLine();
-            return line == null ? "" : line;
+            if (line != null) {
+                return line;
+            }
         } catch (IOException e) {
-            return "";
+            // There will be no answer.
         }
+        // What is told next must not stand behind the question.
+        out.println();
+        return "";
     }
 }
