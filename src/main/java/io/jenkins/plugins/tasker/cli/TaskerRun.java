@@ -41,7 +41,7 @@ final class TaskerRun {
     private final Path workingDirectory;
     private final Terminal terminal;
     private final Audience.Approval approval;
-    private final Clock clock = Clock.systemDefaultZone();
+    private final Clock clock = new LocalClock();
     private final Replay state = new Replay();
 
     TaskerRun(
