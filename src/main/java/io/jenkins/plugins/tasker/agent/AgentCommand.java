@@ -6,12 +6,16 @@ import io.jenkins.plugins.tasker.command.RunningCommand;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** A command on the agent, as the controller sees it. */
+/** A command on the agent, as the controller sees it. Reports come one after another. */
 final class AgentCommand implements RunningCommand {
 
+    private static final Logger LOGGER = Logger.getLogger(AgentCommand.class.getName());
+
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
-    private final OutputListener listener;
+    private OutputListener listener;
     private final Consumer<Boolean> stop;
 
     /** @param stop asks the agent to end the command; told whether to kill it at once */
@@ -37,7 +41,7 @@ final class AgentCommand implements RunningCommand {
 
     void report(CommandReport report) {
         if (report instanceof CommandReport.Text text) {
-            listener.output(text.stream(), text.text());
+            tell(text);
         } else if (report instanceof CommandReport.Ended ended) {
             result.complete(new CommandResult(
                     ended.exitCode(),
@@ -47,6 +51,15 @@ final class AgentCommand implements RunningCommand {
                     Duration.ofNanos(ended.nanos())));
         } else if (report instanceof CommandReport.Failed failed) {
             lost(failed.reason());
+        }
+    }
+
+    private void tell(CommandReport.Text text) {
+        try {
+            listener.output(text.stream(), text.text());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A listener failed and is not told of further output", e);
+            listener = OutputListener.NONE;
         }
     }
 

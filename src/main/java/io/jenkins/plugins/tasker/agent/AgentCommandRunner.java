@@ -39,6 +39,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private final Map<Integer, AgentCommand> running = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicLong numbers = new AtomicLong();
+    private final Outbox outbox;
     private Runnable whenClosed = () -> {};
 
     /**
@@ -60,6 +61,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
     AgentCommandRunner(VirtualChannel channel, Opener opener) throws IOException, InterruptedException {
         session = opener.open(channel.export(CommandReports.class, this::report));
+        outbox = new Outbox(session::order);
     }
 
     private void watch(Channel channel) {
@@ -95,7 +97,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         running.put(id, started);
         started.result().whenComplete((result, failure) -> running.remove(id));
         try {
-            session.start(numbers.getAndIncrement(), id, CommandOrder.of(command));
+            outbox.send(CommandOrder.Start.of(numbers.getAndIncrement(), id, command));
         } catch (RuntimeException e) {
             String reason = "not started: the agent cannot be reached: " + e.getMessage();
             started.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, reason));
@@ -106,20 +108,24 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private void stop(int id, boolean kill) {
         if (running.containsKey(id)) {
             try {
-                session.stop(numbers.getAndIncrement(), id, kill);
+                outbox.send(new CommandOrder.Stop(numbers.getAndIncrement(), id, kill));
             } catch (RuntimeException e) {
                 LOGGER.log(Level.FINE, "The agent is gone, and has ended the command itself", e);
             }
         }
     }
 
-    private void report(List<CommandReport> reports) {
+    private List<CommandOrder> report(List<CommandReport> reports) {
+        outbox.open();
+        boolean ends = false;
         for (CommandReport report : reports) {
             AgentCommand command = running.get(report.command());
             if (command != null) {
                 command.report(report);
+                ends |= command.result().isDone();
             }
         }
+        return outbox.close(ends);
     }
 
     void lost(String agent) {

@@ -36,7 +36,7 @@ final class AgentSession implements CommandSession {
         this.controller = controller;
         this.runner = new LocalCommandRunner(workingDirectory, environment);
         this.programs = new LocalPrograms(workingDirectory, environment);
-        this.reporter = new Reporter(reports);
+        this.reporter = new Reporter(reports, this::order);
     }
 
     /** Has something else cleaned up at the end of the session. */
@@ -45,13 +45,19 @@ final class AgentSession implements CommandSession {
     }
 
     @Override
-    public void start(long number, int command, CommandOrder order) {
-        orders.run(number, () -> start(command, order));
+    public void order(CommandOrder order) {
+        orders.run(order.number(), () -> {
+            if (order instanceof CommandOrder.Start start) {
+                start(start);
+            } else if (order instanceof CommandOrder.Stop stop) {
+                stop(stop);
+            }
+        });
     }
 
-    private void start(int id, CommandOrder order) {
-        RunningCommand command = runner.start(
-                order.command(), (stream, text) -> reporter.text(new CommandReport.Text(id, stream, text)));
+    private void start(CommandOrder.Start start) {
+        int id = start.command();
+        RunningCommand command = runner.start(start.toRun(), new LiveText(id, reporter));
         running.put(id, command);
         command.result().whenComplete((result, failure) -> {
             running.remove(id);
@@ -61,6 +67,15 @@ final class AgentSession implements CommandSession {
                 reporter.end(0, () -> new CommandReport.Failed(id, failure.toString()));
             }
         });
+    }
+
+    private void stop(CommandOrder.Stop stop) {
+        RunningCommand command = running.get(stop.command());
+        if (command != null && stop.kill()) {
+            command.kill();
+        } else if (command != null) {
+            command.terminate();
+        }
     }
 
     private void ended(int id, CommandResult result) {
@@ -90,18 +105,6 @@ final class AgentSession implements CommandSession {
     private void discard(Output output) {
         outputs.remove(output);
         output.close();
-    }
-
-    @Override
-    public void stop(long number, int command, boolean kill) {
-        orders.run(number, () -> {
-            RunningCommand stopped = running.get(command);
-            if (stopped != null && kill) {
-                stopped.kill();
-            } else if (stopped != null) {
-                stopped.terminate();
-            }
-        });
     }
 
     @Override

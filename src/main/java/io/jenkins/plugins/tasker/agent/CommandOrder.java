@@ -6,15 +6,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A {@link Command} on its way to the agent. */
-public record CommandOrder(List<String> argv, Duration timeLimit, Map<String, String> environment)
-        implements Serializable {
+/**
+ * Something that the agent shall do. Orders may overtake each other on their way, so each carries its number; the agent
+ * acts on them in the order of the numbers, which start at 0 and have no gaps.
+ */
+public sealed interface CommandOrder extends Serializable {
 
-    static CommandOrder of(Command command) {
-        return new CommandOrder(command.argv(), command.timeLimit(), command.environment());
+    long number();
+
+    /** The id of the command, chosen by the controller. */
+    int command();
+
+    /** Starts a command; what becomes of it is told in {@link CommandReport}s under the same id. */
+    record Start(long number, int command, List<String> argv, Duration timeLimit, Map<String, String> environment)
+            implements CommandOrder {
+
+        static Start of(long number, int id, Command command) {
+            return new Start(number, id, command.argv(), command.timeLimit(), command.environment());
+        }
+
+        Command toRun() {
+            return new Command(argv, timeLimit, environment);
+        }
     }
 
-    Command command() {
-        return new Command(argv, timeLimit, environment);
-    }
+    /**
+     * Ends a command with all its descendants; nothing happens if it has ended.
+     *
+     * @param kill at once, without a grace
+     */
+    record Stop(long number, int command, boolean kill) implements CommandOrder {}
 }

@@ -8,6 +8,8 @@ public interface CommandReports {
     /**
      * The agent sends the next portion only after this call has returned, so a controller that is slow slows the commands
      * down instead of drowning.
+     *
+     * @return orders that the reports gave rise to; see {@link Outbox} for why they come this way
      */
-    void report(List<CommandReport> reports);
+    List<CommandOrder> report(List<CommandReport> reports);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,12 +32,15 @@ final class Reporter implements AutoCloseable {
     private record Entry(int weight, Supplier<CommandReport> report) {}
 
     private final CommandReports controller;
+    private final Consumer<CommandOrder> orders;
     private final Queue<Entry> entries = new ArrayDeque<>();
     private long unsent;
     private boolean closed;
 
-    Reporter(CommandReports controller) {
+    /** @param orders is given what the controller answers */
+    Reporter(CommandReports controller, Consumer<CommandOrder> orders) {
         this.controller = controller;
+        this.orders = orders;
         Thread sender = new Thread(this::send, "tasker-report");
         sender.setDaemon(true);
         sender.start();
@@ -75,7 +79,7 @@ final class Reporter implements AutoCloseable {
                 for (Entry entry : portion) {
                     reports.add(entry.report().get());
                 }
-                controller.report(reports);
+                controller.report(reports).forEach(orders);
             }
         } catch (InterruptedException | RuntimeException e) {
             LOGGER.log(Level.FINE, "The controller cannot be told of commands any more", e);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,26 @@ class AgentCommandRunnerTest {
         command.result().get();
 
         assertThat(heard).containsExactly(OutputStreamName.STDOUT + "first\n", OutputStreamName.STDERR + "second\n");
+    }
+
+    @Test
+    void onlyTheStartOfMuchOutputShouldArriveWhileTheCommandRuns() throws Exception {
+        AtomicLong heard = new AtomicLong();
+
+        CommandResult result = start(
+                        (stream, text) -> heard.addAndGet(text.length()), "sh", "-c", "head -c 20000000 /dev/zero")
+                .result()
+                .get();
+
+        assertThat(result.stdout().length()).isEqualTo(20_000_000);
+        assertThat(heard.get()).isBetween((long) LiveText.LIMIT, LiveText.LIMIT + 100_000L);
+    }
+
+    @Test
+    void commandsShouldRunOneAfterAnother() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            assertThat(run("sh", "-c", "exit " + i).exitCode()).isEqualTo(i);
+        }
     }
 
     @Test

@@ -20,12 +20,15 @@ class ReporterTest {
     private final Semaphore permits = new Semaphore(0);
     private final List<List<CommandReport>> portions = new ArrayList<>();
 
-    private final Reporter reporter = new Reporter(reports -> {
-        permits.acquireUninterruptibly();
-        synchronized (portions) {
-            portions.add(reports);
-        }
-    });
+    private final Reporter reporter = new Reporter(
+            reports -> {
+                permits.acquireUninterruptibly();
+                synchronized (portions) {
+                    portions.add(reports);
+                }
+                return List.of();
+            },
+            order -> {});
 
     @Test
     void reportsShouldTravelTogetherWhileAnotherPortionIsUnderWay() throws Exception {
@@ -80,9 +83,11 @@ class ReporterTest {
 
     @Test
     void lostConnectionShouldNotStopTheCommands() throws Exception {
-        Reporter cut = new Reporter(reports -> {
-            throw new IllegalStateException("the wire is cut");
-        });
+        Reporter cut = new Reporter(
+                reports -> {
+                    throw new IllegalStateException("the wire is cut");
+                },
+                order -> {});
         Thread command = new Thread(() -> {
             for (int i = 0; i < 1000; i++) {
                 cut.text(text(i, PIECE));

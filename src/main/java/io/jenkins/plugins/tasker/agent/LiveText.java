@@ -1,0 +1,31 @@
+package io.jenkins.plugins.tasker.agent;
+
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+
+/**
+ * Sends the output of one command to the controller while it runs, up to a limit: a console is for people to watch, and a
+ * gigabyte would only keep the connection and the controller's disk busy.
+ */
+final class LiveText implements OutputListener {
+
+    /** Characters of a command that are shown while it runs, both streams together. */
+    static final int LIMIT = 1024 * 1024;
+
+    private final int command;
+    private final Reporter reporter;
+    private int left = LIMIT;
+
+    LiveText(int command, Reporter reporter) {
+        this.command = command;
+        this.reporter = reporter;
+    }
+
+    @Override
+    public synchronized void output(OutputStreamName stream, String text) {
+        if (left > 0) {
+            reporter.text(new CommandReport.Text(command, stream, text));
+            left -= text.length();
+        }
+    }
+}
