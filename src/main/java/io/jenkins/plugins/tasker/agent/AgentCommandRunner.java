@@ -9,7 +9,9 @@ import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +88,21 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             @Override
             public boolean fileExists(String path) {
                 return session.fileExists(path);
+            }
+        };
+    }
+
+    /** How the agent sees other hosts. */
+    public HostResolver hosts() {
+        return new HostResolver() {
+            @Override
+            public void resolve(String host) throws IOException {
+                session.resolve(host);
+            }
+
+            @Override
+            public boolean isReachable(String host, Duration limit) throws IOException {
+                return session.isReachable(host, limit);
             }
         };
     }

@@ -7,7 +7,10 @@ import io.jenkins.plugins.tasker.command.LocalPrograms;
 import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.validation.HostResolver;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,7 @@ final class AgentSession implements CommandSession {
     private final VirtualChannel controller;
     private final LocalCommandRunner runner;
     private final Programs programs;
+    private final HostResolver hosts = HostResolver.local();
     private final Reporter reporter;
     private final InOrder orders = new InOrder();
     private final Map<Integer, RunningCommand> running = new ConcurrentHashMap<>();
@@ -115,6 +119,16 @@ final class AgentSession implements CommandSession {
     @Override
     public boolean fileExists(String path) {
         return programs.fileExists(path);
+    }
+
+    @Override
+    public void resolve(String host) throws IOException {
+        hosts.resolve(host);
+    }
+
+    @Override
+    public boolean isReachable(String host, Duration limit) throws IOException {
+        return hosts.isReachable(host, limit);
     }
 
     @Override

@@ -8,9 +8,8 @@ import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
-import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.report.FailureSentence;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
+import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,11 +60,11 @@ final class TaskerRunExecution extends StepExecution {
 
     private void work() {
         try {
-            RunRecord ended = run.run();
-            if (ended.ended().orElseThrow().exitCode() == 0) {
+            RunOutcome outcome = run.run();
+            if (outcome.isSuccess()) {
                 getContext().onSuccess(null);
             } else {
-                fail(new AbortException(FailureSentence.of(ended)));
+                fail(new AbortException(outcome.failure()));
             }
         } catch (Throwable e) {
             fail(e);

@@ -17,17 +17,25 @@ public final class FailureSentence {
 
     private FailureSentence() {}
 
-    /** @param run must have ended */
-    public static String of(RunRecord run) {
-        RunEvent.RunEnded ended = run.ended().orElseThrow();
-        String file = run.started().map(RunEvent.RunStarted::fileName).orElse("the run");
+    /**
+     * @param file base name of the task file
+     * @param exitCode of the session (section 18)
+     * @param run may not even have started, if validation found errors for example
+     */
+    public static String of(String file, int exitCode, RunRecord run) {
+        String outcome = file + " ended with exit code " + exitCode + ": ";
+        return outcome
+                + run.ended()
+                        .map(ended -> of(run, ended))
+                        .orElse("nothing was run; the reason stands above in the log");
+    }
+
+    private static String of(RunRecord run, RunEvent.RunEnded ended) {
         List<TaskRun> blamed = blamed(run, ended.lastTask());
         String tasks =
                 blamed.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
         int more = blamed.size() - NAMED;
-        return file + " ended with exit code " + ended.exitCode() + ": " + ended.reason()
-                + (tasks.isEmpty() ? "" : ". " + tasks)
-                + (more > 0 ? "; and " + more + " more" : "");
+        return ended.reason() + (tasks.isEmpty() ? "" : ". " + tasks) + (more > 0 ? "; and " + more + " more" : "");
     }
 
     /** The last task, or the members of it that failed; if it ran no command, the last one whose command failed. */

@@ -7,32 +7,30 @@ import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
-import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
-import io.jenkins.plugins.tasker.engine.WorkflowEngine;
-import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.Replay;
-import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.LogSink;
 import io.jenkins.plugins.tasker.report.RunLog;
-import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.session.Audience;
+import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.session.RunSession;
+import io.jenkins.plugins.tasker.session.SessionRequest;
+import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
-import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * One run of a task file within a build, on the agent of the build; the same for every kind of job.
  *
- * <p>{@link #run()} occupies its thread to the end. {@link #abort()} may come at any time: before the engine exists it
- * keeps the engine from starting; the first one while it runs terminates the commands, a further one kills them.
+ * <p>{@link #run()} occupies its thread to the end. {@link #abort()} may come at any time and from any thread: before the
+ * first task it keeps the run from starting, the first one after that terminates the commands, a further one kills them.
  */
 public final class JenkinsRun {
 
@@ -41,7 +39,7 @@ public final class JenkinsRun {
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
     private final RunLog log;
-    private WorkflowEngine engine;
+    private Optional<RunSession> session = Optional.empty();
     private boolean aborted;
 
     public JenkinsRun(String file, RunPlace place) {
@@ -54,47 +52,18 @@ public final class JenkinsRun {
                 List.of(LogSink.to(place.console().getLogger())));
     }
 
-    /**
-     * @return how the run ended
-     * @throws AbortException if it cannot start or cannot be brought to its end; the message says why
-     */
-    public RunRecord run() throws IOException, InterruptedException {
+    /** @throws AbortException if it cannot start or cannot be brought to its end; the message says why */
+    public RunOutcome run() throws IOException, InterruptedException {
         place.workspace().mkdirs();
-        TaskFileReader.Content content = read();
-        Workflow workflow = Workflow.of(TaskFileParser.parse(content.text()), Map.of());
-        RunDirectory directory = RunDirectory.create(place.build());
-        try (JournalWriter journal = JournalWriter.create(directory.journal(), lost -> log.write(Level.ERROR, lost));
-                AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
-            // The state first: the log asks it at the end. The journal before the log: what is shown is safe.
-            List<RunListener> listeners = List.of(state, journal, log);
-            run(content, workflow, runner, event -> listeners.forEach(listener -> listener.event(event)));
-        }
-        return state.record();
-    }
-
-    private void run(TaskFileReader.Content content, Workflow workflow, AgentCommandRunner runner, RunListener listener)
-            throws IOException, InterruptedException {
-        RunOptions options = new RunOptions(
-                RunOptions.DEFAULT_EXECUTION_TYPE,
-                RunOptions.DEFAULT_TIME_LIMIT,
-                false,
-                false,
-                Optional.empty(),
-                Map.of(),
-                Secrets.NONE);
-        WorkflowEngine made = new WorkflowEngine(
-                workflow, options, ExecutionTypes.builtIn(), runner, runner.programs(), listener, clock);
-        set(made);
-        listener.event(new RunEvent.RunStarted(
-                clock.instant(),
-                UUID.randomUUID().toString(),
-                file,
-                content.sha256(),
-                List.of(),
-                made.start(),
-                options.dryRun()));
-        try {
-            made.run();
+        SessionRequest request = request(read());
+        try (AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+            RunSession made = new RunSession(
+                    request,
+                    new Site(runner, runner.programs(), runner.hosts()),
+                    new Audience(state, log, List.of(), () -> true),
+                    clock);
+            start(made);
+            return new RunOutcome(request.fileName(), made.run(), state.record());
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof AgentLostException lost) {
                 throw new AbortException(lost.getMessage());
@@ -112,17 +81,34 @@ public final class JenkinsRun {
         }
     }
 
-    private synchronized void set(WorkflowEngine made) {
-        engine = made;
+    private SessionRequest request(TaskFileReader.Content content) throws IOException {
+        return new SessionRequest(
+                Path.of(file).getFileName().toString(),
+                content,
+                Map.of(),
+                ExecutionTypes.builtIn(),
+                RunOptions.DEFAULT_EXECUTION_TYPE,
+                RunOptions.DEFAULT_TIME_LIMIT,
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Checks.STANDARD,
+                false,
+                Secrets.NONE,
+                RunDirectory.create(place.build()).journal());
+    }
+
+    private synchronized void start(RunSession made) {
+        session = Optional.of(made);
         if (aborted) {
-            engine.interrupt(Interrupt.ABORT);
+            made.interrupt(Interrupt.ABORT);
         }
     }
 
     public synchronized void abort() {
         aborted = true;
-        if (engine != null) {
-            engine.interrupt(Interrupt.ABORT);
-        }
+        session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
     }
 }

@@ -75,6 +75,12 @@ class FailureSentenceTest {
                 .endsWith("; and 1 more");
     }
 
+    @Test
+    void runThatNeverStartedShouldSayWhereToLook() {
+        assertThat(FailureSentence.of("deploy.txt", 20, new Replay().record()))
+                .isEqualTo("deploy.txt ended with exit code 20: nothing was run; the reason stands above in the log");
+    }
+
     private static String sentence(String file) throws Exception {
         Replay state = new Replay();
         WorkflowEngine engine = new WorkflowEngine(
@@ -87,8 +93,8 @@ class FailureSentenceTest {
                 Clock.systemUTC());
         state.event(new RunEvent.RunStarted(
                 Clock.systemUTC().instant(), "id", "deploy.txt", "", List.of(), engine.start(), false));
-        engine.run();
-        return FailureSentence.of(state.record());
+        int exitCode = engine.run().exitCode();
+        return FailureSentence.of("deploy.txt", exitCode, state.record());
     }
 
     /** A command {@code exit N} ends with N. */

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +52,9 @@ class JenkinsRunTest {
                 "exec=local",
                 "command=true");
 
-        RunRecord ended = newRun("deploy.txt").run();
+        RunOutcome outcome = newRun("deploy.txt").run();
 
-        assertThat(ended.ended().orElseThrow().exitCode()).isZero();
+        assertThat(outcome.isSuccess()).isTrue();
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
                         "Task 0: Executing [local]: pwd",
@@ -104,19 +105,31 @@ class JenkinsRunTest {
     }
 
     @Test
+    void fileThatIsNotValidShouldBeToldBeforeAnythingRan() throws Exception {
+        write("task=0", "hostname=h", "exec=local", "command=touch started", "next=exit_0 &&");
+
+        RunOutcome outcome = newRun("deploy.txt").run();
+
+        assertThat(outcome.exitCode()).isEqualTo(20);
+        assertThat(outcome.failure()).startsWith("deploy.txt ended with exit code 20: nothing was run");
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("line 5, task 0");
+        assertThat(workspace.resolve("started")).doesNotExist();
+    }
+
+    @Test
     void abortShouldEndTheCommands() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=sh -c 'touch started; sleep 60'", "task=1", "return=0");
         JenkinsRun run = newRun("deploy.txt");
-        CompletableFuture<RunRecord> ended = inBackground(run);
+        CompletableFuture<RunOutcome> ended = inBackground(run);
         while (!Files.exists(workspace.resolve("started"))) {
             Thread.sleep(20);
         }
 
         run.abort();
 
-        RunRecord record = ended.get(20, TimeUnit.SECONDS);
-        assertThat(record.ended().orElseThrow().exitCode()).isEqualTo(41);
-        assertThat(record.tasks())
+        RunOutcome outcome = ended.get(20, TimeUnit.SECONDS);
+        assertThat(outcome.exitCode()).isEqualTo(41);
+        assertThat(outcome.record().tasks())
                 .singleElement()
                 .satisfies(task ->
                         assertThat(task.result().orElseThrow().exitCode()).isEqualTo(143));
@@ -129,12 +142,12 @@ class JenkinsRunTest {
 
         run.abort();
 
-        assertThat(run.run().ended().orElseThrow().exitCode()).isEqualTo(41);
+        assertThat(run.run().exitCode()).isEqualTo(41);
         assertThat(workspace.resolve("started")).doesNotExist();
     }
 
-    private static CompletableFuture<RunRecord> inBackground(JenkinsRun run) {
-        CompletableFuture<RunRecord> ended = new CompletableFuture<>();
+    private static CompletableFuture<RunOutcome> inBackground(JenkinsRun run) {
+        CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
         new Thread(() -> {
                     try {
                         ended.complete(run.run());
@@ -154,6 +167,6 @@ class JenkinsRunTest {
     }
 
     private void write(String... lines) throws Exception {
-        Files.write(workspace.resolve("deploy.txt"), java.util.List.of(lines));
+        Files.write(workspace.resolve("deploy.txt"), List.of(lines));
     }
 }
