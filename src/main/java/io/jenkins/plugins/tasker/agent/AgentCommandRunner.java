@@ -24,8 +24,9 @@ import java.util.logging.Logger;
  * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens there and closes in the end. Orders
  * are sent without waiting, reports come in on threads of the connection; no thread of the controller waits for a command.
  *
- * <p>If the connection is lost, the commands that were under way end with {@link AgentLostException}; the agent kills them
- * as soon as it notices. A command ordered after that is not started (126), like any other that cannot be.
+ * <p>If the connection is lost, the commands that were under way end with {@link AgentLostException}. The agent tries to
+ * kill them, but many agents restart themselves in that moment, and then the commands live on. A command ordered after that
+ * is not started (126), like any other that cannot be.
  */
 public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
@@ -148,7 +149,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     void lost(String agent) {
         running.values()
                 .forEach(command -> command.lost("the connection to the agent " + agent
-                        + " was lost; whether the command ended, and how, is not known"));
+                        + " was lost; how the command ended is not known, and it may still be running"));
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * waits for a command.
  *
  * <p>Ends with the run, or with the connection to the controller, whichever comes first; then everything that still runs
- * is killed.
+ * is killed. An agent that restarts itself when the connection is lost may be faster than that.
  */
 final class AgentSession implements CommandSession {
 

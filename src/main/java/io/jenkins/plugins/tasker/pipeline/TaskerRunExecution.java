@@ -27,7 +27,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  *
  * The run occupies a thread of its own, so neither the Pipeline nor its other branches wait for it. An abort ends the step
  * only when the commands on the agent have ended, which takes some seconds at most; a second abort kills them. A restart of
- * Jenkins cuts the connection to the agent, which kills the commands; the step fails then and says so.
+ * Jenkins cuts the connection to the agent; the step fails then and says that the end of its commands is not known.
  */
 final class TaskerRunExecution extends StepExecution {
 
@@ -91,7 +91,7 @@ final class TaskerRunExecution extends StepExecution {
     public void onResume() {
         getContext()
                 .onFailure(new AbortException("Jenkins was restarted while " + file
-                        + " ran. The commands that ran at that time were ended, and their results are not known."));
+                        + " ran. How the commands of that time ended is not known, and they may still be running."));
     }
 
     @Override

@@ -234,7 +234,7 @@ class AgentCommandRunnerTest {
                 .cause()
                 .isInstanceOf(AgentLostException.class)
                 .hasMessageContaining("agent1")
-                .hasMessageContaining("not known");
+                .hasMessageContaining("is not known, and it may still be running");
     }
 
     @Test
