@@ -70,9 +70,7 @@ public final class FailureSentence {
 
     private static String describe(TaskRun task) {
         String host = task.hostname().isEmpty() ? "" : " on host " + task.hostname();
-        String end = task.result()
-                .map(result -> Words.of(task.state()) + ", exit code " + result.exitCode())
-                .orElse("its end is not known");
+        String end = task.state() == TaskState.SUCCESS ? "successful, exit code 0" : Reason.of(task);
         String command = task.commandLine().isEmpty() ? "" : ", command: " + task.commandLine();
         return Words.label(task) + host + ": " + end + command;
     }

@@ -60,7 +60,7 @@ public final class JenkinsRun {
             RunSession made = new RunSession(
                     request,
                     new Site(runner, runner.programs(), runner.hosts()),
-                    new Audience(state, log, List.of(), () -> true),
+                    new Audience(state, log, false, List.of(), (tasks, hosts, lines) -> {}, () -> true),
                     clock);
             start(made);
             return new RunOutcome(request.fileName(), made.run(), state.record());
