@@ -4,11 +4,9 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.validation.Moment.Edge;
 import io.jenkins.plugins.tasker.validation.Moment.Step;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +52,14 @@ record Circle(List<TaskId> tasks, Step jump) {
         }
         Deque<TaskId> way = new ArrayDeque<>();
         for (Moment moment = jump.from(); ; moment = cameFrom.get(moment)) {
-            if (moment.phase() != Moment.Phase.MEMBER) {
+            // A group is at its start and at its end, but is one task.
+            boolean known =
+                    moment.phase() == Moment.Phase.MEMBER || moment.task().equals(way.peekFirst());
+            if (!known) {
                 way.addFirst(moment.task());
             }
             if (moment == start) {
-                // A group is at its start and at its end, but is one task.
-                return new Circle(
-                        new ArrayList<>(new LinkedHashSet<>(way)), jump.edge().step());
+                return new Circle(List.copyOf(way), jump.edge().step());
             }
         }
     }

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GlobalsTest {
+
+    private static String expand(String definitions, String text) {
+        return globals(definitions).expand(text);
+    }
+
+    private static Globals globals(String definitions) {
+        return Globals.of(TaskFileParser.parse(definitions).globals(), Map.of());
+    }
+
+    @ParameterizedTest
+    @DisplayName("2.12 Names start with a letter or _, and go on with letters, digits or _")
+    @ValueSource(strings = {"A", "a", "_", "A1", "_1", "MY_VAR", "service_status_stdout"})
+    void names(String name) {
+        assertThat(Globals.isName(name)).isTrue();
+        assertThat(expand(name + "=x", "<@" + name + "@>")).isEqualTo("<x>");
+    }
+
+    @ParameterizedTest
+    @DisplayName("2.12 Other names cannot be referred to")
+    @ValueSource(strings = {"1A", "a-b", "a.b", "a b", "ä", ""})
+    void noNames(String name) {
+        assertThat(Globals.isName(name)).isFalse();
+        assertThat(expand(name + "=x", "<@" + name + "@>")).isEqualTo("<@" + name + "@>");
+    }
+
+    @Test
+    @DisplayName("2.12 The order of definitions is irrelevant")
+    void orderIsIrrelevant() {
+        assertThat(expand("A=@B@-a\nB=b", "@A@")).isEqualTo("b-a");
+    }
+
+    @Test
+    @DisplayName("2.12 Values of the caller win over the file")
+    void callerWins() {
+        Globals globals =
+                Globals.of(TaskFileParser.parse("A=@B@\nB=file").globals(), Map.of("B", "caller", "C", "new"));
+
+        assertThat(globals.expand("@A@ @C@")).isEqualTo("caller new");
+    }
+
+    @Test
+    @DisplayName("7.2 Names are case-sensitive, and an address holds no reference")
+    void textWithoutReferences() {
+        assertThat(expand("A=1\nhost=2", "@a@ user@host.com @ A @")).isEqualTo("@a@ user@host.com @ A @");
+    }
+
+    @Test
+    @DisplayName("7.3 Globals are nested up to ten levels deep")
+    void nesting() {
+        String chain = IntStream.range(1, 12)
+                .mapToObj(i -> "A" + i + "=@A" + (i + 1) + "@\n")
+                .collect(Collectors.joining("", "", "A12=end\n"));
+
+        assertThat(expand(chain, "@A3@")).isEqualTo("end");
+        assertThat(expand(chain, "@A2@")).isEqualTo("@A12@");
+    }
+
+    @Test
+    @DisplayName("7.3 A circle of globals ends")
+    void circleEnds() {
+        assertThat(expand("A=@B@\nB=@A@", "@A@")).isEqualTo("@A@");
+        assertThat(expand("A=x@A@", "@A@")).isEqualTo("x".repeat(10) + "@A@");
+    }
+
+    @Test
+    @DisplayName("7.3 Globals that multiply do not fill the memory")
+    void multiplyingGlobalsEnd() {
+        String bomb = IntStream.range(0, 10)
+                .mapToObj(i -> "A" + i + "=" + ("@A" + (i + 1) + "@").repeat(100) + "\n")
+                .collect(Collectors.joining("", "", "A10=x\n"));
+
+        assertThat(expand(bomb, "@A0@")).hasSizeLessThan(Globals.LONGEST * 8);
+    }
+
+    @Test
+    @DisplayName("7.5 What is not defined stays as it is written")
+    void undefinedStays() {
+        assertThat(expand("A=1\nE=", "@A@ @X@ @E@.")).isEqualTo("1 @X@ .");
+    }
+}

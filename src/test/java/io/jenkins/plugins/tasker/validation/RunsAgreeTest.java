@@ -1,0 +1,228 @@
+package io.jenkins.plugins.tasker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.engine.Interrupt;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Random workflows run with random results: what validation calls impossible never happens in the engine. The two read the
+ * same rules independently.
+ */
+class RunsAgreeTest {
+
+    private static final int RUNS = 12;
+    private static final int MOST_EVENTS = 150;
+
+    /** What was seen in several runs of one workflow. */
+    private static final class Seen {
+        private final Set<TaskId> tasks = new HashSet<>();
+        private final List<RunEvent.TaskStarted> started = new ArrayList<>();
+        private final Set<String> behindGaps = new HashSet<>();
+    }
+
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+    @Label("13.6 What W25, W26, W27 and W30 call impossible never happens, and what happens they do not miss")
+    void impossibleThingsDoNotHappen(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        String text = workflow(random);
+        boolean strictGaps = random.nextInt(4) == 0;
+        TaskFile file = TaskFileParser.parse(text);
+        List<Finding> findings = TaskFileValidator.validate(
+                file,
+                ValidationOptions.of(Set.of("local"), "local", FakePrograms.NONE)
+                        .withStrictGaps(strictGaps));
+        assertThat(findings).as(text).noneMatch(Finding::isError);
+
+        Seen seen = new Seen();
+        for (int i = 0; i < RUNS; i++) {
+            run(Workflow.of(file, Map.of()), strictGaps, random, seen);
+        }
+
+        Set<TaskId> unreachable = about(findings, FindingCode.W27);
+        assertThat(seen.tasks).as(text).noneMatch(unreachable::contains);
+        for (RunEvent.TaskStarted start : seen.started) {
+            assertThat(findings).as("%s%nstarted: %s", text, start).noneMatch(finding -> isRefuted(finding, start));
+        }
+        Set<String> gaps = findings.stream()
+                .filter(finding -> finding.code() == FindingCode.W26)
+                .map(finding -> finding.message().replaceAll(".*with task ", ""))
+                .collect(Collectors.toSet());
+        assertThat(seen.behindGaps).as(text).allMatch(gaps::contains);
+    }
+
+    /** An argument that is found to come too early, but had a value. */
+    private static boolean isRefuted(Finding finding, RunEvent.TaskStarted start) {
+        return finding.code() == FindingCode.W25
+                && finding.task().equals(Optional.of(start.task().task()))
+                && !start.commandLine().contains(finding.offending());
+    }
+
+    private static Set<TaskId> about(List<Finding> findings, FindingCode code) {
+        return findings.stream()
+                .filter(finding -> finding.code() == code)
+                .map(finding -> finding.task().orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    private static void run(Workflow workflow, boolean strictGaps, Random random, Seen seen) throws Exception {
+        WorkflowEngine[] engine = new WorkflowEngine[1];
+        int[] events = {0};
+        Set<TaskId> handlers =
+                workflow.tasks().keySet().stream().filter(workflow::isHandler).collect(Collectors.toSet());
+        boolean[] failurePath = {false};
+        engine[0] = new WorkflowEngine(
+                workflow,
+                new RunOptions(
+                        "local", Duration.ofSeconds(30), false, strictGaps, Optional.empty(), Map.of(), Secrets.NONE),
+                ExecutionTypes.builtIn(),
+                (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
+                FakePrograms.NONE,
+                event -> {
+                    if (++events[0] > MOST_EVENTS) {
+                        engine[0].interrupt(Interrupt.ABORT);
+                    }
+                    if (event instanceof RunEvent.TaskStarted started) {
+                        seen.started.add(started);
+                        seen.tasks.add(started.task().task());
+                    } else if (event instanceof RunEvent.TaskSkipped skipped) {
+                        seen.tasks.add(skipped.task().task());
+                    } else if (event instanceof RunEvent.GroupStarted group) {
+                        seen.tasks.add(group.task().task());
+                    } else if (event instanceof RunEvent.Moved moved) {
+                        TaskId from = moved.from().task();
+                        // A jump by on_success to a handler counts as one by on_failure here; no gap is told of then.
+                        failurePath[0] = moved.jump() ? handlers.contains(moved.to()) : failurePath[0];
+                        if (!moved.jump()
+                                && !failurePath[0]
+                                && workflow.following(from, false, false).crossesGap()) {
+                            seen.behindGaps.add(moved.to().toString());
+                        }
+                    }
+                },
+                Clock.systemUTC());
+        engine[0].run();
+    }
+
+    private static RunningCommand ended(Command command, OutputListener listener, int exitCode) {
+        CompletableFuture<CommandResult> result = CompletableFuture.completedFuture(
+                new CommandResult(exitCode, false, Output.of("out"), Output.EMPTY, Duration.ZERO));
+        return new RunningCommand() {
+            @Override
+            public CompletableFuture<CommandResult> result() {
+                return result;
+            }
+
+            @Override
+            public void terminate() {
+                // It has ended already.
+            }
+
+            @Override
+            public void kill() {
+                // It has ended already.
+            }
+        };
+    }
+
+    /** Up to eight tasks of all kinds, with gaps, jumps, loops, conditions and references to each other. */
+    private static String workflow(Random random) {
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < 11; id++) {
+            if (id == 0 || random.nextInt(3) > 0) {
+                ids.add(id);
+            }
+        }
+        int[] kinds = ids.stream().mapToInt(id -> random.nextInt(12)).toArray();
+        List<Integer> plain = new ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] > 2) {
+                plain.add(ids.get(i));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < kinds.length; i++) {
+            text.append("task=").append(ids.get(i)).append('\n');
+            boolean group = kinds[i] <= 2 && !plain.isEmpty();
+            if (group && kinds[i] == 0) {
+                text.append("type=conditional\ncondition=").append(condition(random, ids));
+                text.append("if_true_tasks=").append(some(random, plain)).append('\n');
+                text.append(random.nextBoolean() ? "if_false_tasks=" + some(random, plain) + "\n" : "");
+            } else if (group) {
+                text.append("type=parallel\ntasks=").append(some(random, plain)).append('\n');
+            } else {
+                text.append("hostname=h\ncommand=c\narguments=@")
+                        .append(one(random, ids))
+                        .append("_stdout@\n");
+                text.append(random.nextInt(8) == 0 ? "return=" + random.nextInt(3) + "\n" : "");
+            }
+            if (random.nextInt(5) == 0 && !(group && kinds[i] == 0)) {
+                text.append("condition=").append(condition(random, ids));
+            }
+            routing(random, ids, text);
+        }
+        return text.toString();
+    }
+
+    private static void routing(Random random, List<Integer> ids, StringBuilder text) {
+        switch (random.nextInt(9)) {
+            case 0 -> text.append("next=always\n");
+            case 1 -> text.append("next=never\n");
+            case 2 -> text.append("next=loop\nloop=2\n");
+            case 3 -> text.append("loop=1\nloop_break=exit_1\n");
+            case 4 -> text.append("next=exit_0\n");
+            default -> {
+                // Without next.
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            text.append("on_success=").append(one(random, ids)).append('\n');
+        }
+        if (random.nextInt(3) == 0) {
+            text.append("on_failure=").append(one(random, ids)).append('\n');
+        }
+    }
+
+    private static String condition(Random random, List<Integer> ids) {
+        return (random.nextBoolean() ? "NOT " : "") + "@" + one(random, ids) + "_success@\n";
+    }
+
+    private static int one(Random random, List<Integer> ids) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private static String some(Random random, List<Integer> ids) {
+        return random.ints(1 + random.nextInt(3), 0, ids.size())
+                .mapToObj(i -> String.valueOf(ids.get(i)))
+                .collect(Collectors.joining(","));
+    }
+}
