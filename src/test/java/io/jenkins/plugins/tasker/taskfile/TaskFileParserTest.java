@@ -187,4 +187,11 @@ class TaskFileParserTest {
         assertThat(file.tasks().get(0).get(Field.COMMAND)).map(Setting::line).contains(5);
         assertThat(Globals.of(file.globals(), Map.of()).expand("@A@")).isEqualTo("3");
     }
+
+    @Test
+    @DisplayName("2.4 a quote without a closing partner on the line protects nothing")
+    void unpairedQuote() {
+        TaskFile file = TaskFileParser.parse("A=it's # a comment\nB=\"x # y\" # z\n");
+        assertThat(file.globals()).extracting(Setting::value).containsExactly("it's", "\"x # y\"");
+    }
 }

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.tasker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Each numbered rule of the language that can be seen from outside has a test that names it. */
+class RuleCoverageTest {
+
+    private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*(\\d+\\.\\d+)\\*\\*");
+    private static final Pattern DISPLAY_NAME =
+            Pattern.compile("@(?:DisplayName|Label)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"[\\s+]*)+)\\)");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,2}\\.\\d{1,2})(?![\\d.]\\d)");
+
+    /** Definitions and declarations of intent: nothing of them shows but through other rules. */
+    private static final Set<String> NOT_VISIBLE = Set.of("1.1", "1.2", "1.3", "1.7", "1.8", "4.5", "18.1");
+
+    @Test
+    @DisplayName("every rule that can be seen from outside is named by a test")
+    void everyRuleIsTested() throws IOException {
+        Path root = root();
+        Set<String> rules = numbers(RULE, Files.readString(root.resolve("docs/language.md")));
+        assertThat(rules).hasSizeGreaterThan(100);
+        Set<String> tested = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root.resolve("src/test/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher names = DISPLAY_NAME.matcher(Files.readString(file));
+                while (names.find()) {
+                    tested.addAll(numbers(NUMBER, names.group(1)));
+                }
+            }
+        }
+        rules.removeAll(tested);
+        rules.removeAll(NOT_VISIBLE);
+        assertThat(rules).as("rules that no test names").isEmpty();
+    }
+
+    private static Set<String> numbers(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.isRegularFile(here.resolve("docs/language.md"))) {
+            here = here.getParent();
+        }
+        return here;
+    }
+}
