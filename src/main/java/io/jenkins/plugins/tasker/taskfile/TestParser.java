@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.taskfile;
 import io.jenkins.plugins.tasker.taskfile.Condition.Kind;
 import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
 import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
+import io.jenkins.plugins.tasker.taskfile.OperandReader.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,12 @@ final class TestParser {
      */
     record Parsed(Expression.Test test, int end, int unreadableAt) {}
 
-    /** A stretch of text: an operand without its quotes, and where it ends. */
-    private record Span(String text, boolean quoted, int end) {}
-
     private static final Pattern EXIT = Pattern.compile("exit_(not_)?(.+)");
     private static final Pattern SIGNED = Pattern.compile("[+-]?[0-9.]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final String text;
+    private final OperandReader operands;
     private final Globals globals;
     private final boolean loopAllowed;
     private final List<Problem> problems;
@@ -34,6 +33,7 @@ final class TestParser {
 
     TestParser(String text, Globals globals, boolean loopAllowed, List<Problem> problems) {
         this.text = text;
+        this.operands = new OperandReader(text);
         this.globals = globals;
         this.loopAllowed = loopAllowed;
         this.problems = problems;
@@ -44,9 +44,9 @@ final class TestParser {
     }
 
     Parsed parse(int start) {
-        Span left = quoted(start, true).orElseGet(() -> plain(start, true));
-        if (left.end() < 0) {
-            return unreadable(-left.end() - 1);
+        Span left = operands.read(start, true);
+        if (left.isUnreadable()) {
+            return unreadable(left.end());
         }
         int at = WhiteSpace.skip(text, left.end());
         String operator = at < text.length() ? Operators.testAt(text, at) : null;
@@ -59,9 +59,9 @@ final class TestParser {
         Optional<Comparison> comparison = Comparison.of(operator);
         int from = at + operator.length();
         int rightStart = comparison.isPresent() ? WhiteSpace.skip(text, from) : from;
-        Span right = quoted(rightStart, false).orElseGet(() -> plain(rightStart, false));
-        if (right.end() < 0) {
-            return unreadable(-right.end() - 1);
+        Span right = operands.read(rightStart, false);
+        if (right.isUnreadable()) {
+            return unreadable(right.end());
         }
         String written = WhiteSpace.trim(text.substring(start, right.end()));
         Expression.Test test = comparison.isPresent()
@@ -72,48 +72,6 @@ final class TestParser {
 
     private static Parsed unreadable(int position) {
         return new Parsed(null, position, position);
-    }
-
-    /** An operand written wholly in quotes (rule 8.6); empty if it is not. */
-    private Optional<Span> quoted(int start, boolean left) {
-        if (start >= text.length() || !Quotes.isQuote(text.charAt(start))) {
-            return Optional.empty();
-        }
-        int closing = text.indexOf(text.charAt(start), start + 1);
-        if (closing < 0) {
-            return Optional.empty();
-        }
-        int next = WhiteSpace.skip(text, closing + 1);
-        boolean whole = left
-                ? next < text.length() && Operators.testAt(text, next) != null
-                : next >= text.length() || Operators.endsOperand(text, next);
-        return whole ? Optional.of(new Span(text.substring(start + 1, closing), true, next)) : Optional.empty();
-    }
-
-    /**
-     * An operand without quotes. Balanced parentheses are data with all they contain; an open one without partner is told by
-     * a negative end: minus its position minus 1.
-     */
-    private Span plain(int start, boolean left) {
-        int parentheses = 0;
-        int opened = start;
-        int i = start;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (parentheses == 0 && (Operators.endsOperand(text, i) || (left && Operators.testAt(text, i) != null))) {
-                break;
-            }
-            if (c == '(') {
-                opened = parentheses == 0 ? i : opened;
-                parentheses++;
-            } else if (c == ')') {
-                parentheses--;
-            }
-        }
-        if (parentheses > 0) {
-            return new Span("", false, -opened - 1);
-        }
-        return new Span(WhiteSpace.trimEnd(text.substring(start, i)), false, i);
     }
 
     /** A test without operator. */

@@ -130,48 +130,4 @@ public final class Words {
             }
         }
     }
-
-    /** Collects one written word, which an unquoted result can turn into several words or none. */
-    private static final class WordBuilder {
-
-        private final List<String> words;
-        private final StringBuilder word = new StringBuilder();
-        private boolean started;
-
-        WordBuilder(List<String> words) {
-            this.words = words;
-        }
-
-        /** Quoted text makes a word even if it is empty. */
-        void literal(String text) {
-            word.append(text);
-            started = true;
-        }
-
-        void text(String text) {
-            if (!text.isEmpty()) {
-                literal(text);
-            }
-        }
-
-        void cutAtWhiteSpace(String value) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (WhiteSpace.is(c)) {
-                    end();
-                } else {
-                    word.append(c);
-                    started = true;
-                }
-            }
-        }
-
-        void end() {
-            if (started) {
-                words.add(word.toString());
-                word.setLength(0);
-                started = false;
-            }
-        }
-    }
 }

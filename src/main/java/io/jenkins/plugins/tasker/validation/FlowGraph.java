@@ -1,21 +1,13 @@
 package io.jenkins.plugins.tasker.validation;
 
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
-import io.jenkins.plugins.tasker.taskfile.Next;
-import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.validation.Moment.Phase;
-import io.jenkins.plugins.tasker.validation.Moment.Step;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All ways that a run of a workflow can take from a start (sections 9 to 12). Every condition, command and result is taken
@@ -26,24 +18,36 @@ final class FlowGraph {
     private final Workflow workflow;
     private final boolean strictGaps;
     private final List<Moment> moments = new ArrayList<>();
-    private final Map<TaskId, Moment> ordinary = new HashMap<>();
-    private final Map<TaskId, Moment> onFailurePath = new HashMap<>();
     private final Map<TaskId, List<Moment>> byTask = new HashMap<>();
-    private final Deque<Moment> open = new ArrayDeque<>();
     private Components components;
 
-    /** @param start a defined task */
+    /** @param start where the run starts; nothing happens if it is not defined */
     FlowGraph(Workflow workflow, TaskId start, boolean strictGaps) {
         this.workflow = workflow;
         this.strictGaps = strictGaps;
-        enter(start, false);
-        while (!open.isEmpty()) {
-            expand(open.pop());
-        }
+        new FlowGraphBuilder(this, workflow).build(start);
+    }
+
+    /** Adds a moment that leads nowhere yet. */
+    Moment add(TaskId id, Phase phase, boolean failurePath) {
+        Moment moment = new Moment(moments.size(), id, phase, failurePath);
+        moments.add(moment);
+        byTask.computeIfAbsent(id, i -> new ArrayList<>(2)).add(moment);
+        return moment;
     }
 
     List<Moment> moments() {
         return moments;
+    }
+
+    /** The moments of a task; none if it cannot be reached. */
+    List<Moment> of(TaskId task) {
+        return byTask.getOrDefault(task, List.of());
+    }
+
+    /** The task that follows a moment's task, and the gap before it. */
+    FollowingTask following(Moment moment) {
+        return workflow.following(moment.task(), moment.onFailurePath(), strictGaps);
     }
 
     /** Where a run can go round. */
@@ -52,157 +56,5 @@ final class FlowGraph {
             components = new Components(this);
         }
         return components;
-    }
-
-    /** The moments of a task; none if it cannot be reached. */
-    List<Moment> of(TaskId task) {
-        return byTask.getOrDefault(task, List.of());
-    }
-
-    /** The moment in which the run comes to a task on its own, by flow or jump; undefined tasks have none. */
-    private Optional<Moment> enter(TaskId id, boolean failurePath) {
-        Optional<Task> task = workflow.find(id);
-        if (task.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<TaskId, Moment> known = failurePath ? onFailurePath : ordinary;
-        Moment moment = known.get(id);
-        if (moment == null) {
-            Phase phase = task.get() instanceof Task.Group ? Phase.GROUP_START : Phase.RUN;
-            moment = add(id, phase, failurePath);
-            known.put(id, moment);
-            open.push(moment);
-        }
-        return Optional.of(moment);
-    }
-
-    private Moment add(TaskId id, Phase phase, boolean failurePath) {
-        Moment moment = new Moment(moments.size(), id, phase, failurePath);
-        moments.add(moment);
-        byTask.computeIfAbsent(id, i -> new ArrayList<>(2)).add(moment);
-        return moment;
-    }
-
-    private void expand(Moment moment) {
-        Task task = workflow.find(moment.task()).orElseThrow();
-        if (task instanceof Task.Normal normal) {
-            follow(moment, task.condition().isPresent());
-            route(moment, moment, normal.flow(), normal.returnCode().isPresent(), false);
-        } else if (task instanceof Task.Return) {
-            follow(moment, task.condition().isPresent());
-        } else if (task instanceof Task.Group group) {
-            if (task.condition().isPresent() && group instanceof Task.Parallel) {
-                skip(moment);
-            }
-            List<Moment> last = run(moment, group);
-            if (!last.isEmpty()) {
-                Moment end = add(task.id(), Phase.GROUP_END, moment.onFailurePath());
-                last.forEach(member -> member.leadsTo(Step.WITHIN_GROUP, end));
-                route(moment, end, group.flow(), false, group instanceof Task.Parallel);
-            }
-        }
-    }
-
-    /** A skipped group leaves its own result, but none of its sub-tasks does (rule 9.8). */
-    private void skip(Moment start) {
-        Moment skipped = add(start.task(), Phase.GROUP_END, start.onFailurePath());
-        start.leadsTo(Step.WITHIN_GROUP, skipped);
-        follow(skipped, true);
-    }
-
-    /** The moments of a group's sub-tasks after which the group can end; none if it always ends the run. */
-    private List<Moment> run(Moment start, Task.Group group) {
-        if (group instanceof Task.Conditional conditional) {
-            return Stream.of(conditional.ifTrue(), conditional.ifFalse())
-                    .flatMap(branch -> oneAfterAnother(start, branch).stream())
-                    .distinct()
-                    .toList();
-        }
-        return atOnce(start, group.members());
-    }
-
-    /** Sub-tasks that run at the same time and do not see each other's results (rule 11.6). */
-    private List<Moment> atOnce(Moment start, List<TaskId> members) {
-        List<Moment> last = new ArrayList<>();
-        for (TaskId id : members) {
-            if (workflow.find(id).isPresent()) {
-                last.add(member(start, id, start.onFailurePath()));
-            }
-        }
-        return last.isEmpty() ? List.of(start) : last;
-    }
-
-    /** Sub-tasks of a branch; one that returns ends the run unless it is skipped (rule 12.5). */
-    private Optional<Moment> oneAfterAnother(Moment start, List<TaskId> members) {
-        Moment last = start;
-        for (TaskId id : members) {
-            Optional<Task> task = workflow.find(id);
-            if (task.isPresent()) {
-                last = member(last, id, start.onFailurePath());
-                if (returns(task.get()) && task.get().condition().isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(last);
-    }
-
-    private Moment member(Moment before, TaskId id, boolean failurePath) {
-        Moment member = add(id, Phase.MEMBER, failurePath);
-        before.leadsTo(Step.WITHIN_GROUP, member);
-        return member;
-    }
-
-    private static boolean returns(Task task) {
-        return task instanceof Task.Return
-                || (task instanceof Task.Normal normal && normal.returnCode().isPresent());
-    }
-
-    /**
-     * Rules 9.3, 9.4, 9.9 and 10.2.
-     *
-     * @param returns whether the task carries a return code
-     * @param needsSuccess whether an absent {@code next} counts as {@code all_success}
-     */
-    private void route(Moment start, Moment end, Flow flow, boolean returns, boolean needsSuccess) {
-        Next.Mode mode = flow.next().mode();
-        if (mode == Next.Mode.NEVER) {
-            return;
-        }
-        if (mode == Next.Mode.LOOP && flow.loop().isPresent()) {
-            end.leadsTo(Step.REPETITION, start);
-        }
-        boolean canFail = mode == Next.Mode.ABSENT || mode == Next.Mode.CONDITION;
-        if (canFail && flow.onFailure().isPresent()) {
-            jump(end, flow.onFailure().get(), Step.ON_FAILURE);
-        }
-        boolean failureContinues =
-                mode == Next.Mode.ABSENT && !needsSuccess && flow.onFailure().isEmpty();
-        if (!returns) {
-            flow.onSuccess().ifPresent(target -> jump(end, target, Step.ON_SUCCESS));
-            follow(end, flow.onSuccess().isEmpty() || failureContinues);
-        }
-    }
-
-    private void jump(Moment from, TaskId target, Step step) {
-        enter(target, step == Step.ON_FAILURE).ifPresent(to -> from.leadsTo(step, to));
-    }
-
-    private void follow(Moment from, boolean possible) {
-        if (possible) {
-            following(from)
-                    .task()
-                    .flatMap(id -> enter(id, from.onFailurePath()))
-                    .ifPresent(to -> {
-                        if (from.edges().stream().noneMatch(e -> e.step() == Step.FOLLOWING)) {
-                            from.leadsTo(Step.FOLLOWING, to);
-                        }
-                    });
-        }
-    }
-
-    /** The task that follows a moment's task, and the gap before it. */
-    FollowingTask following(Moment moment) {
-        return workflow.following(moment.task(), moment.onFailurePath(), strictGaps);
     }
 }

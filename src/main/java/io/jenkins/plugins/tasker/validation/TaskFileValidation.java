@@ -13,11 +13,17 @@ import java.util.Set;
  * The result of validating a task file.
  *
  * @param findings sorted by line
+ * @param omitted how many more were found of a code, where they are too many to be listed
  * @param tasks how many tasks the file defines, repeated ones included
  * @param tasksByType how many tasks run under each execution type that is known beforehand, the most used type first
  * @param skipped whether only the errors that cannot be skipped were looked for
  */
-public record TaskFileValidation(List<Finding> findings, int tasks, Map<String, Integer> tasksByType, boolean skipped) {
+public record TaskFileValidation(
+        List<Finding> findings,
+        Map<FindingCode, Integer> omitted,
+        int tasks,
+        Map<String, Integer> tasksByType,
+        boolean skipped) {
 
     /** The exit code of a run whose task file has errors (rule 13.1). */
     public static final int INVALID = 20;
@@ -27,8 +33,13 @@ public record TaskFileValidation(List<Finding> findings, int tasks, Map<String, 
 
     public static TaskFileValidation of(TaskFile file, ValidationOptions options) {
         CheckedFile checked = new CheckedFile(file, options);
+        Findings findings = TaskFileValidator.validate(checked);
         return new TaskFileValidation(
-                TaskFileValidator.validate(checked), file.tasks().size(), types(checked), options.skipTaskValidation());
+                findings.sorted(),
+                findings.omitted(),
+                file.tasks().size(),
+                types(checked),
+                options.skipTaskValidation());
     }
 
     private static Map<String, Integer> types(CheckedFile file) {
@@ -80,19 +91,32 @@ public record TaskFileValidation(List<Finding> findings, int tasks, Map<String, 
                 lines.add(new ReportLine(ReportLine.Level.INFO, "  " + where + remedy));
             }
         }
+        omitted.forEach((code, count) -> lines.add(
+                new ReportLine(ReportLine.Level.WARN, count + " more findings [" + code + "] are not listed")));
         lines.add(result());
         return lines;
     }
 
     private ReportLine result() {
-        long errors = findings.stream().filter(Finding::isError).count();
+        long errors = count(Severity.ERROR);
         if (skipped && errors == 0) {
             return new ReportLine(ReportLine.Level.WARN, "Task validation skipped");
         }
         String counts = Counted.of(tasks, "task") + ", " + Counted.of(errors, "error") + ", "
-                + Counted.of(findings.size() - errors, "warning");
+                + Counted.of(count(Severity.WARNING), "warning");
         return errors == 0
                 ? new ReportLine(ReportLine.Level.INFO, "Task validation passed (" + counts + ")")
                 : new ReportLine(ReportLine.Level.ERROR, "Task validation failed (" + counts + ")");
+    }
+
+    private long count(Severity severity) {
+        long listed = findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+        int more = omitted.entrySet().stream()
+                .filter(entry -> entry.getKey().severity() == severity)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return listed + more;
     }
 }

@@ -28,18 +28,18 @@ public final class TaskFileValidator {
 
     private TaskFileValidator() {}
 
-    /** All findings, sorted by line. */
+    /** All findings, sorted by line; of one code ten thousand at most. */
     public static List<Finding> validate(TaskFile file, ValidationOptions options) {
-        return validate(new CheckedFile(file, options));
+        return validate(new CheckedFile(file, options)).sorted();
     }
 
-    static List<Finding> validate(CheckedFile file) {
+    static Findings validate(CheckedFile file) {
         boolean skip = file.options().skipTaskValidation();
         Findings findings = new Findings(code -> !skip || !code.isSkippable());
         ALWAYS.forEach(check -> check.check(file, findings));
         if (!skip) {
             SKIPPABLE.forEach(check -> check.check(file, findings));
         }
-        return findings.sorted();
+        return findings;
     }
 }

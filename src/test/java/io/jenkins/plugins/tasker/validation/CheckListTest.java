@@ -108,6 +108,18 @@ class CheckListTest {
         assertThat(validation(TASKS, false).exitCode()).isZero();
     }
 
+    @Test
+    @DisplayName("13.1 Of a finding without end ten thousand are listed, and the rest is counted")
+    void endlessFindingsAreCounted() {
+        List<ReportLine> lines =
+                validation("junk\n".repeat(10_005) + TASKS, false).lines();
+
+        assertThat(lines).hasSize(1 + 10_000 + 2);
+        assertThat(lines.subList(10_001, 10_003))
+                .hasToString("[[WARN] 5 more findings [W01] are not listed,"
+                        + " [INFO] Task validation passed (3 tasks, 0 errors, 10005 warnings)]");
+    }
+
     private static TaskFileValidation validation(String text, boolean skip) {
         ValidationOptions options = ValidationOptions.of(GoldenFile.TYPES, "pbrun", FakePrograms.NONE)
                 .withSkipTaskValidation(skip);

@@ -50,7 +50,7 @@ class RunsAgreeTest {
         private final Set<String> behindGaps = new HashSet<>();
     }
 
-    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     @Label("13.6 What W25, W26, W27 and W30 call impossible never happens, and what happens they do not miss")
     void impossibleThingsDoNotHappen(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
