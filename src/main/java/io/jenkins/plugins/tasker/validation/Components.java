@@ -51,7 +51,7 @@ final class Components {
     /** Whether a run that is at one of the moments can come to all of them again, itself included. */
     boolean isCircle(int index) {
         List<Moment> moments = moments(index);
-        return moments.size() > 1 || moments.get(0).edges().stream().anyMatch(edge -> edge.to() == moments.get(0));
+        return moments.size() > 1 || moments.get(0).leadsToItself();
     }
 
     /**

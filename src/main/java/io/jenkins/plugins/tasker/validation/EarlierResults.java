@@ -44,9 +44,11 @@ final class EarlierResults {
             for (Moment moment : components.moments(i)) {
                 component[position] = i;
                 bit[position] = moment.leavesResult() ? bits.getOrDefault(moment.task(), NOT_ASKED_FOR) : NOT_ASKED_FOR;
-                next[position] = moment.edges().stream()
-                        .mapToInt(edge -> components.of(edge.to()))
-                        .toArray();
+                next[position] = new int[moment.edges().size()];
+                for (int edge = 0; edge < next[position].length; edge++) {
+                    next[position][edge] =
+                            components.of(moment.edges().get(edge).to());
+                }
                 position++;
             }
         }

@@ -37,7 +37,10 @@ final class EarlyUseCheck implements Check {
                 graph, uses.stream().map(use -> use.reference().task()).collect(Collectors.toSet()));
         for (Use use : uses) {
             TaskId needed = use.reference().task();
-            boolean possible = moments(graph, use).stream().anyMatch(moment -> earlier.mayExist(needed, moment));
+            boolean possible = false;
+            for (Moment moment : graph.of(use.id())) {
+                possible |= isLookedAt(use.field(), moment) && earlier.mayExist(needed, moment);
+            }
             if (!possible) {
                 Place place = use.task().place(use.field()).text(use.reference().toString());
                 findings.add(FindingCode.W25, place, use.reference(), use.id(), needed);
@@ -73,11 +76,8 @@ final class EarlyUseCheck implements Check {
                 && file.find(task).isPresent();
     }
 
-    /** When the field is looked at: a group's routing after the group, everything else before. */
-    private static List<Moment> moments(FlowGraph graph, Use use) {
-        Phase other = AFTERWARDS.contains(use.field()) ? Phase.GROUP_START : Phase.GROUP_END;
-        return graph.of(use.id()).stream()
-                .filter(moment -> moment.phase() != other)
-                .toList();
+    /** A group's routing is looked at after the group, everything else before. */
+    private static boolean isLookedAt(Field field, Moment moment) {
+        return moment.phase() != (AFTERWARDS.contains(field) ? Phase.GROUP_START : Phase.GROUP_END);
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.validation.Moment.Step;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** The ways that a run can take: W26, W27, W28, W30 (rules 9.1 to 9.10). */
@@ -33,30 +32,23 @@ final class FlowCheck implements Check {
         Set<TaskId> gaps = new HashSet<>();
         Set<TaskId> handlers = new HashSet<>();
         for (Moment moment : graph.moments()) {
-            Optional<TaskId> next = moment.onFailurePath() ? Optional.empty() : next(moment);
-            if (next.isEmpty()) {
+            Moment next = moment.onFailurePath() ? null : moment.following();
+            if (next == null) {
                 continue;
             }
-            CheckedTask task = file.find(moment.task()).orElseThrow();
             FollowingTask following = graph.following(moment);
             if (following.crossesGap()) {
                 TaskId missing = following.gaps().get(0).first();
                 if (gaps.add(missing)) {
-                    findings.add(FindingCode.W26, task.place(), missing, next.get());
+                    Place place = file.find(moment.task()).orElseThrow().place();
+                    findings.add(FindingCode.W26, place, missing, next.task());
                 }
             }
-            if (file.workflow().isHandler(next.get()) && handlers.add(next.get())) {
-                Place place = file.find(next.get()).orElseThrow().place();
-                findings.add(FindingCode.W30, place, next.get(), moment.task());
+            if (file.workflow().isHandler(next.task()) && handlers.add(next.task())) {
+                Place place = file.find(next.task()).orElseThrow().place();
+                findings.add(FindingCode.W30, place, next.task(), moment.task());
             }
         }
-    }
-
-    private static Optional<TaskId> next(Moment moment) {
-        return moment.edges().stream()
-                .filter(edge -> edge.step() == Step.FOLLOWING)
-                .map(edge -> edge.to().task())
-                .findFirst();
     }
 
     private static void circles(CheckedFile file, FlowGraph graph, Findings findings) {

@@ -160,15 +160,11 @@ final class FlowGraphBuilder {
     }
 
     private void follow(Moment from, boolean possible) {
-        if (possible) {
+        if (possible && from.following() == null) {
             graph.following(from)
                     .task()
                     .flatMap(id -> enter(id, from.onFailurePath()))
-                    .ifPresent(to -> {
-                        if (from.edges().stream().noneMatch(e -> e.step() == Step.FOLLOWING)) {
-                            from.leadsTo(Step.FOLLOWING, to);
-                        }
-                    });
+                    .ifPresent(to -> from.leadsTo(Step.FOLLOWING, to));
         }
     }
 }

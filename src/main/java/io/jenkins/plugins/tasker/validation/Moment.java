@@ -80,6 +80,25 @@ final class Moment {
         return edges;
     }
 
+    boolean leadsToItself() {
+        for (Edge edge : edges) {
+            if (edge.to() == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The moment that comes next by its number, without a jump; null if there is none. */
+    Moment following() {
+        for (Edge edge : edges) {
+            if (edge.step() == Step.FOLLOWING) {
+                return edge.to();
+            }
+        }
+        return null;
+    }
+
     void leadsTo(Step step, Moment to) {
         edges.add(new Edge(step, to));
     }
