@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,14 +19,18 @@ final class CommandMark {
     static final String VARIABLE = "TASKER_COMMAND_ID";
 
     private static final String SEPARATOR = ":";
-    private static final String RUNNER = UUID.randomUUID().toString();
+
+    /** Not a random number: making the first one takes longer than starting a process. */
+    private static final String JVM = Long.toHexString(ProcessHandle.current().pid()) + "."
+            + Long.toHexString(System.currentTimeMillis()) + "." + Long.toHexString(System.nanoTime());
+
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private CommandMark() {}
 
-    /** A mark that no other command has, on any machine. */
+    /** A mark that no other command has. */
     static String next() {
-        return RUNNER + "-" + NUMBER.incrementAndGet();
+        return JVM + "-" + NUMBER.incrementAndGet();
     }
 
     /** The value of the variable for a command. */

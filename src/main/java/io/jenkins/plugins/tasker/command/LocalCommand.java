@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.command;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * One command of a {@link LocalCommandRunner}.
@@ -20,9 +20,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LocalCommand implements RunningCommand {
 
-    private static final int TERMINATED = 128 + 15;
-    private static final int KILLED = 128 + 9;
-
     private enum State {
         QUEUED,
         STARTING,
@@ -31,50 +28,33 @@ final class LocalCommand implements RunningCommand {
         ENDED
     }
 
-    /** What all commands of a runner share. */
-    record Machinery(
-            ProcessLauncher launcher,
-            PipeSupply pipes,
-            Spool.Factory spools,
-            OutputPump pump,
-            Terminator terminator,
-            TimeLimits timeLimits) {}
-
     private final Command command;
     private final OutputListener listener;
-    private final Machinery machinery;
-    private final Runnable late = () -> stop(false, true);
+    private final CompletableFuture<Machinery> preparation;
+    private final Runnable timeLimit = this::timeLimitReached;
     private final String mark = CommandMark.next();
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
     private State state = State.QUEUED;
-    private boolean terminateRequested;
-    private boolean killRequested;
+    private boolean terminateAfterStart;
+    private boolean killAfterStart;
     private boolean timedOut;
-    private Process process;
-    private ProcessReading reading;
-    private Termination termination;
     private long startedAt;
 
-    LocalCommand(Command command, OutputListener listener, Machinery machinery) {
+    // From here on known once the process runs.
+    private Machinery machinery;
+    private Process process;
+    private Termination termination;
+
+    LocalCommand(Command command, OutputListener listener, CompletableFuture<Machinery> preparation) {
         this.command = command;
         this.listener = listener;
-        this.machinery = machinery;
+        this.preparation = preparation;
     }
 
     @Override
     public CompletableFuture<CommandResult> result() {
         return result;
-    }
-
-    @Override
-    public void terminate() {
-        stop(false, false);
-    }
-
-    @Override
-    public void kill() {
-        stop(true, false);
     }
 
     /** Starts the process; returns as soon as it runs or cannot be started. */
@@ -84,77 +64,27 @@ final class LocalCommand implements RunningCommand {
                 return;
             }
             state = State.STARTING;
-            startedAt = System.nanoTime();
         }
-        OutputPipe[] pipes = new OutputPipe[0];
-        Process started;
+        Machinery ready;
         try {
-            pipes = machinery.pipes().take();
-            started = machinery.launcher().launch(command, mark, pipes[0].redirect(), pipes[1].redirect());
-        } catch (IOException | RuntimeException e) {
-            for (OutputPipe pipe : pipes) {
-                pipe.close(true);
-            }
-            notStarted(machinery.launcher().explain(command, e));
+            ready = preparation.join();
+        } catch (CompletionException e) {
+            notStarted(StartFailure.notStarted("no command can be run: " + e.getCause()));
             return;
         }
-        running(started, pipes);
-    }
-
-    private void running(Process started, OutputPipe[] pipes) {
-        ProcessReading.Stream[] streams = new ProcessReading.Stream[pipes.length];
-        for (int i = 0; i < pipes.length; i++) {
-            pipes[i].started(started);
-            OutputStreamName name = OutputStreamName.values()[i];
-            streams[i] = new ProcessReading.Stream(pipes[i], new OutputCollector(name, listener, machinery.spools()));
-        }
-        synchronized (this) {
-            process = started;
-            reading = new ProcessReading(this, started, streams);
-            termination = new Termination(started, mark, () -> machinery.pump().stop(reading));
-        }
-        machinery.pump().add(reading);
-        boolean stop;
-        synchronized (this) {
-            if (state == State.ENDED) {
-                return;
+        OutputPipe[] pipes = new OutputPipe[0];
+        try {
+            pipes = ready.pipes().take();
+            startedAt = System.nanoTime();
+            ProcessLauncher launcher = ready.launcher();
+            running(ready, launcher.launch(command, mark, pipes[0].redirect(), pipes[1].redirect()), pipes);
+        } catch (IOException | RuntimeException | Error e) {
+            // after anything but an ordinary failure a process may run that nobody knows of
+            boolean unused = e instanceof IOException;
+            for (OutputPipe pipe : pipes) {
+                pipe.close(unused);
             }
-            state = State.RUNNING;
-            machinery.timeLimits().watch(late, startedAt + command.timeLimit().toNanos());
-            stop = terminateRequested;
-        }
-        if (stop) {
-            stop(killRequested, false);
-        }
-    }
-
-    private void stop(boolean kill, boolean late) {
-        State before;
-        synchronized (this) {
-            before = state;
-            if (state == State.QUEUED) {
-                state = State.ENDED;
-            } else if (state == State.STARTING) {
-                terminateRequested = true;
-                killRequested |= kill;
-            } else if (state == State.RUNNING && !(late && !process.isAlive())) {
-                state = State.TERMINATING;
-                timedOut = late;
-            }
-            if (kill && state == State.TERMINATING) {
-                termination.kill();
-            }
-            if (before == state && state != State.TERMINATING) {
-                return;
-            }
-        }
-        if (before == State.QUEUED) {
-            result.complete(
-                    new CommandResult(kill ? KILLED : TERMINATED, false, Output.EMPTY, Output.EMPTY, Duration.ZERO));
-        } else if (before == State.RUNNING) {
-            machinery.terminator().begin(termination);
-        } else if (kill) {
-            machinery.terminator().hurry();
+            notStarted(ready.launcher().explain(command, e));
         }
     }
 
@@ -163,12 +93,93 @@ final class LocalCommand implements RunningCommand {
         synchronized (this) {
             state = State.ENDED;
         }
-        OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, machinery.spools());
-        stderr.addLine(failure.reason());
-        result.complete(new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO));
+        result.complete(LocalResults.notStarted(failure, listener));
     }
 
-    /** Asked when the process has ended and its output is complete. */
+    private void running(Machinery ready, Process started, OutputPipe[] pipes) {
+        ProcessReading.Stream[] streams = new ProcessReading.Stream[pipes.length];
+        for (int i = 0; i < pipes.length; i++) {
+            pipes[i].started(started);
+            OutputStreamName name = OutputStreamName.values()[i];
+            streams[i] = new ProcessReading.Stream(pipes[i], new OutputCollector(name, listener, ready.spools()));
+        }
+        ProcessReading reading = new ProcessReading(this, started, streams);
+        synchronized (this) {
+            machinery = ready;
+            process = started;
+            termination = new Termination(started, mark, () -> ready.pump().stop(reading));
+        }
+        ready.pump().add(reading);
+        synchronized (this) {
+            if (state == State.ENDED) {
+                return;
+            }
+            state = State.RUNNING;
+            ready.timeLimits().watch(timeLimit, startedAt + command.timeLimit().toNanos());
+        }
+        if (killAfterStart) {
+            kill();
+        } else if (terminateAfterStart) {
+            terminate();
+        }
+    }
+
+    @Override
+    public void terminate() {
+        State before;
+        synchronized (this) {
+            before = state;
+            terminateAfterStart = true;
+            state = afterRequest();
+        }
+        requested(before, false);
+    }
+
+    @Override
+    public void kill() {
+        State before;
+        synchronized (this) {
+            before = state;
+            killAfterStart = true;
+            state = afterRequest();
+            if (state == State.TERMINATING) {
+                termination.kill();
+            }
+        }
+        requested(before, true);
+    }
+
+    private void timeLimitReached() {
+        synchronized (this) {
+            if (state != State.RUNNING || !process.isAlive()) {
+                return;
+            }
+            timedOut = true;
+            state = afterRequest();
+        }
+        requested(State.RUNNING, false);
+    }
+
+    /** What becomes of the state when the command is to end; one that is starting is asked again when it runs. */
+    private State afterRequest() {
+        return switch (state) {
+            case QUEUED -> State.ENDED;
+            case RUNNING -> State.TERMINATING;
+            default -> state;
+        };
+    }
+
+    private void requested(State before, boolean kill) {
+        if (before == State.QUEUED) {
+            result.complete(LocalResults.signalledBeforeStart(kill));
+        } else if (before == State.RUNNING) {
+            machinery.terminator().begin(termination);
+        } else if (before == State.TERMINATING && kill) {
+            machinery.terminator().hurry();
+        }
+    }
+
+    /** Asked when the process has ended and its output is complete. A termination goes on until nothing is left. */
     synchronized boolean mayEnd() {
         if (state == State.TERMINATING) {
             return false;
@@ -182,31 +193,18 @@ final class LocalCommand implements RunningCommand {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
         synchronized (this) {
             state = State.ENDED;
-            machinery.timeLimits().forget(late);
+            machinery.timeLimits().forget(timeLimit);
         }
-        boolean stuck = process.isAlive();
-        int exitCode = stuck ? KILLED : process.exitValue();
-        if (timedOut) {
-            exitCode = CommandResult.OUT_OF_TIME;
-            stderr.addLine("tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated");
-        }
-        if (stuck) {
-            stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");
-        }
-        result.complete(new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration));
+        result.complete(LocalResults.ended(command, process, timedOut, duration, stdout, stderr));
     }
 
     /** The runner itself failed; the command must not go on without it. */
     void failed(Throwable cause) {
         synchronized (this) {
             state = State.ENDED;
+            termination.kill();
         }
-        termination.kill();
         machinery.terminator().begin(termination);
         result.completeExceptionally(cause);
-    }
-
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 }

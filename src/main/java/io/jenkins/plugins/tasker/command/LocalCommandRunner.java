@@ -1,7 +1,5 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,12 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Runs commands as processes of the machine of this JVM.
  *
  * <p>Whatever the number of commands, there are at most six threads: four that start processes (more are slower), one that
- * reads all output, one for time limits and terminations. They end by themselves after some idle seconds.
+ * reads all output, one for time limits and terminations. They end by themselves after some idle seconds. Each command
+ * needs two open files, or four if it prints much; where the system allows no more, commands wait for others to end.
  */
 public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
 
@@ -31,30 +31,29 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     private final ExecutorService starting = Threads.pool("tasker-start", STARTING_THREADS);
     private final ScheduledExecutorService timer = Threads.timer("tasker-timer");
     private final Set<LocalCommand> running = ConcurrentHashMap.newKeySet();
-    private final LocalCommand.Machinery machinery;
+    private final CompletableFuture<Machinery> machinery;
     private volatile boolean closed;
 
     /**
      * @param workingDirectory of all commands
      * @param environment all variables that the commands inherit
-     * @throws UncheckedIOException if the system has no resources left to watch processes
      */
     public LocalCommandRunner(Path workingDirectory, Map<String, String> environment) {
-        this(workingDirectory, environment, PipeSupply.ofThisSystem(), TemporaryFile::new);
+        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new);
     }
 
-    LocalCommandRunner(Path workingDirectory, Map<String, String> environment, PipeSupply pipes, Spool.Factory spools) {
-        try {
-            machinery = new LocalCommand.Machinery(
-                    new ProcessLauncher(workingDirectory, environment),
-                    pipes,
-                    spools,
-                    new OutputPump(),
-                    new Terminator(timer),
-                    new TimeLimits(timer));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Commands cannot be run on this machine", e);
-        }
+    /** What commands need is made ready while the caller prepares the first one. */
+    LocalCommandRunner(
+            Path workingDirectory, Map<String, String> environment, Supplier<PipeSupply> pipes, Spool.Factory spools) {
+        machinery = CompletableFuture.supplyAsync(
+                () -> new Machinery(
+                        new ProcessLauncher(workingDirectory, environment),
+                        pipes.get(),
+                        spools,
+                        new OutputPump(),
+                        new Terminator(timer),
+                        new TimeLimits(timer)),
+                starting);
     }
 
     @Override
@@ -78,8 +77,10 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
         killed.forEach(RunningCommand::kill);
         await(CompletableFuture.allOf(
                 killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new)));
-        machinery.pump().close();
-        machinery.pipes().close();
+        machinery.thenAccept(ready -> {
+            ready.pump().close();
+            ready.pipes().close();
+        });
         starting.shutdown();
         timer.shutdown();
     }

@@ -21,10 +21,21 @@ final class NativeText {
 
     /** The first word that would not arrive as it is. */
     static Optional<String> firstUnwritable(List<String> argv) {
-        return argv.stream()
-                .filter(word -> word.chars().anyMatch(c -> c > LAST_OF_ASCII))
-                .filter(word -> !CHARSET.newEncoder().canEncode(word))
-                .findFirst();
+        for (String word : argv) {
+            if (!isAscii(word) && !CHARSET.newEncoder().canEncode(word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > LAST_OF_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Charset charset() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.lang.System.Logger.Level;
+import static io.jenkins.plugins.tasker.command.Warnings.warn;
+
 import java.nio.ByteBuffer;
 
 /** Takes the bytes of one stream of a command, tells the listener what they say, and keeps it. For one thread. */
@@ -42,8 +43,7 @@ final class OutputCollector {
             listener.output(stream, text);
         } catch (RuntimeException e) {
             // a command must not suffer from who watches it
-            System.getLogger(OutputCollector.class.getName())
-                    .log(Level.WARNING, "A listener failed and is not told of further output of " + stream, e);
+            warn("A listener failed and is not told of further output of " + stream, e);
             listener = OutputListener.NONE;
         }
     }

@@ -56,8 +56,12 @@ final class OutputPump implements AutoCloseable {
 
     private record Source(ProcessReading reading, ProcessReading.Stream stream) {}
 
-    OutputPump() throws IOException {
-        selector = Selector.open();
+    OutputPump() {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The output of processes cannot be watched on this machine", e);
+        }
     }
 
     /** Reads the output of a process from now on. */
@@ -118,8 +122,8 @@ final class OutputPump implements AutoCloseable {
     private void waitAndRead() {
         try {
             selector.select(this::ready, lookedAt.isEmpty() ? SWEEP_MILLIS : pause);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            List.copyOf(readings).forEach(reading -> with(reading, () -> reading.fail(e)));
         }
         long now = System.nanoTime();
         if (now - lastSweep >= TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
@@ -134,6 +138,10 @@ final class OutputPump implements AutoCloseable {
 
     private void ready(SelectionKey key) {
         Source source = (Source) key.attachment();
+        if (source == null) {
+            ignore(key);
+            return;
+        }
         with(source.reading, () -> source.reading.read(source.stream, buffer));
         if (source.stream.hasEnded()) {
             ignore(key);
@@ -160,9 +168,15 @@ final class OutputPump implements AutoCloseable {
         if (reading.isDone() && readings.remove(reading)) {
             lookedAt.remove(reading);
             for (ProcessReading.Stream stream : reading.streams()) {
-                stream.pipe.channel().map(channel -> channel.keyFor(selector)).ifPresent(OutputPump::ignore);
+                stream.pipe.channel().map(channel -> channel.keyFor(selector)).ifPresent(OutputPump::forget);
             }
         }
+    }
+
+    /** The pipe may lie idle for long and must not hold on to the output of the command that had it last. */
+    private static void forget(SelectionKey key) {
+        key.attach(null);
+        ignore(key);
     }
 
     /** A pipe whose end was reached would be reported again and again. */

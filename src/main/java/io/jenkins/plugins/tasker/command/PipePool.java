@@ -1,10 +1,9 @@
 package io.jenkins.plugins.tasker.command;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Pipes of our own for the output of processes, instead of those that {@link ProcessBuilder} makes. Java closes its pipes
@@ -16,11 +15,16 @@ import java.util.List;
  */
 final class PipePool implements PipeSupply {
 
+    private static final int PER_COMMAND = 2;
     private static final int FIRST_BATCH = 8;
     private static final int LARGEST_BATCH = 512;
 
+    /** What a pipe can cost at a time: two files while it is made, or itself and the file that its output is moved to. */
+    private static final int FILES_PER_PIPE = 2;
+
     private final Deque<ReopenablePipe> free = new ArrayDeque<>();
     private int batch = FIRST_BATCH;
+    private int pipes;
     private boolean closed;
 
     /** @throws IOException if this system does not name open pipes, or there are too many open files */
@@ -28,33 +32,67 @@ final class PipePool implements PipeSupply {
         grow();
     }
 
+    /** Waits for the end of other commands if no more files can be opened. */
     @Override
     public synchronized OutputPipe[] take() throws IOException {
-        if (free.size() < 2) {
-            grow();
+        while (free.size() < PER_COMMAND) {
+            try {
+                grow();
+            } catch (IOException e) {
+                if (closed || pipes - free.size() < PER_COMMAND) {
+                    throw e;
+                }
+                awaitReturn();
+            }
         }
         return new OutputPipe[] {new PooledPipe(this, free.pop()), new PooledPipe(this, free.pop())};
+    }
+
+    private void awaitReturn() throws InterruptedIOException {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for open files");
+        }
     }
 
     synchronized void giveBack(ReopenablePipe pipe, boolean clean) {
         if (clean && !closed) {
             free.push(pipe);
         } else {
+            pipes--;
             pipe.close();
         }
+        notifyAll();
     }
 
     private void grow() throws IOException {
+        try {
+            open();
+            batch = Math.min(2 * batch, LARGEST_BATCH);
+        } catch (IOException e) {
+            if (batch == FIRST_BATCH) {
+                throw e;
+            }
+            batch = FIRST_BATCH;
+            open();
+        }
+    }
+
+    private void open() throws IOException {
+        // those that exist may still need a file each
+        OpenFiles.requireRoomFor(FILES_PER_PIPE * batch + pipes);
         free.addAll(ReopenablePipe.open(batch));
-        batch = Math.min(2 * batch, LARGEST_BATCH);
+        pipes += batch;
     }
 
     /** Also: pipes in use are closed when they come back. */
     @Override
     public synchronized void close() {
         closed = true;
-        List<ReopenablePipe> pipes = new ArrayList<>(free);
+        free.forEach(ReopenablePipe::close);
         free.clear();
-        pipes.forEach(ReopenablePipe::close);
+        notifyAll();
     }
 }

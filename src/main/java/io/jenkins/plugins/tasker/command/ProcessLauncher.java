@@ -99,7 +99,7 @@ final class ProcessLauncher {
     }
 
     /** What an exception of {@link #launch} means. */
-    StartFailure explain(Command command, Exception failure) {
+    StartFailure explain(Command command, Throwable failure) {
         if (failure instanceof NotStartable known) {
             return known.failure;
         }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.command;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,8 +74,7 @@ final class ProcessReading {
         this.command = command;
         this.process = process;
         this.streams = streams;
-        this.polled =
-                Arrays.stream(streams).anyMatch(stream -> stream.pipe.channel().isEmpty());
+        this.polled = streams[0].pipe.channel().isEmpty();
     }
 
     Process process() {

@@ -48,11 +48,15 @@ final class ProcessTable {
         }
     }
 
-    /** The processes of a command: parents before their children, as far as descent is known. */
-    Set<ProcessHandle> processesOf(ProcessHandle root, String mark) {
-        List<ProcessHandle> known = new ArrayList<>(List.of(root));
-        known.addAll(marked.getOrDefault(mark, List.of()));
-        return withDescendants(known);
+    /**
+     * The running processes of a command: parents before their children, as far as descent is known.
+     *
+     * @param known those that are known to belong to it
+     */
+    Set<ProcessHandle> processesOf(Collection<ProcessHandle> known, String mark) {
+        List<ProcessHandle> roots = new ArrayList<>(known);
+        roots.addAll(marked.getOrDefault(mark, List.of()));
+        return withDescendants(roots);
     }
 
     private Set<ProcessHandle> withDescendants(Collection<ProcessHandle> roots) {

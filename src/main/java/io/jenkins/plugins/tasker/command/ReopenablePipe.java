@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
@@ -99,10 +100,20 @@ final class ReopenablePipe implements Closeable {
             }
             Pipe.SourceChannel source = pipes.get(i).source();
             source.configureBlocking(false);
-            source.read(ByteBuffer.allocate(FILLING + SECOND_FILLING + 2 * i));
+            tryToWrite(name);
+            int expected = FILLING + SECOND_FILLING + 2 * i + 1;
+            if (source.read(ByteBuffer.allocate(expected + 1)) != expected) {
+                throw new IOException("This system does not open pipes by their name in " + OPEN_FILES);
+            }
             result.add(new ReopenablePipe(source, name));
         }
         named.addAll(result);
+    }
+
+    private static void tryToWrite(File name) throws IOException {
+        try (FileOutputStream pipe = new FileOutputStream(name, true)) {
+            pipe.write(0);
+        }
     }
 
     private static void fill(List<Pipe> pipes, int length) throws IOException {

@@ -4,12 +4,11 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The directories in which programs are looked for: PATH of an environment. */
 final class SearchPath {
@@ -20,14 +19,14 @@ final class SearchPath {
     private static final String DEFAULT = "/usr/bin:/bin";
 
     private final String path;
-    private final List<Path> directories;
+    private final List<Path> directories = new ArrayList<>();
 
     /** @param directory what relative entries, and the empty one, are relative to */
     SearchPath(String path, Path directory) {
         this.path = Objects.requireNonNullElse(path, DEFAULT);
-        this.directories = Arrays.stream(this.path.split(File.pathSeparator, -1))
-                .flatMap(entry -> resolve(directory, entry))
-                .toList();
+        for (String entry : this.path.split(File.pathSeparator, -1)) {
+            resolve(directory, entry).ifPresent(directories::add);
+        }
     }
 
     static SearchPath of(Map<String, String> environment, Path directory) {
@@ -41,28 +40,31 @@ final class SearchPath {
 
     /** The file that is run for a name. */
     Optional<Path> find(String program) {
-        return candidates(program).filter(Files::isExecutable).findFirst();
+        return find(program, true);
     }
 
     /** A file of the name that would be run if it were executable. */
     Optional<Path> findNotExecutable(String program) {
-        return candidates(program).filter(file -> !Files.isExecutable(file)).findFirst();
+        return find(program, false);
     }
 
-    private Stream<Path> candidates(String program) {
-        if (program.isEmpty() || !appliesTo(program)) {
-            return Stream.empty();
+    private Optional<Path> find(String program, boolean executable) {
+        if (!program.isEmpty() && appliesTo(program)) {
+            for (Path directory : directories) {
+                Optional<Path> file = resolve(directory, program).filter(Files::isRegularFile);
+                if (file.isPresent() && Files.isExecutable(file.get()) == executable) {
+                    return file;
+                }
+            }
         }
-        return directories.stream()
-                .flatMap(directory -> resolve(directory, program))
-                .filter(Files::isRegularFile);
+        return Optional.empty();
     }
 
-    private static Stream<Path> resolve(Path directory, String entry) {
+    private static Optional<Path> resolve(Path directory, String entry) {
         try {
-            return Stream.of(directory.resolve(entry));
+            return Optional.of(directory.resolve(entry));
         } catch (InvalidPathException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 

@@ -19,7 +19,7 @@ final class StartFailures {
 
     private static final int TOO_LONG = 7;
     private static final int BAD_FORMAT = 8;
-    private static final Pattern ERROR_NUMBER = Pattern.compile("error[=:] ?(\\d+)");
+    private static final String ERROR_NUMBER = "error[=:] ?(\\d+)";
     private static final int FORMAT_BYTES = 256;
 
     private final Path directory;
@@ -31,8 +31,11 @@ final class StartFailures {
 
     /** What is wrong with the words, whatever the program. */
     static Optional<StartFailure> ofWords(List<String> argv) {
-        if (argv.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
-            return notStarted("program or arguments contain a NUL character, which no program can receive; remove it");
+        for (String word : argv) {
+            if (word.indexOf('\0') >= 0) {
+                return notStarted(
+                        "program or arguments contain a NUL character, which no program can receive; remove it");
+            }
         }
         return NativeText.firstUnwritable(argv)
                 .flatMap(word -> notStarted("'" + word + "' cannot be passed to a program, because Java runs with the "
@@ -109,10 +112,12 @@ final class StartFailures {
     }
 
     /** What the exception of a failed start means. */
-    StartFailure ofStart(List<String> argv, Exception failure) {
+    StartFailure ofStart(List<String> argv, Throwable failure) {
         String name = "program '" + argv.get(0) + "'";
-        String message = String.valueOf(failure.getMessage());
-        Matcher number = ERROR_NUMBER.matcher(message);
+        // further lines tell how Java itself might be broken
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        Matcher number = Pattern.compile(ERROR_NUMBER).matcher(message);
         if (message.contains("Too many open files")) {
             return StartFailure.notStarted(
                     name + " cannot be started: too many open files; raise the limit (ulimit -n) "

@@ -22,6 +22,10 @@ final class Termination {
     private final Process root;
     private final String mark;
     private final Runnable done;
+
+    /** All that ever belonged to the command; who has lost its parent meanwhile could not be found again. */
+    private final Set<ProcessHandle> known = new LinkedHashSet<>();
+
     private final Set<ProcessHandle> signalled = new LinkedHashSet<>();
     private final Set<ProcessHandle> untouchable = new LinkedHashSet<>();
     private volatile boolean killRequested;
@@ -33,6 +37,7 @@ final class Termination {
         this.root = root;
         this.mark = mark;
         this.done = done;
+        known.add(root.toHandle());
     }
 
     /** KILL at the next step, without any grace. */
@@ -40,9 +45,9 @@ final class Termination {
         killRequested = true;
     }
 
-    /** The process with which the command began. */
-    ProcessHandle root() {
-        return root.toHandle();
+    /** The processes that are known to belong to the command, running or not. */
+    Set<ProcessHandle> known() {
+        return known;
     }
 
     /** First signals. */
@@ -86,7 +91,9 @@ final class Termination {
     /** @return whether there were processes that had not got this signal */
     private boolean signal(ProcessTable table) {
         boolean found = false;
-        for (ProcessHandle process : table.processesOf(root.toHandle(), mark)) {
+        Set<ProcessHandle> running = table.processesOf(known, mark);
+        known.addAll(running);
+        for (ProcessHandle process : running) {
             if (signalled.contains(process) || untouchable.contains(process)) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
-import java.lang.System.Logger.Level;
+import static io.jenkins.plugins.tasker.command.Warnings.warn;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -82,8 +83,7 @@ final class Terminator {
         try {
             return action.getAsBoolean();
         } catch (RuntimeException e) {
-            System.getLogger(Terminator.class.getName())
-                    .log(Level.WARNING, "The processes of a command may still run: terminating them failed", e);
+            warn("The processes of a command may still run: terminating them failed", e);
             return true;
         }
     }
@@ -108,7 +108,9 @@ final class Terminator {
         private ProcessTable table;
 
         Glance(List<Termination> terminations) {
-            roots = terminations.stream().map(Termination::root).toList();
+            roots = terminations.stream()
+                    .flatMap(termination -> termination.known().stream())
+                    .toList();
         }
 
         @Override

@@ -20,7 +20,7 @@ final class ChildJvm {
         List<String> argv = new ArrayList<>();
         argv.add(System.getProperty("java.home") + "/bin/java");
         argv.addAll(List.of(options));
-        argv.addAll(List.of("-cp", classPath(main, LocalCommandRunner.class), main.getName()));
+        argv.addAll(List.of("-cp", classPath(), main.getName()));
         ProcessBuilder builder = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -32,8 +32,9 @@ final class ChildJvm {
         return output.lines().toList();
     }
 
-    private static String classPath(Class<?>... classes) {
-        return Stream.of(classes)
+    /** Where the classes of the project and of the tests are; nothing else. */
+    static String classPath() {
+        return Stream.of(ChildJvm.class, LocalCommandRunner.class)
                 .map(type -> new File(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()

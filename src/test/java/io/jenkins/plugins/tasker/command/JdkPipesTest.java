@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class JdkPipesTest {
 
     private final Commands commands =
-            new Commands(new LocalCommandRunner(Path.of("/"), System.getenv(), PipeSupply.jdk(), TemporaryFile::new));
+            new Commands(new LocalCommandRunner(Path.of("/"), System.getenv(), PipeSupply::jdk, TemporaryFile::new));
 
     @AfterEach
     void close() {

@@ -100,6 +100,35 @@ class LargeScaleTest {
     }
 
     @Test
+    @DisplayName("commands wait for others to end where the system allows no more open files")
+    void fewOpenFiles() throws Exception {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        String script = "ulimit -n 200; exec \"$0\" -cp \"$1\" \"$2\"";
+        CommandResult result;
+        try (Commands commands = Commands.in(Path.of("/"))) {
+            result = commands.run("/bin/sh", "-c", script, java, ChildJvm.classPath(), FewOpenFiles.class.getName());
+        }
+
+        assertThat(Commands.text(result.stdout())).isEqualTo("[0]\n");
+    }
+
+    /** Prints the exit codes of more commands at once than there can be open files. */
+    static final class FewOpenFiles {
+
+        public static void main(String[] args) {
+            try (Commands commands = Commands.in(Path.of("/"))) {
+                List<RunningCommand> running = IntStream.range(0, 120)
+                        .mapToObj(i -> commands.start("sleep", "0.5"))
+                        .toList();
+                System.out.println(running.stream()
+                        .map(command -> Commands.resultOf(command).exitCode())
+                        .distinct()
+                        .toList());
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a Java with the locale C refuses arguments that it would falsify")
     void localeC() throws Exception {
         assertThat(ChildJvm.run(Umlaut.class, Map.of("LC_ALL", "C")))

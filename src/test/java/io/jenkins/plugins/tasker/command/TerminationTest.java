@@ -146,7 +146,7 @@ class TerminationTest {
     @EnabledOnOs(OS.LINUX)
     @DisplayName("takes processes along that are born during the grace and ignore TERM")
     void bornDuringGrace() {
-        String child = "setsid sh -c \"trap '' TERM; echo \\$\\$; exec sleep 300\" & exit 0";
+        String child = "trap '' TERM; setsid sh -c 'echo $$; exec sleep 300' & exit 0";
         Ready ready = shell("child() { " + child + "; }; trap child TERM; echo ready; while :; do sleep 0.01; done");
         ready.command.terminate();
         CommandResult result = resultOf(ready.command);
@@ -156,6 +156,19 @@ class TerminationTest {
         assertThat(lines).hasSize(2);
         assertThat(ProcessHandle.of(Long.parseLong(lines[1])).filter(TerminationTest::runs))
                 .isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("takes children along that ignore TERM and lose their parent by it, even without an environment")
+    void orphanedByTermination() {
+        String child = "trap '' TERM; echo $$; while :; do sleep 0.1; done";
+        Ready ready = shell("env -i /bin/sh -c \"" + child.replace("$", "\\$") + "\" & wait");
+        ProcessHandle process = ready.process();
+        ready.command.terminate();
+
+        assertThat(resultOf(ready.command).exitCode()).isEqualTo(143);
+        assertThat(runs(process)).isFalse();
     }
 
     @Test

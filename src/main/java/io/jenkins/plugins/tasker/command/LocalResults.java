@@ -1,0 +1,50 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What the ends of local commands look like (rule 5.11). */
+final class LocalResults {
+
+    private static final int SIGNALLED = 128;
+    private static final int TERM = 15;
+    private static final int KILL = 9;
+
+    private LocalResults() {}
+
+    /** No process was started. */
+    static CommandResult notStarted(StartFailure failure, OutputListener listener) {
+        OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new);
+        stderr.addLine(failure.reason());
+        return new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO);
+    }
+
+    /** No process was started because the command was to be ended before: as if the signal had met it. */
+    static CommandResult signalledBeforeStart(boolean kill) {
+        return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
+    }
+
+    /** The process has ended, or nothing more can be done about it. */
+    static CommandResult ended(
+            Command command,
+            Process process,
+            boolean timedOut,
+            Duration duration,
+            OutputCollector stdout,
+            OutputCollector stderr) {
+        boolean stuck = process.isAlive();
+        int exitCode = stuck ? SIGNALLED + KILL : process.exitValue();
+        if (timedOut) {
+            exitCode = CommandResult.OUT_OF_TIME;
+            stderr.addLine("tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated");
+        }
+        if (stuck) {
+            stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");
+        }
+        return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+}
