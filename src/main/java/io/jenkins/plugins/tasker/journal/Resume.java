@@ -55,16 +55,9 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
         return record.lastTask()
-                .filter(Resume::isOpen)
-                .or(() -> record.tasks().stream().filter(Resume::isOpen).findFirst())
+                .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
+                .or(() -> record.problems().stream().findFirst())
                 .map(task -> task.key().parent().orElse(task.key().task()));
-    }
-
-    private static boolean isOpen(TaskRun task) {
-        return switch (task.state()) {
-            case FAILED, TIMED_OUT, UNKNOWN -> true;
-            case SUCCESS, SKIPPED -> false;
-        };
     }
 
     private static Map<TaskId, TaskResult> results(RunRecord record, TaskId start) {

@@ -8,9 +8,12 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The state of a run, replayed from its events and from nothing else. All views are made of this; it never changes, a run
@@ -45,6 +48,12 @@ public record RunRecord(
         return started.map(RunEvent.RunStarted::dryRun).orElse(false);
     }
 
+    /** Tasks of the file to which the flow never came. */
+    public List<PlannedTask> notStarted() {
+        Set<TaskId> came = tasks.stream().map(task -> task.key().task()).collect(Collectors.toSet());
+        return plan.stream().filter(task -> !came.contains(task.id())).toList();
+    }
+
     /** The execution to which an attempt belongs; empty if the record does not have it. */
     public Optional<TaskRun> find(TaskKey attempt) {
         TaskKey key = attempt.firstAttempt();
@@ -63,6 +72,27 @@ public record RunRecord(
     /** Executions that started without a recorded end, groups included. */
     public List<TaskRun> unknown() {
         return tasks.stream().filter(task -> task.state() == TaskState.UNKNOWN).toList();
+    }
+
+    /**
+     * Executions that failed, timed out or have no known end, groups left out for their sub-tasks. Those after which the
+     * same task ran again are left out too: waiting for something in a loop fails until it is there.
+     */
+    public List<TaskRun> problems() {
+        Map<TaskKey, TaskRun> last = new LinkedHashMap<>();
+        for (TaskRun task : tasks) {
+            TaskKey key = task.key();
+            TaskKey place = new TaskKey(key.task(), 0, 0, key.parent(), key.position(), 0);
+            // Removed first, so that it stands where it ran last.
+            last.remove(place);
+            last.put(place, task);
+        }
+        return last.values().stream()
+                .filter(task -> !task.isGroup())
+                .filter(task -> task.state() == TaskState.FAILED
+                        || task.state() == TaskState.TIMED_OUT
+                        || task.state() == TaskState.UNKNOWN)
+                .toList();
     }
 
     /** The executions that took longest, longest first; groups are left out for their sub-tasks. */

@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskRun;
-import io.jenkins.plugins.tasker.journal.TaskState;
 import java.util.List;
 
 /** The end of the run log: why the run ended, what failed, totals, wall time, the slowest tasks (rule 16.9). */
@@ -40,10 +39,7 @@ final class ClosingLines {
     }
 
     private void failures() {
-        List<TaskRun> failures = run.tasks().stream()
-                .filter(task -> !task.isGroup())
-                .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
-                .toList();
+        List<TaskRun> failures = run.problems();
         failures.stream()
                 .limit(NAMED_FAILURES)
                 .forEach(task -> log.write(Level.INFO, "Not successful: " + failure(task)));

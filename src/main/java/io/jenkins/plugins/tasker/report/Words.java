@@ -28,12 +28,27 @@ final class Words {
     static String of(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds >= 3600) {
-            return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+            return seconds / 3600 + " h" + more(seconds / 60 % 60, "min");
         }
         if (seconds >= 60) {
-            return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+            return seconds / 60 + " min" + more(seconds % 60, "s");
         }
         return (duration.toMillisPart() == 0 && seconds > 0 ? seconds : TaskResult.seconds(duration)) + " s";
+    }
+
+    private static String more(long number, String unit) {
+        return number == 0 ? "" : (number < 10 ? " 0" : " ") + number + " " + unit;
+    }
+
+    /** {@code 480 ms}, {@code 1.3 s}, {@code 15 s}, {@code 4 min 05 s}: for pictures and tables. */
+    static String brief(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis < 9950
+                ? Numbers.decimal(Math.round(millis / 100.0) / 10.0) + " s"
+                : of(Duration.ofSeconds(Math.round(millis / 1000.0)));
     }
 
     /** {@code 1 task}, {@code 2 tasks} */

@@ -139,7 +139,7 @@ class RunLogTest {
         assertThat(tail(6))
                 .containsExactly(
                         "[INFO] Task 5: Starting parallel execution of 3 tasks",
-                        "[INFO] Task 5: Tasks: 6, 7, 8, at most 2 at a time, time limit 1 min 00 s",
+                        "[INFO] Task 5: Tasks: 6, 7, 8, at most 2 at a time, time limit 1 min",
                         "[INFO] Task 5: Parallel execution: 2/3 successful. Failed tasks: [7]",
                         "[INFO] Task 5: Ended: failed after 0.020 s",
                         "[INFO] Task 9: Executing FALSE branch",

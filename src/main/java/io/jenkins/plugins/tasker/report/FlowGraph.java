@@ -1,0 +1,91 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The flow of a run as an SVG element: the tasks of the file with the ways between them, and the path that the run took.
+ * Has a fixed width; put it where it can be scrolled sideways. Colours come from {@code pictures.css}; without that it has
+ * those of a light page.
+ */
+public final class FlowGraph {
+
+    /** Wide enough for the end with its exit code. */
+    static final int PILL_WIDTH = 150;
+
+    private static final int LEGEND = 34;
+
+    private final RunRecord run;
+    private final FlowModel model;
+    private final FlowLayout layout;
+    private final FlowTexts texts;
+    private final Svg svg;
+
+    private FlowGraph(RunRecord run, boolean live) {
+        this.run = run;
+        this.model = FlowModel.of(run, live);
+        this.layout = new FlowLayout(model);
+        this.texts = new FlowTexts(run);
+        this.svg = new Svg("tk-flow", layout.width(), layout.height() + LEGEND, describe());
+    }
+
+    /** @param live whether the run still goes on; tasks without end are shown as running then */
+    public static String svg(RunRecord run, boolean live) {
+        return new FlowGraph(run, live && run.ended().isEmpty()).draw();
+    }
+
+    private String draw() {
+        new FlowWays(svg, model, layout).draw();
+        pill(-1, "start");
+        for (int i = 0; i < model.nodes.size(); i++) {
+            node(model.nodes.get(i), i);
+        }
+        pill(
+                model.nodes.size(),
+                run.ended().map(end -> "end: exit code " + end.exitCode()).orElse("end"));
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        model.nodes.forEach(node -> {
+            marks.add(node.mark());
+            marks.addAll(node.marks().keySet());
+            node.members().forEach(member -> marks.add(Mark.of(member, node.live())));
+        });
+        return svg.legend(marks, layout.height() + 14).end().toString();
+    }
+
+    private String describe() {
+        long came = run.moves().size();
+        return "Flow: " + Words.count(run.plan().size(), "task") + " in the file; the run made "
+                + Words.count(came, "step")
+                + (run.ended().isPresent()
+                        ? " and ended with exit code " + run.ended().get().exitCode()
+                        : "")
+                + ". The table of tasks lists them in their order.";
+    }
+
+    private void pill(int index, String text) {
+        svg.box(layout.left(), layout.top(index), PILL_WIDTH, FlowLayout.PILL, FlowLayout.PILL / 2, Ink.BOX);
+        svg.text(layout.left() + 13, layout.top(index) + 15, Ink.STRONG, text);
+    }
+
+    private void node(FlowNode node, int index) {
+        int left = layout.left();
+        int right = layout.right();
+        int top = layout.top(index);
+        Mark mark = node.mark();
+        boolean faint = mark == Mark.NOT_STARTED;
+        svg.group(texts.title(node));
+        Ink box = mark.isProblem() ? Ink.PROBLEM_BOX : Ink.BOX;
+        svg.box(left, top, FlowLayout.NODE_WIDTH, layout.height(index), 6, box);
+        svg.sign(mark, left + 16, top + FlowLayout.HEAD / 2);
+        String name = node.name();
+        String meta = texts.meta(node);
+        int textX = left + 32 + Math.max(30, name.length() * 8 + 8);
+        int room = Math.max(12, (right - 12 - textX) / 6 - meta.length() - 2);
+        svg.text(left + 32, top + 18, faint ? Ink.MUTED_STRONG : Ink.STRONG, name);
+        svg.text(textX, top + 18, faint ? Ink.MUTED_TEXT : Ink.TEXT, HostNames.shortened(texts.what(node), "", room));
+        svg.text(right - 10, top + 18, Ink.MUTED, Svg.Anchor.END, meta);
+        FlowMembers.draw(svg, node, left, top + FlowLayout.HEAD);
+        svg.end();
+    }
+}

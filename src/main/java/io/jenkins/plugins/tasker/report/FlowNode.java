@@ -1,0 +1,75 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A task in the flow, or several similar ones in a row.
+ *
+ * @param ids tasks in their order
+ * @param planned of a single task; empty if the record has no plan
+ * @param runs executions, in their order
+ * @param members executions of the sub-tasks of its last round
+ */
+record FlowNode(
+        List<TaskId> ids, Optional<PlannedTask> planned, List<TaskRun> runs, List<TaskRun> members, boolean live) {
+
+    /** Of the last execution; of several tasks the worst one. */
+    Mark mark() {
+        if (runs.isEmpty()) {
+            return Mark.NOT_STARTED;
+        }
+        Optional<Mark> problem =
+                isSeveral() ? marks().keySet().stream().filter(Mark::isProblem).findFirst() : Optional.empty();
+        return problem.orElseGet(() -> Mark.of(runs.get(runs.size() - 1), live));
+    }
+
+    TaskId first() {
+        return ids.get(0);
+    }
+
+    boolean isSeveral() {
+        return ids.size() > 1;
+    }
+
+    boolean isGroup() {
+        return planned.map(task -> task.kind().isGroup()).orElse(false)
+                || (!isSeveral() && runs.stream().anyMatch(TaskRun::isGroup));
+    }
+
+    /** Whether nobody misses it when it stands together with its neighbours. */
+    boolean isPlain() {
+        boolean calm = mark() == Mark.NOT_STARTED || mark() == Mark.OK || mark() == Mark.SKIPPED;
+        boolean once = runs.size() <= ids.size() && runs.stream().allMatch(run -> run.retries() == 0);
+        return calm
+                && once
+                && !isGroup()
+                && planned.map(task -> task.kind() == TaskKind.NORMAL).orElse(true);
+    }
+
+    FlowNode with(FlowNode next) {
+        List<TaskId> allIds = new ArrayList<>(ids);
+        allIds.addAll(next.ids);
+        List<TaskRun> allRuns = new ArrayList<>(runs);
+        allRuns.addAll(next.runs);
+        return new FlowNode(allIds, Optional.empty(), allRuns, List.of(), live);
+    }
+
+    String name() {
+        return isSeveral() ? first() + " \u2013 " + ids.get(ids.size() - 1) : first().toString();
+    }
+
+    /** How many executions of it have which mark. */
+    Map<Mark, Integer> marks() {
+        Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
+        runs.forEach(run -> marks.merge(Mark.of(run, live), 1, Integer::sum));
+        return marks;
+    }
+}

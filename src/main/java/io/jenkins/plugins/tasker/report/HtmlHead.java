@@ -1,0 +1,113 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunTotals;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The top of the page: outcome, totals, facts, settings, warnings. */
+final class HtmlHead {
+
+    /** Warnings that are listed; the log has the rest. */
+    private static final int MOST_NOTES = 100;
+
+    private final Markup html;
+    private final RunRecord run;
+    private final ZoneId zone;
+
+    HtmlHead(Markup html, RunRecord run, ZoneId zone) {
+        this.html = html;
+        this.run = run;
+        this.zone = zone;
+    }
+
+    void write() {
+        html.line().start("header");
+        html.element("h1", run.started().map(RunEvent.RunStarted::fileName).orElse("Run"));
+        boolean good = run.ended().map(end -> end.exitCode() == 0).orElse(false);
+        html.element("p", OutcomeSentence.of(run, false), "class", "outcome " + (good ? "good" : "bad"));
+        totals();
+        facts();
+        run.started()
+                .map(RunEvent.RunStarted::settings)
+                .filter(list -> !list.isEmpty())
+                .ifPresent(this::settings);
+        if (!run.notes().isEmpty()) {
+            notes();
+        }
+        html.end();
+    }
+
+    private void totals() {
+        RunTotals totals = run.totals();
+        html.start("ul", "class", "totals");
+        total(totals.executed(), run.isDryRun() ? "would be executed" : "executed", null);
+        total(totals.successful(), Mark.OK.word, Mark.OK);
+        total(totals.failed(), Mark.FAILED.word, Mark.FAILED);
+        total(totals.timedOut(), Mark.TIMED_OUT.word, Mark.TIMED_OUT);
+        total(totals.unknown(), Mark.UNKNOWN.word, Mark.UNKNOWN);
+        total(totals.skipped(), Mark.SKIPPED.word, Mark.SKIPPED);
+        total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", Mark.RETRIED);
+        total(run.notStarted().size(), Mark.NOT_STARTED.word, Mark.NOT_STARTED);
+        html.end();
+    }
+
+    private void total(int count, String what, Mark mark) {
+        if (count > 0 || mark == null) {
+            html.start("li", "class", mark == null ? null : mark.id);
+            html.element("b", Integer.toString(count)).text(" " + what).end();
+        }
+    }
+
+    private void facts() {
+        html.start("dl", "class", "facts");
+        run.started().ifPresent(started -> {
+            fact("Started", LogTime.text(started.time(), zone) + " " + zone.getId());
+            run.ended().ifPresent(end -> fact("Ended", LogTime.text(end.time(), zone)));
+            fact("Start task", started.start().toString());
+            run.lastTask().ifPresent(task -> fact("Last task", Words.label(task).substring("Task ".length())));
+            fact("SHA-256", started.sha256());
+            fact("Run", started.runId());
+        });
+        html.end();
+    }
+
+    private void fact(String name, String value) {
+        html.start("div").element("dt", name).element("dd", value).end();
+    }
+
+    private void settings(List<RunSetting> settings) {
+        html.start("details").element("summary", "Settings");
+        html.start("table").raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">From</tr>");
+        for (RunSetting setting : settings) {
+            html.start("tr").element("th", setting.name(), "scope", "row");
+            html.element("td", setting.value()).element("td", setting.source()).end();
+        }
+        html.end().end();
+    }
+
+    private void notes() {
+        int count = run.notes().size();
+        html.start("details", "open", count <= 5 ? "" : null);
+        html.element("summary", Words.count(count, "warning"));
+        html.start("ul", "class", "notes");
+        run.notes().stream()
+                .limit(MOST_NOTES)
+                .forEach(note -> html.element(
+                        "li",
+                        (note.level() == Level.ERROR ? "Error: " : "")
+                                + note.task()
+                                        .map(TaskKey::label)
+                                        .map(label -> label + ": ")
+                                        .orElse("")
+                                + note.text()));
+        if (count > MOST_NOTES) {
+            html.element("li", "and " + (count - MOST_NOTES) + " more in the log");
+        }
+        html.end().end();
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.util.List;
+
+/** What needs attention: tasks that were not successful, with the reason and what they said about it. */
+final class HtmlProblems {
+
+    /** Problems that are shown, and */
+    private static final int MOST = 20;
+
+    /** tasks that are named for each. */
+    private static final int NAMED = 40;
+
+    /** Characters of what a task said. */
+    private static final int SHOWN = 700;
+
+    private final Markup html;
+    private final List<Problem> problems;
+    private final String domain;
+
+    HtmlProblems(Markup html, RunRecord run) {
+        this.html = html;
+        this.problems = Problem.of(run);
+        this.domain = HostNames.commonDomain(
+                run.tasks().stream().map(TaskRun::hostname).distinct().toList());
+    }
+
+    void write() {
+        if (problems.isEmpty()) {
+            return;
+        }
+        html.line().start("section").element("h2", "Needs attention");
+        html.start("ul", "class", "problems");
+        problems.stream().limit(MOST).forEach(this::problem);
+        html.end();
+        if (problems.size() > MOST) {
+            html.element("p", "and " + (problems.size() - MOST) + " more; see the table of tasks");
+        }
+        html.end();
+    }
+
+    private void problem(Problem problem) {
+        html.line().start("li", "class", problem.mark().id).start("p").start("strong");
+        List<TaskRun> tasks = problem.tasks();
+        if (tasks.size() == 1) {
+            link(tasks.get(0), Problem.name(tasks.get(0)));
+            html.end().text(": " + problem.reason()).end();
+            if (!tasks.get(0).commandLine().isEmpty()) {
+                html.element("code", tasks.get(0).commandLine());
+            }
+        } else {
+            html.text(Words.count(tasks.size(), "task"))
+                    .end()
+                    .text(": " + problem.reason())
+                    .end();
+            names(tasks);
+        }
+        if (!problem.said().isEmpty()) {
+            html.element("pre", cut(problem.said()));
+        }
+        html.end();
+    }
+
+    private void names(List<TaskRun> tasks) {
+        html.start("p", "class", "names");
+        for (int i = 0; i < Math.min(NAMED, tasks.size()); i++) {
+            html.text(i == 0 ? "" : ", ");
+            link(tasks.get(i), number(tasks.get(i)));
+        }
+        html.text(tasks.size() > NAMED ? " and " + (tasks.size() - NAMED) + " more" : "")
+                .end();
+    }
+
+    private String number(TaskRun task) {
+        String host = HostNames.shortened(task.hostname(), domain, 40);
+        return Words.label(task).substring("Task ".length()) + (host.isEmpty() ? "" : " on " + host);
+    }
+
+    private void link(TaskRun task, String text) {
+        html.element("a", text, "href", "#" + HtmlTasks.anchor(task));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.time.ZoneId;
+
+/** The table of tasks: a row for each execution in the order in which they began, then what was not started. */
+final class HtmlTasks {
+
+    private static final String HEAD = "<thead><tr><th scope=\"col\">Task<th scope=\"col\">Status<th scope=\"col\">Host"
+            + "<th scope=\"col\">Command and output<th scope=\"col\" class=\"n\">Exit"
+            + "<th scope=\"col\" class=\"n\">Start<th scope=\"col\" class=\"n\">Time</tr></thead>";
+
+    private final Markup html;
+    private final RunRecord run;
+    private final ZoneId zone;
+    private final TaskNames names;
+    private final HtmlOutput output;
+
+    HtmlTasks(Markup html, RunRecord run, ZoneId zone) {
+        this.html = html;
+        this.run = run;
+        this.zone = zone;
+        this.names = new TaskNames(run);
+        this.output = new HtmlOutput(html, run.tasks());
+    }
+
+    /** Names the row of an execution. */
+    static String anchor(TaskRun task) {
+        String parent = task.key().parent().map(id -> id + "-").orElse("");
+        return "task-" + parent + task.key().task() + "." + task.key().visit() + "."
+                + task.key().repetition() + "." + task.key().position();
+    }
+
+    void write() {
+        html.line().start("section", "id", "tasks").element("h2", "Tasks");
+        html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tasks");
+        html.start("table", "class", "tasks");
+        html.element("caption", "Executions in the order in which they began, then tasks that were not started");
+        html.raw(HEAD).start("tbody");
+        run.tasks().forEach(this::row);
+        notStarted();
+        html.end().end().end().end();
+    }
+
+    private void row(TaskRun task) {
+        Mark mark = Mark.of(task, false);
+        html.line().start("tr", "id", anchor(task), "class", task.key().parent().isPresent() ? "sub" : null);
+        html.element("th", Words.label(task).substring("Task ".length()), "scope", "row");
+        html.start("td", "class", "s " + mark.id).text(mark.word);
+        if (task.retries() > 0) {
+            html.element("small", (task.retries() + 1) + " attempts");
+        }
+        html.end();
+        html.element("td", task.isGroup() ? "" : task.hostname());
+        html.start("td");
+        command(task);
+        output.write(task);
+        html.end();
+        html.element(
+                "td",
+                task.result().map(result -> Integer.toString(result.exitCode())).orElse(""),
+                "class",
+                "n");
+        html.element("td", LogTime.text(task.start(), zone).substring("2024-01-15 ".length()), "class", "n");
+        html.element("td", task.result().isEmpty() ? "" : Words.brief(task.duration()), "class", "n");
+        html.end();
+    }
+
+    private void command(TaskRun task) {
+        if (task.isGroup()) {
+            String kind = task.group()
+                    .orElseThrow()
+                    .branch()
+                    .map(b -> b ? "TRUE branch" : "FALSE branch")
+                    .orElse("Parallel group");
+            html.text(kind
+                    + task.result()
+                            .map(result -> result.stdout())
+                            .map(text -> text.substring(text.indexOf(':')))
+                            .orElse(""));
+        } else if (!task.commandLine().isEmpty()) {
+            html.element("code", task.commandLine());
+        } else if (!names.what(task).isEmpty()) {
+            html.element("code", names.what(task));
+        }
+    }
+
+    private void notStarted() {
+        for (PlannedTask task : run.notStarted()) {
+            boolean restored = run.restored().containsKey(task.id());
+            html.line().start("tr", "class", "open").element("th", task.id().toString(), "scope", "row");
+            html.element(
+                    "td", restored ? "result restored" : Mark.NOT_STARTED.word, "class", "s " + Mark.NOT_STARTED.id);
+            html.element("td", task.hostname());
+            html.start("td")
+                    .element("code", task.command().isEmpty() ? TaskNames.what(task.kind()) : task.command())
+                    .end();
+            html.raw("<td><td><td>").end();
+        }
+    }
+}

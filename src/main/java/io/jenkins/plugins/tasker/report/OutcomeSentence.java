@@ -1,0 +1,47 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunTotals;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.util.List;
+
+/** How a run went, in a sentence or two. */
+public final class OutcomeSentence {
+
+    private OutcomeSentence() {}
+
+    /** @param live whether the run still goes on; otherwise a missing end means that it was cut off */
+    public static String of(RunRecord run, boolean live) {
+        String what = run.isDryRun() ? "Dry run" : "Run";
+        if (run.ended().isPresent()) {
+            return ended(what, run, run.ended().get());
+        }
+        List<TaskRun> open =
+                run.unknown().stream().filter(task -> !task.isGroup()).toList();
+        String tasks = open.isEmpty() ? "" : named(open);
+        if (live) {
+            return what + " goes on" + (tasks.isEmpty() ? "." : " with " + tasks + ".");
+        }
+        return what + " was cut off: its record has no end."
+                + (tasks.isEmpty() ? "" : " Whether " + tasks + " came to an end is unknown.");
+    }
+
+    private static String ended(String what, RunRecord run, RunEvent.RunEnded end) {
+        String how = end.exitCode() == 0 ? " ended successfully" : " ended with exit code " + end.exitCode();
+        RunTotals totals = run.totals();
+        int failed = totals.failed() + totals.timedOut();
+        String onTheWay = end.exitCode() == 0 && failed > 0
+                ? " On the way " + Words.count(failed, "task") + (failed == 1 ? " was" : " were") + " not successful."
+                : "";
+        return what + how + " after " + Words.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
+    }
+
+    private static String named(List<TaskRun> tasks) {
+        TaskRun first = tasks.get(0);
+        String host = first.hostname().isEmpty() ? "" : " on " + first.hostname();
+        return Words.label(first)
+                + host
+                + (tasks.size() > 1 ? " and " + Words.count(tasks.size() - 1, "further task") : "");
+    }
+}

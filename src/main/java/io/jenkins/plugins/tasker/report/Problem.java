@@ -1,0 +1,44 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that needs attention: tasks that were not successful for the same reason and said the same about it. A
+ * thousand hosts with one cause are one problem.
+ *
+ * @param said what the tasks printed on stderr, or else on stdout; trimmed, may be empty
+ */
+record Problem(Mark mark, String reason, String said, List<TaskRun> tasks) {
+
+    /** The problems of a run in the order of their first task. */
+    static List<Problem> of(RunRecord run) {
+        Map<List<Object>, Problem> problems = new LinkedHashMap<>();
+        for (TaskRun task : run.problems()) {
+            Mark mark = Mark.of(task, false);
+            String reason = Reason.of(task);
+            String said = said(task);
+            problems.computeIfAbsent(
+                            List.of(mark, reason, said), key -> new Problem(mark, reason, said, new ArrayList<>()))
+                    .tasks
+                    .add(task);
+        }
+        return List.copyOf(problems.values());
+    }
+
+    private static String said(TaskRun task) {
+        return task.lastEnd()
+                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
+                .map(String::strip)
+                .orElse("");
+    }
+
+    /** {@code Task 5-6 on web1} */
+    static String name(TaskRun task) {
+        return Words.label(task) + (task.hostname().isEmpty() ? "" : " on " + task.hostname());
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.Resume;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunTotals;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+
+/** One run as text for the terminal ({@code tasker show RUN}). */
+public final class RunText {
+
+    private static final int NAMED = 12;
+    private static final int LINES_SAID = 8;
+
+    private final String name;
+    private final RunRecord run;
+    private final ZoneId zone;
+    private final int width;
+    private final StringBuilder out = new StringBuilder();
+
+    private RunText(String name, RunRecord run, ZoneId zone, int width) {
+        this.name = name;
+        this.run = run;
+        this.zone = zone;
+        this.width = width;
+    }
+
+    /**
+     * @param name by which the record can be found
+     * @param width characters of a line; longer ones of tables are cut
+     */
+    public static String of(String name, RunRecord run, ZoneId zone, int width) {
+        return new RunText(name, run, zone, width).text();
+    }
+
+    private String text() {
+        out.append(VisibleText.of(
+                        run.started().map(RunEvent.RunStarted::fileName).orElse("unknown task file")))
+                .append('\n')
+                .append(VisibleText.of(OutcomeSentence.of(run, false)))
+                .append("\n\n");
+        facts();
+        tasks();
+        problems();
+        resume();
+        return out.toString();
+    }
+
+    private void facts() {
+        TextTable facts = new TextTable("ll");
+        run.started().ifPresent(started -> {
+            facts.row("started", LogTime.text(started.time(), zone));
+            run.ended().ifPresent(end -> facts.row("ended", LogTime.text(end.time(), zone)));
+            facts.row("sha-256", started.sha256());
+            started.settings()
+                    .forEach(setting -> facts.row(setting.name(), setting.value() + " (" + setting.source() + ")"));
+        });
+        RunTotals totals = run.totals();
+        facts.row(
+                "tasks",
+                totals.executed() + " executed, " + totals.successful() + " successful, " + totals.failed()
+                        + " failed, " + totals.timedOut() + " timed out, " + totals.skipped() + " skipped, "
+                        + totals.retried() + " retried"
+                        + (totals.unknown() > 0 ? ", " + totals.unknown() + " with unknown end" : "")
+                        + (run.notStarted().isEmpty()
+                                ? ""
+                                : ", " + run.notStarted().size() + " not started"));
+        run.notes()
+                .forEach(note -> facts.row(
+                        "warning",
+                        note.task()
+                                        .map(TaskKey::label)
+                                        .map(label -> label + ": ")
+                                        .orElse("")
+                                + note.text()));
+        facts.print(out, Integer.MAX_VALUE);
+    }
+
+    private void tasks() {
+        if (run.tasks().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable("llrrll");
+        table.row("TASK", "STATUS", "EXIT", "TIME", "HOST", "COMMAND");
+        TaskNames names = new TaskNames(run);
+        for (TaskRun task : run.tasks()) {
+            String what = task.isGroup()
+                    ? task.result().map(result -> result.stdout()).orElse("")
+                    : task.commandLine().isEmpty() ? names.what(task) : task.commandLine();
+            table.row(
+                    Words.label(task).substring("Task ".length()),
+                    Mark.of(task, false).word + (task.retries() > 0 ? ", " + (task.retries() + 1) + " attempts" : ""),
+                    task.result()
+                            .map(result -> Integer.toString(result.exitCode()))
+                            .orElse(""),
+                    task.result().isEmpty() ? "" : Words.brief(task.duration()),
+                    task.isGroup() ? "" : task.hostname(),
+                    what);
+        }
+        out.append('\n');
+        table.print(out, width);
+    }
+
+    /** Nobody should have to look up how to go on. */
+    private void resume() {
+        boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
+        if (!done && !run.isDryRun()) {
+            Resume.suggestedStart(run)
+                    .ifPresent(start -> out.append("\nTo go on: --resume-from=")
+                            .append(name)
+                            .append(" --start-from=")
+                            .append(start)
+                            .append('\n'));
+        }
+    }
+
+    private void problems() {
+        for (Problem problem : Problem.of(run)) {
+            int more = problem.tasks().size() - NAMED;
+            String names =
+                    problem.tasks().stream().limit(NAMED).map(Problem::name).collect(Collectors.joining(", "));
+            out.append('\n')
+                    .append(VisibleText.of(
+                            names + (more > 0 ? " and " + more + " more" : "") + ": " + problem.reason()))
+                    .append('\n');
+            problem.said()
+                    .lines()
+                    .limit(LINES_SAID)
+                    .forEach(line ->
+                            out.append("    ").append(VisibleText.of(line)).append('\n'));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.tasker.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for terminals: columns as wide as their longest value, the last one as long as the line allows. */
+final class TextTable {
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final boolean[] right;
+
+    /** @param alignment a character for each column: {@code l} for left, {@code r} for right */
+    TextTable(String alignment) {
+        right = new boolean[alignment.length()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = alignment.charAt(i) == 'r';
+        }
+    }
+
+    /** Control characters become visible, as in the log. */
+    void row(String... values) {
+        rows.add(List.of(values).stream().map(VisibleText::of).toList());
+    }
+
+    /** @param width characters of a line; what is longer is cut */
+    void print(StringBuilder out, int width) {
+        int[] widths = new int[right.length];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String padding = " ".repeat(widths[i] - row.get(i).length());
+                line.append(i == 0 ? "" : "  ")
+                        .append(right[i] ? padding : "")
+                        .append(row.get(i))
+                        .append(right[i] ? "" : padding);
+            }
+            String text = line.toString().stripTrailing();
+            out.append(text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "\u2026")
+                    .append('\n');
+        }
+    }
+}

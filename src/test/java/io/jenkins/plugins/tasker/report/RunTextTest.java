@@ -1,0 +1,111 @@
+package io.jenkins.plugins.tasker.report;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.JournalWriter;
+import io.jenkins.plugins.tasker.journal.RunOutline;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.SampleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTextTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void runIsShown() {
+        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 70))
+                .startsWith("""
+                        deploy.txt
+                        Run ended with exit code 1 after 14 s: Task 90 returned 1.
+
+                        started         2026-03-01 08:00:00
+                        ended           2026-03-01 08:00:13
+                        sha-256         %s
+                        execution type  local (option -t)
+                        tasks           6 executed, 4 successful, 1 failed, 1 timed out, 1 skipped, 1 retried, 1 not started
+
+                        TASK   STATUS                  EXIT    TIME  HOST              COMMAND
+                        0      successful                 0     1 s  app1.example.com  check
+                        1      failed                     1  500 ms  lb1.example.com   wait-d…
+                        """.formatted("ab".repeat(32)));
+    }
+
+    @Test
+    void itSaysHowToGoOn() {
+        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 100))
+                .endsWith("""
+
+                        Task 5-7 on app2.example.com: exit code 124: time limit of 30 s exceeded
+                            time limit exceeded
+
+                        To go on: --resume-from=deploy_1 --start-from=5
+                        """);
+    }
+
+    @Test
+    void successfulRunNeedsNoResume() {
+        assertThat(RunText.of("x", SampleRuns.sequence(150).record(), ZoneOffset.UTC, 100))
+                .contains("Run ended successfully", "On the way 1 task was not successful.")
+                .doesNotContain("To go on");
+    }
+
+    @Test
+    void runsAreListed() throws IOException {
+        Path ended = record("ended", SampleRuns.deployment());
+        Path cut = record("cut", new SampleRun().start(key(3), "h", "x"));
+        Path other = Files.writeString(directory.resolve("other.journal"), "hello\n");
+
+        assertThat(RunList.of(List.of(ended, cut, other), ZoneOffset.UTC, 120))
+                .isEqualTo("""
+                        NAME   STARTED              TASK FILE   OUTCOME     EXIT  LAST TASK  TIME
+                        ended  2026-03-01 08:00:00  deploy.txt  failed         1         90  14 s
+                        cut    2026-03-01 08:00:00  deploy.txt  no end                    3  0 ms
+                        other                                   unreadable
+                        """ + other + ": line 1: this is not the record of a run; records end with .journal\n");
+    }
+
+    @Test
+    void outlineOfAnEndedRunIsThatOfTheWholeRecord() throws IOException {
+        Path file = record("ended", SampleRuns.deployment());
+
+        RunRecord outline = RunOutline.read(file);
+        RunRecord whole = RunRecord.of(Journal.read(file).events());
+        assertThat(outline.started()).isEqualTo(whole.started());
+        assertThat(outline.ended()).isEqualTo(whole.ended());
+        assertThat(outline.wallTime()).isEqualTo(whole.wallTime());
+        assertThat(outline.tasks()).isEmpty();
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheTerminal() {
+        String text = RunText.of(
+                "x",
+                new SampleRun()
+                        .task(key(0), "h", "echo \u001b[2J", 1, "\u001b]0;gotcha\u0007", 5)
+                        .record(),
+                ZoneOffset.UTC,
+                200);
+
+        assertThat(text).contains("\\x1B[2J").doesNotContain("\u001b", "\u0007");
+    }
+
+    private Path record(String name, SampleRun run) throws IOException {
+        Path file = directory.resolve(name + Journal.SUFFIX);
+        try (JournalWriter writer = JournalWriter.create(file, lost -> {
+            throw new AssertionError(lost);
+        })) {
+            run.events().forEach(writer::event);
+        }
+        return file;
+    }
+}
