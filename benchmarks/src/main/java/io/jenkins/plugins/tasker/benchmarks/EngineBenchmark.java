@@ -1,0 +1,67 @@
+package io.jenkins.plugins.tasker.benchmarks;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What the engine costs for each task, with a runner whose commands have ended before they start. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class EngineBenchmark {
+
+    private static final int TASKS = 1000;
+
+    @Param({"sequence", "group"})
+    public String shape;
+
+    private Workflow workflow;
+    private RunOptions options;
+
+    @Setup
+    public void parse() {
+        String text = shape.equals("group") ? SampleWorkflow.group(TASKS, 50) : SampleWorkflow.sequence(TASKS);
+        workflow = Workflow.of(TaskFileParser.parse(text), Map.of());
+        options = new RunOptions(
+                "pbrun", Duration.ofSeconds(30), false, false, Optional.empty(), Map.of(), Secrets.NONE);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public RunEvent.RunEnded run(Blackhole events) throws InterruptedException {
+        WorkflowEngine engine = new WorkflowEngine(
+                workflow,
+                options,
+                ExecutionTypes.builtIn(),
+                EndedCommand::start,
+                SampleWorkflow.PROGRAMS,
+                events::consume,
+                Clock.systemUTC());
+        return engine.run();
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.tasker.benchmarks;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.JournalWriter;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long it takes to read the record of a run of 10 000 tasks and to make the state of the run of it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class ReplayBenchmark {
+
+    private static final int TASKS = 10_000;
+
+    private Path file;
+
+    @Setup
+    public void record() throws IOException, InterruptedException {
+        file = Files.createTempDirectory("tasker").resolve("run" + Journal.SUFFIX);
+        Workflow workflow = Workflow.of(TaskFileParser.parse(SampleWorkflow.sequence(TASKS)), Map.of());
+        // As "local", because the record waits for the disk before the start of each remote command.
+        RunOptions options = new RunOptions(
+                "local", Duration.ofSeconds(30), false, false, Optional.empty(), Map.of(), Secrets.NONE);
+        try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
+            new WorkflowEngine(
+                            workflow,
+                            options,
+                            ExecutionTypes.builtIn(),
+                            EndedCommand::start,
+                            SampleWorkflow.PROGRAMS,
+                            journal,
+                            Clock.systemUTC())
+                    .run();
+        }
+    }
+
+    @Benchmark
+    public RunRecord replay() throws IOException {
+        return RunRecord.of(Journal.read(file).events());
+    }
+
+    @TearDown
+    public void delete() throws IOException {
+        Files.delete(file);
+        Files.delete(file.getParent());
+    }
+}
