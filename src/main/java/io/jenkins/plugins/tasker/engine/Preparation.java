@@ -3,11 +3,11 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.LocalCommandLine;
+import io.jenkins.plugins.tasker.taskfile.HostName;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.UnbalancedQuotesException;
-import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,13 +91,10 @@ record Preparation(
         if (hostname.isEmpty()) {
             return "not started: the host name is empty";
         }
-        boolean bad = hostname.startsWith("-")
-                || WhiteSpace.occursIn(hostname)
-                || hostname.chars().anyMatch(Character::isISOControl);
-        return bad
-                ? "not started: host name '" + hostname
-                        + "' is not acceptable: leading '-', white space or control character"
-                : "";
+        return HostName.isAcceptable(hostname)
+                ? ""
+                : "not started: host name '" + hostname
+                        + "' is not acceptable: leading '-', white space or control character";
     }
 
     private static String render(RunContext run, TaskKey key, String field, Template template) {

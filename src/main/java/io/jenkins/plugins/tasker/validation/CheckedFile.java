@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.command.LocalCommandLine;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.TaskEntry;
 import io.jenkins.plugins.tasker.taskfile.TaskFields;
@@ -26,6 +27,7 @@ final class CheckedFile {
     private final Workflow workflow;
     private final GlobalGraph globalGraph;
     private final Map<TaskId, FlowGraph> graphs = new HashMap<>();
+    private final Map<String, LocalCommandLine.Form> forms = new HashMap<>();
 
     CheckedFile(TaskFile file, ValidationOptions options) {
         this.file = file;
@@ -80,5 +82,10 @@ final class CheckedFile {
     /** All ways that a run can take from a task. */
     FlowGraph flow(TaskId start) {
         return graphs.computeIfAbsent(start, id -> new FlowGraph(workflow, id, options.strictGaps()));
+    }
+
+    /** How a local command is read; each text is looked for on the machine once, which may be far away. */
+    LocalCommandLine.Form form(String command) {
+        return forms.computeIfAbsent(command, text -> LocalCommandLine.form(text, options.programs()));
     }
 }

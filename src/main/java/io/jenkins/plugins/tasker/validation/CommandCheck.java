@@ -40,9 +40,7 @@ final class CommandCheck implements Check.OfTask {
             return;
         }
         LocalCommandLine.Form form = task.isLocal()
-                ? LocalCommandLine.form(
-                        task.template(Field.COMMAND).expanded(),
-                        task.file().options().programs())
+                ? task.file().form(task.template(Field.COMMAND).expanded())
                 : LocalCommandLine.Form.PROGRAM;
         Place place = task.place(Field.COMMAND);
         switch (form) {

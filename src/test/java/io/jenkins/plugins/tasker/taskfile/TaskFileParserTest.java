@@ -17,8 +17,8 @@ class TaskFileParserTest {
         return TaskFileParser.parse(text);
     }
 
-    private static TaskEntry task(String fields) {
-        return parse("task=0\n" + fields).tasks().get(0);
+    private static TaskFields task(TaskFile file) {
+        return new TaskFields(file.tasks().get(0), Globals.of(List.of(), Map.of()));
     }
 
     private static String value(String line) {
@@ -117,9 +117,7 @@ class TaskFileParserTest {
     @DisplayName("2.6 return INTEGER counts as return=INTEGER")
     @CsvSource({"return 0,0", "return   7,7", "return\t-1,-1", "return +3,+3"})
     void bareReturn(String line, String code) {
-        TaskEntry task = task(line);
-
-        assertThat(task.get(Field.RETURN)).map(Setting::value).contains(code);
+        assertThat(task(parse("task=0\n" + line)).setting(Field.RETURN).value()).isEqualTo(code);
         assertThat(parse(line).notes().get(0)).isEqualTo(new LineNote(Kind.BARE_RETURN, 1, code));
     }
 
@@ -164,7 +162,7 @@ class TaskFileParserTest {
     void fieldsBeforeFirstTask() {
         TaskFile file = parse("timeout=9\ntask=0\nhostname=h");
 
-        assertThat(file.tasks().get(0).has(Field.TIMEOUT)).isFalse();
+        assertThat(task(file).has(Field.TIMEOUT)).isFalse();
         assertThat(file.notes()).containsExactly(new LineNote(Kind.FIELD_BEFORE_FIRST_TASK, 1, "timeout"));
     }
 
@@ -184,7 +182,7 @@ class TaskFileParserTest {
     void lastOneCounts() {
         TaskFile file = parse("A=1\nA=2\ntask=0\ncommand=a\ncommand=@A@\nA=3");
 
-        assertThat(file.tasks().get(0).get(Field.COMMAND)).map(Setting::line).contains(5);
+        assertThat(task(file).setting(Field.COMMAND).line()).isEqualTo(5);
         assertThat(Globals.of(file.globals(), Map.of()).expand("@A@")).isEqualTo("3");
     }
 
