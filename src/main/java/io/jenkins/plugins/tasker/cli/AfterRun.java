@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.cli;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.HtmlReport;
 import io.jenkins.plugins.tasker.report.JUnitReport;
 import io.jenkins.plugins.tasker.report.ProjectSummary;
 import io.jenkins.plugins.tasker.report.RunLog;
@@ -54,6 +55,9 @@ final class AfterRun {
                                                         RunFiles.baseName(files.log())))));
         if (run.started().isPresent()) {
             arguments.junit().ifPresent(file -> attempt(log, () -> JUnitReport.write(run, file)));
+            arguments
+                    .report()
+                    .ifPresent(directory -> attempt(log, () -> HtmlReport.write(run, clock.getZone(), directory)));
         }
     }
 

@@ -72,7 +72,7 @@ record Arguments(
         return level == Level.INFO && parsed.hasMatchedOption(Options.DEBUG) ? Level.DEBUG : level;
     }
 
-    private static <T> Optional<T> value(ParseResult parsed, String option) {
+    static <T> Optional<T> value(ParseResult parsed, String option) {
         return Optional.ofNullable(parsed.matchedOptionValue(option, null));
     }
 }

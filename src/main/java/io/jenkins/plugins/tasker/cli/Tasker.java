@@ -61,7 +61,8 @@ public final class Tasker {
             ParseResult subcommand = parsed.subcommand();
             switch (subcommand.commandSpec().name()) {
                 case Options.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
-                default -> throw new ParameterException(commandLine, "not here yet");
+                case Options.RUNS -> new Records(subcommand, environment, workingDirectory, out).list();
+                default -> new Records(subcommand, environment, workingDirectory, out).show();
             }
             return flush(ExitCodes.OK);
         }
