@@ -17,6 +17,7 @@ import io.jenkins.plugins.tasker.session.Checks;
 import io.jenkins.plugins.tasker.session.RunSession;
 import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.Site;
+import io.jenkins.plugins.tasker.session.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
@@ -60,7 +61,7 @@ final class TaskerRun {
     /** @throws StartException if there is not even a log to tell it to */
     int run() throws StartException {
         ExecutionTypes types = GivenFiles.executionTypes(arguments.executionTypes());
-        Settings settings = Settings.of(arguments, environment, types);
+        TaskDefaults settings = Settings.of(arguments, environment, types);
         Map<String, String> variables = Variables.of(arguments.variables(), arguments.variablesFile());
         Optional<TaskId> startFrom = startFrom();
         Path directory = workingDirectory.resolve(Settings.logDirectory(arguments.logDirectory(), environment));
@@ -79,7 +80,7 @@ final class TaskerRun {
     }
 
     private int execute(
-            Settings settings,
+            TaskDefaults settings,
             ExecutionTypes types,
             Map<String, String> variables,
             Optional<TaskId> startFrom,

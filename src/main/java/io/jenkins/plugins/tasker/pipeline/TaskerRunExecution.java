@@ -11,6 +11,7 @@ import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
+import io.jenkins.plugins.tasker.run.RunSettings;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -37,12 +38,16 @@ final class TaskerRunExecution extends StepExecution {
             new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "taskerRun"));
 
     private final String file;
+    /** Null after a restart of Jenkins, when nothing is run any more. */
+    private final transient RunSettings settings;
+
     private transient volatile JenkinsRun run;
     private transient volatile Throwable stopCause;
 
     TaskerRunExecution(TaskerRunStep step, StepContext context) {
         super(context);
         this.file = step.getFile();
+        this.settings = step.settings();
     }
 
     @Override
@@ -53,7 +58,7 @@ final class TaskerRunExecution extends StepExecution {
                 context.get(FilePath.class),
                 context.get(EnvVars.class),
                 context.get(TaskListener.class));
-        run = new JenkinsRun(file, place);
+        run = new JenkinsRun(settings, place);
         THREADS.execute(this::work);
         return false;
     }

@@ -3,19 +3,41 @@ package io.jenkins.plugins.tasker.pipeline;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.run.RunSettings;
+import io.jenkins.plugins.tasker.session.Checks;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block. */
+/**
+ * {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block. What a parameter
+ * means and which values it may have is said in {@link RunSettings}.
+ */
 public final class TaskerRunStep extends Step {
 
     private final String file;
+    private String project;
+    private String type;
+    private String timeout;
+    private String startFrom;
+    private String logLevel;
+    private Map<String, String> variables = Map.of();
+    private boolean connectionTest;
+    private boolean dryRun;
+    private boolean skipHostValidation;
+    private boolean skipTaskValidation;
+    private boolean strictGaps;
+    private boolean validateOnly;
 
     /** @param file the task file, relative to the workspace */
     @DataBoundConstructor
@@ -27,13 +49,141 @@ public final class TaskerRunStep extends Step {
         return file;
     }
 
+    public String getProject() {
+        return project;
+    }
+
+    @DataBoundSetter
+    public void setProject(String project) {
+        this.project = Util.fixEmptyAndTrim(project);
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    @DataBoundSetter
+    public void setType(String type) {
+        this.type = Util.fixEmptyAndTrim(type);
+    }
+
+    public String getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(String timeout) {
+        this.timeout = Util.fixEmptyAndTrim(timeout);
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    @DataBoundSetter
+    public void setStartFrom(String startFrom) {
+        this.startFrom = Util.fixEmptyAndTrim(startFrom);
+    }
+
+    public String getLogLevel() {
+        return logLevel;
+    }
+
+    @DataBoundSetter
+    public void setLogLevel(String logLevel) {
+        this.logLevel = Util.fixEmptyAndTrim(logLevel);
+    }
+
+    public Map<String, String> getVariables() {
+        return variables;
+    }
+
+    /** A script may give values of any kind, such as numbers and texts with {@code ${...}}; their text is taken. */
+    @DataBoundSetter
+    public void setVariables(Map<String, String> variables) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> variable : variables.entrySet()) {
+            texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
+        }
+        this.variables = texts;
+    }
+
+    public boolean isConnectionTest() {
+        return connectionTest;
+    }
+
+    @DataBoundSetter
+    public void setConnectionTest(boolean connectionTest) {
+        this.connectionTest = connectionTest;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public boolean isSkipHostValidation() {
+        return skipHostValidation;
+    }
+
+    @DataBoundSetter
+    public void setSkipHostValidation(boolean skipHostValidation) {
+        this.skipHostValidation = skipHostValidation;
+    }
+
+    public boolean isSkipTaskValidation() {
+        return skipTaskValidation;
+    }
+
+    @DataBoundSetter
+    public void setSkipTaskValidation(boolean skipTaskValidation) {
+        this.skipTaskValidation = skipTaskValidation;
+    }
+
+    public boolean isStrictGaps() {
+        return strictGaps;
+    }
+
+    @DataBoundSetter
+    public void setStrictGaps(boolean strictGaps) {
+        this.strictGaps = strictGaps;
+    }
+
+    public boolean isValidateOnly() {
+        return validateOnly;
+    }
+
+    @DataBoundSetter
+    public void setValidateOnly(boolean validateOnly) {
+        this.validateOnly = validateOnly;
+    }
+
+    RunSettings settings() {
+        return new RunSettings(
+                Util.fixNull(file),
+                Util.fixNull(project),
+                Util.fixNull(type),
+                Util.fixNull(timeout),
+                Util.fixNull(startFrom),
+                Util.fixNull(logLevel),
+                variables,
+                new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),
+                dryRun,
+                strictGaps,
+                false);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new TaskerRunExecution(this, context);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
 
         @Override
         public String getFunctionName() {
@@ -48,6 +198,14 @@ public final class TaskerRunStep extends Step {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
+        }
+
+        /** {@code timeout: 60} is what people write, but {@code timeout: params.LIMIT} is a text. */
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            Map<String, Object> texts = new LinkedHashMap<>(arguments);
+            texts.replaceAll((name, value) -> value instanceof Number ? value.toString() : value);
+            return texts;
         }
     }
 }

@@ -4,26 +4,20 @@ import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
-import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
-import io.jenkins.plugins.tasker.engine.RunOptions;
-import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.journal.Replay;
 import io.jenkins.plugins.tasker.report.LogSink;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
-import io.jenkins.plugins.tasker.session.Checks;
 import io.jenkins.plugins.tasker.session.RunSession;
 import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,7 +28,7 @@ import java.util.Optional;
  */
 public final class JenkinsRun {
 
-    private final String file;
+    private final JudgedSettings settings;
     private final RunPlace place;
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
@@ -42,11 +36,12 @@ public final class JenkinsRun {
     private Optional<RunSession> session = Optional.empty();
     private boolean aborted;
 
-    public JenkinsRun(String file, RunPlace place) {
-        this.file = file;
+    /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
+    public JenkinsRun(RunSettings settings, RunPlace place) throws AbortException {
+        this.settings = JudgedSettings.of(settings);
         this.place = place;
         this.log = new RunLog(
-                Level.INFO,
+                this.settings.logLevel(),
                 clock,
                 state::record,
                 List.of(LogSink.to(place.console().getLogger())));
@@ -54,6 +49,7 @@ public final class JenkinsRun {
 
     /** @throws AbortException if it cannot start or cannot be brought to its end; the message says why */
     public RunOutcome run() throws IOException, InterruptedException {
+        settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         place.workspace().mkdirs();
         SessionRequest request = request(read());
         try (AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
@@ -73,6 +69,7 @@ public final class JenkinsRun {
     }
 
     private TaskFileReader.Content read() throws IOException, InterruptedException {
+        String file = settings.given().file();
         try {
             return TaskFileReader.content(
                     file, place.workspace().act(new ReadTaskFile(file)).bytes());
@@ -82,22 +79,7 @@ public final class JenkinsRun {
     }
 
     private SessionRequest request(TaskFileReader.Content content) throws IOException {
-        return new SessionRequest(
-                Path.of(file).getFileName().toString(),
-                content,
-                Map.of(),
-                ExecutionTypes.builtIn(),
-                RunOptions.DEFAULT_EXECUTION_TYPE,
-                RunOptions.DEFAULT_TIME_LIMIT,
-                List.of(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Checks.STANDARD,
-                false,
-                Secrets.NONE,
-                RunDirectory.create(place.build()).journal());
+        return settings.request(content, RunDirectory.create(place.build()).journal());
     }
 
     private synchronized void start(RunSession made) {

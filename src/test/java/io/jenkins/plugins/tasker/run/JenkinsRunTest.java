@@ -159,11 +159,15 @@ class JenkinsRunTest {
         return ended;
     }
 
-    private JenkinsRun newRun(String file) {
+    private JenkinsRun newRun(String file) throws AbortException {
+        return newRun(RunSettings.of(file));
+    }
+
+    private JenkinsRun newRun(RunSettings settings) throws AbortException {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
-        return new JenkinsRun(file, new RunPlace(build, new FilePath(workspace.toFile()), environment, listener));
+        return new JenkinsRun(settings, new RunPlace(build, new FilePath(workspace.toFile()), environment, listener));
     }
 
     private void write(String... lines) throws Exception {

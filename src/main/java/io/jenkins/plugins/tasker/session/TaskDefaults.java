@@ -1,0 +1,67 @@
+package io.jenkins.plugins.tasker.session;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.taskfile.NumberReading;
+import io.jenkins.plugins.tasker.taskfile.NumericField;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What counts for tasks that say nothing themselves (rule 4.1), read and judged.
+ *
+ * @param described both settings as they are used
+ * @param warnings what must be logged at WARN
+ */
+public record TaskDefaults(
+        String executionType, Duration timeLimit, List<RunSetting> described, List<String> warnings) {
+
+    private static final String TYPE = "execution type";
+    private static final String TIME_LIMIT = "time limit";
+    private static final String DEFAULT = "default";
+
+    public static RunSetting type(String name, String source) {
+        return new RunSetting(TYPE, name, source);
+    }
+
+    public static RunSetting defaultType() {
+        return type(RunOptions.DEFAULT_EXECUTION_TYPE, DEFAULT);
+    }
+
+    public static RunSetting timeLimit(String seconds, String source) {
+        return new RunSetting(TIME_LIMIT, seconds, source);
+    }
+
+    public static RunSetting defaultTimeLimit() {
+        return timeLimit(Long.toString(RunOptions.DEFAULT_TIME_LIMIT.toSeconds()), DEFAULT);
+    }
+
+    /** @throws BadSettingException with 51 or 52 (rule 4.3) */
+    public static TaskDefaults of(RunSetting type, RunSetting timeLimit, ExecutionTypes types)
+            throws BadSettingException {
+        if (types.find(type.value()).isEmpty()) {
+            throw new BadSettingException(
+                    type,
+                    ExitCodes.UNKNOWN_EXECUTION_TYPE,
+                    "execution type '" + type.value() + "' (" + type.source() + ") is not known; use one of "
+                            + String.join(", ", types.names()));
+        }
+        NumberReading reading = NumericField.RUN_TIMEOUT.read(timeLimit.value());
+        if (reading.verdict() == NumberReading.Verdict.NOT_A_NUMBER) {
+            throw new BadSettingException(
+                    timeLimit,
+                    ExitCodes.TIMEOUT_NOT_A_NUMBER,
+                    "time limit '" + timeLimit.value() + "' (" + timeLimit.source()
+                            + ") is not a whole number of seconds");
+        }
+        Duration limit = reading.seconds().orElseThrow();
+        List<String> warnings = reading.isWithin()
+                ? List.of()
+                : List.of("time limit " + timeLimit.value() + " (" + timeLimit.source() + ") is outside 5-1000; "
+                        + limit.toSeconds() + " s is used");
+        RunSetting used = timeLimit(limit.toSeconds() + " s", timeLimit.source());
+        return new TaskDefaults(type.value(), limit, List.of(type, used), warnings);
+    }
+}

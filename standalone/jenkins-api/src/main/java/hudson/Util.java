@@ -1,0 +1,21 @@
+package hudson;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+/** Behaves. */
+public class Util {
+
+    private Util() {}
+
+    @NonNull
+    public static String fixNull(@CheckForNull String s) {
+        return s == null ? "" : s;
+    }
+
+    @CheckForNull
+    public static String fixEmptyAndTrim(@CheckForNull String s) {
+        String trimmed = s == null ? "" : s.trim();
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+}
