@@ -115,7 +115,8 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         running.put(id, started);
         started.result().whenComplete((result, failure) -> running.remove(id));
         try {
-            outbox.send(CommandOrder.Start.of(numbers.getAndIncrement(), id, command));
+            boolean live = listener != OutputListener.NONE;
+            outbox.send(CommandOrder.Start.of(numbers.getAndIncrement(), id, command, live));
         } catch (RuntimeException e) {
             String reason = "not started: the agent cannot be reached: " + e.getMessage();
             started.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, reason));

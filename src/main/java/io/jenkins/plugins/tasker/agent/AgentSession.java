@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.LocalPrograms;
 import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.validation.HostResolver;
@@ -61,7 +62,8 @@ final class AgentSession implements CommandSession {
 
     private void start(CommandOrder.Start start) {
         int id = start.command();
-        RunningCommand command = runner.start(start.toRun(), new LiveText(id, reporter));
+        OutputListener listener = start.live() ? new LiveText(id, reporter) : OutputListener.NONE;
+        RunningCommand command = runner.start(start.toRun(), listener);
         running.put(id, command);
         command.result().whenComplete((result, failure) -> {
             running.remove(id);

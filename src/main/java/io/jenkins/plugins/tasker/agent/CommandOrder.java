@@ -17,12 +17,22 @@ public sealed interface CommandOrder extends Serializable {
     /** The id of the command, chosen by the controller. */
     int command();
 
-    /** Starts a command; what becomes of it is told in {@link CommandReport}s under the same id. */
-    record Start(long number, int command, List<String> argv, Duration timeLimit, Map<String, String> environment)
+    /**
+     * Starts a command; what becomes of it is told in {@link CommandReport}s under the same id.
+     *
+     * @param live whether its output is sent while it runs
+     */
+    record Start(
+            long number,
+            int command,
+            List<String> argv,
+            Duration timeLimit,
+            Map<String, String> environment,
+            boolean live)
             implements CommandOrder {
 
-        static Start of(long number, int id, Command command) {
-            return new Start(number, id, command.argv(), command.timeLimit(), command.environment());
+        static Start of(long number, int id, Command command, boolean live) {
+            return new Start(number, id, command.argv(), command.timeLimit(), command.environment(), live);
         }
 
         Command toRun() {

@@ -85,7 +85,8 @@ final class RunContext {
 
     /** Starts a command; the listener hears of its output, the engine's thread of its end. */
     RunningCommand start(TaskKey task, Command command) {
-        OutputListener live = (stream, text) -> listener.output(task, stream, text);
+        OutputListener live =
+                listener.wantsOutput() ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
         RunningCommand started = runner.start(command, live);
         running.add(started);
         return started;

@@ -11,4 +11,9 @@ public interface RunListener {
 
     /** Output of a running command as it arrives, on any thread; cut anywhere. Secrets are not masked. */
     default void output(TaskKey task, OutputStreamName stream, String text) {}
+
+    /** Whether {@link #output} does anything; output of an agent travels only to somebody who wants it. */
+    default boolean wantsOutput() {
+        return false;
+    }
 }

@@ -43,6 +43,11 @@ public final class LiveLines implements RunListener {
     }
 
     @Override
+    public boolean wantsOutput() {
+        return true;
+    }
+
+    @Override
     public void event(RunEvent event) {
         if (event instanceof RunEvent.CommandEnded ended) {
             for (OutputStreamName stream : OutputStreamName.values()) {

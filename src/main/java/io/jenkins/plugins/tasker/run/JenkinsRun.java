@@ -6,7 +6,9 @@ import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.report.LiveLines;
 import io.jenkins.plugins.tasker.report.LogSink;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
@@ -56,7 +58,7 @@ public final class JenkinsRun {
             RunSession made = new RunSession(
                     request,
                     new Site(runner, runner.programs(), runner.hosts()),
-                    new Audience(state, log, false, List.of(), (tasks, hosts, lines) -> {}, () -> true),
+                    new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, () -> true),
                     clock);
             start(made);
             return new RunOutcome(request.fileName(), made.run(), state.record());
@@ -80,6 +82,10 @@ public final class JenkinsRun {
 
     private SessionRequest request(TaskFileReader.Content content) throws IOException {
         return settings.request(content, RunDirectory.create(place.build()).journal());
+    }
+
+    private List<RunListener> listeners() {
+        return settings.given().stream() ? List.of(new LiveLines(log::always)) : List.of();
     }
 
     private synchronized void start(RunSession made) {

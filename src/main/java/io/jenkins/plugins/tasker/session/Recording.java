@@ -68,6 +68,11 @@ final class Recording implements RunListener, AutoCloseable {
     }
 
     @Override
+    public boolean wantsOutput() {
+        return listeners.stream().anyMatch(RunListener::wantsOutput);
+    }
+
+    @Override
     public void close() {
         journal.ifPresent(JournalWriter::close);
     }
