@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.pipeline;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -38,6 +40,7 @@ final class TaskerRunExecution extends StepExecution {
             new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "taskerRun"));
 
     private final String file;
+    private final boolean failOnError;
     /** Null after a restart of Jenkins, when nothing is run any more. */
     private final transient RunSettings settings;
 
@@ -47,6 +50,7 @@ final class TaskerRunExecution extends StepExecution {
     TaskerRunExecution(TaskerRunStep step, StepContext context) {
         super(context);
         this.file = step.getFile();
+        this.failOnError = step.isFailOnError();
         this.settings = step.settings();
     }
 
@@ -67,13 +71,21 @@ final class TaskerRunExecution extends StepExecution {
         try {
             RunOutcome outcome = run.run();
             if (outcome.isSuccess()) {
-                getContext().onSuccess(null);
-            } else {
+                getContext().onSuccess(new TaskerResult(outcome));
+            } else if (failOnError || stopCause != null) {
                 fail(new AbortException(outcome.failure()));
+            } else {
+                becomeUnstable(outcome.failure());
+                getContext().onSuccess(new TaskerResult(outcome));
             }
         } catch (Throwable e) {
             fail(e);
         }
+    }
+
+    private void becomeUnstable(String reason) throws IOException, InterruptedException {
+        getContext().get(TaskListener.class).getLogger().println("The build is unstable: " + reason);
+        getContext().get(Run.class).setResult(Result.UNSTABLE);
     }
 
     private void fail(Throwable reason) {

@@ -34,8 +34,10 @@ public final class TaskerRunStep extends Step {
     private Map<String, String> variables = Map.of();
     private boolean connectionTest;
     private boolean dryRun;
+    private boolean failOnError = true;
     private boolean skipHostValidation;
     private boolean skipTaskValidation;
+    private boolean stream;
     private boolean strictGaps;
     private boolean validateOnly;
 
@@ -126,6 +128,16 @@ public final class TaskerRunStep extends Step {
         this.dryRun = dryRun;
     }
 
+    public boolean isFailOnError() {
+        return failOnError;
+    }
+
+    /** Otherwise a run that goes wrong makes the build unstable, and the script decides what comes next. */
+    @DataBoundSetter
+    public void setFailOnError(boolean failOnError) {
+        this.failOnError = failOnError;
+    }
+
     public boolean isSkipHostValidation() {
         return skipHostValidation;
     }
@@ -142,6 +154,15 @@ public final class TaskerRunStep extends Step {
     @DataBoundSetter
     public void setSkipTaskValidation(boolean skipTaskValidation) {
         this.skipTaskValidation = skipTaskValidation;
+    }
+
+    public boolean isStream() {
+        return stream;
+    }
+
+    @DataBoundSetter
+    public void setStream(boolean stream) {
+        this.stream = stream;
     }
 
     public boolean isStrictGaps() {
@@ -174,7 +195,7 @@ public final class TaskerRunStep extends Step {
                 new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),
                 dryRun,
                 strictGaps,
-                false);
+                stream);
     }
 
     @Override

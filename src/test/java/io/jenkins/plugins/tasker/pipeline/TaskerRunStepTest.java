@@ -108,6 +108,17 @@ class TaskerRunStepTest {
     }
 
     @Test
+    @DisplayName("the console shows the output of commands while they run only if asked for")
+    void stream() throws Exception {
+        run();
+        assertThat(console()).doesNotContain("Task 0 | X is file");
+
+        step.setStream(true);
+        run();
+        assertThat(console()).contains("Task 0 | X is file");
+    }
+
+    @Test
     @DisplayName("at log level ERROR the console does not tell of tasks")
     void logLevel() throws Exception {
         step.setLogLevel("error");
