@@ -28,7 +28,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
         this.file = file;
         this.out = out;
         this.whenLost = whenLost;
-        this.sync = new DiskSync(out.getChannel(), this::lose);
+        this.sync = new DiskSync(out.getChannel(), Durability.DELAY, this::lose);
     }
 
     /**
