@@ -11,19 +11,19 @@ import java.util.Deque;
  * Ours stay open, tell by their end whether anybody still holds them, and one selector watches all of them.
  *
  * <p>A pipe at whose end we arrived is empty and nobody else's: it is used again. New ones are made in growing batches,
- * because each batch means looking through the open files of this process ({@link ReopenablePipe#open}).
+ * because each batch means looking through the open files of this process ({@link ReopenablePipe#open}). Not more are kept
+ * than are in use, because each open file makes each start of a process slower: Java closes them one by one in the child.
  */
 final class PipePool implements PipeSupply {
 
     private static final int PER_COMMAND = 2;
-    private static final int FIRST_BATCH = 8;
+    private static final int SMALLEST_BATCH = 4;
     private static final int LARGEST_BATCH = 512;
 
     /** What a pipe can cost at a time: two files while it is made, or itself and the file that its output is moved to. */
     private static final int FILES_PER_PIPE = 2;
 
     private final Deque<ReopenablePipe> free = new ArrayDeque<>();
-    private int batch = FIRST_BATCH;
     private int pipes;
     private boolean closed;
 
@@ -58,7 +58,8 @@ final class PipePool implements PipeSupply {
     }
 
     synchronized void giveBack(ReopenablePipe pipe, boolean clean) {
-        if (clean && !closed) {
+        int inUse = pipes - free.size() - 1;
+        if (clean && !closed && free.size() < inUse + SMALLEST_BATCH) {
             free.push(pipe);
         } else {
             pipes--;
@@ -68,23 +69,22 @@ final class PipePool implements PipeSupply {
     }
 
     private void grow() throws IOException {
+        int batch = Math.max(SMALLEST_BATCH, Math.min(pipes, LARGEST_BATCH));
         try {
-            open();
-            batch = Math.min(2 * batch, LARGEST_BATCH);
+            open(batch);
         } catch (IOException e) {
-            if (batch == FIRST_BATCH) {
+            if (batch == SMALLEST_BATCH) {
                 throw e;
             }
-            batch = FIRST_BATCH;
-            open();
+            open(SMALLEST_BATCH);
         }
     }
 
-    private void open() throws IOException {
+    private void open(int count) throws IOException {
         // those that exist may still need a file each
-        OpenFiles.requireRoomFor(FILES_PER_PIPE * batch + pipes);
-        free.addAll(ReopenablePipe.open(batch));
-        pipes += batch;
+        OpenFiles.requireRoomFor(FILES_PER_PIPE * count + pipes);
+        free.addAll(ReopenablePipe.open(count));
+        pipes += count;
     }
 
     /** Also: pipes in use are closed when they come back. */

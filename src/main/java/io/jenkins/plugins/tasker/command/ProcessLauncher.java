@@ -22,6 +22,7 @@ final class ProcessLauncher {
     private final Path directory;
     private final Map<String, String> environment;
     private final StartFailures failures;
+    private final SearchPath searchPath;
 
     /** What {@link ProcessBuilder} does with a name by itself. */
     private final SearchPath searchPathOfJava;
@@ -39,6 +40,7 @@ final class ProcessLauncher {
         this.directory = directory.toAbsolutePath();
         this.environment = Map.copyOf(environment);
         this.failures = new StartFailures(this.directory);
+        this.searchPath = SearchPath.of(environment, this.directory);
         this.searchPathOfJava = SearchPath.of(System.getenv(), this.directory);
         this.unset = new HashSet<>(System.getenv().keySet());
         unset.removeAll(environment.keySet());
@@ -64,9 +66,9 @@ final class ProcessLauncher {
 
     /** @param mark see {@link CommandMark} */
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
-        SearchPath searchPath = searchPath(command);
-        check(command, searchPath);
-        ProcessBuilder builder = new ProcessBuilder(argv(command, searchPath))
+        SearchPath path = searchPath(command);
+        check(command, path);
+        ProcessBuilder builder = new ProcessBuilder(argv(command, path))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(stdout)
@@ -79,14 +81,14 @@ final class ProcessLauncher {
         return builder.start();
     }
 
-    private void check(Command command, SearchPath searchPath) throws NotStartable {
+    private void check(Command command, SearchPath path) throws NotStartable {
         if (!WINDOWS) {
             fail(StartFailures.ofWords(command.argv()));
             // Looking at the program costs a fifth of a start. If it is changed later, the start itself fails.
             String program = command.argv().get(0);
-            String key = program + File.pathSeparator + searchPath;
+            String key = program + File.pathSeparator + path;
             if (!checked.contains(key)) {
-                fail(failures.ofProgram(program, searchPath));
+                fail(failures.ofProgram(program, path));
                 checked.add(key);
             }
         }
@@ -109,17 +111,17 @@ final class ProcessLauncher {
     }
 
     private SearchPath searchPath(Command command) {
-        String path = command.environment().getOrDefault(SearchPath.VARIABLE, environment.get(SearchPath.VARIABLE));
-        return new SearchPath(path, directory);
+        String path = command.environment().get(SearchPath.VARIABLE);
+        return path == null ? searchPath : new SearchPath(path, directory);
     }
 
     /** Java looks for programs on the PATH of this JVM. Where that of the command leads elsewhere, the file is named. */
-    private List<String> argv(Command command, SearchPath searchPath) {
+    private List<String> argv(Command command, SearchPath path) {
         String program = command.argv().get(0);
-        if (WINDOWS || !SearchPath.appliesTo(program) || searchPath.toString().equals(searchPathOfJava.toString())) {
+        if (WINDOWS || !SearchPath.appliesTo(program) || path.toString().equals(searchPathOfJava.toString())) {
             return command.argv();
         }
-        Optional<Path> file = searchPath.find(program);
+        Optional<Path> file = path.find(program);
         if (file.isEmpty() || file.equals(searchPathOfJava.find(program))) {
             return command.argv();
         }
