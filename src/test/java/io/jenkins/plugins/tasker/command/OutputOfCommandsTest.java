@@ -117,6 +117,7 @@ class OutputOfCommandsTest {
         CommandResult result = commands.shell("(while :; do echo x; sleep 0.02; done) & exit 3");
 
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.duration()).isBetween(ProcessReading.LINGERING, Duration.ofSeconds(15));
+        // No lower bound: on a busy machine the background process can be silent for longer than we listen.
+        assertThat(result.duration()).isLessThan(Duration.ofSeconds(15));
     }
 }
