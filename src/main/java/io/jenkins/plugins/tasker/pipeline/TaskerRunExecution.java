@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.pipeline;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
@@ -13,7 +12,6 @@ import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
-import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -40,7 +38,6 @@ final class TaskerRunExecution extends StepExecution {
             new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "taskerRun"));
 
     private final String file;
-    private final boolean failOnError;
     /** Null after a restart of Jenkins, when nothing is run any more. */
     private final transient RunSettings settings;
 
@@ -50,7 +47,6 @@ final class TaskerRunExecution extends StepExecution {
     TaskerRunExecution(TaskerRunStep step, StepContext context) {
         super(context);
         this.file = step.getFile();
-        this.failOnError = step.isFailOnError();
         this.settings = step.settings();
     }
 
@@ -70,22 +66,15 @@ final class TaskerRunExecution extends StepExecution {
     private void work() {
         try {
             RunOutcome outcome = run.run();
-            if (outcome.isSuccess()) {
-                getContext().onSuccess(new TaskerResult(outcome));
-            } else if (failOnError || stopCause != null) {
+            if (stopCause != null && !outcome.isSuccess()) {
                 fail(new AbortException(outcome.failure()));
             } else {
-                becomeUnstable(outcome.failure());
+                outcome.applyTo(getContext().get(Run.class), getContext().get(TaskListener.class));
                 getContext().onSuccess(new TaskerResult(outcome));
             }
         } catch (Throwable e) {
             fail(e);
         }
-    }
-
-    private void becomeUnstable(String reason) throws IOException, InterruptedException {
-        getContext().get(TaskListener.class).getLogger().println("The build is unstable: " + reason);
-        getContext().get(Run.class).setResult(Result.UNSTABLE);
     }
 
     private void fail(Throwable reason) {

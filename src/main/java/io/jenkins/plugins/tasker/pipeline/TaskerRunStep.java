@@ -6,8 +6,7 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.run.RunSettings;
-import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.run.RunParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +20,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block. What a parameter
- * means and which values it may have is said in {@link RunSettings}.
+ * means and which values it may have is said in {@link io.jenkins.plugins.tasker.run.RunSettings}.
  */
-public final class TaskerRunStep extends Step {
+public final class TaskerRunStep extends Step implements RunParameters {
 
     private final String file;
     private String project;
@@ -35,6 +34,7 @@ public final class TaskerRunStep extends Step {
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
+    private boolean showPlan;
     private boolean skipHostValidation;
     private boolean skipTaskValidation;
     private boolean stream;
@@ -47,10 +47,12 @@ public final class TaskerRunStep extends Step {
         this.file = file;
     }
 
+    @Override
     public String getFile() {
         return file;
     }
 
+    @Override
     public String getProject() {
         return project;
     }
@@ -60,6 +62,7 @@ public final class TaskerRunStep extends Step {
         this.project = Util.fixEmptyAndTrim(project);
     }
 
+    @Override
     public String getType() {
         return type;
     }
@@ -69,6 +72,7 @@ public final class TaskerRunStep extends Step {
         this.type = Util.fixEmptyAndTrim(type);
     }
 
+    @Override
     public String getTimeout() {
         return timeout;
     }
@@ -78,6 +82,7 @@ public final class TaskerRunStep extends Step {
         this.timeout = Util.fixEmptyAndTrim(timeout);
     }
 
+    @Override
     public String getStartFrom() {
         return startFrom;
     }
@@ -87,6 +92,7 @@ public final class TaskerRunStep extends Step {
         this.startFrom = Util.fixEmptyAndTrim(startFrom);
     }
 
+    @Override
     public String getLogLevel() {
         return logLevel;
     }
@@ -96,6 +102,7 @@ public final class TaskerRunStep extends Step {
         this.logLevel = Util.fixEmptyAndTrim(logLevel);
     }
 
+    @Override
     public Map<String, String> getVariables() {
         return variables;
     }
@@ -110,6 +117,7 @@ public final class TaskerRunStep extends Step {
         this.variables = texts;
     }
 
+    @Override
     public boolean isConnectionTest() {
         return connectionTest;
     }
@@ -119,6 +127,7 @@ public final class TaskerRunStep extends Step {
         this.connectionTest = connectionTest;
     }
 
+    @Override
     public boolean isDryRun() {
         return dryRun;
     }
@@ -128,6 +137,7 @@ public final class TaskerRunStep extends Step {
         this.dryRun = dryRun;
     }
 
+    @Override
     public boolean isFailOnError() {
         return failOnError;
     }
@@ -138,6 +148,17 @@ public final class TaskerRunStep extends Step {
         this.failOnError = failOnError;
     }
 
+    @Override
+    public boolean isShowPlan() {
+        return showPlan;
+    }
+
+    @DataBoundSetter
+    public void setShowPlan(boolean showPlan) {
+        this.showPlan = showPlan;
+    }
+
+    @Override
     public boolean isSkipHostValidation() {
         return skipHostValidation;
     }
@@ -147,6 +168,7 @@ public final class TaskerRunStep extends Step {
         this.skipHostValidation = skipHostValidation;
     }
 
+    @Override
     public boolean isSkipTaskValidation() {
         return skipTaskValidation;
     }
@@ -156,6 +178,7 @@ public final class TaskerRunStep extends Step {
         this.skipTaskValidation = skipTaskValidation;
     }
 
+    @Override
     public boolean isStream() {
         return stream;
     }
@@ -165,6 +188,7 @@ public final class TaskerRunStep extends Step {
         this.stream = stream;
     }
 
+    @Override
     public boolean isStrictGaps() {
         return strictGaps;
     }
@@ -174,6 +198,7 @@ public final class TaskerRunStep extends Step {
         this.strictGaps = strictGaps;
     }
 
+    @Override
     public boolean isValidateOnly() {
         return validateOnly;
     }
@@ -181,21 +206,6 @@ public final class TaskerRunStep extends Step {
     @DataBoundSetter
     public void setValidateOnly(boolean validateOnly) {
         this.validateOnly = validateOnly;
-    }
-
-    RunSettings settings() {
-        return new RunSettings(
-                Util.fixNull(file),
-                Util.fixNull(project),
-                Util.fixNull(type),
-                Util.fixNull(timeout),
-                Util.fixNull(startFrom),
-                Util.fixNull(logLevel),
-                variables,
-                new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),
-                dryRun,
-                strictGaps,
-                stream);
     }
 
     @Override

@@ -61,7 +61,11 @@ public final class JenkinsRun {
                     new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, () -> true),
                     clock);
             start(made);
-            return new RunOutcome(request.fileName(), made.run(), state.record());
+            return new RunOutcome(
+                    request.fileName(),
+                    made.run(),
+                    state.record(),
+                    settings.given().failOnError());
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof AgentLostException lost) {
                 throw new AbortException(lost.getMessage());

@@ -86,7 +86,7 @@ record JudgedSettings(
                 startFrom,
                 Optional.empty(),
                 given.checks(),
-                false,
+                given.showPlan(),
                 Secrets.NONE,
                 journal);
     }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.tasker.run;
 
+import hudson.AbortException;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.FailureSentence;
 
@@ -7,8 +11,9 @@ import io.jenkins.plugins.tasker.report.FailureSentence;
  * How a run ended.
  *
  * @param record what happened; nothing, if the run was over before its first task
+ * @param failOnError whether a run that went wrong fails the build
  */
-public record RunOutcome(String fileName, int exitCode, RunRecord record) {
+public record RunOutcome(String fileName, int exitCode, RunRecord record, boolean failOnError) {
 
     public boolean isSuccess() {
         return exitCode == 0;
@@ -17,5 +22,21 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record) {
     /** What went wrong, in one line. */
     public String failure() {
         return FailureSentence.of(fileName, exitCode, record);
+    }
+
+    /**
+     * Makes the build what the run was.
+     *
+     * @throws AbortException if the run went wrong and that fails the build
+     */
+    public void applyTo(Run<?, ?> build, TaskListener console) throws AbortException {
+        if (isSuccess()) {
+            return;
+        }
+        if (failOnError) {
+            throw new AbortException(failure());
+        }
+        console.getLogger().println("The build is unstable: " + failure());
+        build.setResult(Result.UNSTABLE);
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.run;
 
 import io.jenkins.plugins.tasker.session.Checks;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the author of a job says about a run, as it was written and not yet judged; an empty text says nothing.
@@ -13,7 +15,9 @@ import java.util.Map;
  * @param startFrom id of the task to start with
  * @param logLevel least important level that the console shows
  * @param variables values of globals that win over the file
+ * @param showPlan whether the console shows what would run, and a real run waits for an approval
  * @param stream whether the console shows the output of commands while they run
+ * @param failOnError whether a run that goes wrong fails the build; otherwise it becomes unstable and goes on
  */
 public record RunSettings(
         String file,
@@ -24,9 +28,11 @@ public record RunSettings(
         String logLevel,
         Map<String, String> variables,
         Checks checks,
+        boolean showPlan,
         boolean dryRun,
         boolean strictGaps,
-        boolean stream) {
+        boolean stream,
+        boolean failOnError) {
 
     public RunSettings {
         variables = Map.copyOf(variables);
@@ -34,6 +40,26 @@ public record RunSettings(
 
     /** All by default. */
     public static RunSettings of(String file) {
-        return new RunSettings(file, "", "", "", "", "", Map.of(), Checks.STANDARD, false, false, false);
+        return new RunSettings(file, "", "", "", "", "", Map.of(), Checks.STANDARD, false, false, false, false, true);
+    }
+
+    /** The same with other texts, such as those in which variables of the build have got their values. */
+    public RunSettings with(UnaryOperator<String> text) {
+        Map<String, String> values = new LinkedHashMap<>(variables);
+        values.replaceAll((name, value) -> text.apply(value));
+        return new RunSettings(
+                text.apply(file),
+                text.apply(project),
+                text.apply(type),
+                text.apply(timeout),
+                text.apply(startFrom),
+                text.apply(logLevel),
+                values,
+                checks,
+                showPlan,
+                dryRun,
+                strictGaps,
+                stream,
+                failOnError);
     }
 }

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.tasker.run;
+
+import hudson.Util;
+import io.jenkins.plugins.tasker.session.Checks;
+import java.util.Map;
+
+/**
+ * What the author of a job can say about a run, under the names that Pipeline step and build step share. What is empty or
+ * null says nothing. The names and the meaning of the values are those of {@link RunSettings}.
+ */
+public interface RunParameters {
+
+    String getFile();
+
+    String getProject();
+
+    String getType();
+
+    String getTimeout();
+
+    String getStartFrom();
+
+    String getLogLevel();
+
+    Map<String, String> getVariables();
+
+    boolean isConnectionTest();
+
+    boolean isDryRun();
+
+    boolean isFailOnError();
+
+    boolean isShowPlan();
+
+    boolean isSkipHostValidation();
+
+    boolean isSkipTaskValidation();
+
+    boolean isStream();
+
+    boolean isStrictGaps();
+
+    boolean isValidateOnly();
+
+    /** All of it as one value. */
+    default RunSettings settings() {
+        return new RunSettings(
+                Util.fixNull(getFile()).trim(),
+                Util.fixNull(getProject()),
+                Util.fixNull(getType()),
+                Util.fixNull(getTimeout()),
+                Util.fixNull(getStartFrom()),
+                Util.fixNull(getLogLevel()),
+                getVariables(),
+                new Checks(!isSkipTaskValidation(), !isSkipHostValidation(), isConnectionTest(), isValidateOnly()),
+                isShowPlan(),
+                isDryRun(),
+                isStrictGaps(),
+                isStream(),
+                isFailOnError());
+    }
+}
