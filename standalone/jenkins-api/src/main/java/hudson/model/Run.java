@@ -6,12 +6,29 @@ import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import java.io.File;
 import java.io.IOException;
+import java.util.Calendar;
+import jenkins.model.RunAction2;
 
+/** Behaves as far as it is made for a given time: has a job, keeps its actions and attaches them. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, Saveable {
 
+    private final JobT job;
+
     protected Run(@NonNull JobT job) throws IOException {
         throw new UnsupportedOperationException();
+    }
+
+    protected Run(@NonNull JobT job, @NonNull Calendar timestamp) {
+        this.job = job;
+    }
+
+    @Override
+    public void addAction(@NonNull Action a) {
+        super.addAction(a);
+        if (a instanceof RunAction2 attached) {
+            attached.onAttached(this);
+        }
     }
 
     public @CheckForNull Result getResult() {
@@ -27,7 +44,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public @NonNull JobT getParent() {
-        throw new UnsupportedOperationException();
+        return job;
     }
 
     public int getNumber() {

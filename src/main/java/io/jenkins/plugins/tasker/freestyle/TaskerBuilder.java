@@ -221,7 +221,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
             throws IOException, InterruptedException {
         // In a Pipeline the script has expanded what it wanted expanded.
         RunSettings settings = build instanceof AbstractBuild ? settings().with(environment::expand) : settings();
-        RunPlace place = new RunPlace(build.getRootDir().toPath(), workspace, environment, console);
+        RunPlace place = new RunPlace(build, workspace, environment, console);
         new AbortableRun(new JenkinsRun(settings, place)).await().applyTo(build, console);
     }
 

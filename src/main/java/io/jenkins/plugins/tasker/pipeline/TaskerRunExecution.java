@@ -54,7 +54,7 @@ final class TaskerRunExecution extends StepExecution {
     public boolean start() throws Exception {
         StepContext context = getContext();
         RunPlace place = new RunPlace(
-                context.get(Run.class).getRootDir().toPath(),
+                context.get(Run.class),
                 context.get(FilePath.class),
                 context.get(EnvVars.class),
                 context.get(TaskListener.class));

@@ -46,7 +46,7 @@ public final class HtmlReport {
                 .end()
                 .end();
         html.line().start("body");
-        html.element("a", "To the table of tasks", "class", "skip", "href", "#tasks");
+        html.element("a", "To the table of tasks", "class", "skip", "href", "#task-table");
         new HtmlHead(html, run, zone).write();
         html.line().start("main");
         new HtmlProblems(html, run).write();

@@ -34,7 +34,7 @@ final class HtmlTasks {
     }
 
     void write() {
-        html.line().start("section", "id", "tasks").element("h2", "Tasks");
+        html.line().start("section", "id", "task-table").element("h2", "Tasks");
         html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tasks");
         html.start("table", "class", "tasks");
         html.element("caption", "Executions in the order in which they began, then tasks that were not started");

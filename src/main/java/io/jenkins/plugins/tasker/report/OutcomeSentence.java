@@ -11,6 +11,18 @@ public final class OutcomeSentence {
 
     private OutcomeSentence() {}
 
+    /**
+     * How a run went that was over before it began.
+     *
+     * @param file base name of the task file
+     */
+    public static String notRun(String file, int exitCode) {
+        return exitCode == 0
+                ? "Nothing was run: " + file + " was only checked, and nothing is wrong with it."
+                : "Nothing was run: the start of " + file + " ended with exit code " + exitCode
+                        + ". The console says why.";
+    }
+
     /** @param live whether the run still goes on; otherwise a missing end means that it was cut off */
     public static String of(RunRecord run, boolean live) {
         String what = run.isDryRun() ? "Dry run" : "Run";

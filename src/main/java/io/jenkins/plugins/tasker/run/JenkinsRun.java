@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
+import io.jenkins.plugins.tasker.audit.RunInBuild;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
@@ -53,19 +54,26 @@ public final class JenkinsRun {
     public RunOutcome run() throws IOException, InterruptedException {
         settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         place.workspace().mkdirs();
-        SessionRequest request = request(read());
-        try (AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+        TaskFileReader.Content content = read();
+        try (RunInBuild inBuild = RunInBuild.start(
+                        place.build(), settings.fileName(), settings.given().project());
+                AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+            SessionRequest request =
+                    settings.request(content, inBuild.directory().journal());
+            inBuild.keep(request.secrets().mask(content.text()));
             RunSession made = new RunSession(
                     request,
                     new Site(runner, runner.programs(), runner.hosts()),
                     new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, () -> true),
                     clock);
             start(made);
-            return new RunOutcome(
+            RunOutcome outcome = new RunOutcome(
                     request.fileName(),
                     made.run(),
                     state.record(),
                     settings.given().failOnError());
+            inBuild.ended(outcome.sentence());
+            return outcome;
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof AgentLostException lost) {
                 throw new AbortException(lost.getMessage());
@@ -82,10 +90,6 @@ public final class JenkinsRun {
         } catch (UnreadableTaskFileException e) {
             throw new AbortException(e.getMessage());
         }
-    }
-
-    private SessionRequest request(TaskFileReader.Content content) throws IOException {
-        return settings.request(content, RunDirectory.create(place.build()).journal());
     }
 
     private List<RunListener> listeners() {

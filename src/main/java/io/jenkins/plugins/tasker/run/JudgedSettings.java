@@ -72,9 +72,14 @@ record JudgedSettings(
         return start;
     }
 
+    /** The base name of the task file. */
+    String fileName() {
+        return Path.of(given.file()).getFileName().toString();
+    }
+
     SessionRequest request(TaskFileReader.Content content, Path journal) {
         return new SessionRequest(
-                Path.of(given.file()).getFileName().toString(),
+                fileName(),
                 content,
                 given.variables(),
                 types,

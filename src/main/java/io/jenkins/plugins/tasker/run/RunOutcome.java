@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.FailureSentence;
+import io.jenkins.plugins.tasker.report.OutcomeSentence;
 
 /**
  * How a run ended.
@@ -17,6 +18,13 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record, boolea
 
     public boolean isSuccess() {
         return exitCode == 0;
+    }
+
+    /** How it went, good or bad, in one line. */
+    public String sentence() {
+        return record.ended().isPresent()
+                ? OutcomeSentence.of(record, false)
+                : OutcomeSentence.notRun(fileName, exitCode);
     }
 
     /** What went wrong, in one line. */

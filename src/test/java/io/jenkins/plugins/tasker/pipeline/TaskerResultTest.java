@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import java.io.ByteArrayInputStream;
@@ -99,7 +100,8 @@ class TaskerResultTest {
 
     private TaskerResult result(String... lines) throws Exception {
         Files.write(workspace.resolve("deploy.txt"), List.of(lines));
-        RunPlace place = new RunPlace(build, new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
+        RunPlace place =
+                new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
         return new TaskerResult(new JenkinsRun(new TaskerRunStep("deploy.txt").settings(), place).run());
     }
 }

@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
@@ -172,7 +173,7 @@ class TaskerRunStepTest {
     private RunPlace place() {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        return new RunPlace(build, new FilePath(workspace.toFile()), new EnvVars(), listener);
+        return new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), listener);
     }
 
     private String console() {

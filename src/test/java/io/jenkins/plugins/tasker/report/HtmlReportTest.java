@@ -85,7 +85,7 @@ class HtmlReportTest {
         assertThat(html(SampleRuns.deployment()))
                 .contains(
                         "<html lang=\"en\">", "<caption>", "scope=\"col\"", "scope=\"row\"", "role=\"img\" aria-label=")
-                .contains("href=\"#tasks\"", "id=\"tasks\"")
+                .contains("href=\"#task-table\"", "id=\"task-table\"")
                 .contains("tabindex=\"0\" role=\"region\" aria-label=\"Timeline\"");
     }
 

@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ class AbortableRunTest {
     }
 
     private AbortableRun newRun() throws AbortException {
-        RunPlace place = new RunPlace(build, new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
+        RunPlace place =
+                new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
         return new AbortableRun(new JenkinsRun(RunSettings.of("deploy.txt"), place));
     }
 

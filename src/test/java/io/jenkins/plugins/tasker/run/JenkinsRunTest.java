@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
@@ -167,7 +168,8 @@ class JenkinsRunTest {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
-        return new JenkinsRun(settings, new RunPlace(build, new FilePath(workspace.toFile()), environment, listener));
+        return new JenkinsRun(
+                settings, new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), environment, listener));
     }
 
     private void write(String... lines) throws Exception {

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.tasker.audit;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
+ */
+final class RunEntry {
+
+    private final int number;
+    private final String file;
+    private final String project;
+
+    /** How a run ended that has no record: it came to no task, or was a dry run. */
+    @CheckForNull
+    private String unrecorded;
+
+    private transient volatile boolean running;
+
+    /**
+     * @param number within the build, from 1
+     * @param file base name of the task file
+     * @param project may be empty
+     */
+    RunEntry(int number, String file, String project) {
+        this.number = number;
+        this.file = file;
+        this.project = project;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String file() {
+        return file;
+    }
+
+    String project() {
+        return project;
+    }
+
+    @CheckForNull
+    String unrecorded() {
+        return unrecorded;
+    }
+
+    void endedUnrecorded(String sentence) {
+        unrecorded = sentence;
+    }
+
+    /** Whether this Jenkins process is running it right now. */
+    boolean isRunning() {
+        return running;
+    }
+
+    void setRunning(boolean running) {
+        this.running = running;
+    }
+}

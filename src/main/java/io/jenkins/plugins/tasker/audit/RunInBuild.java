@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.audit;
+
+import hudson.model.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** A run from its start to its end, as far as its build is told of it. */
+public final class RunInBuild implements AutoCloseable {
+
+    private final TaskerRunAction action;
+    private final RunEntry entry;
+    private final RunDirectory directory;
+    private String unrecorded = "";
+
+    private RunInBuild(TaskerRunAction action, RunEntry entry, RunDirectory directory) {
+        this.action = action;
+        this.entry = entry;
+        this.directory = directory;
+    }
+
+    /**
+     * Gives a run its number within the build and its directory, and the build its page.
+     *
+     * @param file base name of the task file
+     * @param project may be empty
+     * @throws IOException if something cannot be written beside the build
+     */
+    public static RunInBuild start(Run<?, ?> build, String file, String project) throws IOException {
+        RunDirectory directory = RunDirectory.create(build.getRootDir().toPath());
+        RunEntry entry = new RunEntry(directory.number(), file, project);
+        entry.setRunning(true);
+        TaskerRunAction action = TaskerRunAction.of(build);
+        action.add(entry);
+        return new RunInBuild(action, entry, directory);
+    }
+
+    public RunDirectory directory() {
+        return directory;
+    }
+
+    /** Keeps the task file as it is run, secrets masked. */
+    public void keep(String masked) throws IOException {
+        Files.writeString(directory.taskFile(), masked);
+    }
+
+    /** @param outcome in a sentence, for the case that the run left no record */
+    public void ended(String outcome) {
+        unrecorded = outcome;
+    }
+
+    /** From here on the run does not go on in this process any more. */
+    @Override
+    public void close() throws IOException {
+        boolean tell = !unrecorded.isEmpty() && !Files.exists(directory.journal());
+        action.ended(entry, tell ? unrecorded : null);
+    }
+}

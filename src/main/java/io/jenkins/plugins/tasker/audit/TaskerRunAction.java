@@ -1,0 +1,88 @@
+package io.jenkins.plugins.tasker.audit;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.BuildBadgeAction;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.RunAction2;
+
+/**
+ * The runs of task files in one build, each with a page below {@code tasker/}. Attached when the first of them starts;
+ * remembers no more than which there were, since each has its record beside the build.
+ */
+public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
+
+    private final List<RunEntry> runs = new ArrayList<>();
+    private transient Run<?, ?> build;
+
+    /** The action of a build, made if there is none. */
+    static TaskerRunAction of(Run<?, ?> build) {
+        synchronized (build) {
+            TaskerRunAction action = build.getAction(TaskerRunAction.class);
+            if (action == null) {
+                action = new TaskerRunAction();
+                build.addAction(action);
+            }
+            return action;
+        }
+    }
+
+    synchronized void add(RunEntry run) throws IOException {
+        runs.add(run);
+        build.save();
+    }
+
+    synchronized void ended(RunEntry run, @CheckForNull String unrecorded) throws IOException {
+        run.setRunning(false);
+        if (unrecorded != null) {
+            run.endedUnrecorded(unrecorded);
+            build.save();
+        }
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> build) {
+        this.build = build;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> build) {
+        this.build = build;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-build-steps";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Tasks";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "tasker";
+    }
+
+    /** The build; so the frame of Jenkins' pages calls it. */
+    public Run<?, ?> getObject() {
+        return build;
+    }
+
+    /** The runs in the order in which they started. */
+    public synchronized List<RunPage> getRuns() {
+        return runs.stream().map(run -> new RunPage(build, run)).toList();
+    }
+
+    /** Stapler: {@code tasker/N} is the page of the Nth run. */
+    @CheckForNull
+    public RunPage getDynamic(String number) {
+        return getRuns().stream()
+                .filter(run -> Integer.toString(run.getNumber()).equals(number))
+                .findFirst()
+                .orElse(null);
+    }
+}
