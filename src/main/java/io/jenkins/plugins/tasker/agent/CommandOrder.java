@@ -35,6 +35,12 @@ public sealed interface CommandOrder extends Serializable {
             return new Start(number, id, command.argv(), command.timeLimit(), command.environment(), live);
         }
 
+        /** Without the environment, which may hold secrets. */
+        @Override
+        public String toString() {
+            return number + ": start " + argv + " as " + command;
+        }
+
         Command toRun() {
             return new Command(argv, timeLimit, environment);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -86,36 +87,28 @@ public final class ArgvTemplate {
     /** The program that the template begins with; empty if that depends on what is filled in. */
     Optional<String> program() {
         boolean fixed = elements.get(0).stream().allMatch(String.class::isInstance);
-        return fixed ? Optional.of(text(elements.get(0), "", "", List.of())) : Optional.empty();
+        return fixed ? Optional.of(text(elements.get(0), Map.of())) : Optional.empty();
     }
 
-    /** @param arguments quoted already if they must be */
-    List<String> expand(String hostname, String command, List<String> arguments) {
+    /** @param values what the place-holders stand for; arguments quoted already if they must be */
+    List<String> expand(Map<Placeholder, List<String>> values) {
         List<String> argv = new ArrayList<>();
         for (List<Object> element : elements) {
-            if (element.equals(List.of(Placeholder.ARGUMENTS))) {
-                argv.addAll(arguments);
+            if (element.size() == 1 && element.get(0) instanceof Placeholder alone && alone.isList()) {
+                argv.addAll(values.get(alone));
             } else if (element.size() <= 1) {
-                argv.add(text(element, hostname, command, arguments));
+                argv.add(text(element, values));
             } else {
-                argv.add(withoutTrailingSpaces(text(element, hostname, command, arguments)));
+                argv.add(withoutTrailingSpaces(text(element, values)));
             }
         }
         return argv;
     }
 
-    private static String text(List<Object> element, String hostname, String command, List<String> arguments) {
+    private static String text(List<Object> element, Map<Placeholder, List<String>> values) {
         StringBuilder text = new StringBuilder();
         for (Object part : element) {
-            if (part == Placeholder.HOSTNAME) {
-                text.append(hostname);
-            } else if (part == Placeholder.COMMAND) {
-                text.append(command);
-            } else if (part == Placeholder.ARGUMENTS) {
-                text.append(String.join(" ", arguments));
-            } else {
-                text.append(part);
-            }
+            text.append(part instanceof Placeholder placeholder ? String.join(" ", values.get(placeholder)) : part);
         }
         return text.toString();
     }

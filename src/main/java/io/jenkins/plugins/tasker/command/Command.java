@@ -22,6 +22,12 @@ public record Command(List<String> argv, Duration timeLimit, Map<String, String>
         this(argv, timeLimit, Map.of());
     }
 
+    /** Without the environment, which may hold secrets. */
+    @Override
+    public String toString() {
+        return argv + ", at most " + timeLimit;
+    }
+
     /** The words joined by blanks, as the log shows a command line (rule 16.2). */
     public String display() {
         return String.join(" ", argv);

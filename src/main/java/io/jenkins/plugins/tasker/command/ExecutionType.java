@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param test becomes the argv of the connection test; empty if the type has none
  * @param fallback program that takes the place of the first word of a template if that one is not there and this one is
  * @param quoting how arguments are handed over
+ * @param login how its commands identify themselves; none by default
  */
 public record ExecutionType(
-        String name, ArgvTemplate run, Optional<ArgvTemplate> test, Optional<String> fallback, Quoting quoting) {
+        String name,
+        ArgvTemplate run,
+        Optional<ArgvTemplate> test,
+        Optional<String> fallback,
+        Quoting quoting,
+        Login login) {
 
     /** The type that runs commands on this machine, and reads {@code command} by rule 5.7. */
     public static final String LOCAL = "local";
@@ -24,6 +31,15 @@ public record ExecutionType(
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of an execution type");
         }
+    }
+
+    public ExecutionType(
+            String name, ArgvTemplate run, Optional<ArgvTemplate> test, Optional<String> fallback, Quoting quoting) {
+        this(name, run, test, fallback, quoting, Login.NONE);
+    }
+
+    public ExecutionType withLogin(Login other) {
+        return new ExecutionType(name, run, test, fallback, quoting, other);
     }
 
     public boolean isLocal() {
@@ -46,13 +62,21 @@ public record ExecutionType(
     /** The argv of a command. */
     public List<String> argv(String hostname, String command, List<String> arguments, Programs programs) {
         List<String> handedOver = arguments.stream().map(quoting::apply).toList();
-        return withFallback(run, run.expand(hostname, command, handedOver), programs);
+        return withFallback(run, run.expand(values(hostname, command, handedOver)), programs);
     }
 
     /** The argv of the connection test; empty if the type has none. */
     public List<String> testArgv(String hostname, Programs programs) {
-        return test.map(template -> withFallback(template, template.expand(hostname, "", List.of()), programs))
+        return test.map(template -> withFallback(template, template.expand(values(hostname, "", List.of())), programs))
                 .orElse(List.of());
+    }
+
+    private Map<Placeholder, List<String>> values(String hostname, String command, List<String> arguments) {
+        return Map.of(
+                Placeholder.HOSTNAME, List.of(hostname),
+                Placeholder.COMMAND, List.of(command),
+                Placeholder.ARGUMENTS, arguments,
+                Placeholder.LOGIN, login.options());
     }
 
     private List<String> withFallback(ArgvTemplate template, List<String> argv, Programs programs) {

@@ -45,8 +45,8 @@ public final class ExecutionTypes {
                                 Quoting.NONE),
                         builtIn(
                                 "ssh",
-                                "ssh -o BatchMode=yes {hostname} {command} {arguments}",
-                                "ssh -o BatchMode=yes {hostname} echo OK",
+                                "ssh {login} -o BatchMode=yes {hostname} {command} {arguments}",
+                                "ssh {login} -o BatchMode=yes {hostname} echo OK",
                                 NO_FALLBACK,
                                 Quoting.POSIX)));
     }

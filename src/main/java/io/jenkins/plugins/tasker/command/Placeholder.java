@@ -7,7 +7,8 @@ import java.util.Optional;
 enum Placeholder {
     HOSTNAME,
     COMMAND,
-    ARGUMENTS;
+    ARGUMENTS,
+    LOGIN;
 
     /** @param name without braces */
     static Optional<Placeholder> of(String name) {
@@ -17,6 +18,11 @@ enum Placeholder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it gives any number of elements where it stands alone. */
+    boolean isList() {
+        return this == ARGUMENTS || this == LOGIN;
     }
 
     /** As it is written in a template. */

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 
 /**
  * Masks a text that arrives in pieces (rule 16.4): a secret may begin in one piece and end in another, so the end of each
- * piece is kept back until it is certain that no secret begins there. One object for each stream.
+ * piece is kept back while a secret may begin there. One object for each stream.
  */
 public final class PiecewiseMask {
 
@@ -31,6 +31,18 @@ public final class PiecewiseMask {
             done = matcher.end();
         }
         int end = Math.max(done, certain);
+        while (end < text.length()) {
+            boolean found = matcher.region(end, text.length()).lookingAt();
+            if (matcher.hitEnd()) {
+                // A secret may begin here, or the one that was found may be the beginning of a longer one.
+                break;
+            }
+            if (found) {
+                masked.append(text, done, end).append(Secrets.MASK);
+                done = matcher.end();
+            }
+            end = found ? done : end + 1;
+        }
         kept = text.substring(end);
         return masked.append(text, done, end).toString();
     }

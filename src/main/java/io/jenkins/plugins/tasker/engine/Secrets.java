@@ -1,11 +1,9 @@
 package io.jenkins.plugins.tasker.engine;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Values that appear as {@code ****} in everything a run writes (rule 16.4). Commands receive the true values. */
 public final class Secrets {
@@ -16,20 +14,14 @@ public final class Secrets {
     private final Pattern values;
     private final int longest;
 
-    private Secrets(List<String> values) {
-        this.values = values.isEmpty()
-                ? null
-                : Pattern.compile(values.stream().map(Pattern::quote).collect(Collectors.joining("|")));
-        this.longest = values.isEmpty() ? 0 : values.get(0).length();
+    private Secrets(Collection<String> values) {
+        this.values = values.isEmpty() ? null : SecretPattern.of(values);
+        this.longest = values.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Empty values are left out; where one value contains another the longer one is masked. */
     public static Secrets of(Collection<String> values) {
-        return new Secrets(values.stream()
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+        return new Secrets(values.stream().filter(value -> !value.isEmpty()).toList());
     }
 
     /** What to look for; null if there is nothing. */

@@ -63,10 +63,9 @@ final class HostCheck {
         }
         String seconds = String.valueOf(Math.max(1, limits.ping().toSeconds()));
         // The program resolves the name once more, which takes time as well.
-        return run(
-                List.of(PING, "-c", "1", "-W", seconds, host),
-                limits.ping().plus(limits.lookup()),
-                result -> result.exitCode() == 0 ? Optional.empty() : Optional.of(silent + said(result)));
+        Command ping = new Command(
+                List.of(PING, "-c", "1", "-W", seconds, host), limits.ping().plus(limits.lookup()));
+        return run(ping, result -> result.exitCode() == 0 ? Optional.empty() : Optional.of(silent + said(result)));
     }
 
     Optional<String> connection(String host, ExecutionType type) throws InterruptedException {
@@ -74,7 +73,7 @@ final class HostCheck {
         if (argv.isEmpty()) {
             return Optional.empty();
         }
-        return run(argv, limits.connection(), result -> {
+        return run(new Command(argv, limits.connection(), type.login().environment()), result -> {
             if (result.exitCode() == CommandResult.OUT_OF_TIME && result.timedOut()) {
                 return Optional.of("the connection test did not end within " + HostLimits.seconds(limits.connection()));
             }
@@ -92,11 +91,12 @@ final class HostCheck {
         Optional<String> of(CommandResult result);
     }
 
-    private Optional<String> run(List<String> argv, Duration limit, Judgement judgement) throws InterruptedException {
-        RunningCommand running = runner.start(new Command(argv, limit), OutputListener.NONE);
+    private Optional<String> run(Command command, Judgement judgement) throws InterruptedException {
+        RunningCommand running = runner.start(command, OutputListener.NONE);
+        String program = command.argv().get(0);
         try {
-            CommandResult result =
-                    running.result().get(limit.plus(HostLimits.GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            CommandResult result = running.result()
+                    .get(command.timeLimit().plus(HostLimits.GRACE).toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return judgement.of(result);
             } finally {
@@ -105,9 +105,9 @@ final class HostCheck {
             }
         } catch (TimeoutException e) {
             running.kill();
-            return Optional.of(argv.get(0) + " did not end");
+            return Optional.of(program + " did not end");
         } catch (ExecutionException e) {
-            return Optional.of(argv.get(0) + " failed: " + e.getCause().getMessage());
+            return Optional.of(program + " failed: " + e.getCause().getMessage());
         } catch (InterruptedException e) {
             running.kill();
             throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArgvTemplateTest {
 
     private static List<String> expand(String template, String... arguments) throws InvalidTemplateException {
-        return ArgvTemplate.parse(template).expand("web1", "my command", List.of(arguments));
+        return expand(template, "my command", List.of(arguments), List.of());
+    }
+
+    private static List<String> expand(String template, String command, List<String> arguments, List<String> login)
+            throws InvalidTemplateException {
+        return ArgvTemplate.parse(template)
+                .expand(Map.of(
+                        Placeholder.HOSTNAME,
+                        List.of("web1"),
+                        Placeholder.COMMAND,
+                        List.of(command),
+                        Placeholder.ARGUMENTS,
+                        arguments,
+                        Placeholder.LOGIN,
+                        login));
     }
 
     @Test
@@ -42,15 +57,23 @@ class ArgvTemplateTest {
     @DisplayName("drops spaces at the end of a larger element, and only there")
     void trailingSpaces() throws InvalidTemplateException {
         assertThat(expand("\"{command} {arguments}\"")).containsExactly("my command");
-        assertThat(ArgvTemplate.parse("{command} {arguments}").expand("", "c ", List.of("a ")))
+        assertThat(expand("{command} {arguments}", "c ", List.of("a "), List.of()))
                 .containsExactly("c ", "a ");
     }
 
     @Test
     @DisplayName("does not look at inserted text again")
     void insertedOnce() throws InvalidTemplateException {
-        assertThat(ArgvTemplate.parse("\"{command} {arguments}\"").expand("h", "{arguments}", List.of("{hostname}")))
+        assertThat(expand("\"{command} {arguments}\"", "{arguments}", List.of("{hostname}"), List.of()))
                 .containsExactly("{arguments} {hostname}");
+    }
+
+    @Test
+    @DisplayName("turns {login} alone into the options by which a command identifies itself; by default there are none")
+    void login() throws InvalidTemplateException {
+        assertThat(expand("ssh {login} {hostname}", "", List.of(), List.of("-l", "a user")))
+                .containsExactly("ssh", "-l", "a user", "web1");
+        assertThat(expand("ssh {login} {hostname}")).containsExactly("ssh", "web1");
     }
 
     @Test
@@ -70,7 +93,7 @@ class ArgvTemplateTest {
             delimiter = ';',
             value = {
                 "'run {host}'; {host}",
-                "'run {host}'; '[{hostname}, {command}, {arguments}]'",
+                "'run {host}'; '[{hostname}, {command}, {arguments}, {login}]'",
                 "'run {Hostname}'; {Hostname}",
                 "'  '; is empty",
                 "'run \"x'; is not closed"

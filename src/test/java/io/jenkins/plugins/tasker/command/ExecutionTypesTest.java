@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +92,17 @@ class ExecutionTypesTest {
 
         assertThat(argv.subList(4, argv.size()))
                 .containsExactly("cd /tmp && ls", "-l", "'a b'", "''", "'it'\\''s'", "'$HOME'", "'*'", "'\u00e4'");
+    }
+
+    @Test
+    @DisplayName("5.2 shows the options of a login on the command line, but never its variables")
+    void login() {
+        ExecutionType type =
+                type("ssh").withLogin(new Login(Map.of("TASKER_PASSWORD", "hunter2"), List.of("-l", "me")));
+
+        assertThat(type.argv("web1", "uname", List.of(), NOTHING)).startsWith("ssh", "-l", "me", "-o");
+        assertThat(type.testArgv("web1", NOTHING)).startsWith("ssh", "-l", "me", "-o");
+        assertThat(type).asString().contains("TASKER_PASSWORD").doesNotContain("hunter2");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.tasker.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One pattern for many texts, of which the longest that fits is found. The texts share their beginnings in it: a private
+ * key in all its forms is hundreds of texts, and to try each of them at each place of an output would take seconds.
+ */
+final class SecretPattern {
+
+    private SecretPattern() {}
+
+    /** @param texts not empty, and none of them empty */
+    static Pattern of(Collection<String> texts) {
+        StringBuilder pattern = new StringBuilder();
+        append(pattern, texts.stream().distinct().sorted().toList(), 0);
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+    }
+
+    /** @param texts in their order, all with the same first {@code shared} characters */
+    private static void append(StringBuilder pattern, List<String> texts, int shared) {
+        boolean mayEnd = texts.get(0).length() == shared;
+        List<String> longer = mayEnd ? texts.subList(1, texts.size()) : texts;
+        if (longer.isEmpty()) {
+            return;
+        }
+        pattern.append("(?:");
+        for (List<String> group : byNextCharacter(longer, shared)) {
+            int end = sharedLength(group.get(0), group.get(group.size() - 1));
+            pattern.append(Pattern.quote(group.get(0).substring(shared, end)));
+            append(pattern, group, end);
+            pattern.append('|');
+        }
+        pattern.setCharAt(pattern.length() - 1, ')');
+        pattern.append(mayEnd ? "?" : "");
+    }
+
+    private static List<List<String>> byNextCharacter(List<String> texts, int index) {
+        List<List<String>> groups = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= texts.size(); i++) {
+            if (i == texts.size()
+                    || texts.get(i).codePointAt(index) != texts.get(start).codePointAt(index)) {
+                groups.add(texts.subList(start, i));
+                start = i;
+            }
+        }
+        return groups;
+    }
+
+    /** What two texts have in common at their beginning; never ends within a surrogate pair, which patterns cannot. */
+    private static int sharedLength(String first, String second) {
+        int length = 0;
+        while (length < Math.min(first.length(), second.length()) && first.charAt(length) == second.charAt(length)) {
+            length++;
+        }
+        return length > 0 && length < first.length() && Character.isHighSurrogate(first.charAt(length - 1))
+                ? length - 1
+                : length;
+    }
+}
