@@ -1,6 +1,7 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.security.ACL;
 import java.io.File;
 
 @SuppressWarnings({"rawtypes", "unchecked"})
@@ -32,6 +33,12 @@ public abstract class AbstractItem extends Actionable implements Item {
 
     @Override
     public @NonNull ItemGroup getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
+    @Override
+    public ACL getACL() {
         throw new UnsupportedOperationException();
     }
 

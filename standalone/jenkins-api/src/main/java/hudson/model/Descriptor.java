@@ -1,7 +1,10 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import edu.umd.cs.findbugs.annotations.Nullable;
 import jenkins.model.Loadable;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** Behaves, but for loading and saving: there is no Jenkins home. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
@@ -29,6 +32,14 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         return clazz.getName();
     }
 
+    public T newInstance(@Nullable StaplerRequest2 req, @NonNull JSONObject formData) throws FormException {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getHelpFile(String fieldName) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public synchronized void save() {}
 
@@ -41,4 +52,19 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     }
 
     public static final class Self {}
+
+    public static final class FormException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String formField;
+
+        public FormException(String message, String formField) {
+            super(message);
+            this.formField = formField;
+        }
+
+        public String getFormField() {
+            return formField;
+        }
+    }
 }

@@ -1,8 +1,12 @@
 package hudson.model;
 
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import java.util.Collection;
 
-public interface Item extends ModelObject {
+public interface Item extends ModelObject, AccessControlled {
+    Permission CONFIGURE = null;
+
     ItemGroup<? extends Item> getParent();
 
     @SuppressWarnings("rawtypes")

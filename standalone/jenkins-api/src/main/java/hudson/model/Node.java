@@ -6,10 +6,18 @@ import hudson.ExtensionPoint;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
 
-public abstract class Node extends AbstractModelObject implements ExtensionPoint {
+public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled {
     @NonNull
     public abstract String getNodeName();
+
+    @NonNull
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public String getDisplayName() {

@@ -5,11 +5,17 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.model.Node;
 import hudson.model.TaskListener;
+import hudson.security.Permission;
 import java.util.List;
 
+@SuppressWarnings("rawtypes")
 public class Jenkins extends Node {
+
+    public static final Permission ADMINISTER = null;
 
     private Jenkins() {}
 
@@ -44,6 +50,11 @@ public class Jenkins extends Node {
 
     @NonNull
     public List<Node> getNodes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public Descriptor getDescriptor(Class<? extends Describable> type) {
         throw new UnsupportedOperationException();
     }
 

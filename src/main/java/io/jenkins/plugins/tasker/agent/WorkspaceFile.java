@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -10,7 +11,7 @@ import java.nio.file.Path;
  * A task file of the workspace, named by whoever configured the job. Only files within the workspace are read: the agent
  * has others that the job's author must not see, and links are followed only as far as they stay inside.
  */
-final class WorkspaceFile {
+public final class WorkspaceFile {
 
     private static final int UNREADABLE = 31;
 
@@ -18,7 +19,12 @@ final class WorkspaceFile {
 
     /** @param workspace the directory that a relative name starts from */
     static byte[] read(Path workspace, String name) throws UnreadableTaskFileException {
-        return TaskFileReader.bytes(resolve(workspace, name));
+        return TaskFileReader.bytes(inside(workspace, resolve(workspace, name), name));
+    }
+
+    /** Refuses a name that cannot be one of a file in any workspace. */
+    public static void check(String name) throws UnreadableTaskFileException {
+        resolve(Path.of(""), name);
     }
 
     private static Path resolve(Path workspace, String name) throws UnreadableTaskFileException {
@@ -26,15 +32,14 @@ final class WorkspaceFile {
             throw refused("no task file is named; set 'file' to a file of the workspace, such as deploy.txt");
         }
         try {
-            Path file = Path.of(name);
+            Path file = Path.of(name).normalize();
             if (file.isAbsolute()) {
                 throw refused("'" + name + "' is an absolute path; name the file relative to the workspace");
             }
-            Path path = workspace.resolve(file).normalize();
-            if (!path.startsWith(workspace.normalize())) {
+            if (file.startsWith("..")) {
                 throw refused("'" + name + "' leads out of the workspace; put the task file into it");
             }
-            return inside(workspace, path, name);
+            return workspace.resolve(file);
         } catch (InvalidPathException e) {
             throw refused("'" + name + "' is not a file name: " + e.getReason());
         }
@@ -45,7 +50,7 @@ final class WorkspaceFile {
         try {
             real = path.toRealPath();
             if (real.startsWith(workspace.toRealPath())) {
-                return real;
+                return ordinary(real, name);
             }
         } catch (IOException e) {
             // reading it will tell what is wrong
@@ -53,6 +58,14 @@ final class WorkspaceFile {
         }
         throw refused("'" + name + "' is, or is reached through, a link that leads out of the workspace;"
                 + " copy the task file into it");
+    }
+
+    /** Reading a pipe would wait for whoever writes to it, and a device may never end. */
+    private static Path ordinary(Path file, String name) throws UnreadableTaskFileException {
+        if (Files.isRegularFile(file) || Files.isDirectory(file)) {
+            return file;
+        }
+        throw refused("'" + name + "' is a pipe or a device; write the task file as an ordinary file");
     }
 
     private static UnreadableTaskFileException refused(String reason) {

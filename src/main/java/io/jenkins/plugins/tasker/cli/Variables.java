@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.cli;
 
 import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.session.Assignment;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.LineNote;
 import io.jenkins.plugins.tasker.taskfile.Setting;
@@ -25,14 +26,12 @@ final class Variables {
             variables.putAll(fromFile(file.get()));
         }
         for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            String name = equals < 0 ? assignment : assignment.substring(0, equals);
-            if (equals < 0 || !Globals.isName(name)) {
-                throw new StartException(
-                        ExitCodes.USAGE,
-                        "--var '" + assignment + "': expected NAME=VALUE, NAME of letters, digits and _");
+            try {
+                Assignment given = Assignment.parse(assignment);
+                variables.put(given.name(), given.value());
+            } catch (IllegalArgumentException e) {
+                throw new StartException(ExitCodes.USAGE, "--var: " + e.getMessage());
             }
-            variables.put(name, assignment.substring(equals + 1));
         }
         return variables;
     }

@@ -11,18 +11,23 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
 import io.jenkins.plugins.tasker.run.AbortableRun;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunParameters;
+import io.jenkins.plugins.tasker.run.RunParametersForm;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import jenkins.tasks.SimpleBuildStep;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The build step of Freestyle jobs, and of every other kind that takes a {@link SimpleBuildStep}: what {@code taskerRun} is
@@ -118,7 +123,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     @DataBoundSetter
     public void setVariables(Map<String, String> variables) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> variable : variables.entrySet()) {
+        for (Map.Entry<?, ?> variable : (variables == null ? Map.of() : variables).entrySet()) {
             texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
         }
         this.variables = texts;
@@ -227,7 +232,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
 
     @Extension
     @Symbol("taskerRun")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements RunParametersForm {
 
         @Override
         public String getDisplayName() {
@@ -237,6 +242,22 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
         @Override
         public boolean isApplicable(Class<? extends AbstractProject> jobType) {
             return true;
+        }
+
+        /** The fields are those of the Pipeline step, and so is their help. */
+        @Override
+        public String getHelpFile(String field) {
+            return field == null
+                    ? super.getHelpFile(null)
+                    : Jenkins.get().getDescriptor(TaskerRunStep.class).getHelpFile(field);
+        }
+
+        @Override
+        public Builder newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            Map<String, String> variables = takeVariables(form);
+            TaskerBuilder made = (TaskerBuilder) super.newInstance(request, form);
+            made.setVariables(variables);
+            return made;
         }
     }
 }

@@ -7,9 +7,11 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.run.RunParameters;
+import io.jenkins.plugins.tasker.run.RunParametersForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -17,6 +19,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block. What a parameter
@@ -111,7 +114,7 @@ public final class TaskerRunStep extends Step implements RunParameters {
     @DataBoundSetter
     public void setVariables(Map<String, String> variables) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> variable : variables.entrySet()) {
+        for (Map.Entry<?, ?> variable : (variables == null ? Map.of() : variables).entrySet()) {
             texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
         }
         this.variables = texts;
@@ -214,7 +217,8 @@ public final class TaskerRunStep extends Step implements RunParameters {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
+    public static final class DescriptorImpl extends StepDescriptor
+            implements CustomDescribableModel, RunParametersForm {
 
         @Override
         public String getFunctionName() {
@@ -237,6 +241,14 @@ public final class TaskerRunStep extends Step implements RunParameters {
             Map<String, Object> texts = new LinkedHashMap<>(arguments);
             texts.replaceAll((name, value) -> value instanceof Number ? value.toString() : value);
             return texts;
+        }
+
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            Map<String, String> variables = takeVariables(form);
+            TaskerRunStep made = (TaskerRunStep) super.newInstance(request, form);
+            made.setVariables(variables);
+            return made;
         }
     }
 }

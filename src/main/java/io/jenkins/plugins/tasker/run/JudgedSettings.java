@@ -5,10 +5,10 @@ import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.session.Assignment;
 import io.jenkins.plugins.tasker.session.BadSettingException;
 import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.TaskDefaults;
-import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings of which each has a value that can be used. */
@@ -26,48 +27,59 @@ record JudgedSettings(
 
     /** @throws AbortException if a value cannot be used; the message says which, and the remedy */
     static JudgedSettings of(RunSettings given) throws AbortException {
-        for (String name : given.variables().keySet()) {
-            if (!Globals.isName(name)) {
-                throw new AbortException("variables: '" + name + "' cannot be the name of a global variable;"
-                        + " use letters, digits and _, and no digit in front");
-            }
-        }
-        ExecutionTypes types = ExecutionTypes.builtIn();
-        return new JudgedSettings(given, types, defaults(given, types), logLevel(given), startFrom(given));
+        variables(given.variables());
+        ExecutionTypes types = knownTypes();
+        return new JudgedSettings(
+                given,
+                types,
+                defaults(given.type(), given.timeout(), types),
+                logLevel(given.logLevel()),
+                startFrom(given.startFrom()));
     }
 
-    private static TaskDefaults defaults(RunSettings given, ExecutionTypes types) throws AbortException {
-        RunSetting type = given.type().isEmpty() ? TaskDefaults.defaultType() : TaskDefaults.type(given.type(), SOURCE);
-        RunSetting limit = given.timeout().isEmpty()
-                ? TaskDefaults.defaultTimeLimit()
-                : TaskDefaults.timeLimit(given.timeout(), SOURCE);
+    static ExecutionTypes knownTypes() {
+        return ExecutionTypes.builtIn();
+    }
+
+    static void variables(Map<String, String> given) throws AbortException {
         try {
-            return TaskDefaults.of(type, limit, types);
+            given.forEach(Assignment::new);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException("variables: " + e.getMessage());
+        }
+    }
+
+    static TaskDefaults defaults(String type, String timeout, ExecutionTypes types) throws AbortException {
+        try {
+            return TaskDefaults.of(
+                    type.isEmpty() ? TaskDefaults.defaultType() : TaskDefaults.type(type, SOURCE),
+                    timeout.isEmpty() ? TaskDefaults.defaultTimeLimit() : TaskDefaults.timeLimit(timeout, SOURCE),
+                    types);
         } catch (BadSettingException e) {
             throw new AbortException(e.getMessage());
         }
     }
 
-    private static Level logLevel(RunSettings given) throws AbortException {
-        if (given.logLevel().isEmpty()) {
+    static Level logLevel(String given) throws AbortException {
+        if (given.isEmpty()) {
             return Level.INFO;
         }
-        String name = given.logLevel().toUpperCase(Locale.ROOT);
+        String name = given.toUpperCase(Locale.ROOT);
         return Arrays.stream(Level.values())
                 .filter(level -> level.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AbortException("logLevel '" + given.logLevel() + "' is not known; use one of "
-                        + Arrays.toString(Level.values())));
+                .orElseThrow(() -> new AbortException(
+                        "logLevel '" + given + "' is not known; use one of " + Arrays.toString(Level.values())));
     }
 
-    private static Optional<TaskId> startFrom(RunSettings given) throws AbortException {
-        if (given.startFrom().isEmpty()) {
+    static Optional<TaskId> startFrom(String given) throws AbortException {
+        if (given.isEmpty()) {
             return Optional.empty();
         }
-        Optional<TaskId> start = TaskId.parse(given.startFrom());
+        Optional<TaskId> start = TaskId.parse(given);
         if (start.isEmpty()) {
-            throw new AbortException("startFrom '" + given.startFrom()
-                    + "' is not a whole number; name the task to start with, such as 5");
+            throw new AbortException(
+                    "startFrom '" + given + "' is not a whole number; name the task to start with, such as 5");
         }
         return start;
     }

@@ -111,6 +111,15 @@ class WorkspaceFileTest {
         assertThatRefused(() -> WorkspaceFile.read(workspace, "huge.txt"), "larger than 16 MiB");
     }
 
+    @Test
+    void pipeShouldBeRefusedInsteadOfWaitedFor() throws Exception {
+        Path pipe = workspace.resolve("pipe.txt");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatRefused(() -> WorkspaceFile.read(workspace, "pipe.txt"), "is a pipe or a device");
+    }
+
     private static void assertThatRefused(ThrowingCallable read, String reason) {
         assertThatThrownBy(read).isInstanceOf(UnreadableTaskFileException.class).hasMessageContaining(reason);
     }

@@ -163,6 +163,13 @@ class CommandLineTest {
     }
 
     @Test
+    @DisplayName("2.12 a variable given from outside is one line, as in a task file")
+    void variableOfSeveralLines() {
+        assertThat(tasker("two.txt", "-t", "local", "--var", "X=1\ntask=7")).isEqualTo(2);
+        assertThat(commands.err()).contains("the value of X holds a line break");
+    }
+
+    @Test
     @DisplayName("15.8 --start-from an id that is not defined ends with 12 and lists the ids")
     void startFrom() {
         assertThat(tasker("two.txt", "-t", "local", "--start-from=7", "--skip-validation"))

@@ -136,7 +136,10 @@ class TaskerRunStepTest {
         assertRefused(bad -> bad.setTimeout("soon"), "time limit 'soon' (step) is not a whole number of seconds");
         assertRefused(bad -> bad.setStartFrom("first"), "startFrom 'first' is not a whole number; name the task");
         assertRefused(bad -> bad.setLogLevel("LOUD"), "logLevel 'LOUD' is not known; use one of [ERROR, WARN");
+        assertRefused(bad -> bad.setStartFrom("-1"), "startFrom '-1' is not a whole number");
+        assertRefused(bad -> bad.setStartFrom("12345678901234567890"), "startFrom '12345678901234567890' is not");
         assertRefused(bad -> bad.setVariables(Map.of("a b", "")), "variables: 'a b' cannot be the name of a global");
+        assertRefused(bad -> bad.setVariables(Map.of("A", "1\n2")), "variables: the value of A holds a line break");
     }
 
     private void assertRefused(Consumer<TaskerRunStep> setting, String message) {

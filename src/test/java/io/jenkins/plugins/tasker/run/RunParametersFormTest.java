@@ -1,0 +1,121 @@
+package io.jenkins.plugins.tasker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.tasker.freestyle.TaskerBuilder;
+import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kohsuke.stapler.DataBoundSetter;
+
+class RunParametersFormTest {
+
+    static Stream<String> parameters() {
+        return Stream.concat(
+                Stream.of("file"),
+                Arrays.stream(TaskerRunStep.class.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                        .map(method -> method.getName().substring(3))
+                        .map(name -> name.substring(0, 1).toLowerCase() + name.substring(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    @DisplayName("each parameter has its place in the form, and a help")
+    void formAndHelp(String parameter) throws Exception {
+        assertThat(resource(RunParameters.class, "RunParameters/fields.jelly")).contains("\"" + parameter + "\"");
+        assertThat(resource(TaskerRunStep.class, "TaskerRunStep/help-" + parameter + ".html"))
+                .startsWith("<div>");
+    }
+
+    @Test
+    @DisplayName("step and build step have a help of their own and the common form")
+    void ownHelp() throws Exception {
+        for (Class<?> type : List.of(TaskerRunStep.class, TaskerBuilder.class)) {
+            assertThat(resource(type, type.getSimpleName() + "/help.html")).contains("Runs a task file");
+            assertThat(resource(type, type.getSimpleName() + "/config.jelly")).contains(RunParameters.class.getName());
+        }
+    }
+
+    private static String resource(Class<?> type, String name) throws Exception {
+        try (InputStream in = type.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy.txt", "ops/deploy.txt", "a/../deploy.txt", "deploy-${STAGE}.txt", "${HOME}/x"})
+    @DisplayName("names within the workspace are good, and so is what only a build can tell")
+    void goodFiles(String name) {
+        assertThat(FieldCheck.file(name).kind).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "/etc/passwd", "../deploy.txt", "a/../../deploy.txt"})
+    @DisplayName("names that lead out of the workspace, or nowhere, are refused")
+    void badFiles(String name) {
+        FormValidation validation = FieldCheck.file(name);
+
+        assertThat(validation.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(validation.getMessage()).contains("workspace");
+    }
+
+    @Test
+    @DisplayName("the form says of a value what the run would say")
+    void values() {
+        assertThat(FieldCheck.type("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.type("local").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.type("telnet").getMessage()).contains("telnet", "is not known; use one of", "pbrun");
+        assertThat(FieldCheck.timeout("60").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.timeout("3").kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(FieldCheck.timeout("3").getMessage()).contains("is outside 5-1000; 5 s is used");
+        assertThat(FieldCheck.timeout("soon").getMessage()).contains("is not a whole number of seconds");
+        assertThat(FieldCheck.startFrom("5").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.startFrom("-1").getMessage()).contains("'-1' is not a whole number");
+        assertThat(FieldCheck.startFrom("12345678901234567890").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(FieldCheck.variables("A=1\n\nB=").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.variables("A").getMessage()).isEqualTo("'A' is not of the form NAME=VALUE");
+        assertThat(FieldCheck.variables("1A=x").getMessage()).contains("'1A' cannot be the name of a global");
+    }
+
+    @Test
+    @DisplayName("variables pass through the form unchanged, in their order")
+    void variableLines() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("Z", "a=b ");
+        variables.put("A", "");
+        variables.put("M", " # no comment");
+
+        Map<String, String> saved =
+                VariableLines.parse(VariableLines.of(variables).replace("\n", "\r\n"));
+
+        assertThat(saved).isEqualTo(variables);
+        assertThat(saved.keySet()).containsExactly("Z", "A", "M");
+        assertThatThrownBy(() -> VariableLines.parse("A=1\nB")).hasMessageContaining("'B' is not of the form");
+    }
+
+    @Test
+    @DisplayName("a level that is not known stays a choice of the form")
+    void logLevels() {
+        assertThat(LogLevels.choices(null))
+                .extracting(choice -> choice.value)
+                .containsExactly("", "ERROR", "WARN", "INFO", "DEBUG");
+        assertThat(LogLevels.choices("debug"))
+                .extracting(choice -> choice.value)
+                .contains("debug");
+        assertThat(LogLevels.choices("DEBUG")).hasSize(5);
+    }
+}
