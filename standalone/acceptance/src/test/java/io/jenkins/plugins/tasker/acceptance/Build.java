@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** A build of a {@link Job}. */
+record Build(JenkinsServer jenkins, Job job, int number) {
+
+    String path() {
+        return job.path() + number + "/";
+    }
+
+    Build await() {
+        return Poll.until(
+                "build " + path() + " ends\n" + console(),
+                () -> json("api/json?tree=building,result").path("building").asBoolean()
+                        ? Optional.empty()
+                        : Optional.of(this));
+    }
+
+    /** Waits until the console holds a text. */
+    Build awaitConsole(String text) {
+        return Poll.until(
+                "the console of " + path() + " says '" + text + "'",
+                () -> console().contains(text) ? Optional.of(this) : Optional.empty());
+    }
+
+    String result() {
+        return json("api/json?tree=result").path("result").asText();
+    }
+
+    String console() {
+        return jenkins.text(path() + "consoleText");
+    }
+
+    String text(String path) {
+        return jenkins.text(path() + path);
+    }
+
+    JsonNode json(String path) {
+        return jenkins.json(path() + path);
+    }
+
+    /** Where an artifact is, by the end of its name. */
+    Optional<String> artifact(String suffix) {
+        JsonNode artifacts = json("api/json?tree=artifacts[relativePath]").path("artifacts");
+        return StreamSupport.stream(artifacts.spliterator(), false)
+                .map(artifact -> artifact.path("relativePath").asText())
+                .filter(path -> path.endsWith(suffix))
+                .findFirst();
+    }
+
+    void abort() {
+        jenkins.post(path() + "stop");
+    }
+}
