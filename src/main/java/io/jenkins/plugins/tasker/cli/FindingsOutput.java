@@ -11,7 +11,6 @@ import io.jenkins.plugins.tasker.validation.ReportLine;
 import io.jenkins.plugins.tasker.validation.TaskFileValidation;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Where a validation goes besides the log: the report of the day (rule 16.5), and stdout for programs. */
-record FindingsOutput(Arguments arguments, Path directory, PrintStream out, RunLog log, Clock clock)
+record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Clock clock)
         implements Audience.Findings {
 
     @Override
@@ -36,9 +35,16 @@ record FindingsOutput(Arguments arguments, Path directory, PrintStream out, RunL
         }
     }
 
+    @Override
+    public void testing(int done, int hosts) {
+        if (arguments.format() == Arguments.FindingsFormat.TEXT) {
+            terminal.status(done == hosts ? "" : "Hosts: " + done + "/" + hosts + " tested");
+        }
+    }
+
     private void print(TaskFileValidation tasks, Optional<HostValidation> hosts) throws IOException {
         String file = arguments.file().toString();
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Writer writer = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
         switch (arguments.format()) {
             case JSON -> FindingsJson.write(writer, file, tasks, hosts);
             case SARIF -> FindingsSarif.write(writer, file, tasks.findings());

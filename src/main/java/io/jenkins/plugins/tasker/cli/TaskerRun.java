@@ -134,7 +134,7 @@ final class TaskerRun {
                     log,
                     terminal.isInteractive(),
                     others,
-                    new FindingsOutput(arguments, files.directory(), terminal.out(), log, clock),
+                    new FindingsOutput(arguments, files.directory(), terminal, log, clock),
                     approval);
             RunSession session = new RunSession(request, site, audience, clock);
             SignalHandling.install(session::interrupt);

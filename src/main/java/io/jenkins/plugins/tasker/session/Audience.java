@@ -37,5 +37,8 @@ public record Audience(
          */
         void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
                 throws InterruptedException;
+
+        /** Hosts are being tested, which can take long; told from several threads, but one after another. */
+        default void testing(int done, int hosts) {}
     }
 }

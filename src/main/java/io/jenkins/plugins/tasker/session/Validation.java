@@ -68,7 +68,8 @@ final class Validation {
         Checks checks = request.checks();
         HostValidationOptions options = HostValidationOptions.of(request.executionType())
                 .withConnectionTest(checks.connections())
-                .withProgramsRequired(!request.dryRun() || checks.connections() || checks.only());
+                .withProgramsRequired(!request.dryRun() || checks.connections() || checks.only())
+                .withProgress(this::testing);
         HostValidation hosts = new HostValidator(request.types(), site.runner(), site.programs(), site.resolver())
                 .validate(workflow, options);
         tell(hosts.lines());
@@ -76,6 +77,18 @@ final class Validation {
         if (!hosts.isPassed()) {
             throw new SessionEndedException(hosts.exitCode(), "");
         }
+    }
+
+    private void testing(int done, int hosts) {
+        if (done == 0 && hosts > 0) {
+            String connections = request.checks().connections() ? ", connections" : "";
+            audience.log()
+                    .write(
+                            Level.INFO,
+                            "Testing " + hosts + (hosts == 1 ? " host" : " hosts") + " (names, pings" + connections
+                                    + ")");
+        }
+        audience.findings().testing(done, hosts);
     }
 
     private void conclude(Optional<HostValidation> hosts) throws InterruptedException {

@@ -105,9 +105,14 @@ final class ConditionParser {
         int before = position;
         position = WhiteSpace.skip(text, position);
         if (acceptNot()) {
+            int not = position - "NOT".length();
+            position = WhiteSpace.skip(text, position);
+            if (position >= text.length()) {
+                throw new Unreadable(not);
+            }
             return new Expression.Not(nested(this::factor));
         }
-        if (position >= text.length() || Operators.endsOperand(text, position)) {
+        if (endsOperand()) {
             // At the very end the operator that misses its operand is the better place to point at.
             throw new Unreadable(position < text.length() ? position : Math.max(0, before - 1));
         }
@@ -117,12 +122,18 @@ final class ConditionParser {
     private boolean acceptNot() {
         int end = position + "NOT".length();
         boolean not = text.startsWith("NOT", position)
-                && end < text.length()
-                && (WhiteSpace.is(text.charAt(end)) || text.charAt(end) == '(');
+                && (end == text.length()
+                        || WhiteSpace.is(text.charAt(end))
+                        || text.charAt(end) == '('
+                        || Operators.endsOperand(text, end));
         if (not) {
             position = end;
         }
         return not;
+    }
+
+    private boolean endsOperand() {
+        return position >= text.length() || Operators.endsOperand(text, position);
     }
 
     private Expression group() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
+import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.validation.Moment.Step;
@@ -19,12 +20,24 @@ final class FlowCheck implements Check {
         }
         FlowGraph graph = file.flow(workflow.start());
         fallingThrough(file, graph, findings);
+        Set<TaskId> nested = nested(workflow);
         for (TaskId id : workflow.tasks().keySet()) {
-            if (graph.of(id).isEmpty()) {
+            if (graph.of(id).isEmpty() && !nested.contains(id)) {
                 findings.add(FindingCode.W27, file.find(id).orElseThrow().place(), id);
             }
         }
         circles(file, graph, findings);
+    }
+
+    /** Sub-tasks of groups within groups: that these are not allowed is a finding already (E34). */
+    private static Set<TaskId> nested(Workflow workflow) {
+        Set<TaskId> nested = new HashSet<>();
+        for (Task task : workflow.tasks().values()) {
+            if (task instanceof Task.Group group && workflow.isSubTask(task.id())) {
+                nested.addAll(group.members());
+            }
+        }
+        return nested;
     }
 
     /** What happens on the ordinary path between two tasks without a jump. */

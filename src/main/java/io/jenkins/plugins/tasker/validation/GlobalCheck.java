@@ -17,7 +17,7 @@ final class GlobalCheck implements Check {
     public void check(CheckedFile file, Findings findings) {
         for (Setting definition : file.file().settings()) {
             if (!Globals.isName(definition.key())) {
-                findings.add(FindingCode.E05, Place.value(definition, Optional.empty()), definition.key());
+                findings.add(FindingCode.E05, Place.key(definition, Optional.empty()), definition.key());
             }
         }
         Set<String> inTasks = new HashSet<>();
@@ -39,9 +39,9 @@ final class GlobalCheck implements Check {
             String question = Similar.field(unknown.key())
                     .map(field -> "; was '" + field + "' meant?")
                     .orElse("");
-            findings.add(FindingCode.W05, Place.value(unknown, task.id()), unknown.key(), question);
+            findings.add(FindingCode.W05, Place.key(unknown, task.id()), unknown.key(), question);
         } else {
-            findings.add(FindingCode.E05, Place.value(unknown, task.id()), unknown.key());
+            findings.add(FindingCode.E05, Place.key(unknown, task.id()), unknown.key());
         }
     }
 
@@ -66,7 +66,7 @@ final class GlobalCheck implements Check {
         Set<String> used = file.globalGraph().closure(named);
         definitions.forEach((name, definition) -> {
             if (Globals.isName(name) && !used.contains(name)) {
-                findings.add(FindingCode.W08, Place.value(definition, Optional.empty()), name);
+                findings.add(FindingCode.W08, Place.key(definition, Optional.empty()), name);
             }
         });
     }

@@ -62,10 +62,14 @@ final class HostCheck {
             return limited(test, limits.ping().plus(limits.lookup()), "no answer to a ping");
         }
         String seconds = String.valueOf(Math.max(1, limits.ping().toSeconds()));
-        // The program resolves the name once more, which takes time as well.
+        // The program ends by itself at its limit; that it is ended a little later is for programs that do not.
         Command ping = new Command(
-                List.of(PING, "-c", "1", "-W", seconds, host), limits.ping().plus(limits.lookup()));
-        return run(ping, result -> result.exitCode() == 0 ? Optional.empty() : Optional.of(silent + said(result)));
+                List.of(PING, "-c", "1", "-W", seconds, host), limits.ping().plus(HostLimits.MARGIN));
+        return run(
+                ping,
+                result -> result.exitCode() == 0
+                        ? Optional.empty()
+                        : Optional.of(result.timedOut() ? silent : silent + said(result)));
     }
 
     Optional<String> connection(String host, ExecutionType type) throws InterruptedException {
@@ -82,7 +86,7 @@ final class HostCheck {
             }
             return result.stdout().contains("OK")
                     ? Optional.empty()
-                    : Optional.of("the connection test did not print OK" + said(result));
+                    : Optional.of("the connection test did not print OK" + printed(result));
         });
     }
 
@@ -126,6 +130,11 @@ final class HostCheck {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static String printed(CommandResult result) {
+        String text = WhiteSpace.trim(result.stdout().head(500));
+        return text.isEmpty() ? said(result) : ", but: " + text;
     }
 
     private static String said(CommandResult result) {

@@ -14,6 +14,9 @@ record HostLimits(Duration lookup, Duration ping, Duration connection, int atOnc
     static final HostLimits STANDARD =
             new HostLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), 50);
 
+    /** What a program that watches its own limit may need beyond it. */
+    static final Duration MARGIN = Duration.ofSeconds(1);
+
     /** How long after its own limit a program is given up: it has to be terminated first (rule 5.12). */
     static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.validation;
 
-import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,17 +9,24 @@ import java.util.function.UnaryOperator;
  * @param connectionTest whether the connection test of each type is made ({@code -c}, rule 14.3); false by default
  * @param programsRequired whether a missing program is an error, and not only a warning (rule 14.4); true by default
  * @param fullName gives the full name that replaces a short one (rule 14.2); by default names stay as they are
- * @param progress told, from several threads, how many hosts are done
+ * @param progress told from several threads, but one after another
  */
 public record HostValidationOptions(
         String defaultType,
         boolean connectionTest,
         boolean programsRequired,
         UnaryOperator<String> fullName,
-        IntConsumer progress) {
+        Progress progress) {
+
+    /** Is told how far the tests are: once with 0 before they begin, then after each host. */
+    @FunctionalInterface
+    public interface Progress {
+
+        void tested(int done, int hosts);
+    }
 
     public static HostValidationOptions of(String defaultType) {
-        return new HostValidationOptions(defaultType, false, true, UnaryOperator.identity(), done -> {});
+        return new HostValidationOptions(defaultType, false, true, UnaryOperator.identity(), (done, hosts) -> {});
     }
 
     public HostValidationOptions withConnectionTest(boolean test) {
@@ -35,7 +41,7 @@ public record HostValidationOptions(
         return new HostValidationOptions(defaultType, connectionTest, programsRequired, lookup, progress);
     }
 
-    public HostValidationOptions withProgress(IntConsumer listener) {
+    public HostValidationOptions withProgress(Progress listener) {
         return new HostValidationOptions(defaultType, connectionTest, programsRequired, fullName, listener);
     }
 }

@@ -95,11 +95,15 @@ public final class HostValidator {
         try {
             HostCheck check = new HostCheck(resolver, runner, programs, limits, lookups);
             AtomicInteger done = new AtomicInteger();
+            int all = hosts.types().size();
+            options.progress().tested(0, all);
             Map<String, Future<Tested>> running = new LinkedHashMap<>();
             hosts.types()
                     .forEach((name, used) -> running.put(name, workers.submit(() -> {
                         Tested tested = test(check, name, used, options);
-                        options.progress().accept(done.incrementAndGet());
+                        synchronized (done) {
+                            options.progress().tested(done.incrementAndGet(), all);
+                        }
                         return tested;
                     })));
             Map<String, Tested> tested = new LinkedHashMap<>();

@@ -1,14 +1,25 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.LineNote;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.List;
+import java.util.Optional;
 
 /** Lines that the parser dropped or rewrote: W01 to W04. */
 final class LineNoteCheck implements Check {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
+        List<CheckedTask> tasks = file.tasks();
+        int begun = 0;
+        // Both are in the order of the file.
         for (LineNote note : file.file().notes()) {
-            findings.add(code(note.kind()), Place.line(note.line()).text(note.text()), note.text());
+            while (begun < tasks.size() && tasks.get(begun).place().line() <= note.line()) {
+                begun++;
+            }
+            Optional<TaskId> task =
+                    begun == 0 ? Optional.empty() : tasks.get(begun - 1).id();
+            findings.add(code(note.kind()), Place.line(note.line()).in(task).text(note.text()), note.text());
         }
     }
 

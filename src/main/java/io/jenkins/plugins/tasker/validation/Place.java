@@ -12,9 +12,19 @@ record Place(int line, Optional<TaskId> task, Optional<String> field, OptionalIn
         return new Place(line, Optional.empty(), Optional.empty(), OptionalInt.empty(), "");
     }
 
+    /** The name that a line gives a value to. */
+    static Place key(Setting setting, Optional<TaskId> task) {
+        return value(setting, task).text(setting.key());
+    }
+
     static Place value(Setting setting, Optional<TaskId> task) {
         return new Place(
                 setting.line(), task, Optional.of(setting.key()), OptionalInt.of(setting.column()), setting.value());
+    }
+
+    /** The task that the line belongs to. */
+    Place in(Optional<TaskId> owner) {
+        return new Place(line, owner, field, column, text);
     }
 
     /** A part of the value, by its position from 1 in it. */

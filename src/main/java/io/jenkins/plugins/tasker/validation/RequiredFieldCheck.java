@@ -32,11 +32,9 @@ final class RequiredFieldCheck implements Check.OfTask {
     }
 
     private static void type(CheckedTask task, Findings findings) {
-        if (task.has(Field.TYPE) && !task.kind().isGroup()) {
-            findings.add(
-                    FindingCode.W10,
-                    task.place(Field.TYPE),
-                    task.template(Field.TYPE).expanded());
+        if (!task.kind().isGroup()) {
+            // A type that nobody can know beforehand is a finding of its own (E11, E13, E15).
+            task.known(Field.TYPE).ifPresent(type -> findings.add(FindingCode.W10, task.place(Field.TYPE), type));
         }
     }
 

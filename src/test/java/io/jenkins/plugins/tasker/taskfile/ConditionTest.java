@@ -189,7 +189,7 @@ class ConditionTest {
             exit_0|              % UNREADABLE at 7
             exit_0 &             % UNREADABLE at 8
             exit_0 AND & exit_1  % UNREADABLE at 12
-            NOT                  % UNKNOWN_TEST at 1
+            NOT                  % UNREADABLE at 1
             NOT &                % UNREADABLE at 5
             ()                   % UNREADABLE at 2
             (exit_0              % UNREADABLE at 1

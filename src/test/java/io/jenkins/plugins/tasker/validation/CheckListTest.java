@@ -93,7 +93,7 @@ class CheckListTest {
                                 + " unbalanced parenthesis, missing operand or doubled operator [E24]",
                         "[INFO]   column 6: write one & or | between two tests and close each parenthesis;"
                                 + " quote a text that holds such characters",
-                        "[WARN] line 13: comment after the value is removed: '# x' [W03]",
+                        "[WARN] line 13, task 2: comment after the value is removed: '# x' [W03]",
                         "[INFO]   put the comment on a line of its own, or quote the #",
                         "[ERROR] Task validation failed (3 tasks, 3 errors, 1 warning)");
         assertThat(validation.exitCode()).isEqualTo(20);

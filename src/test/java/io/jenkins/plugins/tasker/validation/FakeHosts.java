@@ -17,12 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network whose hosts behave as their names say: {@code unknown...} does not resolve, {@code silent...} answers no ping,
- * {@code refusing...} fails its connection test, {@code mute...} prints no OK, {@code hanging...} does nothing in any time.
+ * {@code deaf...} lets ping run into its limit, {@code refusing...} fails its connection test, {@code mute...} prints no OK, {@code hanging...} does nothing in any time.
  */
 final class FakeHosts implements HostResolver, CommandRunner {
 
     final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> lookups = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Duration> limits = new ConcurrentLinkedQueue<>();
     final AtomicInteger killed = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
     final CountDownLatch hanging = new CountDownLatch(1);
@@ -63,6 +64,14 @@ final class FakeHosts implements HostResolver, CommandRunner {
                 .orElse("");
         if (host.startsWith("stuck")) {
             hanging.countDown();
+        } else if (host.startsWith("deaf")) {
+            limits.add(command.timeLimit());
+            result.complete(new CommandResult(
+                    CommandResult.OUT_OF_TIME,
+                    true,
+                    Output.EMPTY,
+                    Output.of("tasker: time limit exceeded\n"),
+                    command.timeLimit()));
         } else if (argv.get(0).equals("ping")) {
             result.complete(ended(host.startsWith("silent") ? 1 : 0, "", ""));
         } else if (host.startsWith("refusing")) {

@@ -71,6 +71,14 @@ class FindingsTest {
     }
 
     @Test
+    @DisplayName("13.1 What is wrong with a name is shown with the name, not with its value")
+    void findingAboutNameShowsName() {
+        assertThat(findings("UNUSED=1\nno-name=2\ntask=0\nhostname=h\ncommand=c\ncomand=d\n"))
+                .extracting(Finding::offending)
+                .containsExactly("UNUSED", "no-name", "comand");
+    }
+
+    @Test
     @DisplayName("13.1 The findings are sorted by line, errors of a line first")
     void findingsAreSorted() {
         List<Finding> all = findings("NEVER=1\ntask=0\nfoo\nnext=exit_0|a=b # x\ntask=0\n");

@@ -91,6 +91,15 @@ class HostValidatorTest {
     }
 
     @Test
+    @DisplayName("14.2 A ping that does not end by itself is ended, and told like any other")
+    void endlessPing() throws Exception {
+        HostValidation result = validate(OPTIONS, "deaf1");
+
+        assertThat(result.failures()).hasToString("[Host deaf1: no answer to a ping within 200 ms [60]]");
+        assertThat(network.limits).containsExactly(SHORT.ping().plusSeconds(1));
+    }
+
+    @Test
     @DisplayName("14.2 Without the program ping the platform's own test is used")
     void withoutPing() throws Exception {
         HostValidation result = validator(FakePrograms.with("pbrun"))
@@ -137,7 +146,7 @@ class HostValidatorTest {
         assertThat(result.failures().stream().map(HostFailure::toString))
                 .containsExactly(
                         "Host refusing1 (pbrun): the connection test ended with exit code 255: permission\\x1B denied [61]",
-                        "Host mute1 (pbrun): the connection test did not print OK [61]",
+                        "Host mute1 (pbrun): the connection test did not print OK, but: welcome [61]",
                         "Host slow1 (pbrun): the connection test did not end within 200 ms [61]");
     }
 
@@ -191,14 +200,14 @@ class HostValidatorTest {
         List<Integer> progress = Collections.synchronizedList(new ArrayList<>());
         long start = System.nanoTime();
 
-        HostValidation result = validate(OPTIONS.withProgress(progress::add), names);
+        HostValidation result = validate(OPTIONS.withProgress((done, hosts) -> progress.add(done)), names);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(result.failures())
                 .hasSize(50)
                 .allSatisfy(
                         failure -> assertThat(failure.reason()).isEqualTo("the name does not resolve within 200 ms"));
-        assertThat(progress).hasSize(1000).contains(1, 500, 1000);
+        assertThat(progress).hasSize(1001).isSorted().startsWith(0).endsWith(1000);
         assertThat(network.mostAtOnce).hasValueLessThanOrEqualTo(100);
     }
 
