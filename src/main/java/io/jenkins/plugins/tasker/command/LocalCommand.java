@@ -39,6 +39,7 @@ final class LocalCommand implements RunningCommand {
     private boolean terminateAfterStart;
     private boolean killAfterStart;
     private boolean timedOut;
+    private boolean onlyBackground;
     private long startedAt;
 
     // From here on known once the process runs.
@@ -151,10 +152,11 @@ final class LocalCommand implements RunningCommand {
 
     private void timeLimitReached() {
         synchronized (this) {
-            if (state != State.RUNNING || !process.isAlive()) {
+            if (state != State.RUNNING) {
                 return;
             }
             timedOut = true;
+            onlyBackground = !process.isAlive();
             state = afterRequest();
         }
         requested(State.RUNNING, false);
@@ -195,7 +197,7 @@ final class LocalCommand implements RunningCommand {
             state = State.ENDED;
             machinery.timeLimits().forget(timeLimit);
         }
-        result.complete(LocalResults.ended(command, process, timedOut, duration, stdout, stderr));
+        result.complete(LocalResults.ended(command, process, timedOut, onlyBackground, duration, stdout, stderr));
     }
 
     /** The runner itself failed; the command must not go on without it. */

@@ -24,11 +24,16 @@ final class LocalResults {
         return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
     }
 
-    /** The process has ended, or nothing more can be done about it. */
+    /**
+     * The process has ended, or nothing more can be done about it.
+     *
+     * @param onlyBackground whether the process had ended in time and only others kept its output open
+     */
     static CommandResult ended(
             Command command,
             Process process,
             boolean timedOut,
+            boolean onlyBackground,
             Duration duration,
             OutputCollector stdout,
             OutputCollector stderr) {
@@ -37,6 +42,10 @@ final class LocalResults {
         if (timedOut) {
             exitCode = CommandResult.OUT_OF_TIME;
             stderr.addLine("tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated");
+            if (onlyBackground) {
+                stderr.addLine("tasker: the program itself had ended; background processes kept its output open, "
+                        + "give them one of their own (>/dev/null 2>&1)");
+            }
         }
         if (stuck) {
             stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");

@@ -33,12 +33,7 @@ final class OutputPump implements AutoCloseable {
 
     private static final long LONGEST_PAUSE_MILLIS = 25;
 
-    /**
-     * How often to look at all processes, for those that ended while others hold their streams. Asking Java to tell of the
-     * end of each process would cost a thread each on small machines, a fifth of the time of a start.
-     */
-    private static final long SWEEP_MILLIS = 100;
-
+    private static final long UNTIL_SOMETHING_HAPPENS = 0;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final ExecutorService thread = Threads.pool("tasker-output", 1);
@@ -52,7 +47,6 @@ final class OutputPump implements AutoCloseable {
     private final Set<ProcessReading> lookedAt = new HashSet<>();
     private long pause = SHORTEST_PAUSE_MILLIS;
     private long lastLook;
-    private long lastSweep;
 
     private record Source(ProcessReading reading, ProcessReading.Stream stream) {}
 
@@ -121,15 +115,12 @@ final class OutputPump implements AutoCloseable {
 
     private void waitAndRead() {
         try {
-            selector.select(this::ready, lookedAt.isEmpty() ? SWEEP_MILLIS : pause);
+            selector.select(this::ready, lookedAt.isEmpty() ? UNTIL_SOMETHING_HAPPENS : pause);
         } catch (IOException | RuntimeException e) {
             List.copyOf(readings).forEach(reading -> with(reading, () -> reading.fail(e)));
         }
         long now = System.nanoTime();
-        if (now - lastSweep >= TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
-            lastSweep = now;
-            List.copyOf(readings).forEach(this::look);
-        } else if (now - lastLook >= TimeUnit.MILLISECONDS.toNanos(pause)) {
+        if (now - lastLook >= TimeUnit.MILLISECONDS.toNanos(pause)) {
             lastLook = now;
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             List.copyOf(lookedAt).forEach(this::look);

@@ -2,28 +2,20 @@ package io.jenkins.plugins.tasker.command;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Reads both output streams of one process until its output is complete. Used by the thread of {@link OutputPump} only.
  *
  * <pre>
- * reading --(both streams ended, process ended)--------------------------> done
- *         --(process ended)--> lingering --(streams ended, or silence)---> done
- *         --(stop)-------------------------------------------------------> done
+ * reading --(both streams ended, process ended)--> done
+ *         --(stop)-------------------------------> done
  * </pre>
  *
- * A process can end while background processes of it still hold its streams. What they print at once belongs to the
- * output; waiting for their end would hold up the run for as long as a server runs that a command has started.
+ * A process can end while background processes of it still hold its streams. What they print belongs to the output
+ * (rule 5.10), so they are waited for; the time limit of the command ends that with all others of its processes.
  */
 final class ProcessReading {
-
-    /** How long nothing may come from background processes until we stop listening to them. */
-    static final Duration SILENCE = Duration.ofMillis(150);
-
-    /** How long background processes are listened to at most. */
-    static final Duration LINGERING = Duration.ofSeconds(2);
 
     /** Several buffers in a row from one stream, then the others have their turn. */
     private static final int BUFFERS_PER_TURN = 4;
@@ -37,7 +29,6 @@ final class ProcessReading {
     private final boolean polled;
     private boolean exited;
     private boolean done;
-    private long exitedAt;
     private long lastOutputAt = System.nanoTime();
 
     /** One stream: where it comes from and where it goes. */
@@ -96,7 +87,7 @@ final class ProcessReading {
 
     /** Whether {@link #look} should be called soon although no selector has anything to tell. */
     boolean needsLooks() {
-        return !done && (polled || exited || hasEnded());
+        return !done && (polled || hasEnded());
     }
 
     /** Reads what is there now. */
@@ -138,16 +129,11 @@ final class ProcessReading {
     private void awaitUsualEnd() {
         try {
             if (process.waitFor(USUAL_END_MILLIS, TimeUnit.MILLISECONDS)) {
-                exited();
+                exited = true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void exited() {
-        exited = true;
-        exitedAt = System.nanoTime();
     }
 
     /**
@@ -159,21 +145,15 @@ final class ProcessReading {
     boolean look(ByteBuffer buffer) {
         long before = lastOutputAt;
         if (!done && !exited && !process.isAlive()) {
-            exited();
+            exited = true;
         }
-        if (!done && (exited || polled)) {
+        if (!done && polled) {
             readRest(buffer);
-            if (exited && (hasEnded() || hasLingered()) && command.mayEnd()) {
-                finish();
-            }
+        }
+        if (!done && exited && hasEnded() && command.mayEnd()) {
+            finish();
         }
         return lastOutputAt != before;
-    }
-
-    private boolean hasLingered() {
-        long now = System.nanoTime();
-        return now - exitedAt > LINGERING.toNanos()
-                || (now - exitedAt > SILENCE.toNanos() && now - lastOutputAt > SILENCE.toNanos());
     }
 
     /** Nobody is waited for any longer: takes what is there now. */

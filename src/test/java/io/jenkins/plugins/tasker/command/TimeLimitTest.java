@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("5.11 A command that exceeds its time limit")
@@ -62,6 +64,20 @@ class TimeLimitTest {
         CommandResult result = shell("trap 'exit 0' TERM; while :; do sleep 0.01; done");
 
         assertThat(result.exitCode()).isEqualTo(124);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("5.12 is terminated with its background processes, also if only they are left and hold the output")
+    void onlyBackground() {
+        CommandResult result = shell("sleep 300 & echo $!; exit 3");
+
+        assertThat(result.exitCode()).isEqualTo(124);
+        assertThat(result.duration()).isBetween(LIMIT, Duration.ofSeconds(10));
+        assertThat(text(result.stderr())).contains("time limit", "background processes kept its output open");
+        long background = Long.parseLong(text(result.stdout()).strip());
+        assertThat(ProcessHandle.of(background).filter(ProcessStatus::isRunning))
+                .isEmpty();
     }
 
     @Test
