@@ -23,6 +23,10 @@ record Question(InputStream in, PrintStream out) implements Audience.Approval {
         reader.start();
         try {
             return answer.get();
+        } catch (InterruptedException e) {
+            // What is told next must not stand behind the question.
+            out.println();
+            throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -56,7 +60,6 @@ record Question(InputStream in, PrintStream out) implements Audience.Approval {
         } catch (IOException e) {
             // There will be no answer.
         }
-        // What is told next must not stand behind the question.
         out.println();
         return "";
     }
