@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -94,9 +93,9 @@ public record TaskResult(
         return BigDecimal.valueOf(duration.toMillis(), 3).toPlainString();
     }
 
+    /** The offset is digits for UTC as well, where the ISO formats of the JDK write {@code Z} (rule 7.1). */
     private static String timestamp(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(ZoneId.systemDefault()));
     }
 
     private static String withoutNewlinesAtEnd(String text) {
