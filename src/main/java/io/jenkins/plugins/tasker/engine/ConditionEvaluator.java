@@ -106,9 +106,9 @@ final class ConditionEvaluator {
 
     private Optional<BigDecimal> number(Template template, String written) {
         String value = WhiteSpace.trim(text(template));
-        Optional<BigDecimal> number = Values.wholeNumber(value);
+        Optional<BigDecimal> number = Values.number(value);
         if (number.isEmpty()) {
-            warnings.add("'" + written + "' counts as false: '" + value + "' is not a whole number");
+            warnings.add("'" + written + "' counts as false: '" + value + "' is not a number");
         }
         return number;
     }

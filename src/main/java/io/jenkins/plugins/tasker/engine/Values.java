@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
 
     private Values() {}
 
@@ -33,10 +32,6 @@ final class Values {
     /** A decimal number: sign and fraction allowed, no exponent. */
     static Optional<BigDecimal> number(String text) {
         return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
-    }
-
-    static Optional<BigDecimal> wholeNumber(String text) {
-        return WHOLE.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     static boolean isTruth(String text) {

@@ -22,7 +22,8 @@ class ConditionEvaluatorTest {
                     new Setting(2, "T", "TRUE"),
                     new Setting(3, "E", ""),
                     new Setting(4, "TEXT", "some (text)"),
-                    new Setting(5, "TRICK", "x & exit_3 | y")),
+                    new Setting(5, "TRICK", "x & exit_3 | y"),
+                    new Setting(6, "SECONDS", "2.500")),
             Map.of());
 
     private static ConditionEvaluator.Evaluation evaluate(String condition) {
@@ -82,6 +83,8 @@ class ConditionEvaluatorTest {
                 "stderr_count=0; true",
                 "stdout_count<@N@; true",
                 "exit_code<@N@; true",
+                "exit_code>@SECONDS@; true",
+                "stdout_count<@SECONDS@; false",
                 "@N@~5; true",
                 "@N@!~5; false",
                 "@E@~; true",
