@@ -135,7 +135,7 @@ final class SubTaskRun {
     private void finishWith(int code, TaskResult result) {
         if (!group.returnIsOnlyResult()) {
             run.emit(new RunEvent.Returned(key, code));
-            group.endRun(new RunEndedException(code, key + " returned " + code));
+            group.endRun(RunEndedException.returned(key, code));
         }
         finish(result);
     }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** The flow comes to a task: the steps of rule 9.2 with all repetitions of a loop (section 10). */
 final class TaskVisit {
@@ -17,14 +16,18 @@ final class TaskVisit {
     private final RunContext run;
     private final Task task;
     private final int visit;
-    private final Consumer<TaskKey> executed;
+    private final Starting starting;
 
-    /** @param executed is told each time the task is really run, not skipped */
-    TaskVisit(RunContext run, Task task, int visit, Consumer<TaskKey> executed) {
+    /** Is told each time the task is about to be run, not skipped; may end the run instead. */
+    interface Starting {
+        void starting(TaskKey key) throws RunEndedException;
+    }
+
+    TaskVisit(RunContext run, Task task, int visit, Starting starting) {
         this.run = run;
         this.task = task;
         this.visit = visit;
-        this.executed = executed;
+        this.starting = starting;
     }
 
     Route take() throws RunEndedException, InterruptedException {
@@ -34,7 +37,7 @@ final class TaskVisit {
             if (isSkipped(key)) {
                 return Route.toFollowing(key, "skipped");
             }
-            executed.accept(key);
+            starting.starting(key);
             if (task instanceof Task.Return only) {
                 throw returned(key, only);
             }
@@ -77,7 +80,7 @@ final class TaskVisit {
 
     private RunEndedException returned(TaskKey key, int code) {
         run.emit(new RunEvent.Returned(key, code));
-        return new RunEndedException(code, key + " returned " + code);
+        return RunEndedException.returned(key, code);
     }
 
     private Optional<Route> normal(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 public final class WorkflowEngine {
 
     /** How often a dry run starts a sequential task: at the third time it goes in a circle (rule 15.7). */
-    private static final int DRY_RUN_VISITS = 2;
+    private static final int DRY_RUN_STARTS = 2;
 
     private final RunContext run;
     private final Map<TaskId, Integer> visits = new HashMap<>();
+    private final Map<TaskId, Integer> starts = new HashMap<>();
     private boolean onFailurePath;
     private Optional<TaskKey> lastTask = Optional.empty();
 
@@ -87,7 +88,7 @@ public final class WorkflowEngine {
     private RunEvent.RunEnded ended(RunEndedException end) {
         int exitCode = end.exitCode();
         String reason = end.getMessage();
-        if (run.options.dryRun() && exitCode == ExitCodes.NOT_SATISFIED) {
+        if (run.options.dryRun() && end.isNotSatisfied()) {
             exitCode = ExitCodes.OK;
             reason = reason + "; the outcome of a real run depends on its results";
         }
@@ -101,12 +102,7 @@ public final class WorkflowEngine {
                 .orElseThrow(() -> new RunEndedException(
                         ExitCodes.NOT_SATISFIED, "the flow came to task " + id + ", which is not defined"));
         int visit = visits.merge(id, 1, Integer::sum) - 1;
-        if (run.options.dryRun() && visit >= DRY_RUN_VISITS) {
-            throw new RunEndedException(
-                    ExitCodes.OK,
-                    "task " + id + " would start for the third time; the outcome of a real run depends on its results");
-        }
-        Route route = new TaskVisit(run, task, visit, key -> lastTask = Optional.of(key)).take();
+        Route route = new TaskVisit(run, task, visit, this::starting).take();
         if (route.jump().isPresent()) {
             TaskId to = route.jump().get();
             onFailurePath = route.failure();
@@ -114,6 +110,19 @@ public final class WorkflowEngine {
             return to;
         }
         return following(route);
+    }
+
+    /** A task is about to be run, not skipped; repetitions of a loop do not count as a circle. */
+    private void starting(TaskKey key) throws RunEndedException {
+        if (run.options.dryRun()
+                && key.repetition() == 0
+                && starts.merge(key.task(), 1, Integer::sum) > DRY_RUN_STARTS) {
+            throw new RunEndedException(
+                    ExitCodes.OK,
+                    "task " + key.task()
+                            + " would start for the third time; the outcome of a real run depends on its results");
+        }
+        lastTask = Optional.of(key);
     }
 
     private TaskId following(Route route) throws RunEndedException {

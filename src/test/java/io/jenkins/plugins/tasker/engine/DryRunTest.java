@@ -54,4 +54,28 @@ class DryRunTest {
     void returnCode() {
         assertThat(Flow.of("0 exit 0", "1;return=7").dry().run().exitCode()).isEqualTo(7);
     }
+
+    @Test
+    @DisplayName("15.7 a return code of 14 is no undecided outcome")
+    void returnCodeOfItsOwn() {
+        assertThat(Flow.of("0;return=14").dry().run().exitCode()).isEqualTo(14);
+        assertThat(Flow.of("0;type=conditional;condition=true;if_true_tasks=1", "1;return=14")
+                        .dry()
+                        .run()
+                        .exitCode())
+                .isEqualTo(14);
+    }
+
+    @Test
+    @Timeout(10)
+    @DisplayName("15.7 a task that is skipped does not start")
+    void skippedIsNotStarted() {
+        Flow flow = Flow.of(
+                        "0 exit 0; condition=@2_exit_code@=0",
+                        "1 exit 0; next=@0_exit_code@=0; on_failure=2",
+                        "2 exit 0; on_success=0")
+                .dry()
+                .run();
+        assertThat(flow.executed()).isEqualTo("1 2 0 1 2 0");
+    }
 }
