@@ -10,8 +10,9 @@ import java.util.Map;
  * @param argv program and arguments; never empty
  * @param timeLimit time from the start after which the command is terminated with all its descendants (rule 5.12)
  * @param environment variables added to the inherited environment; empty by default
+ * @param id names the command within its run, for {@link CommandRunner#resume}; empty by default
  */
-public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment) {
+public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id) {
 
     public Command {
         argv = List.copyOf(argv);
@@ -26,6 +27,10 @@ public record Command(List<String> argv, Duration timeLimit, Map<String, String>
     @Override
     public String toString() {
         return argv + ", at most " + timeLimit;
+    }
+
+    public Command(List<String> argv, Duration timeLimit, Map<String, String> environment) {
+        this(argv, timeLimit, environment, "");
     }
 
     /** The words joined by blanks, as the log shows a command line (rule 16.2). */

@@ -10,4 +10,14 @@ public interface CommandRunner {
      * @param listener told of output while it arrives, on a thread of the runner; may block to slow the command down
      */
     RunningCommand start(Command command, OutputListener listener);
+
+    /**
+     * Takes a command up again that was to be started under the same {@link Command#id()} by a process that is gone. If it
+     * was not started, it is now and only now; a command is never started twice.
+     *
+     * @return its result fails with {@link UnknownEndException} if nobody knows how the command ended, or will
+     */
+    default RunningCommand resume(Command command, OutputListener listener) {
+        return RunningCommand.unknown("it was started by a process that was cut off");
+    }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.OutputRules;
@@ -20,13 +22,29 @@ final class Attempt {
     /**
      * @param result for variables
      * @param subject for the conditions of the task itself, which see the full split output (rule 6.3)
+     * @param whenRecorded to be called when the end is recorded
      */
-    record Ended(TaskResult result, Subject subject, RunEvent.Captured stdout, RunEvent.Captured stderr) {
+    record Ended(
+            TaskResult result,
+            Subject subject,
+            RunEvent.Captured stdout,
+            RunEvent.Captured stderr,
+            Runnable whenRecorded) {
+
+        /** An end of which the record has all that is needed. */
+        static Ended of(RunEvent.TaskEnded recorded) {
+            return new Ended(recorded.result(), Subject.NOTHING_YET, recorded.stdout(), recorded.stderr(), () -> {});
+        }
 
         /** Gives back what a large output occupies; the conditions of the task are evaluated. */
         void close() {
             subject.stdout().close();
             subject.stderr().close();
+        }
+
+        /** The end is recorded; whatever was kept in case that it would not be may go. */
+        void release() {
+            whenRecorded.run();
         }
     }
 
@@ -44,11 +62,19 @@ final class Attempt {
 
     /**
      * @param remaining what is left of the group's time; the smaller limit counts (rule 11.4)
+     * @param whenUnknown is told why the run ends instead, if how the command ended cannot be known
      * @throws RunEndedException if the execution type is not known (51)
      */
-    void start(Optional<Duration> remaining, Consumer<Ended> whenEnded) throws RunEndedException {
+    void start(Optional<Duration> remaining, Consumer<Ended> whenEnded, Consumer<RunEndedException> whenUnknown)
+            throws RunEndedException {
+        Optional<RunEvent.TaskEnded> recorded = run.recorded.end(key);
+        if (recorded.isPresent()) {
+            repeat(recorded.get(), whenEnded);
+            return;
+        }
+        boolean again = run.recorded.start(key).isPresent();
         Preparation prepared = Preparation.of(run, task, key, remaining);
-        Instant start = run.clock.instant();
+        Instant start = run.now();
         run.emit(new RunEvent.TaskStarted(
                 start,
                 key,
@@ -57,24 +83,64 @@ final class Attempt {
                 run.mask(prepared.commandLine()),
                 prepared.timeLimit()));
         if (run.options.dryRun()) {
-            whenEnded.accept(ended(prepared, start, DRY));
+            whenEnded.accept(ended(prepared, start, DRY, () -> {}));
         } else if (prepared.command().isEmpty()) {
-            String reason = prepared.rejection();
-            whenEnded.accept(ended(prepared, start, CommandResult.notStarted(CommandResult.NOT_STARTED, reason)));
+            CommandResult rejected = CommandResult.notStarted(CommandResult.NOT_STARTED, prepared.rejection());
+            whenEnded.accept(ended(prepared, start, rejected, () -> {}));
         } else {
-            var running = run.start(key, prepared.command().get());
-            running.result()
-                    .whenComplete((result, failure) -> run.loop.post(() -> {
-                        run.ended(running);
-                        if (failure != null) {
-                            throw new IllegalStateException("running " + key + " failed", failure);
-                        }
-                        whenEnded.accept(ended(prepared, start, result));
-                    }));
+            run(prepared, start, again, whenEnded, whenUnknown);
         }
     }
 
-    private Ended ended(Preparation prepared, Instant start, CommandResult result) {
+    private void run(
+            Preparation prepared,
+            Instant start,
+            boolean again,
+            Consumer<Ended> whenEnded,
+            Consumer<RunEndedException> whenUnknown) {
+        RunningCommand running = run.start(key, prepared.command().orElseThrow(), again);
+        run.loop.expect(key);
+        running.result()
+                .whenComplete((result, failure) -> run.loop.ended(key, () -> {
+                    run.ended(running);
+                    if (failure instanceof UnknownEndException unknown) {
+                        whenUnknown.accept(unknown(unknown, prepared));
+                    } else if (failure != null) {
+                        throw new IllegalStateException("running " + key + " failed", failure);
+                    } else {
+                        whenEnded.accept(ended(prepared, start, result, running::release));
+                    }
+                }));
+    }
+
+    private RunEndedException unknown(UnknownEndException reason, Preparation prepared) {
+        return new RunEndedException(
+                ExitCodes.INTERNAL_ERROR,
+                "how " + key + " ended is not known: " + reason.getMessage() + "; it may still be running"
+                        + (prepared.hostname().isEmpty() ? "" : " on " + prepared.hostname()) + ", command: "
+                        + prepared.commandLine());
+    }
+
+    /** An attempt that has ended in the recorded past: nothing is started, its end comes when its turn comes. */
+    private void repeat(RunEvent.TaskEnded end, Consumer<Ended> whenEnded) {
+        run.emit(run.recorded
+                .start(key)
+                .orElseThrow(() -> run.recorded.diverged("the start of " + key + " is not recorded")));
+        Runnable ended = () -> {
+            run.recorded
+                    .next()
+                    .filter(RunEvent.SuccessEvaluated.class::isInstance)
+                    .ifPresent(run::emit);
+            whenEnded.accept(Ended.of(end));
+        };
+        if (run.recorded.isEndOf(key)) {
+            ended.run();
+        } else {
+            run.loop.endedAsRecorded(key, ended);
+        }
+    }
+
+    private Ended ended(Preparation prepared, Instant start, CommandResult result, Runnable whenRecorded) {
         if (!run.options.dryRun()) {
             run.emit(new RunEvent.CommandEnded(key, result, run.options.secrets()));
         }
@@ -100,7 +166,8 @@ final class Attempt {
                 stored,
                 subject,
                 captured(result.stdout(), stored.stdout()),
-                captured(result.stderr(), stored.stderr()));
+                captured(result.stderr(), stored.stderr()),
+                whenRecorded);
     }
 
     /** Rule 6.5: the success condition or exit code 0, and every demanded number of lines. */

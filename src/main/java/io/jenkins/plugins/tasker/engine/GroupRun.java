@@ -20,7 +20,8 @@ final class GroupRun implements SubTaskRun.Group {
     private final boolean branch;
     private final int maxParallel;
     private final Optional<Duration> limit;
-    private final long started = System.nanoTime();
+    private final Instant start;
+    private final long started;
     private final List<TaskId> ids;
     private final List<SubTaskRun> members = new ArrayList<>();
     private final List<TaskResult> results;
@@ -34,13 +35,22 @@ final class GroupRun implements SubTaskRun.Group {
      * @param ids sub-tasks in list order
      * @throws RunEndedException if one of them is not defined (14), which only happens when validation was skipped
      */
-    GroupRun(RunContext run, TaskKey parent, Task.Group task, List<TaskId> ids, int maxParallel, boolean branch)
+    GroupRun(
+            RunContext run,
+            TaskKey parent,
+            Task.Group task,
+            List<TaskId> ids,
+            int maxParallel,
+            boolean branch,
+            Instant start)
             throws RunEndedException {
         this.run = run;
         this.parent = parent;
         this.branch = branch;
         this.maxParallel = maxParallel;
         this.ids = ids;
+        this.start = start;
+        this.started = run.nanosAt(start);
         this.results = new ArrayList<>(Collections.nCopies(ids.size(), null));
         Numbers numbers = new Numbers(run, parent);
         this.limit = run.options.dryRun() ? Optional.empty() : numbers.groupLimit(task.timeout());
@@ -67,10 +77,10 @@ final class GroupRun implements SubTaskRun.Group {
      * @param title how the parent's stdout begins (rules 11.7, 12.2)
      */
     TaskResult run(String title) throws RunEndedException, InterruptedException {
-        Instant start = run.clock.instant();
-        limit.ifPresent(time -> run.loop.after(time, this::outOfTime));
+        Optional<EngineLoop.Timer> alarm = limit.map(time -> run.loop.after(started, time, parent, this::outOfTime));
         startMore();
         run.loop.await(() -> active == 0 && (next == members.size() || isStopped()));
+        alarm.ifPresent(run.loop::cancel);
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) != null) {
                 run.results.put(ids.get(i), results.get(i));
@@ -79,12 +89,14 @@ final class GroupRun implements SubTaskRun.Group {
         if (end != null && run.interrupted().isEmpty()) {
             throw end;
         }
-        return GroupSummary.of(ids, results)
-                .result(
-                        title,
-                        branch ? "conditional" : "parallel",
-                        start,
-                        Duration.ofNanos(System.nanoTime() - started));
+        return GroupSummary.of(ids, results).result(title, branch ? "conditional" : "parallel", start, duration());
+    }
+
+    private Duration duration() {
+        return run.recorded
+                .end(parent)
+                .map(recorded -> recorded.result().duration())
+                .orElseGet(() -> Duration.ofNanos(System.nanoTime() - started));
     }
 
     private void startMore() {
@@ -108,8 +120,8 @@ final class GroupRun implements SubTaskRun.Group {
         while (next < members.size()) {
             SubTaskRun queued = members.get(next++);
             active++;
-            TaskResult result = GroupSummary.notStartedInTime(run.clock.instant());
-            run.emitEnded(queued.key(), result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+            TaskResult result = GroupSummary.notStartedInTime(run.now());
+            run.emitEnded(queued.key(), result);
             finished(queued, Optional.of(result));
         }
         members.forEach(SubTaskRun::stopWaiting);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,9 @@ final class GroupVisit {
 
     private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)
             throws RunEndedException, InterruptedException {
-        GroupRun group = new GroupRun(run, key, task, members, maxParallel, branch.isPresent());
-        run.emit(new RunEvent.GroupStarted(run.clock.instant(), key, branch, members, maxParallel, group.limit()));
+        Instant start = run.now();
+        GroupRun group = new GroupRun(run, key, task, members, maxParallel, branch.isPresent(), start);
+        run.emit(new RunEvent.GroupStarted(start, key, branch, members, maxParallel, group.limit()));
         return group.run(title);
     }
 

@@ -52,7 +52,7 @@ record Preparation(
                     invocation.command().expanded(), invocation.arguments().expanded());
             rejection = "not started: " + e.getMessage();
         }
-        Command command = new Command(argv, limit, type.login().environment());
+        Command command = new Command(argv, limit, type.login().environment(), key.id());
         return new Preparation(
                 typeName,
                 hostname,

@@ -11,23 +11,25 @@ final class Routing {
     private final RunContext run;
     private final TaskKey key;
     private final Flow flow;
-    private final Subject subject;
+    private final TaskResult result;
+    private final Verdicts verdicts;
 
-    Routing(RunContext run, TaskKey key, Flow flow, Subject subject) {
+    Routing(RunContext run, TaskKey key, Flow flow, TaskResult result, Verdicts verdicts) {
         this.run = run;
         this.key = key;
         this.flow = flow;
-        this.subject = subject;
+        this.result = result;
+        this.verdicts = verdicts;
     }
 
     /** Whether a loop goes on; told in any case. */
     boolean repeats() {
         Optional<Condition> loopBreak = flow.loopBreak();
         Optional<Condition> condition = flow.next().condition();
-        if (loopBreak.isPresent() && holds(loopBreak.get())) {
-            return leave("loop_break '" + loopBreak.get() + "' is true");
+        if (verdicts.loopBreak().orElse(false)) {
+            return leave("loop_break '" + loopBreak.orElseThrow() + "' is true");
         }
-        if (condition.isPresent() && !holds(condition.get())) {
+        if (condition.isPresent() && !verdicts.next().orElse(true)) {
             return leave("'" + condition.get() + "' no longer holds");
         }
         long limit = new Numbers(run, key).loop(flow.loop());
@@ -56,8 +58,8 @@ final class Routing {
         boolean satisfied =
                 switch (next.mode()) {
                     case ALWAYS, NEVER, LOOP -> true;
-                    case CONDITION -> told(holds(next.condition().orElseThrow()));
-                    case ABSENT -> subject.success();
+                    case CONDITION -> told(verdicts.next().orElseThrow());
+                    case ABSENT -> result.success();
                 };
         if (satisfied || (!given && flow.onFailure().isEmpty())) {
             return Optional.empty();
@@ -77,7 +79,7 @@ final class Routing {
         if (mode == Next.Mode.NEVER) {
             throw new RunEndedException(ExitCodes.OK, key + ": 'next=never'");
         }
-        boolean unfailed = mode != Next.Mode.ABSENT || subject.success();
+        boolean unfailed = mode != Next.Mode.ABSENT || result.success();
         String reason = reason(mode != Next.Mode.ABSENT, unfailed);
         return unfailed && flow.onSuccess().isPresent()
                 ? Route.onSuccess(key, flow.onSuccess().get(), reason)
@@ -94,7 +96,7 @@ final class Routing {
                     : flow.next().written();
             return "'next=" + written + "' is " + (positive ? "satisfied" : "not satisfied");
         }
-        return subject.success() ? "successful" : "failed with exit code " + subject.exitCode();
+        return result.success() ? "successful" : "failed with exit code " + result.exitCode();
     }
 
     private boolean told(boolean value) {
@@ -103,9 +105,5 @@ final class Routing {
                 Optional.of(key),
                 "next '" + flow.next().written() + "' evaluated to: " + (value ? "True" : "False"));
         return value;
-    }
-
-    private boolean holds(Condition condition) {
-        return run.evaluate(condition, subject, key);
     }
 }

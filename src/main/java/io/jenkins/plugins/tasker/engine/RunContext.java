@@ -10,7 +10,8 @@ import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,13 @@ final class RunContext {
     final ExecutionTypes types;
     final Programs programs;
     final Clock clock;
-    final EngineLoop loop = new EngineLoop();
+    final Continuation recorded;
+    final EngineLoop loop;
     final ResultStore results = new ResultStore();
 
     private final CommandRunner runner;
     private final RunListener listener;
-    private final Set<RunningCommand> running = new HashSet<>();
+    private final Set<RunningCommand> running = new LinkedHashSet<>();
     private Interrupt interrupt;
 
     RunContext(
@@ -39,7 +41,8 @@ final class RunContext {
             Programs programs,
             CommandRunner runner,
             RunListener listener,
-            Clock clock) {
+            Clock clock,
+            Continuation recorded) {
         this.workflow = workflow;
         this.options = options;
         this.types = types;
@@ -47,15 +50,41 @@ final class RunContext {
         this.runner = runner;
         this.listener = listener;
         this.clock = clock;
+        this.recorded = recorded;
+        this.loop = new EngineLoop(recorded, this::waited, this::interrupt);
     }
 
     void emit(RunEvent event) {
-        listener.event(event);
+        if (!recorded.holds(event)) {
+            listener.event(event);
+        }
     }
 
     void emitEnded(
             TaskKey task, TaskResult result, RunEvent.Captured stdout, RunEvent.Captured stderr, boolean retried) {
-        emit(new RunEvent.TaskEnded(task, result.masked(options.secrets()), stdout, stderr, retried));
+        emit(new RunEvent.TaskEnded(task, result.masked(options.secrets()), stdout, stderr, retried, Optional.empty()));
+    }
+
+    /** The end of something that is no command of its own. */
+    void emitEnded(TaskKey task, TaskResult result) {
+        emitEnded(task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+    }
+
+    private void waited(TaskKey task) {
+        emit(new RunEvent.Waited(now(), task));
+    }
+
+    /** The time of what happens now; of what happened in the recorded past, the time that is recorded. */
+    Instant now() {
+        return recorded.time().orElseGet(clock::instant);
+    }
+
+    /** What {@link System#nanoTime()} was at an instant, for what is measured; right now unless that is in the past. */
+    long nanosAt(Instant instant) {
+        long now = System.nanoTime();
+        return loop.isLive()
+                ? now
+                : now - Math.max(0, Duration.between(instant, clock.instant()).toNanos());
     }
 
     void note(Level level, Optional<TaskKey> task, String text) {
@@ -83,11 +112,15 @@ final class RunContext {
         return evaluation.value();
     }
 
-    /** Starts a command; the listener hears of its output, the engine's thread of its end. */
-    RunningCommand start(TaskKey task, Command command) {
+    /**
+     * Starts a command; the listener hears of its output, the engine's thread of its end.
+     *
+     * @param again whether it was started by an earlier process, which was cut off
+     */
+    RunningCommand start(TaskKey task, Command command, boolean again) {
         OutputListener live =
                 listener.wantsOutput() ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
-        RunningCommand started = runner.start(command, live);
+        RunningCommand started = again ? runner.resume(command, live) : runner.start(command, live);
         running.add(started);
         return started;
     }
@@ -96,13 +129,17 @@ final class RunContext {
         running.remove(command);
     }
 
-    /** Waits on the engine's thread, at most until the run is interrupted; a dry run never waits (rule 15.6). */
-    void pause(Duration duration) throws InterruptedException {
+    /**
+     * Waits on the engine's thread, at most until the run is interrupted; a dry run never waits (rule 15.6).
+     *
+     * @param since when the waiting began
+     */
+    void pause(TaskKey task, Instant since, Duration duration) throws InterruptedException {
         if (duration.isZero() || options.dryRun() || interrupted().isPresent()) {
             return;
         }
         CompletableFuture<Void> over = new CompletableFuture<>();
-        loop.after(duration, () -> over.complete(null));
+        loop.after(nanosAt(since), duration, task, () -> over.complete(null));
         loop.await(over::isDone);
     }
 
@@ -114,6 +151,7 @@ final class RunContext {
     void interrupt(Interrupt cause) {
         List<RunningCommand> commands = List.copyOf(running);
         if (interrupt == null) {
+            emit(new RunEvent.Interrupted(now(), cause));
             interrupt = cause;
             commands.forEach(RunningCommand::terminate);
             loop.expireTimers();

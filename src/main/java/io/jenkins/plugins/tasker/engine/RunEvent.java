@@ -75,8 +75,15 @@ public sealed interface RunEvent {
      * An attempt ended.
      *
      * @param retried whether another attempt follows, so that this is not the task's result
+     * @param verdicts what the conditions that decide on the way said of this end; empty for sub-tasks, which have no way
      */
-    record TaskEnded(TaskKey task, TaskResult result, Captured stdout, Captured stderr, boolean retried)
+    record TaskEnded(
+            TaskKey task,
+            TaskResult result,
+            Captured stdout,
+            Captured stderr,
+            boolean retried,
+            Optional<Verdicts> verdicts)
             implements RunEvent {
 
         /** The start of stdout as read; {@link TaskResult#stdout()} is the split one. */
@@ -99,6 +106,17 @@ public sealed interface RunEvent {
     record Captured(Optional<String> unsplit, long length) {
         public static final Captured NOTHING = new Captured(Optional.empty(), 0);
     }
+
+    /**
+     * Something was waited for and the time is over: a sleep, the delay before a retry, the time limit of a group. What
+     * happened before and after that moment cannot be told from the other events alone.
+     *
+     * @param task whose time it was; a group, if its time limit struck
+     */
+    record Waited(Instant time, TaskKey task) implements RunEvent {}
+
+    /** The run is ended from outside (section 17); nothing starts any more. */
+    record Interrupted(Instant time, Interrupt cause) implements RunEvent {}
 
     /** The flow repeats a task; {@code repetition} counts from 1. */
     record LoopRepeated(TaskId task, int repetition, long limit) implements RunEvent {}

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One place in a group: condition, attempts with retries, and the sleep behind the last attempt (rules 11.2, 11.5, 11.6). */
@@ -37,7 +38,7 @@ final class SubTaskRun {
     private final TaskKey key;
     private final int retryCount;
     private final Duration retryDelay;
-    private Runnable waiting;
+    private EngineLoop.Timer waiting;
 
     SubTaskRun(RunContext run, Group group, Task task, TaskKey key, int retryCount, Duration retryDelay) {
         this.run = run;
@@ -55,11 +56,10 @@ final class SubTaskRun {
     void start() {
         try {
             if (task.condition().isPresent() && !run.evaluate(task.condition().get(), Subject.NOTHING_YET, key)) {
+                Instant now = run.now();
                 run.emit(new RunEvent.TaskSkipped(
-                        run.clock.instant(),
-                        key,
-                        run.mask(task.condition().get().written())));
-                finish(TaskResult.skipped(run.clock.instant()));
+                        now, key, run.mask(task.condition().get().written())));
+                finish(TaskResult.skipped(now));
             } else if (task instanceof Task.Normal normal) {
                 attempt(normal, 0);
             } else if (task instanceof Task.Return only) {
@@ -73,25 +73,30 @@ final class SubTaskRun {
     /** The group's time is over: nobody waits for a retry or sleeps any longer. */
     void stopWaiting() {
         if (waiting != null) {
-            waiting.run();
+            run.loop.cancel(waiting);
+            waiting.action().run();
         }
     }
 
     private void returnOnly(Task.Return only) throws RunEndedException {
         int code = returnCode(only.returnCode());
-        TaskResult result = TaskResult.returned(code, run.clock.instant());
-        run.emitEnded(key, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+        TaskResult result = TaskResult.returned(code, run.now());
+        run.emitEnded(key, result);
         finishWith(code, result);
     }
 
     private void attempt(Task.Normal normal, int number) throws RunEndedException {
-        new Attempt(run, normal, key.retry(number)).start(group.remaining(), ended -> {
-            try {
-                attemptEnded(normal, number, ended);
-            } catch (RunEndedException e) {
-                endRun(e);
-            }
-        });
+        new Attempt(run, normal, key.retry(number))
+                .start(
+                        group.remaining(),
+                        ended -> {
+                            try {
+                                attemptEnded(normal, number, ended);
+                            } catch (RunEndedException e) {
+                                endRun(e);
+                            }
+                        },
+                        this::endRun);
     }
 
     private void attemptEnded(Task.Normal normal, int number, Attempt.Ended ended) throws RunEndedException {
@@ -105,11 +110,12 @@ final class SubTaskRun {
                 && number < retryCount
                 && !group.isStopped();
         run.emitEnded(key.retry(number), result, ended.stdout(), ended.stderr(), retried);
+        ended.release();
         TaskResult last = result;
         if (retried) {
-            waitThen(retryDelay, () -> retry(normal, number + 1, last));
+            waitThen(last.end(), retryDelay, () -> retry(normal, number + 1, last));
         } else {
-            waitThen(new Numbers(run, key).sleep(normal.sleep()), () -> slept(normal, last));
+            waitThen(last.end(), new Numbers(run, key).sleep(normal.sleep()), () -> slept(normal, last));
         }
     }
 
@@ -158,27 +164,19 @@ final class SubTaskRun {
         void take() throws RunEndedException;
     }
 
-    private void waitThen(Duration duration, Step step) throws RunEndedException {
+    /** @param since when the waiting began */
+    private void waitThen(Instant since, Duration duration, Step step) throws RunEndedException {
         if (duration.isZero() || run.options.dryRun() || group.isStopped()) {
             step.take();
             return;
         }
-        Runnable timer = new Runnable() {
-            @Override
-            public void run() {
-                // Whoever comes first, the timer or the end of the group's time.
-                if (waiting != this) {
-                    return;
-                }
-                waiting = null;
-                try {
-                    step.take();
-                } catch (RunEndedException e) {
-                    endRun(e);
-                }
+        waiting = run.loop.after(run.nanosAt(since), duration, key, () -> {
+            waiting = null;
+            try {
+                step.take();
+            } catch (RunEndedException e) {
+                endRun(e);
             }
-        };
-        waiting = timer;
-        run.loop.after(duration, timer);
+        });
     }
 }

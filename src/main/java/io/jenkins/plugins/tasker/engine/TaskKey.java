@@ -32,6 +32,12 @@ public record TaskKey(TaskId task, int repetition, int visit, Optional<TaskId> p
         return retry(0);
     }
 
+    /** Names the attempt within its run in letters, digits, points and hyphens, for files and orders. */
+    String id() {
+        return parent.map(id -> id + "-" + position + "-").orElse("") + task + "." + visit + "." + repetition + "."
+                + retry;
+    }
+
     /** The label of rule 16.3, such as {@code Task 5-6.1}. */
     public String label() {
         String name = parent.map(id -> id + "-").orElse("") + task;

@@ -4,14 +4,15 @@ import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The flow comes to a task: the steps of rule 9.2 with all repetitions of a loop (section 10). */
 final class TaskVisit {
 
-    /** What a run of the task left: its result for variables, and what its conditions look at. */
-    private record Outcome(TaskResult result, Subject subject) {}
+    /** What a run of the task left: its result for variables, and what its conditions say. */
+    private record Outcome(TaskResult result, Verdicts verdicts) {}
 
     private final RunContext run;
     private final Task task;
@@ -64,17 +65,18 @@ final class TaskVisit {
                 || run.evaluate(task.condition().get(), Subject.NOTHING_YET, key)) {
             return false;
         }
+        Instant now = run.now();
         run.emit(new RunEvent.TaskSkipped(
-                run.clock.instant(), key, run.mask(task.condition().get().written())));
-        run.results.put(task.id(), TaskResult.skipped(run.clock.instant()));
+                now, key, run.mask(task.condition().get().written())));
+        run.results.put(task.id(), TaskResult.skipped(now));
         return true;
     }
 
     private RunEndedException returned(TaskKey key, Task.Return only) throws RunEndedException {
         int code = new Numbers(run, key).returnCode(only.returnCode());
-        TaskResult result = TaskResult.returned(code, run.clock.instant());
+        TaskResult result = TaskResult.returned(code, run.now());
         run.results.put(task.id(), result);
-        run.emitEnded(key, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+        run.emitEnded(key, result);
         return returned(key, code);
     }
 
@@ -84,39 +86,65 @@ final class TaskVisit {
     }
 
     private Optional<Route> normal(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
-        CompletableFuture<Attempt.Ended> end = new CompletableFuture<>();
-        new Attempt(run, normal, key).start(Optional.empty(), end::complete);
-        run.loop.await(end::isDone);
-        Attempt.Ended ended = end.join();
+        Attempt.Ended ended = ended(key, normal);
+        TaskResult result = ended.result();
+        run.results.put(task.id(), result);
+        Verdicts verdicts;
         try {
-            run.emitEnded(key, ended.result(), ended.stdout(), ended.stderr(), false);
-            return decide(
-                    key,
-                    new Outcome(ended.result(), ended.subject()),
-                    normal.flow(),
-                    normal.sleep(),
-                    normal.returnCode());
+            verdicts = verdicts(key, normal.flow(), ended.subject());
         } finally {
             ended.close();
         }
+        emitEnded(key, new Outcome(result, verdicts), ended.stdout(), ended.stderr());
+        ended.release();
+        return decide(key, new Outcome(result, verdicts), normal.flow(), normal.sleep(), normal.returnCode());
+    }
+
+    private Attempt.Ended ended(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
+        CompletableFuture<Attempt.Ended> end = new CompletableFuture<>();
+        CompletableFuture<RunEndedException> unknown = new CompletableFuture<>();
+        new Attempt(run, normal, key).start(Optional.empty(), end::complete, unknown::complete);
+        run.loop.await(() -> end.isDone() || unknown.isDone());
+        if (unknown.isDone()) {
+            throw unknown.join();
+        }
+        return end.join();
+    }
+
+    private Verdicts verdicts(TaskKey key, Flow flow, Subject subject) {
+        return run.recorded
+                .end(key)
+                .flatMap(RunEvent.TaskEnded::verdicts)
+                .orElseGet(() -> Verdicts.of(run, key, flow, subject));
+    }
+
+    private void emitEnded(TaskKey key, Outcome outcome, RunEvent.Captured stdout, RunEvent.Captured stderr) {
+        run.emit(new RunEvent.TaskEnded(
+                key,
+                outcome.result().masked(run.options.secrets()),
+                stdout,
+                stderr,
+                false,
+                Optional.of(outcome.verdicts())));
     }
 
     private Optional<Route> group(TaskKey key) throws RunEndedException, InterruptedException {
         Task.Group group = (Task.Group) task;
         GroupVisit visited = new GroupVisit(run, group, key);
         TaskResult result = visited.take();
-        run.emitEnded(key, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
-        return decide(key, new Outcome(result, visited.subject(result)), group.flow(), group.sleep(), Optional.empty());
+        run.results.put(task.id(), result);
+        Outcome outcome = new Outcome(result, verdicts(key, group.flow(), visited.subject(result)));
+        emitEnded(key, outcome, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING);
+        return decide(key, outcome, group.flow(), group.sleep(), Optional.empty());
     }
 
-    /** Steps 9 to 12: store, sleep, then the way on; empty to repeat the task. */
+    /** Steps 10 to 12: sleep, then the way on; empty to repeat the task. */
     private Optional<Route> decide(
             TaskKey key, Outcome outcome, Flow flow, Optional<Template> sleep, Optional<Template> returnCode)
             throws RunEndedException, InterruptedException {
-        run.results.put(task.id(), outcome.result());
-        run.pause(new Numbers(run, key).sleep(sleep));
+        run.pause(key, outcome.result().end(), new Numbers(run, key).sleep(sleep));
         checkInterrupt();
-        Routing routing = new Routing(run, key, flow, outcome.subject());
+        Routing routing = new Routing(run, key, flow, outcome.result(), outcome.verdicts());
         if (flow.next().mode() == Next.Mode.LOOP && routing.repeats()) {
             return Optional.empty();
         }

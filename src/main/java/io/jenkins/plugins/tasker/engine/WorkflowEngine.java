@@ -28,11 +28,7 @@ public final class WorkflowEngine {
     private boolean onFailurePath;
     private Optional<TaskKey> lastTask = Optional.empty();
 
-    /**
-     * @param runner where commands run
-     * @param programs what can be run there
-     * @param listener is told every event, on the thread that calls {@link #run()}
-     */
+    /** A run that begins. */
     public WorkflowEngine(
             Workflow workflow,
             RunOptions options,
@@ -41,7 +37,25 @@ public final class WorkflowEngine {
             Programs programs,
             RunListener listener,
             Clock clock) {
-        this.run = new RunContext(workflow, options, types, programs, runner, listener, clock);
+        this(workflow, options, types, runner, programs, listener, clock, Continuation.none());
+    }
+
+    /**
+     * @param runner where commands run
+     * @param programs what can be run there
+     * @param listener is told every event that is not recorded, on the thread that calls {@link #run()}
+     * @param recorded what happened already, if the run was cut off and is continued
+     */
+    public WorkflowEngine(
+            Workflow workflow,
+            RunOptions options,
+            ExecutionTypes types,
+            CommandRunner runner,
+            Programs programs,
+            RunListener listener,
+            Clock clock,
+            Continuation recorded) {
+        this.run = new RunContext(workflow, options, types, programs, runner, listener, clock, recorded);
     }
 
     /** Ends the run from outside, at any time and from any thread; a second time it kills at once (section 17). */
@@ -57,27 +71,33 @@ public final class WorkflowEngine {
     /**
      * Runs to the end, once.
      *
-     * @return the last event, which was told to the listener as well
+     * @return the last event, which was told to the listener as well if it is new
      * @throws InterruptedException if the calling thread is interrupted; commands may still run then
      */
     public RunEvent.RunEnded run() throws InterruptedException {
-        run.emit(new RunEvent.WorkflowPlanned(
-                PlannedTask.of(run.workflow, run.options.strictGaps(), run.options.secrets())));
-        run.options.restored().forEach(this::restore);
-        if (start().value() != 0) {
-            run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
-        }
         RunEvent.RunEnded ended;
         try {
+            begin();
             TaskId next = start();
             while (true) {
                 next = step(next);
             }
         } catch (RunEndedException e) {
             ended = ended(e);
+        } catch (DivergedException e) {
+            ended = ended(new RunEndedException(ExitCodes.INTERNAL_ERROR, e.getMessage()));
         }
         run.emit(ended);
         return ended;
+    }
+
+    private void begin() {
+        run.emit(new RunEvent.WorkflowPlanned(
+                PlannedTask.of(run.workflow, run.options.strictGaps(), run.options.secrets())));
+        run.options.restored().forEach(this::restore);
+        if (start().value() != 0) {
+            run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
+        }
     }
 
     private void restore(TaskId task, TaskResult result) {
@@ -92,7 +112,7 @@ public final class WorkflowEngine {
             exitCode = ExitCodes.OK;
             reason = reason + "; the outcome of a real run depends on its results";
         }
-        return new RunEvent.RunEnded(run.clock.instant(), exitCode, run.mask(reason), lastTask);
+        return new RunEvent.RunEnded(run.now(), exitCode, run.mask(reason), lastTask);
     }
 
     /** Runs one task with its repetitions; gives the task that comes next or leaves the flow. */

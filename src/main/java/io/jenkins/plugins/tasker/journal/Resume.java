@@ -39,12 +39,7 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
             warnings.add("the record has no end: the run was cut off, or still goes on");
         }
         unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
-        results.forEach((task, result) -> {
-            if (isMasked(result)) {
-                warnings.add("the result of task " + task + " holds a secret, which was recorded as " + Secrets.MASK
-                        + "; references to it insert the mask");
-            }
-        });
+        warnings.addAll(masked(results));
         warnings.addAll(changes(record, sha256, plan));
         return new Resume(results, unknown, List.copyOf(warnings));
     }
@@ -104,6 +99,15 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
                 + (before
                         ? "it has no result and is not repeated"
                         : "it will run a second time if the flow comes to it again");
+    }
+
+    /** Warns of results that hold a secret. */
+    public static List<String> masked(Map<TaskId, TaskResult> results) {
+        return results.entrySet().stream()
+                .filter(entry -> isMasked(entry.getValue()))
+                .map(entry -> "the result of task " + entry.getKey() + " holds a secret, which was recorded as "
+                        + Secrets.MASK + "; references to it insert the mask")
+                .toList();
     }
 
     private static boolean isMasked(TaskResult result) {

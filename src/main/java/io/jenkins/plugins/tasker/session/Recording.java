@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Passes on what the engine tells, in the right order, and keeps the record of a real run. */
 final class Recording implements RunListener, AutoCloseable {
@@ -31,14 +32,20 @@ final class Recording implements RunListener, AutoCloseable {
         listeners.addAll(audience.others());
     }
 
-    static Recording start(SessionRequest request, Audience audience) {
-        return new Recording(request, audience, request.dryRun() ? Optional.empty() : journal(request, audience));
+    /** @param recorded what is recorded already of a run that is continued; only the state is told of it again */
+    static Recording start(SessionRequest request, Audience audience, List<RunEvent> recorded) {
+        recorded.forEach(audience.state()::event);
+        return new Recording(
+                request, audience, request.dryRun() ? Optional.empty() : journal(request, audience, recorded));
     }
 
-    private static Optional<JournalWriter> journal(SessionRequest request, Audience audience) {
+    private static Optional<JournalWriter> journal(SessionRequest request, Audience audience, List<RunEvent> recorded) {
+        Consumer<String> whenLost = lost -> audience.log().write(Level.ERROR, lost);
         try {
-            return Optional.of(JournalWriter.create(
-                    request.journal(), lost -> audience.log().write(Level.ERROR, lost)));
+            return Optional.of(
+                    recorded.isEmpty()
+                            ? JournalWriter.create(request.journal(), whenLost)
+                            : JournalWriter.append(request.journal(), whenLost));
         } catch (IOException e) {
             audience.log()
                     .write(Level.ERROR, "the run goes on without a record, which cannot be made: " + e.getMessage());

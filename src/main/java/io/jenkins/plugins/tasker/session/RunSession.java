@@ -1,13 +1,17 @@
 package io.jenkins.plugins.tasker.session;
 
+import io.jenkins.plugins.tasker.engine.Continuation;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.journal.Resume;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -18,6 +22,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One run from the text of a task file to its exit code: validation, start, restored results, hosts, plan, run, in the order
@@ -49,9 +55,30 @@ public final class RunSession {
      * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
      */
     public int run() throws InterruptedException {
+        return run(this::stages);
+    }
+
+    /**
+     * Continues a run that was cut off, once: what is recorded is neither done nor told again, and commands that were under
+     * way are taken up where the site still knows of them.
+     *
+     * @param recorded what the journal of the request holds; a run that had not begun begins
+     * @return the exit code (section 18)
+     * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
+     */
+    public int resume(List<RunEvent> recorded) throws InterruptedException {
+        return run(recorded.isEmpty() ? this::stages : () -> goOn(recorded));
+    }
+
+    private interface Stages {
+
+        int take() throws SessionEndedException, InterruptedException;
+    }
+
+    private int run(Stages stages) throws InterruptedException {
         begin();
         try {
-            return stages();
+            return stages.take();
         } catch (SessionEndedException e) {
             return ended(e.exitCode(), e.getMessage());
         } catch (InterruptedException e) {
@@ -83,7 +110,8 @@ public final class RunSession {
         Optional<TaskId> start = request.startFrom();
         Validation validation = new Validation(request, site, audience);
         validation.tasks(
-                file, resume(List.of()).map(Resume::results).orElse(Map.of()).keySet());
+                file,
+                earlierRun(List.of()).map(Resume::results).orElse(Map.of()).keySet());
         Workflow workflow = Workflow.of(file, request.variables());
         if (start.isPresent()) {
             startFrom(workflow, start.get());
@@ -102,7 +130,27 @@ public final class RunSession {
             log.always("Not approved, nothing was run");
             return ended(ExitCodes.OK, "");
         }
-        return execute(workflow, restored);
+        return execute(workflow, restored, List.of());
+    }
+
+    private int goOn(List<RunEvent> recorded) throws InterruptedException {
+        Workflow workflow = Workflow.of(TaskFileParser.parse(request.content().text()), request.variables());
+        RunRecord record = RunRecord.of(recorded);
+        List<TaskRun> open =
+                record.unknown().stream().filter(task -> !task.isGroup()).toList();
+        log.always("=== " + request.fileName() + ": the run goes on where it was cut off ===");
+        log.write(
+                Level.INFO,
+                open.isEmpty()
+                        ? "No command was under way"
+                        : "Commands under way are taken up again: "
+                                + open.stream().map(task -> task.key().label()).collect(Collectors.joining(", ")));
+        Map<TaskId, TaskResult> results = new TreeMap<>();
+        record.tasks()
+                .forEach(task -> task.storedResult()
+                        .ifPresent(result -> results.put(task.key().task(), result)));
+        Resume.masked(results).forEach(warning -> log.write(Level.WARN, warning));
+        return execute(workflow, earlierRun(List.of()).map(Resume::results).orElse(Map.of()), recorded);
     }
 
     private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -119,19 +167,20 @@ public final class RunSession {
     }
 
     private Map<TaskId, TaskResult> restore(Workflow workflow) {
-        Optional<Resume> resume = resume(PlannedTask.of(workflow, request.strictGaps(), request.secrets()));
+        Optional<Resume> resume = earlierRun(PlannedTask.of(workflow, request.strictGaps(), request.secrets()));
         resume.ifPresent(found -> found.warnings().forEach(warning -> log.write(Level.WARN, warning)));
         return resume.map(Resume::results).orElse(Map.of());
     }
 
     /** @param plan the tasks as they are now; what changed since the recorded run is told */
-    private Optional<Resume> resume(List<PlannedTask> plan) {
+    private Optional<Resume> earlierRun(List<PlannedTask> plan) {
         return request.resumeFrom()
                 .flatMap(record -> request.startFrom()
                         .map(start -> Resume.of(record, start, request.content().sha256(), plan)));
     }
 
-    private int execute(Workflow workflow, Map<TaskId, TaskResult> restored) throws InterruptedException {
+    private int execute(Workflow workflow, Map<TaskId, TaskResult> restored, List<RunEvent> recorded)
+            throws InterruptedException {
         RunOptions options = new RunOptions(
                 request.executionType(),
                 request.timeLimit(),
@@ -140,11 +189,20 @@ public final class RunSession {
                 request.startFrom(),
                 restored,
                 request.secrets());
-        try (Recording recording = Recording.start(request, audience)) {
+        try (Recording recording = Recording.start(request, audience, recorded)) {
             WorkflowEngine made = new WorkflowEngine(
-                    workflow, options, request.types(), site.runner(), site.programs(), recording, clock);
+                    workflow,
+                    options,
+                    request.types(),
+                    site.runner(),
+                    site.programs(),
+                    recording,
+                    clock,
+                    Continuation.of(recorded));
             run(made);
-            recording.started(clock.instant(), made.start());
+            if (recorded.isEmpty()) {
+                recording.started(clock.instant(), made.start());
+            }
             return made.run().exitCode();
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
+import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -24,6 +25,8 @@ final class Flow {
     private boolean dryRun;
     private boolean strictGaps;
     private Optional<TaskId> startFrom = Optional.empty();
+    private CommandRunner place = runner;
+    private List<RunEvent> recorded = List.of();
     private BiConsumer<WorkflowEngine, RunEvent> watcher = (engine, event) -> {};
     private RunEvent.RunEnded end;
 
@@ -81,6 +84,18 @@ final class Flow {
         return this;
     }
 
+    /** Where commands run instead. */
+    Flow on(CommandRunner other) {
+        place = other;
+        return this;
+    }
+
+    /** What happened already. */
+    Flow continuing(List<RunEvent> events) {
+        recorded = events;
+        return this;
+    }
+
     /** Is told each event while the run goes on; may interrupt the engine. */
     Flow watchedBy(BiConsumer<WorkflowEngine, RunEvent> listener) {
         watcher = listener;
@@ -106,13 +121,14 @@ final class Flow {
                 Workflow.of(TaskFileParser.parse(text), Map.of()),
                 options,
                 ExecutionTypes.builtIn(),
-                runner,
+                place,
                 noPrograms,
                 event -> {
                     events.add(event);
                     watcher.accept(engine[0], event);
                 },
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Continuation.of(recorded));
         try {
             end = engine[0].run();
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
+import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
@@ -8,10 +9,12 @@ import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.engine.Verdicts;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +35,8 @@ final class Events {
                 groupStarted(),
                 evaluated(),
                 taskEnded(),
+                waited(),
+                interrupted(),
                 Combinators.combine(ids(), Arbitraries.integers(), Arbitraries.longs())
                         .as((task, repetition, limit) -> new RunEvent.LoopRepeated(task, repetition, limit)),
                 Combinators.combine(keys(), ids(), Arbitraries.of(true, false), texts())
@@ -108,9 +113,20 @@ final class Events {
     private static Arbitrary<RunEvent> taskEnded() {
         Arbitrary<RunEvent.Captured> captured =
                 Combinators.combine(texts().optional(), Arbitraries.longs()).as(RunEvent.Captured::new);
-        return Combinators.combine(keys(), results(), captured, captured, Arbitraries.of(true, false))
-                .as((task, result, stdout, stderr, retried) ->
-                        new RunEvent.TaskEnded(task, result, stdout, stderr, retried));
+        Arbitrary<Optional<Boolean>> verdict = Arbitraries.of(true, false).optional();
+        Arbitrary<Verdicts> verdicts = Combinators.combine(verdict, verdict).as(Verdicts::new);
+        return Combinators.combine(
+                        keys(), results(), captured, captured, Arbitraries.of(true, false), verdicts.optional())
+                .as((task, result, stdout, stderr, retried, judged) ->
+                        new RunEvent.TaskEnded(task, result, stdout, stderr, retried, judged));
+    }
+
+    private static Arbitrary<RunEvent> waited() {
+        return Combinators.combine(instants(), keys()).as(RunEvent.Waited::new);
+    }
+
+    private static Arbitrary<RunEvent> interrupted() {
+        return Combinators.combine(instants(), Arbitraries.of(Interrupt.class)).as(RunEvent.Interrupted::new);
     }
 
     private static Arbitrary<TaskResult> results() {

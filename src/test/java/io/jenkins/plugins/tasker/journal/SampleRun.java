@@ -77,7 +77,7 @@ public final class SampleRun {
                 now.minusMillis(millis),
                 Duration.ofMillis(millis),
                 Optional.empty());
-        return add(new RunEvent.TaskEnded(task, result, captured(stdout), captured(stderr), retried));
+        return add(new RunEvent.TaskEnded(task, result, captured(stdout), captured(stderr), retried, Optional.empty()));
     }
 
     private static RunEvent.Captured captured(String text) {
@@ -111,7 +111,8 @@ public final class SampleRun {
                 now.minusMillis(millis),
                 Duration.ofMillis(millis),
                 Optional.of(counts));
-        return add(new RunEvent.TaskEnded(task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false));
+        return add(new RunEvent.TaskEnded(
+                task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false, Optional.empty()));
     }
 
     public SampleRun move(TaskKey from, long to, boolean jump, String reason) {
