@@ -2,10 +2,11 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.ACL;
+import hudson.security.AccessControlled;
 import java.io.File;
 
 @SuppressWarnings({"rawtypes", "unchecked"})
-public abstract class AbstractItem extends Actionable implements Item {
+public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
 
     protected AbstractItem(ItemGroup parent, String name) {
         throw new UnsupportedOperationException();

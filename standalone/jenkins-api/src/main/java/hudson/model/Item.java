@@ -7,6 +7,8 @@ import java.util.Collection;
 public interface Item extends ModelObject, AccessControlled {
     Permission CONFIGURE = null;
 
+    Permission EXTENDED_READ = null;
+
     ItemGroup<? extends Item> getParent();
 
     @SuppressWarnings("rawtypes")

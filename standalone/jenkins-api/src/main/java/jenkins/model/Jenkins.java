@@ -7,13 +7,15 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.ItemGroup;
 import hudson.model.Node;
 import hudson.model.TaskListener;
+import hudson.model.TopLevelItem;
 import hudson.security.Permission;
 import java.util.List;
 
 @SuppressWarnings("rawtypes")
-public class Jenkins extends Node {
+public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     public static final Permission ADMINISTER = null;
 
@@ -41,6 +43,21 @@ public class Jenkins extends Node {
 
     @Override
     public FilePath getRootPath() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getUrl() {
         throw new UnsupportedOperationException();
     }
 

@@ -12,8 +12,6 @@ import java.util.Optional;
 /** The settings of rule 4.1, each from the first source that has it: command line, environment, default. */
 final class Settings {
 
-    static final String TYPE_VARIABLE = "TASK_EXECUTOR_TYPE";
-    static final String TIMEOUT_VARIABLE = "TASK_EXECUTOR_TIMEOUT";
     static final String LOG_VARIABLE = "TASK_EXECUTOR_LOG";
 
     private Settings() {}
@@ -21,9 +19,14 @@ final class Settings {
     /** @throws StartException 2 for a bad option, 51 and 52 for a bad variable (rule 4.3) */
     static TaskDefaults of(Arguments arguments, Map<String, String> environment, ExecutionTypes types)
             throws StartException {
-        RunSetting type = setting(arguments.type(), "-t", environment, TYPE_VARIABLE, TaskDefaults.defaultType());
-        RunSetting timeout =
-                setting(arguments.timeout(), "-o", environment, TIMEOUT_VARIABLE, TaskDefaults.defaultTimeLimit());
+        RunSetting type =
+                setting(arguments.type(), "-t", environment, TaskDefaults.TYPE_VARIABLE, TaskDefaults.defaultType());
+        RunSetting timeout = setting(
+                arguments.timeout(),
+                "-o",
+                environment,
+                TaskDefaults.TIME_LIMIT_VARIABLE,
+                TaskDefaults.defaultTimeLimit());
         try {
             return TaskDefaults.of(type, timeout, types);
         } catch (BadSettingException e) {
@@ -43,7 +46,6 @@ final class Settings {
         return path.equals("~") || path.startsWith("~/") ? Path.of(home + path.substring(1)) : Path.of(path);
     }
 
-    /** An empty environment value counts as not set (rule 4.2). */
     private static RunSetting setting(
             Optional<String> given,
             String option,
@@ -53,9 +55,6 @@ final class Settings {
         if (given.isPresent()) {
             return new RunSetting(defaultSetting.name(), given.get(), "option " + option);
         }
-        String value = environment.getOrDefault(variable, "");
-        return value.isEmpty()
-                ? defaultSetting
-                : new RunSetting(defaultSetting.name(), value, "environment variable " + variable);
+        return TaskDefaults.inEnvironment(environment, variable, defaultSetting);
     }
 }

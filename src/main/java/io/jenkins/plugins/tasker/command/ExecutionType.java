@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,26 @@ public record ExecutionType(
         this(name, run, test, fallback, quoting, Login.NONE);
     }
 
+    /**
+     * A type of texts that have no {@link ExecutionTypeField#problem}; of all but name and template, an empty one says nothing.
+     *
+     * @throws IllegalArgumentException if a text has a problem nevertheless
+     */
+    public static ExecutionType of(String name, String run, String test, String fallback, String quoting) {
+        try {
+            return new ExecutionType(
+                    name,
+                    ArgvTemplate.parse(run),
+                    test.isBlank() ? Optional.empty() : Optional.of(ArgvTemplate.parse(test)),
+                    Optional.of(fallback.strip()).filter(program -> !program.isEmpty()),
+                    quoting.isBlank()
+                            ? Quoting.NONE
+                            : Quoting.of(quoting.strip()).orElseThrow(() -> new IllegalArgumentException(quoting)));
+        } catch (InvalidTemplateException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
     public ExecutionType withLogin(Login other) {
         return new ExecutionType(name, run, test, fallback, quoting, other);
     }
@@ -49,6 +70,11 @@ public record ExecutionType(
     /** Whether the host name of a task makes any difference. */
     public boolean usesHostname() {
         return run.uses(Placeholder.HOSTNAME);
+    }
+
+    /** Whether its commands identify themselves by options, not by variables alone. */
+    public boolean usesLogin() {
+        return run.uses(Placeholder.LOGIN);
     }
 
     /**

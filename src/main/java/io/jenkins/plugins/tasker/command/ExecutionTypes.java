@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.command;
 
-import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,67 +7,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The execution types that a run knows, by name. */
 public final class ExecutionTypes {
 
-    private static final String NO_FALLBACK = "";
-
     private final Map<String, ExecutionType> types;
+    private final Set<String> switchedOff;
 
-    private ExecutionTypes(Map<String, ExecutionType> types) {
+    private ExecutionTypes(Map<String, ExecutionType> types, Set<String> switchedOff) {
         this.types = Collections.unmodifiableMap(types);
+        this.switchedOff = switchedOff;
     }
 
     /** The types of rule 5.1. */
     public static ExecutionTypes builtIn() {
-        return new ExecutionTypes(Map.of())
+        return new ExecutionTypes(Map.of(), Set.of())
                 .with(List.of(
-                        builtIn(ExecutionType.LOCAL, "{command} {arguments}", "", NO_FALLBACK, Quoting.NONE),
-                        builtIn(
+                        ExecutionType.of(ExecutionType.LOCAL, "{command} {arguments}", "", "", ""),
+                        ExecutionType.of(
                                 "pbrun",
                                 "pbrun -n -h {hostname} {command} {arguments}",
                                 "pbrun -n -h {hostname} pbtest",
-                                NO_FALLBACK,
-                                Quoting.NONE),
-                        builtIn(
-                                "p7s",
-                                "p7s {hostname} {command} {arguments}",
-                                "p7s {hostname} pbtest",
-                                NO_FALLBACK,
-                                Quoting.NONE),
-                        builtIn(
+                                "",
+                                ""),
+                        ExecutionType.of(
+                                "p7s", "p7s {hostname} {command} {arguments}", "p7s {hostname} pbtest", "", ""),
+                        ExecutionType.of(
                                 "wwrs",
                                 "wwrs_clir {hostname} {command} {arguments}",
                                 "wwrs_clir {hostname} wwrs_test",
                                 "wwrs_cli",
-                                Quoting.NONE),
-                        builtIn(
+                                ""),
+                        ExecutionType.of(
                                 "ssh",
                                 "ssh {login} -o BatchMode=yes {hostname} {command} {arguments}",
                                 "ssh {login} -o BatchMode=yes {hostname} echo OK",
-                                NO_FALLBACK,
-                                Quoting.POSIX)));
-    }
-
-    private static ExecutionType builtIn(String name, String run, String test, String fallback, Quoting quoting) {
-        try {
-            return new ExecutionType(
-                    name,
-                    ArgvTemplate.parse(run),
-                    test.isEmpty() ? Optional.empty() : Optional.of(ArgvTemplate.parse(test)),
-                    Optional.of(fallback).filter(program -> !program.isEmpty()),
-                    quoting);
-        } catch (InvalidTemplateException e) {
-            throw new IllegalArgumentException(name, e);
-        }
+                                "",
+                                "posix")));
     }
 
     /** These and others; one with a known name replaces the one that had it (rule 5.3). */
     public ExecutionTypes with(Collection<ExecutionType> others) {
         Map<String, ExecutionType> all = new LinkedHashMap<>(types);
         others.forEach(type -> all.put(type.name(), type));
-        return new ExecutionTypes(all);
+        return new ExecutionTypes(all, switchedOff);
+    }
+
+    /** These but some, which are named as switched off where somebody asks for them. */
+    public ExecutionTypes without(Collection<String> names) {
+        Map<String, ExecutionType> left = new LinkedHashMap<>(types);
+        left.keySet().removeAll(names);
+        return new ExecutionTypes(left, new TreeSet<>(names));
     }
 
     public Optional<ExecutionType> find(String name) {
@@ -78,6 +68,14 @@ public final class ExecutionTypes {
     /** In the order in which they became known. */
     public Set<String> names() {
         return types.keySet();
+    }
+
+    /** What can be chosen, for whoever has chosen something else. */
+    public String choice() {
+        return String.join(", ", types.keySet())
+                + (switchedOff.isEmpty()
+                        ? ""
+                        : " (switched off by the administrator: " + String.join(", ", switchedOff) + ")");
     }
 
     /** The known names that look as if one of them was meant, the most similar first; often none. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.command;
 
-import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,11 +85,8 @@ public final class ExecutionTypesFile {
                         .map(similar -> "; was " + (dot < 0 ? "NAME" : name) + "." + similar + " meant?")
                         .orElse("");
                 problem(line, "keys end with .run, .test, .fallback or .quoting" + meant);
-            } else if (!name.matches(ExecutionType.NAME)) {
-                problem(
-                        line,
-                        "'" + name + "' cannot be the name of an execution type; use letters, digits, _ . and -, "
-                                + "and begin with a letter or _");
+            } else if (ExecutionTypeField.NAME.problem(name).isPresent()) {
+                problem(line, ExecutionTypeField.NAME.problem(name).get());
             } else {
                 PropertyLine before =
                         types.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(suffix, line);
@@ -101,50 +98,25 @@ public final class ExecutionTypesFile {
     }
 
     private Optional<ExecutionType> type(String name, Map<String, PropertyLine> lines) {
-        Optional<ArgvTemplate> test = template(lines.get("test"));
-        test.filter(template -> template.uses(Placeholder.COMMAND) || template.uses(Placeholder.ARGUMENTS))
-                .ifPresent(template -> problem(
-                        lines.get("test"), "a connection test has no {command} and no {arguments}; name a program"));
-        Optional<String> fallback = fallback(lines.get("fallback"));
-        Quoting quoting = quoting(lines.get("quoting"));
+        int before = problems.size();
         if (!lines.containsKey("run")) {
             problem(lines.values().iterator().next(), "the type has no template; add a line " + name + ".run=...");
         }
-        return template(lines.get("run")).map(run -> new ExecutionType(name, run, test, fallback, quoting));
+        lines.forEach((suffix, line) -> ExecutionTypeField.valueOf(suffix.toUpperCase(Locale.ROOT))
+                .problem(line.value())
+                .ifPresent(problem -> problem(line, problem)));
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(ExecutionType.of(
+                        name,
+                        text(lines, "run"),
+                        text(lines, "test"),
+                        text(lines, "fallback"),
+                        text(lines, "quoting")));
     }
 
-    private Optional<ArgvTemplate> template(PropertyLine line) {
-        if (line == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ArgvTemplate.parse(line.value()));
-        } catch (InvalidTemplateException e) {
-            problem(line, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> fallback(PropertyLine line) {
-        if (line == null) {
-            return Optional.empty();
-        }
-        String program = line.value().strip();
-        if (program.isEmpty() || program.chars().anyMatch(Character::isWhitespace)) {
-            problem(line, "'" + program + "' is not the name of one program; name one, or remove the line");
-        }
-        return Optional.of(program);
-    }
-
-    private Quoting quoting(PropertyLine line) {
-        if (line == null) {
-            return Quoting.NONE;
-        }
-        Optional<Quoting> quoting = Quoting.of(line.value().strip());
-        if (quoting.isEmpty()) {
-            problem(line, "the quoting mode '" + line.value() + "' is not known; use none or posix");
-        }
-        return quoting.orElse(Quoting.NONE);
+    private static String text(Map<String, PropertyLine> lines, String suffix) {
+        return lines.containsKey(suffix) ? lines.get(suffix).value() : "";
     }
 
     private void problem(PropertyLine line, String problem) {

@@ -39,7 +39,7 @@ record Preparation(
                 .orElseThrow(() -> new RunEndedException(
                         ExitCodes.UNKNOWN_EXECUTION_TYPE,
                         "execution type '" + typeName + "' of " + key + " is not known; known are "
-                                + String.join(", ", run.types.names())));
+                                + run.types.choice()));
         String hostname = render(run, key, "hostname", invocation.hostname());
         Duration own = new Numbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);

@@ -11,6 +11,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
 import io.jenkins.plugins.tasker.run.AbortableRun;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
@@ -19,7 +20,9 @@ import io.jenkins.plugins.tasker.run.RunParametersForm;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.tasks.SimpleBuildStep;
@@ -43,6 +46,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     private String startFrom;
     private String logLevel;
     private Map<String, String> variables = Map.of();
+    private List<TypeCredential> credentials = List.of();
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
@@ -127,6 +131,16 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
             texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
         }
         this.variables = texts;
+    }
+
+    @Override
+    public List<TypeCredential> getCredentials() {
+        return credentials;
+    }
+
+    @DataBoundSetter
+    public void setCredentials(List<TypeCredential> credentials) {
+        this.credentials = new ArrayList<>(credentials);
     }
 
     @Override

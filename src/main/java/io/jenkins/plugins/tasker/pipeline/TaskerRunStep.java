@@ -6,9 +6,12 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.RunParameters;
 import io.jenkins.plugins.tasker.run.RunParametersForm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -34,6 +37,7 @@ public final class TaskerRunStep extends Step implements RunParameters {
     private String startFrom;
     private String logLevel;
     private Map<String, String> variables = Map.of();
+    private List<TypeCredential> credentials = List.of();
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
@@ -118,6 +122,16 @@ public final class TaskerRunStep extends Step implements RunParameters {
             texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
         }
         this.variables = texts;
+    }
+
+    @Override
+    public List<TypeCredential> getCredentials() {
+        return credentials;
+    }
+
+    @DataBoundSetter
+    public void setCredentials(List<TypeCredential> credentials) {
+        this.credentials = new ArrayList<>(credentials);
     }
 
     @Override

@@ -4,9 +4,11 @@ import hudson.AbortException;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.tasker.agent.WorkspaceFile;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.session.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.util.List;
+import java.util.Map;
 
 /** Says of one field of the form what a run would say, as far as it can be known beforehand. */
 final class FieldCheck {
@@ -40,7 +42,7 @@ final class FieldCheck {
     }
 
     private static TaskDefaults defaults(String type, String timeout) throws AbortException {
-        return JudgedSettings.defaults(type, timeout, JudgedSettings.knownTypes());
+        return Defaults.of(type, timeout, TaskerConfiguration.get(), Map.of());
     }
 
     static FormValidation startFrom(String value) {

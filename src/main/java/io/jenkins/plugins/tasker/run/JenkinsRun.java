@@ -5,6 +5,9 @@ import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.audit.RunInBuild;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.credentials.BoundCredentials;
+import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
@@ -33,6 +36,7 @@ public final class JenkinsRun {
 
     private final JudgedSettings settings;
     private final RunPlace place;
+    private final CredentialLookup lookup;
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
     private final RunLog log;
@@ -41,8 +45,14 @@ public final class JenkinsRun {
 
     /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
     public JenkinsRun(RunSettings settings, RunPlace place) throws AbortException {
-        this.settings = JudgedSettings.of(settings);
+        this(settings, place, TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+    }
+
+    JenkinsRun(RunSettings settings, RunPlace place, TaskerConfiguration configuration, CredentialLookup lookup)
+            throws AbortException {
+        this.settings = JudgedSettings.of(settings, configuration, place.environment());
         this.place = place;
+        this.lookup = lookup;
         this.log = new RunLog(
                 this.settings.logLevel(),
                 clock,
@@ -55,11 +65,15 @@ public final class JenkinsRun {
         settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
-        try (RunInBuild inBuild = RunInBuild.start(
+        try (BoundCredentials credentials = settings.bind(content, place, lookup);
+                RunInBuild inBuild = RunInBuild.start(
                         place.build(), settings.fileName(), settings.given().project());
                 AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
-            SessionRequest request =
-                    settings.request(content, inBuild.directory().journal());
+            SessionRequest request = settings.request(
+                    content,
+                    credentials,
+                    credentials.secrets(place.sensitiveValues()),
+                    inBuild.directory().journal());
             inBuild.keep(request.secrets().mask(content.text()));
             RunSession made = new RunSession(
                     request,

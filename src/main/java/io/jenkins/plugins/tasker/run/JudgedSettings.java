@@ -2,15 +2,21 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.credentials.BoundCredentials;
+import io.jenkins.plugins.tasker.credentials.CredentialLookup;
+import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.session.Assignment;
-import io.jenkins.plugins.tasker.session.BadSettingException;
 import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.session.UsedTypes;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,24 +27,31 @@ import java.util.Optional;
 
 /** Settings of which each has a value that can be used. */
 record JudgedSettings(
-        RunSettings given, ExecutionTypes types, TaskDefaults defaults, Level logLevel, Optional<TaskId> startFrom) {
+        RunSettings given,
+        ExecutionTypes types,
+        TaskDefaults defaults,
+        TypeCredentials credentials,
+        Level logLevel,
+        Optional<TaskId> startFrom) {
 
     private static final String SOURCE = "step";
 
-    /** @throws AbortException if a value cannot be used; the message says which, and the remedy */
-    static JudgedSettings of(RunSettings given) throws AbortException {
+    /**
+     * @param configuration what the administrator says
+     * @param environment of the build
+     * @throws AbortException if a value cannot be used; the message says which, and the remedy
+     */
+    static JudgedSettings of(RunSettings given, TaskerConfiguration configuration, Map<String, String> environment)
+            throws AbortException {
         variables(given.variables());
-        ExecutionTypes types = knownTypes();
+        ExecutionTypes types = configuration.types();
         return new JudgedSettings(
                 given,
                 types,
-                defaults(given.type(), given.timeout(), types),
+                Defaults.of(given.type(), given.timeout(), configuration, environment),
+                TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
                 logLevel(given.logLevel()),
                 startFrom(given.startFrom()));
-    }
-
-    static ExecutionTypes knownTypes() {
-        return ExecutionTypes.builtIn();
     }
 
     static void variables(Map<String, String> given) throws AbortException {
@@ -46,17 +59,6 @@ record JudgedSettings(
             given.forEach(Assignment::new);
         } catch (IllegalArgumentException e) {
             throw new AbortException("variables: " + e.getMessage());
-        }
-    }
-
-    static TaskDefaults defaults(String type, String timeout, ExecutionTypes types) throws AbortException {
-        try {
-            return TaskDefaults.of(
-                    type.isEmpty() ? TaskDefaults.defaultType() : TaskDefaults.type(type, SOURCE),
-                    timeout.isEmpty() ? TaskDefaults.defaultTimeLimit() : TaskDefaults.timeLimit(timeout, SOURCE),
-                    types);
-        } catch (BadSettingException e) {
-            throw new AbortException(e.getMessage());
         }
     }
 
@@ -89,12 +91,21 @@ record JudgedSettings(
         return Path.of(given.file()).getFileName().toString();
     }
 
-    SessionRequest request(TaskFileReader.Content content, Path journal) {
+    /** What must not be seen, and what commands need; to be closed when they have ended. */
+    BoundCredentials bind(TaskFileReader.Content content, RunPlace place, CredentialLookup lookup)
+            throws IOException, InterruptedException {
+        UsedTypes used =
+                UsedTypes.of(TaskFileParser.parse(content.text()), given.variables(), defaults.executionType());
+        return BoundCredentials.bind(
+                credentials.ids(used), types, lookup, new SecretFiles(place.workspace(), place.console()));
+    }
+
+    SessionRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {
         return new SessionRequest(
                 fileName(),
                 content,
                 given.variables(),
-                types,
+                bound.applyTo(types),
                 defaults.executionType(),
                 defaults.timeLimit(),
                 described(),
@@ -104,7 +115,7 @@ record JudgedSettings(
                 Optional.empty(),
                 given.checks(),
                 given.showPlan(),
-                Secrets.NONE,
+                secrets,
                 journal);
     }
 

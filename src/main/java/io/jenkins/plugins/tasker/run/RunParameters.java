@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.run;
 
 import hudson.Util;
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.session.Checks;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,8 @@ public interface RunParameters {
     String getLogLevel();
 
     Map<String, String> getVariables();
+
+    List<TypeCredential> getCredentials();
 
     boolean isConnectionTest();
 
@@ -52,6 +56,7 @@ public interface RunParameters {
                 Util.fixNull(getStartFrom()),
                 Util.fixNull(getLogLevel()),
                 getVariables(),
+                getCredentials(),
                 new Checks(!isSkipTaskValidation(), !isSkipHostValidation(), isConnectionTest(), isValidateOnly()),
                 isShowPlan(),
                 isDryRun(),

@@ -4,6 +4,8 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Where a run takes place.
@@ -11,5 +13,22 @@ import hudson.model.TaskListener;
  * @param build gets the page of the run, and keeps its record
  * @param workspace where the task file is looked for and the commands run
  * @param environment variables that the build adds to those of the agent
+ * @param sensitiveVariables names of those variables whose values the build hides in its console; none by default
  */
-public record RunPlace(Run<?, ?> build, FilePath workspace, EnvVars environment, TaskListener console) {}
+public record RunPlace(
+        Run<?, ?> build,
+        FilePath workspace,
+        EnvVars environment,
+        TaskListener console,
+        Set<String> sensitiveVariables) {
+
+    public RunPlace(Run<?, ?> build, FilePath workspace, EnvVars environment, TaskListener console) {
+        this(build, workspace, environment, console, Set.of());
+    }
+
+    List<String> sensitiveValues() {
+        return sensitiveVariables.stream()
+                .map(name -> environment.get(name, ""))
+                .toList();
+    }
+}

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.run;
 
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.session.Checks;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param startFrom id of the task to start with
  * @param logLevel least important level that the console shows
  * @param variables values of globals that win over the file
+ * @param credentials of execution types, in place of those of the global configuration
  * @param showPlan whether the console shows what would run, and a real run waits for an approval
  * @param stream whether the console shows the output of commands while they run
  * @param failOnError whether a run that goes wrong fails the build; otherwise it becomes unstable and goes on
@@ -27,6 +30,7 @@ public record RunSettings(
         String startFrom,
         String logLevel,
         Map<String, String> variables,
+        List<TypeCredential> credentials,
         Checks checks,
         boolean showPlan,
         boolean dryRun,
@@ -36,11 +40,13 @@ public record RunSettings(
 
     public RunSettings {
         variables = Map.copyOf(variables);
+        credentials = List.copyOf(credentials);
     }
 
     /** All by default. */
     public static RunSettings of(String file) {
-        return new RunSettings(file, "", "", "", "", "", Map.of(), Checks.STANDARD, false, false, false, false, true);
+        return new RunSettings(
+                file, "", "", "", "", "", Map.of(), List.of(), Checks.STANDARD, false, false, false, false, true);
     }
 
     /** The same with other texts, such as those in which variables of the build have got their values. */
@@ -55,6 +61,7 @@ public record RunSettings(
                 text.apply(startFrom),
                 text.apply(logLevel),
                 values,
+                credentials.stream().map(credential -> credential.with(text)).toList(),
                 checks,
                 showPlan,
                 dryRun,

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.engine.Continuation;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.MaskedOutput;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
@@ -196,7 +197,7 @@ public final class RunSession {
                     request.types(),
                     site.runner(),
                     site.programs(),
-                    recording,
+                    new MaskedOutput(recording, request.secrets()),
                     clock,
                     Continuation.of(recorded));
             run(made);

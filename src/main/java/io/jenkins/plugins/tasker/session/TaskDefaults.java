@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What counts for tasks that say nothing themselves (rule 4.1), read and judged.
@@ -17,6 +18,9 @@ import java.util.List;
  */
 public record TaskDefaults(
         String executionType, Duration timeLimit, List<RunSetting> described, List<String> warnings) {
+
+    public static final String TYPE_VARIABLE = "TASK_EXECUTOR_TYPE";
+    public static final String TIME_LIMIT_VARIABLE = "TASK_EXECUTOR_TIMEOUT";
 
     private static final String TYPE = "execution type";
     private static final String TIME_LIMIT = "time limit";
@@ -38,6 +42,14 @@ public record TaskDefaults(
         return timeLimit(Long.toString(RunOptions.DEFAULT_TIME_LIMIT.toSeconds()), DEFAULT);
     }
 
+    /** What a variable of the environment says, else another setting; an empty variable says nothing (rule 4.2). */
+    public static RunSetting inEnvironment(Map<String, String> environment, String variable, RunSetting otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isEmpty()
+                ? otherwise
+                : new RunSetting(otherwise.name(), value, "environment variable " + variable);
+    }
+
     /** @throws BadSettingException with 51 or 52 (rule 4.3) */
     public static TaskDefaults of(RunSetting type, RunSetting timeLimit, ExecutionTypes types)
             throws BadSettingException {
@@ -46,7 +58,7 @@ public record TaskDefaults(
                     type,
                     ExitCodes.UNKNOWN_EXECUTION_TYPE,
                     "execution type '" + type.value() + "' (" + type.source() + ") is not known; use one of "
-                            + String.join(", ", types.names()));
+                            + types.choice());
         }
         NumberReading reading = NumericField.RUN_TIMEOUT.read(timeLimit.value());
         if (reading.verdict() == NumberReading.Verdict.NOT_A_NUMBER) {

@@ -36,8 +36,7 @@ final class Validation {
      * @throws SessionEndedException with 20 if there is an error (rule 13.1)
      */
     void tasks(TaskFile file, Set<TaskId> restored) throws SessionEndedException, InterruptedException {
-        ValidationOptions options = ValidationOptions.of(
-                        request.types().names(), request.executionType(), site.programs())
+        ValidationOptions options = ValidationOptions.of(request.types(), request.executionType(), site.programs())
                 .withOverrides(request.variables())
                 .withStartFrom(request.startFrom().filter(start -> isDefined(file, start)))
                 .withRestored(restored)

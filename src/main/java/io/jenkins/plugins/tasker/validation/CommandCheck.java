@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How a command line will be read: E10, E21, W21 (rules 5.5 and 5.7). */
 final class CommandCheck implements Check.OfTask {
@@ -28,11 +27,13 @@ final class CommandCheck implements Check.OfTask {
         }
         ValidationOptions options = task.file().options();
         Optional<String> unknown = task.known(Field.EXEC)
-                .filter(type -> !type.isEmpty() && !options.executionTypes().contains(type));
-        unknown.ifPresent(type -> {
-            String known = options.executionTypes().stream().sorted().collect(Collectors.joining(", "));
-            findings.add(FindingCode.E10, task.place(Field.EXEC), type, known);
-        });
+                .filter(type ->
+                        !type.isEmpty() && options.executionTypes().find(type).isEmpty());
+        unknown.ifPresent(type -> findings.add(
+                FindingCode.E10,
+                task.place(Field.EXEC),
+                type,
+                options.executionTypes().choice()));
     }
 
     private static void commandWithBlanks(CheckedTask task, Findings findings) {

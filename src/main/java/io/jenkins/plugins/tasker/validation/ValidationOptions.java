@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 /**
  * What the validation of a task file has to know about the run.
  *
- * @param executionTypes the names of all known types (rule 5.1)
+ * @param executionTypes all known types (rule 5.1)
  * @param defaultType the type of tasks without {@code exec} (rule 4.1)
  * @param programs where commands run; asked only how a local command that holds blanks is read (rule 5.7)
  * @param overrides values of globals that win over the file; none by default
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param skipTaskValidation whether only the errors that cannot be skipped are wanted (rule 13.2); false by default
  */
 public record ValidationOptions(
-        Set<String> executionTypes,
+        ExecutionTypes executionTypes,
         String defaultType,
         Programs programs,
         Map<String, String> overrides,
@@ -29,12 +30,11 @@ public record ValidationOptions(
         boolean skipTaskValidation) {
 
     public ValidationOptions {
-        executionTypes = Set.copyOf(executionTypes);
         overrides = Map.copyOf(overrides);
         restored = Set.copyOf(restored);
     }
 
-    public static ValidationOptions of(Set<String> executionTypes, String defaultType, Programs programs) {
+    public static ValidationOptions of(ExecutionTypes executionTypes, String defaultType, Programs programs) {
         return new ValidationOptions(
                 executionTypes, defaultType, programs, Map.of(), Optional.empty(), Set.of(), false, false);
     }

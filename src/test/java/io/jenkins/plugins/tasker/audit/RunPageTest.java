@@ -66,7 +66,20 @@ class RunPageTest {
         Files.write(workspace.resolve("deploy.txt"), List.of("task=0", "hostname=h", "exec=local", "command=true"));
         RunSettings given = RunSettings.of("deploy.txt");
         RunSettings dry = new RunSettings(
-                given.file(), "", "", "", "", "", given.variables(), given.checks(), false, true, false, false, true);
+                given.file(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                given.variables(),
+                List.of(),
+                given.checks(),
+                false,
+                true,
+                false,
+                false,
+                true);
         new JenkinsRun(dry, place()).run();
 
         assertThat(onlyPage().getParts().getOutcome()).startsWith("Dry run ended successfully");

@@ -1,17 +1,13 @@
 package io.jenkins.plugins.tasker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.tasker.command.SshServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,91 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The execution type {@code ssh} with the real client and a real server on loopback. */
 class SshTest {
 
-    private static final Path SERVER = Path.of("/usr/sbin/sshd");
-    private static final Path CLIENT = Path.of("/usr/bin/ssh");
-
     @TempDir
     static Path directory;
 
-    private static Process server;
+    private static SshServer server;
 
     @BeforeAll
     static void startServer() throws Exception {
-        assumeTrue(
-                Files.isExecutable(SERVER) && Files.isExecutable(CLIENT),
-                "openssh-server and openssh-client are needed; .ci/run installs them");
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        key("host_key");
-        key("user_key");
-        Files.copy(directory.resolve("user_key.pub"), directory.resolve("authorized_keys"));
-        int port = freePort();
-        Files.writeString(directory.resolve("sshd_config"), """
-                ListenAddress 127.0.0.1
-                Port %d
-                HostKey %s/host_key
-                AuthorizedKeysFile %s/authorized_keys
-                PidFile none
-                StrictModes no
-                UsePAM no
-                PasswordAuthentication no
-                """.formatted(port, directory, directory));
-        Files.writeString(directory.resolve("ssh_config"), """
-                Host *
-                    HostName 127.0.0.1
-                    Port %d
-                    IdentityFile %s/user_key
-                    IdentitiesOnly yes
-                    UserKnownHostsFile %s/known_hosts
-                    StrictHostKeyChecking accept-new
-                    LogLevel ERROR
-                """.formatted(port, directory, directory));
-        // The client takes its configuration from the home directory of the account, which the test must not touch.
-        Commands.program(
-                directory.resolve("bin"),
-                "ssh",
-                "exec " + CLIENT + " -F " + directory.resolve("ssh_config") + " \"$@\"");
-        Files.createDirectories(Path.of("/run/sshd"));
-        Path log = directory.resolve("sshd.log");
-        server = new ProcessBuilder(
-                        SERVER.toString(),
-                        "-D",
-                        "-e",
-                        "-f",
-                        directory.resolve("sshd_config").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!Files.readString(log).contains("Server listening") && System.nanoTime() < giveUp) {
-            assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.onSpinWait();
-        }
+        server = SshServer.start(directory, "");
+        server.client("IdentityFile " + directory.resolve("user_key"), "IdentitiesOnly yes");
     }
 
     @AfterAll
     static void stopServer() {
         if (server != null) {
-            server.destroy();
-        }
-    }
-
-    private static void key(String name) throws Exception {
-        Process keygen = new ProcessBuilder(
-                        "ssh-keygen",
-                        "-q",
-                        "-t",
-                        "ed25519",
-                        "-N",
-                        "",
-                        "-f",
-                        directory.resolve(name).toString())
-                .start();
-        assertThat(keygen.waitFor()).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            server.close();
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.validation.HostFailure;
@@ -18,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class FindingsFormatsTest {
     private static TaskFileValidation validation() {
         return TaskFileValidation.of(
                 TaskFileParser.parse("task=0\nhostname=h\ncommand=c\n next = \"x\"=1|ok\n"),
-                ValidationOptions.of(Set.of("local"), "local", FakePrograms.NONE));
+                ValidationOptions.of(ExecutionTypes.builtIn(), "local", FakePrograms.NONE));
     }
 
     @Test

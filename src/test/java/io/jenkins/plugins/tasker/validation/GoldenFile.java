@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record GoldenFile(String name, List<Case> cases) {
         }
     }
 
-    static final Set<String> TYPES = Set.of("local", "pbrun", "p7s", "wwrs", "ssh");
+    static final ExecutionTypes TYPES = ExecutionTypes.builtIn();
 
     static GoldenFile read(String directory, String name) {
         List<Case> cases = new ArrayList<>();

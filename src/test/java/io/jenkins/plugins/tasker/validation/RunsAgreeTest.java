@@ -59,7 +59,7 @@ class RunsAgreeTest {
         TaskFile file = TaskFileParser.parse(text);
         List<Finding> findings = TaskFileValidator.validate(
                 file,
-                ValidationOptions.of(Set.of("local"), "local", FakePrograms.NONE)
+                ValidationOptions.of(ExecutionTypes.builtIn(), "local", FakePrograms.NONE)
                         .withStrictGaps(strictGaps));
         assertThat(findings).as(text).noneMatch(Finding::isError);
 

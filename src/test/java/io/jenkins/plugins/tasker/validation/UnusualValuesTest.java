@@ -2,9 +2,9 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,8 @@ class UnusualValuesTest {
         String file = "task=0\ntype=parallel\ntasks=1,2\nretry_failed=true\n" + field
                 + "\ntask=1\nhostname=h\ncommand=a\ntask=2\nhostname=h\ncommand=b\n";
         return TaskFileValidator.validate(
-                        TaskFileParser.parse(file), ValidationOptions.of(Set.of("pbrun"), "pbrun", FakePrograms.NONE))
+                        TaskFileParser.parse(file),
+                        ValidationOptions.of(ExecutionTypes.builtIn(), "pbrun", FakePrograms.NONE))
                 .stream()
                 .map(Finding::code);
     }

@@ -1,0 +1,195 @@
+package io.jenkins.plugins.tasker.configuration;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.ExecutionTypeField;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.Quoting;
+import io.jenkins.plugins.tasker.credentials.CredentialChoice;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * One execution type as the administrator wrote it (rule 5.3). Under the name of a built-in type, texts that are left empty
+ * are those of the built-in type, so that a credential can be given to it, or the type be switched off, and nothing else.
+ */
+public final class ExecutionTypeConfiguration implements Describable<ExecutionTypeConfiguration> {
+
+    private final String name;
+    private String run = "";
+    private String test = "";
+    private String fallback = "";
+    private String quoting = "";
+    private String credentialsId = "";
+    private boolean allowed = true;
+
+    @DataBoundConstructor
+    public ExecutionTypeConfiguration(String name) {
+        this.name = Util.fixNull(name).trim();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** The argv template (rule 5.2). */
+    public String getRun() {
+        return run;
+    }
+
+    @DataBoundSetter
+    public void setRun(String run) {
+        this.run = Util.fixNull(run).trim();
+    }
+
+    /** The argv template of the connection test; without one every host passes. */
+    public String getTest() {
+        return test;
+    }
+
+    @DataBoundSetter
+    public void setTest(String test) {
+        this.test = Util.fixNull(test).trim();
+    }
+
+    /** The program that takes the place of the template's first word if only this one is there. */
+    public String getFallback() {
+        return fallback;
+    }
+
+    @DataBoundSetter
+    public void setFallback(String fallback) {
+        this.fallback = Util.fixNull(fallback).trim();
+    }
+
+    /** {@code none} or {@code posix}. */
+    public String getQuoting() {
+        return quoting;
+    }
+
+    @DataBoundSetter
+    public void setQuoting(String quoting) {
+        this.quoting = Util.fixNull(quoting).trim();
+    }
+
+    /** The credential that all commands of this type get, unless their run names another one. */
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixNull(credentialsId).trim();
+    }
+
+    /** Whether runs may use the type. */
+    public boolean isAllowed() {
+        return allowed;
+    }
+
+    @DataBoundSetter
+    public void setAllowed(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    /** @throws AbortException if it is none that could be used; the message says why, and the remedy */
+    ExecutionType type() throws AbortException {
+        Optional<ExecutionType> builtIn = ExecutionTypes.builtIn().find(name);
+        if (run.isEmpty() && builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        String problems = problems().entrySet().stream()
+                .map(problem -> problem.getKey() + ": " + problem.getValue())
+                .collect(Collectors.joining("; "));
+        if (!problems.isEmpty()) {
+            throw new AbortException("execution type '" + name + "' cannot be used (" + problems
+                    + "); the administrator of Jenkins should correct it in Manage Jenkins, System, Tasker");
+        }
+        return ExecutionType.of(name, run, test, fallback, quoting);
+    }
+
+    private Map<ExecutionTypeField, String> problems() {
+        Map<ExecutionTypeField, String> texts = new EnumMap<>(Map.of(
+                ExecutionTypeField.NAME, name,
+                ExecutionTypeField.RUN, run,
+                ExecutionTypeField.TEST, test,
+                ExecutionTypeField.FALLBACK, fallback,
+                ExecutionTypeField.QUOTING, quoting));
+        Map<ExecutionTypeField, String> problems = new EnumMap<>(ExecutionTypeField.class);
+        texts.forEach((field, text) -> {
+            if (field.isRequired() || !text.isEmpty()) {
+                field.problem(text).ifPresent(problem -> problems.put(field, problem));
+            }
+        });
+        return problems;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<ExecutionTypeConfiguration> {
+
+        @Override
+        public String getDisplayName() {
+            return "Execution type";
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return check(ExecutionTypeField.NAME, value, true);
+        }
+
+        @POST
+        public FormValidation doCheckRun(@QueryParameter String value, @QueryParameter String name) {
+            boolean builtIn =
+                    ExecutionTypes.builtIn().find(Util.fixNull(name).trim()).isPresent();
+            return check(ExecutionTypeField.RUN, value, !builtIn);
+        }
+
+        @POST
+        public FormValidation doCheckTest(@QueryParameter String value) {
+            return check(ExecutionTypeField.TEST, value, false);
+        }
+
+        @POST
+        public FormValidation doCheckFallback(@QueryParameter String value) {
+            return check(ExecutionTypeField.FALLBACK, value, false);
+        }
+
+        private static FormValidation check(ExecutionTypeField field, String value, boolean required) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            String text = Util.fixNull(value).trim();
+            return text.isEmpty() && !required
+                    ? FormValidation.ok()
+                    : field.problem(text).map(FormValidation::error).orElseGet(FormValidation::ok);
+        }
+
+        @POST
+        public ListBoxModel doFillQuotingItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            ListBoxModel choice = new ListBoxModel();
+            for (Quoting quoting : Quoting.values()) {
+                choice.add(quoting.toString());
+            }
+            return choice;
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? CredentialChoice.ofJenkins(credentialsId)
+                    : CredentialChoice.only(credentialsId);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.tasker.configuration;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.taskfile.NumericField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the administrator of Jenkins says about all runs. The execution types of rule 5.1 are there without being listed;
+ * what is listed under one of their names takes its place.
+ */
+@Extension
+@Symbol("tasker")
+public final class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+
+    private List<ExecutionTypeConfiguration> executionTypes = List.of();
+    private String defaultType = "";
+    private int defaultTimeout;
+
+    public static TaskerConfiguration get() {
+        return ExtensionList.lookupSingleton(TaskerConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Tasker";
+    }
+
+    public List<ExecutionTypeConfiguration> getExecutionTypes() {
+        return executionTypes;
+    }
+
+    @DataBoundSetter
+    public void setExecutionTypes(List<ExecutionTypeConfiguration> executionTypes) {
+        this.executionTypes = new ArrayList<>(executionTypes);
+        save();
+    }
+
+    /** Of tasks for which nothing else says one; empty for {@value RunOptions#DEFAULT_EXECUTION_TYPE}. */
+    public String getDefaultType() {
+        return defaultType;
+    }
+
+    @DataBoundSetter
+    public void setDefaultType(String defaultType) {
+        this.defaultType = Util.fixNull(defaultType).trim();
+        save();
+    }
+
+    /** Seconds, for tasks for which nothing else says a time limit; 0 for that of the language. */
+    public int getDefaultTimeout() {
+        return defaultTimeout;
+    }
+
+    @DataBoundSetter
+    public void setDefaultTimeout(int defaultTimeout) {
+        this.defaultTimeout = defaultTimeout;
+        save();
+    }
+
+    /** An empty list has no trace in a form, so it is what counts until the form says something else. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) {
+        executionTypes = List.of();
+        request.bindJSON(this, form);
+        save();
+        return true;
+    }
+
+    /**
+     * The types that runs may use.
+     *
+     * @throws AbortException if one cannot be used; the message says which, and the remedy
+     */
+    public ExecutionTypes types() throws AbortException {
+        Map<String, ExecutionType> types = new LinkedHashMap<>();
+        List<String> switchedOff = new ArrayList<>();
+        for (ExecutionTypeConfiguration configured : executionTypes) {
+            ExecutionType type = configured.type();
+            if (types.put(type.name(), type) != null) {
+                throw new AbortException(
+                        "execution type '" + type.name() + "' is configured twice in Manage Jenkins, System, Tasker;"
+                                + " the administrator of Jenkins should remove one of them");
+            }
+            if (!configured.isAllowed()) {
+                switchedOff.add(type.name());
+            }
+        }
+        return ExecutionTypes.builtIn().with(types.values()).without(switchedOff);
+    }
+
+    /** The ids of credentials by the names of the types whose commands get them. */
+    public Map<String, String> credentialIds() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        executionTypes.stream()
+                .filter(type -> type.isAllowed() && !type.getCredentialsId().isEmpty())
+                .forEach(type -> ids.put(type.getName(), type.getCredentialsId()));
+        return ids;
+    }
+
+    @POST
+    public ListBoxModel doFillDefaultTypeItems() throws AbortException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        ListBoxModel choice = new ListBoxModel();
+        choice.add("(" + RunOptions.DEFAULT_EXECUTION_TYPE + ")", "");
+        types().names().forEach(choice::add);
+        return choice;
+    }
+
+    @POST
+    public FormValidation doCheckDefaultTimeout(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return value.equals("0") || NumericField.RUN_TIMEOUT.read(value).isWithin()
+                ? FormValidation.ok()
+                : FormValidation.error("Enter a whole number of seconds from 5 to 1000, or 0 for the default of "
+                        + RunOptions.DEFAULT_TIME_LIMIT.toSeconds());
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.tasker.run;
+
+import hudson.AbortException;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
+import io.jenkins.plugins.tasker.session.UsedTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which credential belongs to which execution type in a run, by ids and names.
+ *
+ * @param ofStep wins over the others, and is looked up in any case
+ * @param ofConfiguration is looked up where a task may use the type: not every job can see every credential
+ */
+record TypeCredentials(Map<String, String> ofStep, Map<String, String> ofConfiguration) {
+
+    /** @throws AbortException if the step says something that cannot be used */
+    static TypeCredentials of(List<TypeCredential> given, Map<String, String> configured, ExecutionTypes types)
+            throws AbortException {
+        Map<String, String> ofStep = new LinkedHashMap<>();
+        for (TypeCredential credential : given) {
+            String type = credential.getType();
+            if (types.find(type).isEmpty()) {
+                throw new AbortException(
+                        "credentials: execution type '" + type + "' is not known; use one of " + types.choice());
+            }
+            if (credential.getCredentialsId().isEmpty()) {
+                throw new AbortException("credentials: the one of execution type '" + type
+                        + "' has no id; set credentialsId to the id of a credential, or leave it out");
+            }
+            if (ofStep.put(type, credential.getCredentialsId()) != null) {
+                throw new AbortException(
+                        "credentials: execution type '" + type + "' is listed twice; commands get one credential");
+            }
+        }
+        return new TypeCredentials(ofStep, configured);
+    }
+
+    /** The credentials that a run needs, by the names of their types. */
+    Map<String, String> ids(UsedTypes used) {
+        Map<String, String> ids = new LinkedHashMap<>(ofConfiguration);
+        ids.keySet().removeIf(type -> !used.mayBe(type));
+        ids.putAll(ofStep);
+        return ids;
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.tasker.session;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.TaskEntry;
+import io.jenkins.plugins.tasker.taskfile.TaskFields;
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The execution types that the tasks of a file ask for (rule 4.1), whether there are such types or not.
+ *
+ * @param anyOther whether a task gets the name of its type from a result, so that it can be every other one
+ */
+public record UsedTypes(Set<String> names, boolean anyOther) {
+
+    /**
+     * @param variables values of globals that win over the file
+     * @param defaultType of tasks without {@code exec}
+     */
+    public static UsedTypes of(TaskFile file, Map<String, String> variables, String defaultType) {
+        Globals globals = Globals.of(file.globals(), variables);
+        Set<String> names = new HashSet<>();
+        boolean anyOther = false;
+        for (TaskEntry entry : file.tasks()) {
+            TaskFields task = new TaskFields(entry, globals);
+            if (task.kind() == TaskKind.NORMAL) {
+                Template type = task.has(Field.EXEC) ? task.template(Field.EXEC) : Template.of(defaultType, globals);
+                names.add(type.expanded());
+                anyOther |= !type.isStatic();
+            }
+        }
+        return new UsedTypes(names, anyOther);
+    }
+
+    public boolean mayBe(String name) {
+        return anyOther || names.contains(name);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.tasker.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskerConfigurationTest {
+
+    private final TaskerConfiguration configuration = new TaskerConfiguration();
+
+    @Test
+    void builtInTypesShouldBeThereUnlisted() throws Exception {
+        assertThat(configuration.types().names())
+                .containsExactlyElementsOf(ExecutionTypes.builtIn().names());
+        assertThat(configuration.credentialIds()).isEmpty();
+    }
+
+    @Test
+    void listedTypeShouldBeAddedOrReplaceTheOneOfItsName() throws Exception {
+        ExecutionTypeConfiguration added = type("sudo", "sudo -n {command} {arguments}");
+        ExecutionTypeConfiguration replaced = type("ssh", "ssh -p 2222 {hostname} {command} {arguments}");
+        replaced.setQuoting("posix");
+        configure(added, replaced);
+
+        assertThat(configuration.types().names()).contains("sudo", "pbrun");
+        assertThat(configuration.types().find("ssh").orElseThrow().run()).hasToString(replaced.getRun());
+    }
+
+    @Test
+    void builtInTypeShouldKeepItsTemplatesWhenItOnlyGetsACredential() throws Exception {
+        ExecutionTypeConfiguration ssh = type("ssh", "");
+        ssh.setCredentialsId(" deploy ");
+        configure(ssh);
+
+        assertThat(configuration.types().find("ssh"))
+                .isEqualTo(ExecutionTypes.builtIn().find("ssh"));
+        assertThat(configuration.credentialIds()).containsOnly(java.util.Map.entry("ssh", "deploy"));
+    }
+
+    @Test
+    void typeThatIsSwitchedOffShouldNotBeThereAndBeNamedSo() throws Exception {
+        ExecutionTypeConfiguration local = type(ExecutionType.LOCAL, "");
+        local.setAllowed(false);
+        local.setCredentialsId("deploy");
+        configure(local);
+
+        assertThat(configuration.types().find("local")).isEmpty();
+        assertThat(configuration.types().choice())
+                .isEqualTo("pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+        assertThat(configuration.credentialIds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a b', x, '', '', '', name: 'a b' cannot be the name",
+        "mine, '', '', '', '', run: the template is empty",
+        "mine, run {host}, '', '', '', run: the place-holder {host} is not known",
+        "mine, x, y {command}, '', '', test: a connection test has no {command}",
+        "mine, x, '', two words, '', fallback: 'two words' is not the name of one program",
+        "mine, x, '', '', csh, quoting: the quoting mode 'csh' is not known; use none or posix"
+    })
+    void typeThatCannotBeUsedShouldSayWhyAndWhoCanHelp(
+            String name, String run, String test, String fallback, String quoting, String problem) {
+        ExecutionTypeConfiguration type = type(name, run);
+        type.setTest(test);
+        type.setFallback(fallback);
+        type.setQuoting(quoting);
+        configure(type);
+
+        assertThatThrownBy(configuration::types)
+                .isInstanceOf(AbortException.class)
+                .hasMessageContainingAll(problem, "administrator", "Manage Jenkins, System, Tasker");
+    }
+
+    @Test
+    void typeThatIsListedTwiceShouldBeRefused() {
+        configure(type("sudo", "sudo {command}"), type("sudo", "sudo -n {command}"));
+
+        assertThatThrownBy(configuration::types)
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("execution type 'sudo' is configured twice");
+    }
+
+    private void configure(ExecutionTypeConfiguration... types) {
+        configuration.setExecutionTypes(List.of(types));
+    }
+
+    private static ExecutionTypeConfiguration type(String name, String run) {
+        ExecutionTypeConfiguration type = new ExecutionTypeConfiguration(name);
+        type.setRun(run);
+        return type;
+    }
+}
