@@ -6,6 +6,7 @@ import java.util.Collection;
 
 public interface Item extends ModelObject, AccessControlled {
     Permission CONFIGURE = null;
+    Permission READ = null;
 
     Permission EXTENDED_READ = null;
 

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.ExtensionPoint;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
 import java.util.Calendar;
@@ -11,7 +13,7 @@ import jenkins.model.RunAction2;
 
 /** Behaves as far as it is made for a given time: has a job, keeps its actions and attaches them. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
-        implements ExtensionPoint, Comparable<RunT>, Saveable {
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable {
 
     private final JobT job;
 
@@ -29,6 +31,12 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         if (a instanceof RunAction2 attached) {
             attached.onAttached(this);
         }
+    }
+
+    @NonNull
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
     }
 
     public @CheckForNull Result getResult() {

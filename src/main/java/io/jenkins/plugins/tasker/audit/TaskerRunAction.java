@@ -74,7 +74,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     /** The runs in the order in which they started. */
     public synchronized List<RunPage> getRuns() {
-        return runs.stream().map(run -> new RunPage(build, run)).toList();
+        return runs.stream().map(run -> new RunPage(this, run)).toList();
     }
 
     /** Stapler: {@code tasker/N} is the page of the Nth run. */

@@ -8,28 +8,35 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The top of the page: outcome, totals, facts, settings, warnings. */
+/** The top of a page: outcome, totals, facts, settings, warnings. */
 final class HtmlHead {
 
     /** Warnings that are listed; the log has the rest. */
     private static final int MOST_NOTES = 100;
 
+    /** Hosts that are named. */
+    private static final int MOST_HOSTS = 6;
+
     private final Markup html;
     private final RunRecord run;
     private final ZoneId zone;
+    private final boolean live;
 
-    HtmlHead(Markup html, RunRecord run, ZoneId zone) {
+    HtmlHead(Markup html, RunRecord run, ZoneId zone, boolean live) {
         this.html = html;
         this.run = run;
         this.zone = zone;
+        this.live = live;
     }
 
     void write() {
-        html.line().start("header");
-        html.element("h1", run.started().map(RunEvent.RunStarted::fileName).orElse("Run"));
-        boolean good = run.ended().map(end -> end.exitCode() == 0).orElse(false);
-        html.element("p", OutcomeSentence.of(run, false), "class", "outcome " + (good ? "good" : "bad"));
+        String state =
+                run.ended().map(end -> end.exitCode() == 0 ? "good" : "bad").orElse(live ? "going" : "bad");
+        html.element("p", OutcomeSentence.of(run, live), "class", "outcome " + state);
         totals();
         facts();
         run.started()
@@ -39,7 +46,6 @@ final class HtmlHead {
         if (!run.notes().isEmpty()) {
             notes();
         }
-        html.end();
     }
 
     private void totals() {
@@ -49,7 +55,8 @@ final class HtmlHead {
         total(totals.successful(), Mark.OK.word, Mark.OK);
         total(totals.failed(), Mark.FAILED.word, Mark.FAILED);
         total(totals.timedOut(), Mark.TIMED_OUT.word, Mark.TIMED_OUT);
-        total(totals.unknown(), Mark.UNKNOWN.word, Mark.UNKNOWN);
+        Mark open = live ? Mark.RUNNING : Mark.UNKNOWN;
+        total(totals.unknown(), open.word, open);
         total(totals.skipped(), Mark.SKIPPED.word, Mark.SKIPPED);
         total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", Mark.RETRIED);
         total(run.notStarted().size(), Mark.NOT_STARTED.word, Mark.NOT_STARTED);
@@ -70,19 +77,45 @@ final class HtmlHead {
             run.ended().ifPresent(end -> fact("Ended", LogTime.text(end.time(), zone)));
             fact("Start task", started.start().toString());
             run.lastTask().ifPresent(task -> fact("Last task", Words.label(task).substring("Task ".length())));
+            fact("Execution types", executionTypes());
+            fact("Hosts", hosts());
             fact("SHA-256", started.sha256());
             fact("Run", started.runId());
         });
         html.end();
     }
 
+    private String executionTypes() {
+        return attempts(RunEvent.TaskStarted::executionType).collect(Collectors.joining(", "));
+    }
+
+    private String hosts() {
+        List<String> hosts = attempts(RunEvent.TaskStarted::hostname).toList();
+        int more = hosts.size() - MOST_HOSTS;
+        return hosts.stream().limit(MOST_HOSTS).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** What the attempts of the run say, each once. */
+    private Stream<String> attempts(Function<RunEvent.TaskStarted, String> what) {
+        return run.tasks().stream()
+                .flatMap(task -> task.attempts().stream())
+                .map(attempt -> what.apply(attempt.started()))
+                .filter(value -> !value.isEmpty())
+                .distinct();
+    }
+
     private void fact(String name, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
         html.start("div").element("dt", name).element("dd", value).end();
     }
 
     private void settings(List<RunSetting> settings) {
         html.start("details").element("summary", "Settings");
-        html.start("table").raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">From</tr>");
+        html.start("table", "class", "settings")
+                .raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">From</tr>");
         for (RunSetting setting : settings) {
             html.start("tr").element("th", setting.name(), "scope", "row");
             html.element("td", setting.value()).element("td", setting.source()).end();

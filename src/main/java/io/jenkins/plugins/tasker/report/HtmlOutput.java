@@ -5,6 +5,8 @@ import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskRun;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a task printed, to be opened where it is more than a line. All outputs together get only so much of the page that a
@@ -21,9 +23,25 @@ final class HtmlOutput {
     private final Markup html;
     private final int shownOfProblems;
     private final int shownOfOthers;
+    private final Optional<Function<TaskRun, String>> links;
 
+    /** Outputs stand in the page. */
     HtmlOutput(Markup html, List<TaskRun> tasks) {
+        this(html, tasks, Optional.empty());
+    }
+
+    /**
+     * Outputs of more than a line are fetched when somebody opens them.
+     *
+     * @param link where the output of a task can be had as plain text
+     */
+    HtmlOutput(Markup html, Function<TaskRun, String> link) {
+        this(html, List.of(), Optional.of(link));
+    }
+
+    private HtmlOutput(Markup html, List<TaskRun> tasks, Optional<Function<TaskRun, String>> links) {
         this.html = html;
+        this.links = links;
         long problems =
                 tasks.stream().filter(task -> Mark.of(task, false).isProblem()).count();
         this.shownOfProblems = share(problems);
@@ -58,6 +76,12 @@ final class HtmlOutput {
             html.element("samp", single);
             return;
         }
+        if (links.isPresent()) {
+            String link = links.get().apply(task);
+            html.start("details", "class", "output", "data-output", link).element("summary", summary(task));
+            html.element("a", "Output as plain text", "href", link).end();
+            return;
+        }
         html.start("details").element("summary", summary(task));
         for (TaskAttempt attempt : task.attempts()) {
             if (task.retries() > 0) {
@@ -66,7 +90,8 @@ final class HtmlOutput {
                         .orElse("");
                 html.element(
                         "h3",
-                        attempt.started().task().label() + ": " + outcome(attempt) + (how.isEmpty() ? "" : ", " + how));
+                        attempt.started().task().label() + ": " + Reason.outcome(attempt)
+                                + (how.isEmpty() ? "" : ", " + how));
             }
             attempt.ended().ifPresent(end -> {
                 stream("stdout", end.stdoutAsRead(), end.stdout().length(), shown);
@@ -74,11 +99,6 @@ final class HtmlOutput {
             });
         }
         html.end();
-    }
-
-    private static String outcome(TaskAttempt attempt) {
-        boolean success = attempt.ended().map(end -> end.result().success()).orElse(false);
-        return success ? Mark.OK.word : Reason.of(attempt);
     }
 
     /** All it printed, if that is one short line. */

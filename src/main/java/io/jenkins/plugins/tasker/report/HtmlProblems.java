@@ -20,9 +20,9 @@ final class HtmlProblems {
     private final List<Problem> problems;
     private final String domain;
 
-    HtmlProblems(Markup html, RunRecord run) {
+    HtmlProblems(Markup html, RunRecord run, boolean live) {
         this.html = html;
-        this.problems = Problem.of(run);
+        this.problems = Problem.of(run, live);
         this.domain = HostNames.commonDomain(
                 run.tasks().stream().map(TaskRun::hostname).distinct().toList());
     }

@@ -42,17 +42,20 @@ public final class HtmlReport {
         html.element("title", title(run));
         html.start("style")
                 .raw(resource("report.css"))
+                .raw(resource("parts.css"))
                 .raw(resource("pictures.css"))
                 .end()
                 .end();
-        html.line().start("body");
+        html.line().start("body", "class", "tasker-run");
         html.element("a", "To the table of tasks", "class", "skip", "href", "#task-table");
-        new HtmlHead(html, run, zone).write();
-        html.line().start("main");
-        new HtmlProblems(html, run).write();
+        html.line().start("header");
+        html.element("h1", run.started().map(RunEvent.RunStarted::fileName).orElse("Run"));
+        new HtmlHead(html, run, zone, false).write();
+        html.end().line().start("main");
+        new HtmlProblems(html, run, false).write();
         picture(html, "Timeline", Timeline.svg(run, Optional.empty()));
         picture(html, "Flow", FlowGraph.svg(run, false));
-        new HtmlTasks(html, run, zone).write();
+        new HtmlTasks(html, run, zone, false, "executions", new HtmlOutput(html, run.tasks())).write();
         html.end().end().end().line();
         return html.toString();
     }
@@ -64,7 +67,7 @@ public final class HtmlReport {
     }
 
     /** Whatever is wider than the page is scrolled within its own box, also with the keyboard. */
-    private static void picture(Markup html, String name, String svg) {
+    static void picture(Markup html, String name, String svg) {
         html.line().start("section").element("h2", name);
         html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
         html.raw(svg).end().end();

@@ -15,38 +15,57 @@ final class HtmlTasks {
     private final Markup html;
     private final RunRecord run;
     private final ZoneId zone;
+    private final boolean live;
+    private final String tableClass;
     private final TaskNames names;
     private final HtmlOutput output;
 
-    HtmlTasks(Markup html, RunRecord run, ZoneId zone) {
+    /** @param tableClass the CSS classes of the table */
+    HtmlTasks(Markup html, RunRecord run, ZoneId zone, boolean live, String tableClass, HtmlOutput output) {
         this.html = html;
         this.run = run;
         this.zone = zone;
+        this.live = live;
+        this.tableClass = tableClass;
         this.names = new TaskNames(run);
-        this.output = new HtmlOutput(html, run.tasks());
+        this.output = output;
     }
 
     /** Names the row of an execution. */
     static String anchor(TaskRun task) {
+        return "task-" + execution(task);
+    }
+
+    /** Names an execution in addresses: its task, then visit, repetition and position. */
+    static String execution(TaskRun task) {
         String parent = task.key().parent().map(id -> id + "-").orElse("");
-        return "task-" + parent + task.key().task() + "." + task.key().visit() + "."
+        return parent + task.key().task() + "." + task.key().visit() + "."
                 + task.key().repetition() + "." + task.key().position();
     }
 
     void write() {
         html.line().start("section", "id", "task-table").element("h2", "Tasks");
         html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tasks");
-        html.start("table", "class", "tasks");
+        html.start("table", "class", tableClass);
         html.element("caption", "Executions in the order in which they began, then tasks that were not started");
         html.raw(HEAD).start("tbody");
         run.tasks().forEach(this::row);
-        notStarted();
+        html.end().start("tbody");
+        run.notStarted().forEach(this::notStarted);
         html.end().end().end().end();
     }
 
-    private void row(TaskRun task) {
-        Mark mark = Mark.of(task, false);
-        html.line().start("tr", "id", anchor(task), "class", task.key().parent().isPresent() ? "sub" : null);
+    void row(TaskRun task) {
+        Mark mark = Mark.of(task, live);
+        html.line()
+                .start(
+                        "tr",
+                        "id",
+                        anchor(task),
+                        "class",
+                        task.key().parent().isPresent() ? "sub" : null,
+                        "data-task",
+                        live ? task.key().task() : null);
         html.element("th", Words.label(task).substring("Task ".length()), "scope", "row");
         html.start("td", "class", "s " + mark.id).text(mark.word);
         if (task.retries() > 0) {
@@ -87,17 +106,15 @@ final class HtmlTasks {
         }
     }
 
-    private void notStarted() {
-        for (PlannedTask task : run.notStarted()) {
-            boolean restored = run.restored().containsKey(task.id());
-            html.line().start("tr", "class", "open").element("th", task.id().toString(), "scope", "row");
-            html.element(
-                    "td", restored ? "result restored" : Mark.NOT_STARTED.word, "class", "s " + Mark.NOT_STARTED.id);
-            html.element("td", task.hostname());
-            html.start("td")
-                    .element("code", task.command().isEmpty() ? TaskNames.what(task.kind()) : task.command())
-                    .end();
-            html.raw("<td><td><td>").end();
-        }
+    private void notStarted(PlannedTask task) {
+        boolean restored = run.restored().containsKey(task.id());
+        html.line().start("tr", "id", live ? "open-" + task.id() : null, "class", "open");
+        html.element("th", task.id().toString(), "scope", "row");
+        html.element("td", restored ? "result restored" : Mark.NOT_STARTED.word, "class", "s " + Mark.NOT_STARTED.id);
+        html.element("td", task.hostname());
+        html.start("td")
+                .element("code", task.command().isEmpty() ? TaskNames.what(task.kind()) : task.command())
+                .end();
+        html.raw("<td><td><td>").end();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunFile;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskRun;
@@ -21,6 +22,27 @@ public final class OutcomeSentence {
                 ? "Nothing was run: " + file + " was only checked, and nothing is wrong with it."
                 : "Nothing was run: the start of " + file + " ended with exit code " + exitCode
                         + ". The console says why.";
+    }
+
+    /**
+     * How a run went, whatever there is of it.
+     *
+     * @param live whether the run still goes on
+     * @param unrecorded what was said at the end of a run that left no record; empty if nothing was
+     */
+    public static String of(RunFile file, boolean live, String unrecorded) {
+        if (file.isStarted()) {
+            return of(file.run(), live);
+        }
+        if (!file.unreadable().isEmpty()) {
+            return file.unreadable();
+        }
+        if (live) {
+            return "The task file is being checked.";
+        }
+        return unrecorded.isEmpty()
+                ? "Nothing is recorded of this run: it did not come to its first task, or its record was removed."
+                : unrecorded;
     }
 
     /** @param live whether the run still goes on; otherwise a missing end means that it was cut off */

@@ -15,11 +15,18 @@ import java.util.Map;
  */
 record Problem(Mark mark, String reason, String said, List<TaskRun> tasks) {
 
-    /** The problems of a run in the order of their first task. */
-    static List<Problem> of(RunRecord run) {
+    /**
+     * The problems of a run in the order of their first task.
+     *
+     * @param live whether the run still goes on, so that a task without end is none
+     */
+    static List<Problem> of(RunRecord run, boolean live) {
         Map<List<Object>, Problem> problems = new LinkedHashMap<>();
         for (TaskRun task : run.problems()) {
-            Mark mark = Mark.of(task, false);
+            Mark mark = Mark.of(task, live);
+            if (!mark.isProblem()) {
+                continue;
+            }
             String reason = Reason.of(task);
             String said = said(task);
             problems.computeIfAbsent(

@@ -39,6 +39,12 @@ final class Reason {
         return of(task.attempts().get(task.attempts().size() - 1));
     }
 
+    /** How an attempt ended. */
+    static String outcome(TaskAttempt attempt) {
+        boolean success = attempt.ended().map(end -> end.result().success()).orElse(false);
+        return success ? Mark.OK.word : of(attempt);
+    }
+
     /** Why an attempt was not successful. */
     static String of(TaskAttempt attempt) {
         Optional<TaskResult> ended = attempt.ended().map(RunEvent.TaskEnded::result);

@@ -118,7 +118,7 @@ public final class RunText {
     }
 
     private void problems() {
-        for (Problem problem : Problem.of(run)) {
+        for (Problem problem : Problem.of(run, false)) {
             int more = problem.tasks().size() - NAMED;
             String names =
                     problem.tasks().stream().limit(NAMED).map(Problem::name).collect(Collectors.joining(", "));

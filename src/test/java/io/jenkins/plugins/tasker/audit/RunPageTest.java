@@ -39,8 +39,8 @@ class RunPageTest {
         TaskerRunAction action = build.getAction(TaskerRunAction.class);
 
         assertThat(action.getRuns()).hasSize(2);
-        assertThat(action.getDynamic("1").getParts().getOutcome()).startsWith("Run ended successfully");
-        assertThat(action.getDynamic("2").getParts().getOutcome()).startsWith("Run ended with exit code 3");
+        assertThat(action.getDynamic("1").getOutcome()).startsWith("Run ended successfully");
+        assertThat(action.getDynamic("2").getOutcome()).startsWith("Run ended with exit code 3");
         assertThat(action.getDynamic("2").getUrl()).isEqualTo("job/deploy/1/tasker/2/");
         assertThat(action.getDynamic("3")).isNull();
     }
@@ -57,7 +57,7 @@ class RunPageTest {
     void runThatWasRefusedShouldSayThatNothingWasRun() throws Exception {
         run("task=0", "command=true");
 
-        assertThat(onlyPage().getParts().getOutcome())
+        assertThat(onlyPage().getOutcome())
                 .isEqualTo("Nothing was run: the start of deploy.txt ended with exit code 20. The console says why.");
     }
 
@@ -82,7 +82,7 @@ class RunPageTest {
                 true);
         new JenkinsRun(dry, place()).run();
 
-        assertThat(onlyPage().getParts().getOutcome()).startsWith("Dry run ended successfully");
+        assertThat(onlyPage().getOutcome()).startsWith("Dry run ended successfully");
     }
 
     @Test
@@ -90,7 +90,7 @@ class RunPageTest {
         run("task=0", "hostname=h", "exec=local", "command=true");
         Files.writeString(RunDirectory.of(build.getRootDir().toPath(), 1).journal(), "something else\n");
 
-        assertThat(onlyPage().getParts().getOutcome()).contains("line 1: this is not the record of a run");
+        assertThat(onlyPage().getOutcome()).contains("line 1: this is not the record of a run");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RunPageTest {
         run("task=0", "hostname=h", "exec=local", "command=true");
         Files.delete(RunDirectory.of(build.getRootDir().toPath(), 1).journal());
 
-        assertThat(onlyPage().getParts().getOutcome()).startsWith("Nothing is recorded of this run");
+        assertThat(onlyPage().getOutcome()).startsWith("Nothing is recorded of this run");
     }
 
     private RunPage onlyPage() {

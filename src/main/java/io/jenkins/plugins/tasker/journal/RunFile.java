@@ -1,0 +1,42 @@
+package io.jenkins.plugins.tasker.journal;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a file tells of a run, for somebody who shows it whatever is there.
+ *
+ * @param events none if there is no such file, or it cannot be read
+ * @param unreadable why the file cannot be read, with the remedy; empty if it can, or does not exist
+ */
+public record RunFile(List<RunEvent> events, RunRecord run, String unreadable) {
+
+    /** More pages than that are not looked at at the same time. */
+    private static final FileCache<RunFile> CACHE = new FileCache<>(32, RunFile::readFile);
+
+    public static RunFile read(Path journal) {
+        try {
+            return CACHE.get(journal);
+        } catch (NoSuchFileException e) {
+            return nothing("");
+        } catch (IOException e) {
+            return nothing(e.getMessage());
+        }
+    }
+
+    private static RunFile readFile(Path journal) throws IOException {
+        List<RunEvent> events = Journal.read(journal).events();
+        return new RunFile(events, RunRecord.of(events), "");
+    }
+
+    private static RunFile nothing(String unreadable) {
+        return new RunFile(List.of(), RunRecord.of(List.of()), unreadable);
+    }
+
+    public boolean isStarted() {
+        return run.started().isPresent();
+    }
+}

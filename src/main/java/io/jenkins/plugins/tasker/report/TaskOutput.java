@@ -1,0 +1,61 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskAttempt;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.util.Optional;
+
+/** What one execution of a task printed, attempt after attempt, as plain text. */
+public final class TaskOutput {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private TaskOutput() {}
+
+    /**
+     * As far as the record has it. Control characters other than line ends and tabs are visible, so that nothing of it
+     * reaches a terminal as a command.
+     *
+     * @param execution as in addresses of this page, such as {@code 5-6.0.0.0}
+     * @return empty if the run has no such execution
+     */
+    public static Optional<String> of(RunRecord run, String execution) {
+        return run.tasks().stream()
+                .filter(task -> HtmlTasks.execution(task).equals(execution))
+                .findFirst()
+                .map(TaskOutput::of);
+    }
+
+    private static String of(TaskRun task) {
+        TaskOutput output = new TaskOutput();
+        task.attempts().forEach(attempt -> output.attempt(attempt, task.retries() > 0));
+        return output.text.toString();
+    }
+
+    private void attempt(TaskAttempt attempt, boolean several) {
+        if (several) {
+            line("# " + attempt.started().task().label() + ": " + Reason.outcome(attempt));
+        }
+        attempt.ended().ifPresent(end -> {
+            stream("stdout", end.stdoutAsRead(), end.stdout());
+            stream("stderr", end.stderrAsRead(), end.stderr());
+        });
+    }
+
+    private void stream(String name, String output, RunEvent.Captured captured) {
+        if (output.isEmpty()) {
+            return;
+        }
+        line("# " + name);
+        String visible = VisibleText.lines(output);
+        text.append(visible).append(visible.endsWith("\n") ? "" : "\n");
+        if (captured.length() > output.length()) {
+            line("# ... start of " + captured.length() + " characters; the console has the rest");
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

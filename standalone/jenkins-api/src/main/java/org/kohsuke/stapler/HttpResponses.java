@@ -1,0 +1,26 @@
+package org.kohsuke.stapler;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Behaves. */
+public class HttpResponses {
+
+    public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public static HttpResponseException notFound() {
+        return status(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    public static HttpResponseException status(final int code) {
+        return new HttpResponseException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node) {
+                rsp.setStatus(code);
+            }
+        };
+    }
+}
