@@ -28,11 +28,10 @@ class RuleCoverageTest {
     @Test
     @DisplayName("every rule that can be seen from outside is named by a test")
     void everyRuleIsTested() throws IOException {
-        Path root = root();
-        Set<String> rules = numbers(RULE, Files.readString(root.resolve("docs/language.md")));
+        Set<String> rules = numbers(RULE, Files.readString(Repository.file("docs/language.md")));
         assertThat(rules).hasSizeGreaterThan(100);
         Set<String> tested = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root.resolve("src/test/java"))) {
+        try (Stream<Path> files = Files.walk(Repository.file("src/test/java"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher names = DISPLAY_NAME.matcher(Files.readString(file));
@@ -51,13 +50,5 @@ class RuleCoverageTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!Files.isRegularFile(here.resolve("docs/language.md"))) {
-            here = here.getParent();
-        }
-        return here;
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.build;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jenkins.plugins.tasker.Repository;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class BuildFile {
     static BuildFile read(String file, BuildFile... parents) throws Exception {
         BuildFile read = new BuildFile(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(repository().resolve(file).toFile()));
+                .parse(Repository.file(file).toFile()));
         for (BuildFile parent : parents) {
             read.properties.putAll(parent.properties);
         }
@@ -43,15 +42,6 @@ final class BuildFile {
         }
         read.properties.put("project.artifactId", read.text("/project/artifactId"));
         return read;
-    }
-
-    /** Each build starts its tests in a directory of its own. */
-    private static Path repository() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("standalone/pom.xml"))) {
-            directory = directory.getParent();
-        }
-        return directory;
     }
 
     String property(String name) {

@@ -75,13 +75,4 @@ final class Commands {
         Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-
-    /** The examples of the project, wherever the build was started. */
-    static Path examples() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(here.resolve("examples"))) {
-            here = here.getParent();
-        }
-        return here.resolve("examples");
-    }
 }

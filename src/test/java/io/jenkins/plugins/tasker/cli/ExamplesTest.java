@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ExamplesTest {
     Path directory;
 
     static Stream<String> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Commands.examples())) {
+        try (Stream<Path> files = Files.list(Repository.file("examples"))) {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".txt"))
@@ -35,7 +36,7 @@ class ExamplesTest {
     @MethodSource("examples")
     @DisplayName("every example ends as its header says")
     void example(String name) throws IOException {
-        copy(Commands.examples(), directory);
+        copy(Repository.file("examples"), directory);
         Commands commands = new Commands(directory);
         Matcher end = END.matcher(Files.readString(directory.resolve(name)));
         assertThat(end.find()).as("header of " + name).isTrue();

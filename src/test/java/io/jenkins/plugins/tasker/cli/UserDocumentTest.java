@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.Repository;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -153,11 +154,11 @@ class UserDocumentTest {
         }
         for (String wrapper : List.of("pbrun", "p7s", "wwrs_clir")) {
             Files.deleteIfExists(bin.resolve(wrapper));
-            Files.copy(Commands.examples().resolve("bin").resolve(wrapper), bin.resolve(wrapper));
+            Files.copy(Repository.file("examples/bin").resolve(wrapper), bin.resolve(wrapper));
         }
         for (String script : List.of("increment_counter.sh", "toggle_exit.sh")) {
             Files.deleteIfExists(directory.resolve(script));
-            Files.copy(Commands.examples().resolve(script), directory.resolve(script));
+            Files.copy(Repository.file("examples").resolve(script), directory.resolve(script));
         }
         for (String setup :
                 columns.get(2).isEmpty() ? new String[0] : columns.get(2).split(" ")) {
@@ -199,7 +200,7 @@ class UserDocumentTest {
     }
 
     private static String block(int number) throws IOException {
-        String document = Files.readString(Commands.examples().resolveSibling("docs/tasker-2.0.md"));
+        String document = Files.readString(Repository.file("docs/tasker-2.0.md"));
         return BLOCK.matcher(document)
                 .results()
                 .skip(number)
