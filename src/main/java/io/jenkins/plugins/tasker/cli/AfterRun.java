@@ -1,22 +1,14 @@
 package io.jenkins.plugins.tasker.cli;
 
 import io.jenkins.plugins.tasker.engine.ExitCodes;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.report.HtmlReport;
-import io.jenkins.plugins.tasker.report.JUnitReport;
-import io.jenkins.plugins.tasker.report.ProjectSummary;
+import io.jenkins.plugins.tasker.report.RunFiles;
 import io.jenkins.plugins.tasker.report.RunLog;
-import io.jenkins.plugins.tasker.report.SummaryRow;
-import java.io.IOException;
+import io.jenkins.plugins.tasker.report.RunReports;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 
-/**
- * What is written when a run is over: summary row and reports. What goes wrong here is told and never changes the exit code
- * of the run (rule 16.7).
- */
+/** What the command writes when a run is over, if it is asked to: summary row and reports. */
 final class AfterRun {
 
     private final Arguments arguments;
@@ -39,43 +31,9 @@ final class AfterRun {
     }
 
     void write(int exitCode, RunRecord run, RunLog log) {
-        arguments
-                .project()
-                .ifPresent(project -> attempt(
-                        log,
-                        () -> summary(project)
-                                .append(
-                                        run.ended().isPresent()
-                                                ? SummaryRow.of(run, clock.getZone(), RunFiles.baseName(files.log()))
-                                                : SummaryRow.notRun(
-                                                        clock.instant(),
-                                                        clock.getZone(),
-                                                        RunFiles.baseName(arguments.file()),
-                                                        exitCode,
-                                                        RunFiles.baseName(files.log())))));
-        if (run.started().isPresent()) {
-            arguments.junit().ifPresent(file -> attempt(log, () -> JUnitReport.write(run, file)));
-            arguments
-                    .report()
-                    .ifPresent(directory -> attempt(log, () -> HtmlReport.write(run, clock.getZone(), directory)));
-        }
-    }
-
-    private ProjectSummary summary(String project) {
-        Path file = files.directory().resolve("project_" + RunFiles.harmless(project) + "_summary.log");
-        return new ProjectSummary(file);
-    }
-
-    /** Something that writes a file. */
-    private interface Writing {
-        void write() throws IOException;
-    }
-
-    private static void attempt(RunLog log, Writing writing) {
-        try {
-            writing.write();
-        } catch (IOException e) {
-            log.write(Level.ERROR, e.getMessage());
-        }
+        RunReports reports = new RunReports(run, arguments.fileName(), exitCode, clock, log);
+        arguments.project().ifPresent(project -> reports.summary(files.directory(), project, files.logName()));
+        arguments.junit().ifPresent(reports::junit);
+        arguments.report().ifPresent(reports::html);
     }
 }

@@ -66,6 +66,12 @@ record Arguments(
                 parsed.matchedOptionValue(Options.FORMAT, FindingsFormat.TEXT));
     }
 
+    /** The base name of the task file; empty for the root directory, which has no name. */
+    String fileName() {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     /** {@code -d} counts unless another level than INFO was asked for (rule 16.1). */
     private static Level logLevel(ParseResult parsed) {
         Level level = parsed.matchedOptionValue(Options.LOG_LEVEL, Level.INFO);

@@ -27,8 +27,7 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
     public void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
             throws InterruptedException {
         try {
-            ValidationReportFile.append(
-                    directory, clock, RunFiles.baseName(arguments.file()), lines, UnaryOperator.identity());
+            ValidationReportFile.append(directory, clock, arguments.fileName(), lines, UnaryOperator.identity());
             print(tasks, hosts);
         } catch (IOException e) {
             log.write(Level.ERROR, "the validation report cannot be written: " + e.getMessage());

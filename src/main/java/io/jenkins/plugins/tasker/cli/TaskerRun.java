@@ -10,7 +10,9 @@ import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.journal.Replay;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.LiveLines;
+import io.jenkins.plugins.tasker.report.LogFile;
 import io.jenkins.plugins.tasker.report.LogSink;
+import io.jenkins.plugins.tasker.report.RunFiles;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
 import io.jenkins.plugins.tasker.session.Checks;
@@ -23,7 +25,6 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,15 +69,23 @@ final class TaskerRun {
         Optional<RunRecord> resumeFrom = arguments.resumeFrom().isPresent()
                 ? Optional.of(GivenFiles.record(arguments.resumeFrom().get(), directory))
                 : Optional.empty();
-        RunFiles files = RunFiles.create(directory, arguments.file(), LocalDateTime.now(clock));
+        RunFiles files = files(directory);
         AfterRun afterRun = new AfterRun(arguments, files, clock);
         RunLog log = new RunLog(arguments.logLevel(), clock, state::record, sinks(files.log()));
-        log.always("Starting TASKER " + (arguments.run() ? "execution" : "dry run") + " of " + arguments.file());
-        log.always("Log file: " + files.log());
+        log.begin(arguments.file().toString(), !arguments.run(), files.log().toString());
         settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
         int exitCode = execute(settings, types, variables, startFrom, resumeFrom, files, log);
         afterRun.write(exitCode, state.record(), log);
         return exitCode;
+    }
+
+    private RunFiles files(Path directory) throws StartException {
+        try {
+            return RunFiles.create(directory, arguments.fileName(), LocalDateTime.now(clock));
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCodes.NO_LOG_DIRECTORY, e.getMessage() + "; choose another one with -l or TASK_EXECUTOR_LOG");
+        }
     }
 
     private int execute(
@@ -92,7 +101,7 @@ final class TaskerRun {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
             copy(content.bytes(), files.taskFileCopy(), log);
             SessionRequest request = new SessionRequest(
-                    RunFiles.baseName(arguments.file()),
+                    arguments.fileName(),
                     content,
                     variables,
                     types,
@@ -171,10 +180,9 @@ final class TaskerRun {
 
     private static LogSink logFile(Path file) throws StartException {
         try {
-            return LogSink.to(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+            return LogFile.append(file);
         } catch (IOException e) {
-            throw new StartException(
-                    ExitCodes.NO_LOG_DIRECTORY, "log file " + file + " cannot be written: " + e.getMessage());
+            throw new StartException(ExitCodes.NO_LOG_DIRECTORY, e.getMessage());
         }
     }
 }

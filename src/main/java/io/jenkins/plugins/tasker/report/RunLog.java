@@ -40,6 +40,17 @@ public final class RunLog implements RunListener {
         sinks.add(sink);
     }
 
+    /** The sink gets no further lines. */
+    public synchronized void remove(LogSink sink) {
+        sinks.remove(sink);
+    }
+
+    /** What stands at the beginning of each log, at every level (rule 16.1). */
+    public void begin(String taskFile, boolean dryRun, String logFile) {
+        always("Starting TASKER " + (dryRun ? "dry run" : "execution") + " of " + taskFile);
+        always("Log file: " + logFile);
+    }
+
     @Override
     public void event(RunEvent event) {
         lines.tell(event);

@@ -259,14 +259,6 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("16.6 names of files are made harmless")
-    void stem() {
-        assertThat(RunFiles.stem(Path.of("a/deploy prod.v1.txt"))).isEqualTo("deploy_prod.v1");
-        assertThat(RunFiles.stem(Path.of(".txt"))).isEqualTo("task");
-        assertThat(RunFiles.stem(Path.of("x".repeat(80)))).hasSize(50);
-    }
-
-    @Test
     @DisplayName("16.1 --stream shows each line of output as it arrives, with the task in front")
     void stream() throws IOException {
         Files.writeString(

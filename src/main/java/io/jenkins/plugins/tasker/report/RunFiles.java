@@ -1,6 +1,5 @@
-package io.jenkins.plugins.tasker.cli;
+package io.jenkins.plugins.tasker.report;
 
-import io.jenkins.plugins.tasker.engine.ExitCodes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,13 +12,17 @@ import java.time.format.DateTimeFormatter;
  * The files of one run in the log directory (rule 16.5): log, copy of the task file and record share a name that no other
  * run has.
  */
-record RunFiles(Path directory, String name) {
+public record RunFiles(Path directory, String name) {
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
     private static final int LONGEST_STEM = 50;
 
-    /** Creates the directory if needed, and the log file in any case; that file reserves the name. */
-    static RunFiles create(Path directory, Path taskFile, LocalDateTime now) throws StartException {
+    /**
+     * Creates the directory if needed, and the log file in any case; that file reserves the name.
+     *
+     * @throws IOException with a message that names the directory and what is in the way
+     */
+    public static RunFiles create(Path directory, String taskFile, LocalDateTime now) throws IOException {
         try {
             Files.createDirectories(directory);
             String name = stem(taskFile) + "_" + TIMESTAMP.format(now);
@@ -41,39 +44,38 @@ record RunFiles(Path directory, String name) {
         }
     }
 
-    private static StartException failed(Path directory, String reason) {
-        return new StartException(
-                ExitCodes.NO_LOG_DIRECTORY,
-                "log directory " + directory + " cannot be used: " + reason
-                        + "; choose another one with -l or TASK_EXECUTOR_LOG");
+    private static IOException failed(Path directory, String reason) {
+        return new IOException("log directory " + directory + " cannot be used: " + reason);
     }
 
-    Path log() {
-        return directory.resolve(name + ".log");
+    public Path log() {
+        return directory.resolve(logName());
     }
 
-    Path taskFileCopy() {
+    public String logName() {
+        return name + ".log";
+    }
+
+    public Path taskFileCopy() {
         return directory.resolve(name + ".txt");
     }
 
-    Path journal() {
+    public Path journal() {
         return directory.resolve(name + ".journal");
     }
 
+    /** The summary of a project, to which each of its runs adds a row. */
+    public static Path summary(Path directory, String project) {
+        return directory.resolve("project_" + harmless(project) + "_summary.log");
+    }
+
     /** The base name without its last extension, made harmless (rule 16.6). */
-    static String stem(Path taskFile) {
-        String name = baseName(taskFile);
-        int dot = name.lastIndexOf('.');
-        return harmless(dot < 0 ? name : name.substring(0, dot));
+    private static String stem(String taskFile) {
+        int dot = taskFile.lastIndexOf('.');
+        return harmless(dot < 0 ? taskFile : taskFile.substring(0, dot));
     }
 
-    /** Empty for the root directory, which has no name. */
-    static String baseName(Path file) {
-        Path name = file.getFileName();
-        return name == null ? "" : name.toString();
-    }
-
-    static String harmless(String name) {
+    private static String harmless(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
         String cut = safe.substring(0, Math.min(safe.length(), LONGEST_STEM));
         return cut.isEmpty() ? "task" : cut;

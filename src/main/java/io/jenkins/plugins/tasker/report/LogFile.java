@@ -1,0 +1,45 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.engine.Level;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The log file of one run (rule 16.5). */
+public final class LogFile implements LogSink, Closeable {
+
+    private final Writer writer;
+    private final LogSink sink;
+
+    private LogFile(Writer writer) {
+        this.writer = writer;
+        this.sink = LogSink.to(writer);
+    }
+
+    /**
+     * Goes on with a file that {@link RunFiles} has made.
+     *
+     * @throws IOException with a message that names the file
+     */
+    public static LogFile append(Path file) throws IOException {
+        try {
+            return new LogFile(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new IOException("log file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void line(Level level, String text) throws IOException {
+        sink.line(level, text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}
