@@ -9,6 +9,7 @@ import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
 import java.util.Calendar;
+import jenkins.model.ArtifactManager;
 import jenkins.model.RunAction2;
 
 /** Behaves as far as it is made for a given time: has a job, keeps its actions and attaches them. */
@@ -77,6 +78,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public @NonNull File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final synchronized @NonNull ArtifactManager pickArtifactManager() throws IOException {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Plugin;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.ItemGroup;
@@ -67,6 +68,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     @NonNull
     public List<Node> getNodes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public Plugin getPlugin(String shortName) {
         throw new UnsupportedOperationException();
     }
 

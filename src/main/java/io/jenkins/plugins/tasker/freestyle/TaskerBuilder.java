@@ -50,6 +50,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
+    private boolean junit = true;
     private boolean showPlan;
     private boolean skipHostValidation;
     private boolean skipTaskValidation;
@@ -172,6 +173,16 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     @DataBoundSetter
     public void setFailOnError(boolean failOnError) {
         this.failOnError = failOnError;
+    }
+
+    @Override
+    public boolean isJunit() {
+        return junit;
+    }
+
+    @DataBoundSetter
+    public void setJunit(boolean junit) {
+        this.junit = junit;
     }
 
     @Override

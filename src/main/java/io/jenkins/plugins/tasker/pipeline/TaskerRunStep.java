@@ -41,6 +41,7 @@ public final class TaskerRunStep extends Step implements RunParameters {
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
+    private boolean junit = true;
     private boolean showPlan;
     private boolean skipHostValidation;
     private boolean skipTaskValidation;
@@ -163,6 +164,16 @@ public final class TaskerRunStep extends Step implements RunParameters {
     @DataBoundSetter
     public void setFailOnError(boolean failOnError) {
         this.failOnError = failOnError;
+    }
+
+    @Override
+    public boolean isJunit() {
+        return junit;
+    }
+
+    @DataBoundSetter
+    public void setJunit(boolean junit) {
+        this.junit = junit;
     }
 
     @Override

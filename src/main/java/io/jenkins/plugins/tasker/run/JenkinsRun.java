@@ -4,6 +4,8 @@ import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
+import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
+import io.jenkins.plugins.tasker.audit.RunDirectory;
 import io.jenkins.plugins.tasker.audit.RunInBuild;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
@@ -68,7 +70,9 @@ public final class JenkinsRun {
         try (BoundCredentials credentials = settings.bind(content, place, lookup);
                 RunInBuild inBuild = RunInBuild.start(
                         place.build(), settings.fileName(), settings.given().project());
+                RunArtifacts artifacts = artifacts(inBuild.directory());
                 AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+            log.begin(settings.given().file(), settings.given().dryRun(), artifacts.log());
             SessionRequest request = settings.request(
                     content,
                     credentials,
@@ -86,6 +90,7 @@ public final class JenkinsRun {
                     made.run(),
                     state.record(),
                     settings.given().failOnError());
+            artifacts.ended(outcome.exitCode());
             inBuild.ended(outcome.sentence());
             return outcome;
         } catch (IllegalStateException e) {
@@ -94,6 +99,14 @@ public final class JenkinsRun {
             }
             throw e;
         }
+    }
+
+    private RunArtifacts artifacts(RunDirectory directory) throws IOException {
+        RunArtifacts.Wanted wanted = new RunArtifacts.Wanted(
+                settings.fileName(),
+                settings.given().project(),
+                settings.given().junit());
+        return new RunArtifacts(wanted, directory, place.archive(), log, state, clock);
     }
 
     private TaskFileReader.Content read() throws IOException, InterruptedException {

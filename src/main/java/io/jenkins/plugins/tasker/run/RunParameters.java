@@ -34,6 +34,8 @@ public interface RunParameters {
 
     boolean isFailOnError();
 
+    boolean isJunit();
+
     boolean isShowPlan();
 
     boolean isSkipHostValidation();
@@ -62,6 +64,7 @@ public interface RunParameters {
                 isDryRun(),
                 isStrictGaps(),
                 isStream(),
+                isJunit(),
                 isFailOnError());
     }
 }

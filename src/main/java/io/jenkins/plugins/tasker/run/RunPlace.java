@@ -4,6 +4,8 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.Archive;
+import io.jenkins.plugins.tasker.artifacts.BuildArchive;
 import java.util.List;
 import java.util.Set;
 
@@ -14,16 +16,27 @@ import java.util.Set;
  * @param workspace where the task file is looked for and the commands run
  * @param environment variables that the build adds to those of the agent
  * @param sensitiveVariables names of those variables whose values the build hides in its console; none by default
+ * @param archive gets what people read afterwards; that of the build by default
  */
 public record RunPlace(
         Run<?, ?> build,
         FilePath workspace,
         EnvVars environment,
         TaskListener console,
-        Set<String> sensitiveVariables) {
+        Set<String> sensitiveVariables,
+        Archive archive) {
 
     public RunPlace(Run<?, ?> build, FilePath workspace, EnvVars environment, TaskListener console) {
         this(build, workspace, environment, console, Set.of());
+    }
+
+    public RunPlace(
+            Run<?, ?> build,
+            FilePath workspace,
+            EnvVars environment,
+            TaskListener console,
+            Set<String> sensitiveVariables) {
+        this(build, workspace, environment, console, sensitiveVariables, new BuildArchive(build, console));
     }
 
     List<String> sensitiveValues() {

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param credentials of execution types, in place of those of the global configuration
  * @param showPlan whether the console shows what would run, and a real run waits for an approval
  * @param stream whether the console shows the output of commands while they run
+ * @param junit whether the tasks of a real run become a test report of the build
  * @param failOnError whether a run that goes wrong fails the build; otherwise it becomes unstable and goes on
  */
 public record RunSettings(
@@ -36,6 +37,7 @@ public record RunSettings(
         boolean dryRun,
         boolean strictGaps,
         boolean stream,
+        boolean junit,
         boolean failOnError) {
 
     public RunSettings {
@@ -46,7 +48,7 @@ public record RunSettings(
     /** All by default. */
     public static RunSettings of(String file) {
         return new RunSettings(
-                file, "", "", "", "", "", Map.of(), List.of(), Checks.STANDARD, false, false, false, false, true);
+                file, "", "", "", "", "", Map.of(), List.of(), Checks.STANDARD, false, false, false, false, true, true);
     }
 
     /** The same with other texts, such as those in which variables of the build have got their values. */
@@ -67,6 +69,7 @@ public record RunSettings(
                 dryRun,
                 strictGaps,
                 stream,
+                junit,
                 failOnError);
     }
 }

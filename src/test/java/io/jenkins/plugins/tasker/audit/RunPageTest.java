@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
+import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RunPageTest {
+
+    @TempDir
+    private Path archive;
 
     @TempDir
     private Path directory;
@@ -64,23 +70,9 @@ class RunPageTest {
     @Test
     void dryRunShouldTellItsOutcomeThoughItHasNoRecord() throws Exception {
         Files.write(workspace.resolve("deploy.txt"), List.of("task=0", "hostname=h", "exec=local", "command=true"));
-        RunSettings given = RunSettings.of("deploy.txt");
-        RunSettings dry = new RunSettings(
-                given.file(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                given.variables(),
-                List.of(),
-                given.checks(),
-                false,
-                true,
-                false,
-                false,
-                true);
-        new JenkinsRun(dry, place()).run();
+        TaskerRunStep dry = new TaskerRunStep("deploy.txt");
+        dry.setDryRun(true);
+        new JenkinsRun(dry.settings(), place()).run();
 
         assertThat(onlyPage().getOutcome()).startsWith("Dry run ended successfully");
     }
@@ -111,6 +103,12 @@ class RunPageTest {
     }
 
     private RunPlace place() {
-        return new RunPlace(build, new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
+        return new RunPlace(
+                build,
+                new FilePath(workspace.toFile()),
+                new EnvVars(),
+                TaskListener.NULL,
+                Set.of(),
+                new DirectoryArchive(archive));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunPlace;
@@ -15,6 +16,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class TaskerResultTest {
+
+    @TempDir
+    private Path archive;
 
     @TempDir
     private Path workspace;
@@ -100,8 +105,13 @@ class TaskerResultTest {
 
     private TaskerResult result(String... lines) throws Exception {
         Files.write(workspace.resolve("deploy.txt"), List.of(lines));
-        RunPlace place =
-                new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
+        RunPlace place = new RunPlace(
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                new EnvVars(),
+                TaskListener.NULL,
+                Set.of(),
+                new DirectoryArchive(archive));
         return new TaskerResult(new JenkinsRun(new TaskerRunStep("deploy.txt").settings(), place).run());
     }
 }

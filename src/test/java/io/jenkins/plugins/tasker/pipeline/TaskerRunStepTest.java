@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class TaskerRunStepTest {
+
+    @TempDir
+    private Path archive;
 
     @TempDir
     private Path workspace;
@@ -176,7 +181,13 @@ class TaskerRunStepTest {
     private RunPlace place() {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        return new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), listener);
+        return new RunPlace(
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                new EnvVars(),
+                listener,
+                Set.of(),
+                new DirectoryArchive(archive));
     }
 
     private String console() {

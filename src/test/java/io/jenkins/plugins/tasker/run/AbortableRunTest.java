@@ -7,12 +7,14 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class AbortableRunTest {
+
+    @TempDir
+    private Path archive;
 
     @TempDir
     private Path workspace;
@@ -74,8 +79,13 @@ class AbortableRunTest {
     }
 
     private AbortableRun newRun() throws AbortException {
-        RunPlace place =
-                new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), new EnvVars(), TaskListener.NULL);
+        RunPlace place = new RunPlace(
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                new EnvVars(),
+                TaskListener.NULL,
+                Set.of(),
+                new DirectoryArchive(archive));
         return new AbortableRun(new JenkinsRun(RunSettings.of("deploy.txt"), place));
     }
 

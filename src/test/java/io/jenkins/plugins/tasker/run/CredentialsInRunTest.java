@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.command.SshServer;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
@@ -323,11 +324,17 @@ class CredentialsInRunTest {
                 false,
                 false,
                 true,
+                true,
                 true);
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         RunPlace place = new RunPlace(
-                new TestBuild(build), new FilePath(workspace.toFile()), environment, listener, Set.of("API_TOKEN"));
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                environment,
+                listener,
+                Set.of("API_TOKEN"),
+                new DirectoryArchive(build.resolve("archive")));
         return new JenkinsRun(settings, place, configuration, store);
     }
 

@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class JenkinsRunTest {
+
+    @TempDir
+    private Path archive;
 
     @TempDir
     private Path directory;
@@ -169,7 +174,14 @@ class JenkinsRunTest {
         TaskListener listener = () -> out;
         EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
         return new JenkinsRun(
-                settings, new RunPlace(new TestBuild(build), new FilePath(workspace.toFile()), environment, listener));
+                settings,
+                new RunPlace(
+                        new TestBuild(build),
+                        new FilePath(workspace.toFile()),
+                        environment,
+                        listener,
+                        Set.of(),
+                        new DirectoryArchive(archive)));
     }
 
     private void write(String... lines) throws Exception {

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.tasker.artifacts;
+
+import io.jenkins.plugins.tasker.audit.RunDirectory;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.report.HtmlReport;
+import io.jenkins.plugins.tasker.report.LogFile;
+import io.jenkins.plugins.tasker.report.RunFiles;
+import io.jenkins.plugins.tasker.report.RunLog;
+import io.jenkins.plugins.tasker.report.RunReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run leaves with its build for people to read: its log, the task file as it was run, a page, the summary of the
+ * project and a test report (rule 16.5). What cannot be kept is told in the console and changes nothing else.
+ */
+public final class RunArtifacts implements AutoCloseable {
+
+    private static final String FOLDER = "tasker/";
+    private static final String XML = "junit.xml";
+
+    /**
+     * @param taskFile base name
+     * @param project under which the run is summarized; empty for none
+     * @param tests whether the tasks of a real run become a test report
+     */
+    public record Wanted(String taskFile, String project, boolean tests) {}
+
+    private final Wanted wanted;
+    private final Path directory;
+    private final Path parent;
+    private final Archive archive;
+    private final RunLog log;
+    private final Replay state;
+    private final Clock clock;
+    private final RunFiles files;
+    private final LogFile logFile;
+    private int exitCode = ExitCodes.INTERNAL_ERROR;
+
+    /** From now on everything that the log tells is kept. */
+    public RunArtifacts(Wanted wanted, RunDirectory directory, Archive archive, RunLog log, Replay state, Clock clock)
+            throws IOException {
+        this.wanted = wanted;
+        this.directory = directory.path();
+        this.parent = this.directory.getParent();
+        this.archive = archive;
+        this.log = log;
+        this.state = state;
+        this.clock = clock;
+        this.files = RunFiles.create(this.directory, wanted.taskFile(), LocalDateTime.now(clock));
+        this.logFile = LogFile.append(files.log());
+        log.add(logFile);
+    }
+
+    /** Name of the run log among the artifacts of the build. */
+    public String log() {
+        return kept(".log");
+    }
+
+    /** Without it the run counts as one that could not be brought to its end. */
+    public void ended(int code) {
+        exitCode = code;
+    }
+
+    private String kept(String extension) {
+        return FOLDER + parent.relativize(directory) + "/" + files.name() + extension;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Map<String, String> kept = writeReports();
+            log.remove(logFile);
+            logFile.close();
+            archive.keep(parent, kept);
+            clear();
+        } catch (IOException e) {
+            log.write(
+                    Level.ERROR,
+                    "not everything of this run can be kept with the build: " + e.getMessage()
+                            + "; what there is lies in " + directory);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Names in the archive, with the names below {@link #parent}. */
+    private Map<String, String> writeReports() throws IOException, InterruptedException {
+        Map<String, String> kept = new LinkedHashMap<>();
+        kept.put(log(), within(files.log()));
+        kept.put(kept(".txt"), within(new RunDirectory(directory).taskFile()));
+        RunReports reports = new RunReports(state.record(), wanted.taskFile(), exitCode, clock, log);
+        reports.html(directory);
+        kept.put(kept(".html"), within(directory.resolve(HtmlReport.FILE)));
+        if (!wanted.project().isEmpty()) {
+            reports.summary(parent, wanted.project(), files.logName());
+            Path summary = RunFiles.summary(parent, wanted.project());
+            kept.put(FOLDER + within(summary), within(summary));
+        }
+        if (wanted.tests() && !state.record().isDryRun()) {
+            reports.junit(directory.resolve(XML));
+            if (Files.exists(directory.resolve(XML)) && !archive.addTests(directory, XML)) {
+                kept.put(kept(".xml"), within(directory.resolve(XML)));
+            }
+        }
+        kept.values().removeIf(name -> !Files.exists(parent.resolve(name)));
+        return kept;
+    }
+
+    private String within(Path file) {
+        return parent.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What was written for the archive only. */
+    private void clear() throws IOException {
+        Files.delete(files.log());
+        Files.deleteIfExists(directory.resolve(HtmlReport.FILE));
+        Files.deleteIfExists(directory.resolve(XML));
+    }
+}
