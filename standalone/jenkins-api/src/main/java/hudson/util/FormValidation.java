@@ -35,6 +35,10 @@ public abstract class FormValidation extends IOException {
         return of(Kind.ERROR, message);
     }
 
+    public static FormValidation validateNonNegativeInteger(String value) {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract String renderHtml();
 
     private static FormValidation of(Kind kind, String message) {

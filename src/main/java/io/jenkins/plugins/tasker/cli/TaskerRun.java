@@ -23,6 +23,7 @@ import io.jenkins.plugins.tasker.session.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +120,7 @@ final class TaskerRun {
                             arguments.validateOnly()),
                     arguments.showPlan(),
                     Secrets.NONE,
+                    UpperLimits.NONE,
                     files.journal());
             return session(request, files, log);
         } catch (UnreadableTaskFileException e) {

@@ -11,6 +11,8 @@ import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class TaskerConfiguration extends GlobalConfiguration implements Pe
     private List<ExecutionTypeConfiguration> executionTypes = List.of();
     private String defaultType = "";
     private int defaultTimeout;
+    private int maxTimeout;
+    private int maxParallel;
+    private int maxTasks;
 
     public static TaskerConfiguration get() {
         return ExtensionList.lookupSingleton(TaskerConfiguration.class);
@@ -75,6 +80,46 @@ public final class TaskerConfiguration extends GlobalConfiguration implements Pe
     public void setDefaultTimeout(int defaultTimeout) {
         this.defaultTimeout = defaultTimeout;
         save();
+    }
+
+    /** Seconds that a command may take at most, whatever a task file says; 0 for no limit (rule 4.6). */
+    public int getMaxTimeout() {
+        return maxTimeout;
+    }
+
+    @DataBoundSetter
+    public void setMaxTimeout(int maxTimeout) {
+        this.maxTimeout = maxTimeout;
+        save();
+    }
+
+    /** Tasks of a group that may run at once; 0 for no limit. */
+    public int getMaxParallel() {
+        return maxParallel;
+    }
+
+    @DataBoundSetter
+    public void setMaxParallel(int maxParallel) {
+        this.maxParallel = maxParallel;
+        save();
+    }
+
+    /** Tasks that a file may have; 0 for no limit. */
+    public int getMaxTasks() {
+        return maxTasks;
+    }
+
+    @DataBoundSetter
+    public void setMaxTasks(int maxTasks) {
+        this.maxTasks = maxTasks;
+        save();
+    }
+
+    public UpperLimits limits() {
+        return new UpperLimits(
+                maxTimeout == 0 ? UpperLimits.NONE.timeLimit() : Duration.ofSeconds(maxTimeout),
+                maxParallel == 0 ? UpperLimits.NONE.parallel() : maxParallel,
+                maxTasks == 0 ? UpperLimits.NONE.tasks() : maxTasks);
     }
 
     /** An empty list has no trace in a form, so it is what counts until the form says something else. */
@@ -124,6 +169,26 @@ public final class TaskerConfiguration extends GlobalConfiguration implements Pe
         choice.add("(" + RunOptions.DEFAULT_EXECUTION_TYPE + ")", "");
         types().names().forEach(choice::add);
         return choice;
+    }
+
+    @POST
+    public FormValidation doCheckMaxTimeout(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return value.equals("0") || NumericField.TIMEOUT.read(value).isWithin()
+                ? FormValidation.ok()
+                : FormValidation.error("Enter a whole number of seconds from 5 to 3600, or 0 for no limit");
+    }
+
+    @POST
+    public FormValidation doCheckMaxParallel(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FormValidation.validateNonNegativeInteger(value);
+    }
+
+    @POST
+    public FormValidation doCheckMaxTasks(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FormValidation.validateNonNegativeInteger(value);
     }
 
     @POST

@@ -17,9 +17,22 @@ final class Numbers {
         this.task = task;
     }
 
-    /** The time limit of a command: the field, else that of the run (rule 4.1). */
+    /** The time limit of a command: the field, else that of the run (rules 4.1 and 4.6). */
     Duration timeLimit(Optional<Template> timeout) {
-        return groupLimit(timeout).orElse(run.options.timeLimit());
+        Duration wanted = groupLimit(timeout).orElse(run.options.timeLimit());
+        Duration most = run.options.limits().timeLimit();
+        if (wanted.compareTo(most) <= 0) {
+            return wanted;
+        }
+        limited("timeout", wanted.toSeconds(), most.toSeconds());
+        return most;
+    }
+
+    private void limited(String field, long wanted, long most) {
+        run.warn(
+                task,
+                "'" + field + "': " + wanted + " is above the limit that the administrator has set; " + most
+                        + " is used");
     }
 
     /** The time limit of a group; empty if it has none (rule 11.4). */
@@ -37,10 +50,16 @@ final class Numbers {
     }
 
     int maxParallel(Optional<Template> maxParallel, int members) {
-        return read(NumericField.MAX_PARALLEL, maxParallel)
+        int wanted = read(NumericField.MAX_PARALLEL, maxParallel)
                 .flatMap(NumberReading::whole)
                 .map(most -> (int) Math.min(most, members))
                 .orElse(members);
+        long most = run.options.limits().parallel();
+        if (wanted <= most) {
+            return wanted;
+        }
+        limited("max_parallel", wanted, most);
+        return (int) most;
     }
 
     int retryCount(Optional<Template> count) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import jenkins.tasks.SimpleBuildStep;
 import net.sf.json.JSONObject;
@@ -251,7 +252,9 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
             throws IOException, InterruptedException {
         // In a Pipeline the script has expanded what it wanted expanded.
         RunSettings settings = build instanceof AbstractBuild ? settings().with(environment::expand) : settings();
-        RunPlace place = new RunPlace(build, workspace, environment, console);
+        Set<String> sensitive =
+                build instanceof AbstractBuild<?, ?> freestyle ? freestyle.getSensitiveBuildVariables() : Set.of();
+        RunPlace place = new RunPlace(build, workspace, environment, console, sensitive);
         new AbortableRun(new JenkinsRun(settings, place)).await().applyTo(build, console);
     }
 

@@ -12,8 +12,11 @@ import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import io.jenkins.plugins.tasker.run.RunSettings;
+import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -57,10 +60,17 @@ final class TaskerRunExecution extends StepExecution {
                 context.get(Run.class),
                 context.get(FilePath.class),
                 context.get(EnvVars.class),
-                context.get(TaskListener.class));
+                context.get(TaskListener.class),
+                sensitiveVariables(context));
         run = new JenkinsRun(settings, place);
         THREADS.execute(this::work);
         return false;
+    }
+
+    /** What {@code withCredentials} and its like hide around this step. */
+    private static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
+        EnvironmentExpander expander = context.get(EnvironmentExpander.class);
+        return expander == null ? Set.of() : expander.getSensitiveVariables();
     }
 
     private void work() {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.session.UsedTypes;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ record JudgedSettings(
         RunSettings given,
         ExecutionTypes types,
         TaskDefaults defaults,
+        UpperLimits limits,
         TypeCredentials credentials,
         Level logLevel,
         Optional<TaskId> startFrom) {
@@ -49,6 +51,7 @@ record JudgedSettings(
                 given,
                 types,
                 Defaults.of(given.type(), given.timeout(), configuration, environment),
+                configuration.limits(),
                 TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
                 logLevel(given.logLevel()),
                 startFrom(given.startFrom()));
@@ -116,6 +119,7 @@ record JudgedSettings(
                 given.checks(),
                 given.showPlan(),
                 secrets,
+                limits,
                 journal);
     }
 

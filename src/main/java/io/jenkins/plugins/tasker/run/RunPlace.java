@@ -2,12 +2,15 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.artifacts.Archive;
 import io.jenkins.plugins.tasker.artifacts.BuildArchive;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a run takes place.
@@ -39,9 +42,16 @@ public record RunPlace(
         this(build, workspace, environment, console, sensitiveVariables, new BuildArchive(build, console));
     }
 
-    List<String> sensitiveValues() {
-        return sensitiveVariables.stream()
-                .map(name -> environment.get(name, ""))
-                .toList();
+    /** What the build hides in its console; passwords among its parameters as well. */
+    Set<String> sensitiveValues() {
+        Set<String> names = new HashSet<>(sensitiveVariables);
+        ParametersAction parameters = build.getAction(ParametersAction.class);
+        if (parameters != null) {
+            parameters.getParameters().stream()
+                    .filter(ParameterValue::isSensitive)
+                    .map(ParameterValue::getName)
+                    .forEach(names::add);
+        }
+        return names.stream().map(name -> environment.get(name, "")).collect(Collectors.toSet());
     }
 }

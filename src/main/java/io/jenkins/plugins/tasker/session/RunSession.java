@@ -189,7 +189,8 @@ public final class RunSession {
                 request.strictGaps(),
                 request.startFrom(),
                 restored,
-                request.secrets());
+                request.secrets(),
+                request.limits());
         try (Recording recording = Recording.start(request, audience, recorded)) {
             WorkflowEngine made = new WorkflowEngine(
                     workflow,

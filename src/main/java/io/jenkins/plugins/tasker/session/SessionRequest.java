@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param settings all settings with where each came from, for the log (rule 16.9)
  * @param startFrom the task to start with (rule 15.8); by default the lowest one
  * @param resumeFrom record of the run whose results are restored (rule 15.9); needs {@code startFrom}
+ * @param limits what the administrator allows at most (rule 4.6)
  * @param journal where a real run is recorded (rule 16.5)
  */
 public record SessionRequest(
@@ -39,4 +41,5 @@ public record SessionRequest(
         Checks checks,
         boolean showPlan,
         Secrets secrets,
+        UpperLimits limits,
         Path journal) {}

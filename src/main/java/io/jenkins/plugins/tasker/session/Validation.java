@@ -41,6 +41,7 @@ final class Validation {
                 .withStartFrom(request.startFrom().filter(start -> isDefined(file, start)))
                 .withRestored(restored)
                 .withStrictGaps(request.strictGaps())
+                .withLimits(request.limits())
                 .withSkipTaskValidation(!request.checks().tasks());
         tasks = TaskFileValidation.of(file, options);
         tell(tasks.lines());

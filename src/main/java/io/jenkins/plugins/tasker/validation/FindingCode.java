@@ -86,6 +86,10 @@ public enum FindingCode {
             "task %s is itself a group and cannot be part of a group",
             "list the tasks of that group, or run the groups one after the other"),
     E35(SYNTAX, "field '%s': '%s' is neither true nor false", "write true or false"),
+    E36(
+            SYNTAX,
+            "%s is %s, above the limit of %s that the administrator has set",
+            "stay within the limit, or ask the administrator of this Jenkins for a higher one"),
 
     W01(SYNTAX, "line without '=' is ignored: '%s'", "write key=value, or start a comment with #"),
     W02(SYNTAX, "'return %s' is read as 'return=%1$s'", "write return=%1$s"),
@@ -142,7 +146,7 @@ public enum FindingCode {
             "task %s is an on_failure target and is also reached from task %s without a jump",
             "end the task before it with next=never, or leave a gap in the numbers");
 
-    private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34);
+    private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36);
 
     private final Concern concern;
     private final String message;

@@ -6,7 +6,8 @@ import java.util.List;
 /** Finds everything that is wrong or doubtful in a task file, in one pass, without running anything (section 13). */
 public final class TaskFileValidator {
 
-    private static final List<Check> ALWAYS = List.of(new IdCheck(), new HostNameCheck(), new ListCheck());
+    private static final List<Check> ALWAYS =
+            List.of(new IdCheck(), new HostNameCheck(), new ListCheck(), new LimitCheck());
 
     private static final List<Check> SKIPPABLE = List.of(
             new LineNoteCheck(),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param restored tasks whose results exist before the run starts (rule 15.9); none by default
  * @param strictGaps whether a gap ends the run (rule 9.7); false by default
  * @param skipTaskValidation whether only the errors that cannot be skipped are wanted (rule 13.2); false by default
+ * @param limits what the administrator allows at most; none by default
  */
 public record ValidationOptions(
         ExecutionTypes executionTypes,
@@ -27,7 +29,8 @@ public record ValidationOptions(
         Optional<TaskId> startFrom,
         Set<TaskId> restored,
         boolean strictGaps,
-        boolean skipTaskValidation) {
+        boolean skipTaskValidation,
+        UpperLimits limits) {
 
     public ValidationOptions {
         overrides = Map.copyOf(overrides);
@@ -36,31 +39,84 @@ public record ValidationOptions(
 
     public static ValidationOptions of(ExecutionTypes executionTypes, String defaultType, Programs programs) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, Map.of(), Optional.empty(), Set.of(), false, false);
+                executionTypes,
+                defaultType,
+                programs,
+                Map.of(),
+                Optional.empty(),
+                Set.of(),
+                false,
+                false,
+                UpperLimits.NONE);
     }
 
     public ValidationOptions withOverrides(Map<String, String> values) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, values, startFrom, restored, strictGaps, skipTaskValidation);
+                executionTypes,
+                defaultType,
+                programs,
+                values,
+                startFrom,
+                restored,
+                strictGaps,
+                skipTaskValidation,
+                limits);
     }
 
     public ValidationOptions withStartFrom(Optional<TaskId> task) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, overrides, task, restored, strictGaps, skipTaskValidation);
+                executionTypes,
+                defaultType,
+                programs,
+                overrides,
+                task,
+                restored,
+                strictGaps,
+                skipTaskValidation,
+                limits);
     }
 
     public ValidationOptions withRestored(Set<TaskId> tasks) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, overrides, startFrom, tasks, strictGaps, skipTaskValidation);
+                executionTypes,
+                defaultType,
+                programs,
+                overrides,
+                startFrom,
+                tasks,
+                strictGaps,
+                skipTaskValidation,
+                limits);
     }
 
     public ValidationOptions withStrictGaps(boolean strict) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, overrides, startFrom, restored, strict, skipTaskValidation);
+                executionTypes,
+                defaultType,
+                programs,
+                overrides,
+                startFrom,
+                restored,
+                strict,
+                skipTaskValidation,
+                limits);
     }
 
     public ValidationOptions withSkipTaskValidation(boolean skip) {
         return new ValidationOptions(
-                executionTypes, defaultType, programs, overrides, startFrom, restored, strictGaps, skip);
+                executionTypes, defaultType, programs, overrides, startFrom, restored, strictGaps, skip, limits);
+    }
+
+    public ValidationOptions withLimits(UpperLimits most) {
+        return new ValidationOptions(
+                executionTypes,
+                defaultType,
+                programs,
+                overrides,
+                startFrom,
+                restored,
+                strictGaps,
+                skipTaskValidation,
+                most);
     }
 }

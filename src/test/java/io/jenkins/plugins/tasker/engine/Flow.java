@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class Flow {
     final List<RunEvent> events = new ArrayList<>();
     private final String text;
     private final Map<TaskId, TaskResult> restored = new HashMap<>();
+    private UpperLimits limits = UpperLimits.NONE;
     private boolean dryRun;
     private boolean strictGaps;
     private Optional<TaskId> startFrom = Optional.empty();
@@ -69,6 +71,11 @@ final class Flow {
         return this;
     }
 
+    Flow limits(long timeout, long parallel) {
+        limits = new UpperLimits(Duration.ofSeconds(timeout), parallel, Long.MAX_VALUE);
+        return this;
+    }
+
     Flow strictGaps() {
         strictGaps = true;
         return this;
@@ -103,8 +110,8 @@ final class Flow {
     }
 
     Flow run() {
-        RunOptions options =
-                new RunOptions("local", Duration.ofSeconds(30), dryRun, strictGaps, startFrom, restored, Secrets.NONE);
+        RunOptions options = new RunOptions(
+                "local", Duration.ofSeconds(30), dryRun, strictGaps, startFrom, restored, Secrets.NONE, limits);
         WorkflowEngine[] engine = new WorkflowEngine[1];
         Programs noPrograms = new Programs() {
             @Override

@@ -37,6 +37,40 @@ class SettingsAndVariablesTest {
     }
 
     @Test
+    @DisplayName("4.6 a time limit from a result that goes beyond that of the administrator is clamped with a warning")
+    void upperLimitOfTimeLimit() {
+        Flow flow = Flow.of("0 out 600", "1 exit 0;timeout=@0_stdout@")
+                .limits(60, 9)
+                .run();
+
+        assertThat(flow.runner.started.get(1).timeLimit()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(flow.notes(Level.WARN))
+                .singleElement()
+                .asString()
+                .contains("'timeout': 600 is above the limit that the administrator has set; 60 is used");
+    }
+
+    @Test
+    @DisplayName("4.6 more tasks at once than the administrator allows wait for each other, with a warning")
+    void upperLimitOfTasksAtOnce() {
+        Flow flow = Flow.of(
+                        "0 out 3",
+                        "1;type=parallel;tasks=2,3,4;max_parallel=@0_stdout@",
+                        "2 exit 0",
+                        "3 exit 0",
+                        "4 exit 0")
+                .limits(60, 2)
+                .run();
+
+        assertThat(flow.events)
+                .filteredOn(RunEvent.GroupStarted.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((RunEvent.GroupStarted) event).maxParallel())
+                        .isEqualTo(2));
+        assertThat(flow.notes(Level.WARN)).singleElement().asString().contains("'max_parallel': 3 is above the limit");
+    }
+
+    @Test
     @DisplayName("4.4 a return value that is no number at run time ends with 50, one outside 0-255 with 53")
     void returnValue() {
         assertThat(Flow.of("0 out x", "1;return=@0_stdout@").run().exitCode()).isEqualTo(50);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.journal.Replay;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +86,15 @@ class FailureSentenceTest {
         Replay state = new Replay();
         WorkflowEngine engine = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(file), Map.of()),
-                new RunOptions("local", Duration.ofSeconds(30), false, false, Optional.empty(), Map.of(), Secrets.NONE),
+                new RunOptions(
+                        "local",
+                        Duration.ofSeconds(30),
+                        false,
+                        false,
+                        Optional.empty(),
+                        Map.of(),
+                        Secrets.NONE,
+                        UpperLimits.NONE),
                 ExecutionTypes.builtIn(),
                 FailureSentenceTest::ended,
                 new NoPrograms(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
@@ -42,6 +44,7 @@ class CredentialsInRunTest {
 
     private Path build;
     private Path workspace;
+    private TestBuild testBuild;
     private final EnvVars environment = new EnvVars();
     private final TaskerConfiguration configuration = new TaskerConfiguration();
     private final TestCredentials store = new TestCredentials();
@@ -51,6 +54,7 @@ class CredentialsInRunTest {
     @BeforeEach
     void create() throws Exception {
         build = Files.createDirectory(directory.resolve("build"));
+        testBuild = new TestBuild(build);
         workspace = Files.createDirectory(directory.resolve("workspace"));
         configuration.setDefaultType("local");
         environment.put("PATH", System.getenv("PATH"));
@@ -250,6 +254,29 @@ class CredentialsInRunTest {
     }
 
     @Test
+    void passwordAmongTheParametersOfTheBuildShouldBeHidden() throws Exception {
+        environment.put("DB_PASSWORD", SECRET);
+        testBuild.addAction(new ParametersAction(List.of(new PasswordParameter("DB_PASSWORD"))));
+        write("task=0", "hostname=h", "command=sh -c 'echo $DB_PASSWORD'");
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(console()).contains("STDOUT: ****").doesNotContain("hunter2");
+    }
+
+    private static final class PasswordParameter extends ParameterValue {
+        private static final long serialVersionUID = 1L;
+
+        private PasswordParameter(String name) {
+            super(name);
+        }
+
+        @Override
+        public boolean isSensitive() {
+            return true;
+        }
+    }
+
+    @Test
     void keyShouldLogInOverSsh() throws Exception {
         logInOverSsh("");
     }
@@ -329,7 +356,7 @@ class CredentialsInRunTest {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         RunPlace place = new RunPlace(
-                new TestBuild(build),
+                testBuild,
                 new FilePath(workspace.toFile()),
                 environment,
                 listener,

@@ -9,6 +9,8 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
+import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,8 @@ class JenkinsRunTest {
 
     private Path build;
     private Path workspace;
+    private final EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
+    private final TaskerConfiguration configuration = new TaskerConfiguration();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
     @BeforeEach
@@ -123,6 +128,63 @@ class JenkinsRunTest {
     }
 
     @Test
+    void whatTheAdministratorSaysShouldCountWhereNothingElseDoes() throws Exception {
+        configuration.setDefaultType("local");
+        configuration.setDefaultTimeout(60);
+        write("task=0", "hostname=h", "command=true");
+
+        configuredRun(RunSettings.of("deploy.txt")).run();
+        environment.put("TASK_EXECUTOR_TIMEOUT", "70");
+        configuredRun(RunSettings.of("deploy.txt")).run();
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "local (global configuration)",
+                        "60 s (global configuration)",
+                        "70 s (environment variable TASK_EXECUTOR_TIMEOUT)");
+    }
+
+    @Test
+    void typeThatIsSwitchedOffShouldBeNamedSoBeforeAnythingRan() throws Exception {
+        ExecutionTypeConfiguration local = new ExecutionTypeConfiguration("local");
+        local.setAllowed(false);
+        configuration.setExecutionTypes(List.of(local));
+        write("task=0", "hostname=localhost", "exec=local", "command=touch started");
+
+        assertThat(configuredRun(RunSettings.of("deploy.txt")).run().exitCode()).isEqualTo(20);
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("line 3, task 0: execution type 'local' is not known [E10]")
+                .contains("known types: pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+        configuration.setDefaultType("local");
+        assertThatThrownBy(() -> configuredRun(RunSettings.of("deploy.txt")))
+                .isInstanceOf(AbortException.class)
+                .hasMessage("execution type 'local' (global configuration) is not known; use one of"
+                        + " pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+        assertThat(workspace.resolve("started")).doesNotExist();
+    }
+
+    @Test
+    void whatGoesBeyondTheUpperLimitsShouldBeToldBeforeAnythingRan() throws Exception {
+        configuration.setMaxTimeout(20);
+        configuration.setMaxTasks(1);
+        write("task=0", "hostname=h", "exec=local", "command=touch started", "task=1", "return=0");
+
+        assertThat(configuredRun(RunSettings.of("deploy.txt")).run().exitCode()).isEqualTo(20);
+        environment.put("TASK_EXECUTOR_TIMEOUT", "21");
+        assertThatThrownBy(() -> configuredRun(RunSettings.of("deploy.txt")))
+                .isInstanceOf(AbortException.class)
+                .hasMessageStartingWith("the time limit of 21 s is above the limit of 20 s");
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("line 5, task 1: the number of tasks is 2, above the limit of 1");
+        assertThat(workspace.resolve("started")).doesNotExist();
+    }
+
+    private JenkinsRun configuredRun(RunSettings settings) throws AbortException {
+        return new JenkinsRun(settings, place(), configuration, id -> Optional.empty());
+    }
+
+    @Test
     void abortShouldEndTheCommands() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=sh -c 'touch started; sleep 60'", "task=1", "return=0");
         JenkinsRun run = newRun("deploy.txt");
@@ -170,18 +232,19 @@ class JenkinsRunTest {
     }
 
     private JenkinsRun newRun(RunSettings settings) throws AbortException {
+        return new JenkinsRun(settings, place());
+    }
+
+    private RunPlace place() {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
-        return new JenkinsRun(
-                settings,
-                new RunPlace(
-                        new TestBuild(build),
-                        new FilePath(workspace.toFile()),
-                        environment,
-                        listener,
-                        Set.of(),
-                        new DirectoryArchive(archive)));
+        return new RunPlace(
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                environment,
+                listener,
+                Set.of(),
+                new DirectoryArchive(archive));
     }
 
     private void write(String... lines) throws Exception {

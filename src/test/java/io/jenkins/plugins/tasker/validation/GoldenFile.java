@@ -3,10 +3,12 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +72,19 @@ record GoldenFile(String name, List<Case> cases) {
                 case "strict" -> options.withStrictGaps(true);
                 case "type" -> ValidationOptions.of(TYPES, value, FakePrograms.NONE);
                 case "start" -> options.withStartFrom(Optional.of(id(value)));
+                case "limits" -> options.withLimits(limits(value.split(",")));
                 case "restored" -> options.withRestored(Set.of(id(value)));
                 case "var" -> options.withOverrides(Map.of(value.split("=")[0], value.split("=")[1]));
                 default -> throw new IllegalArgumentException(option);
             };
         }
         return options;
+    }
+
+    /** Seconds, tasks at once, tasks. */
+    private static UpperLimits limits(String[] texts) {
+        return new UpperLimits(
+                Duration.ofSeconds(Long.parseLong(texts[0])), Long.parseLong(texts[1]), Long.parseLong(texts[2]));
     }
 
     private static TaskId id(String text) {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +104,14 @@ class RunsAgreeTest {
         engine[0] = new WorkflowEngine(
                 workflow,
                 new RunOptions(
-                        "local", Duration.ofSeconds(30), false, strictGaps, Optional.empty(), Map.of(), Secrets.NONE),
+                        "local",
+                        Duration.ofSeconds(30),
+                        false,
+                        strictGaps,
+                        Optional.empty(),
+                        Map.of(),
+                        Secrets.NONE,
+                        UpperLimits.NONE),
                 ExecutionTypes.builtIn(),
                 (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
                 FakePrograms.NONE,

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.IdList;
+import io.jenkins.plugins.tasker.taskfile.NumberReading;
+import io.jenkins.plugins.tasker.taskfile.NumericField;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes beyond the upper limits of the administrator, as far as it is known beforehand: E36 (rule 4.6). */
+final class LimitCheck implements Check {
+
+    @Override
+    public void check(CheckedFile file, Findings findings) {
+        UpperLimits limits = file.options().limits();
+        List<CheckedTask> tasks = file.tasks();
+        if (tasks.size() > limits.tasks()) {
+            Place firstTooMany = tasks.get((int) limits.tasks()).place();
+            findings.add(FindingCode.E36, firstTooMany, "the number of tasks", tasks.size(), limits.tasks());
+        }
+        for (CheckedTask task : tasks) {
+            if (task.kind() == TaskKind.NORMAL) {
+                timeLimit(task, limits.timeLimit(), findings);
+            } else if (task.kind() == TaskKind.PARALLEL) {
+                parallel(task, limits.parallel(), findings);
+            }
+        }
+    }
+
+    private static void timeLimit(CheckedTask task, Duration limit, Findings findings) {
+        number(task, NumericField.TIMEOUT)
+                .flatMap(NumberReading::seconds)
+                .filter(timeout -> timeout.compareTo(limit) > 0)
+                .ifPresent(timeout -> findings.add(
+                        FindingCode.E36,
+                        task.place(Field.TIMEOUT),
+                        "'timeout'",
+                        timeout.toSeconds(),
+                        limit.toSeconds()));
+    }
+
+    private static void parallel(CheckedTask task, long limit, Findings findings) {
+        long members =
+                task.known(Field.TASKS).map(list -> IdList.items(list).size()).orElse(0);
+        long atOnce = number(task, NumericField.MAX_PARALLEL)
+                .flatMap(NumberReading::whole)
+                .map(most -> Math.min(most, members))
+                .orElse(task.has(Field.MAX_PARALLEL) ? 0 : members);
+        if (atOnce > limit) {
+            Field field = task.has(Field.MAX_PARALLEL) ? Field.MAX_PARALLEL : Field.TASKS;
+            findings.add(FindingCode.E36, task.place(field), "the number of tasks at once", atOnce, limit);
+        }
+    }
+
+    private static Optional<NumberReading> number(CheckedTask task, NumericField number) {
+        return number.field().filter(task::isEffective).flatMap(task::known).map(number::read);
+    }
+}
