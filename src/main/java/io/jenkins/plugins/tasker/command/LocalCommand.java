@@ -28,11 +28,14 @@ final class LocalCommand implements RunningCommand {
         ENDED
     }
 
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+
     private final Command command;
     private final OutputListener listener;
     private final CompletableFuture<Machinery> preparation;
     private final Runnable timeLimit = this::timeLimitReached;
-    private final String mark = CommandMark.next();
+    private final Wrapping wrapping;
+    private final String mark;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
     private State state = State.QUEUED;
@@ -41,16 +44,20 @@ final class LocalCommand implements RunningCommand {
     private boolean timedOut;
     private boolean onlyBackground;
     private long startedAt;
+    private long askedAt;
 
     // From here on known once the process runs.
     private Machinery machinery;
     private Process process;
     private Termination termination;
 
-    LocalCommand(Command command, OutputListener listener, CompletableFuture<Machinery> preparation) {
+    LocalCommand(
+            Command command, OutputListener listener, CompletableFuture<Machinery> preparation, Wrapping wrapping) {
         this.command = command;
         this.listener = listener;
         this.preparation = preparation;
+        this.wrapping = wrapping;
+        this.mark = wrapping.mark(command);
     }
 
     @Override
@@ -108,7 +115,11 @@ final class LocalCommand implements RunningCommand {
         synchronized (this) {
             machinery = ready;
             process = started;
-            termination = new Termination(started, mark, () -> ready.pump().stop(reading));
+            termination = new Termination(
+                    started.toHandle(),
+                    started::isAlive,
+                    mark,
+                    () -> ready.pump().stop(reading));
         }
         ready.pump().add(reading);
         synchronized (this) {
@@ -179,6 +190,23 @@ final class LocalCommand implements RunningCommand {
         } else if (before == State.TERMINATING && kill) {
             machinery.terminator().hurry();
         }
+    }
+
+    /** Whether its output goes elsewhere, and the end of its streams says something about the wrapping only. */
+    boolean isWrapped() {
+        return wrapping != Wrapping.NONE;
+    }
+
+    /** Asked now and then while the process has ended and somebody still holds its streams. */
+    boolean isOutputComplete() {
+        long now = System.nanoTime();
+        if (askedAt == 0) {
+            askedAt = now;
+        } else if (now - askedAt > BETWEEN_QUESTIONS.toNanos()) {
+            askedAt = now;
+            return wrapping.isComplete(command);
+        }
+        return false;
     }
 
     /** Asked when the process has ended and its output is complete. A termination goes on until nothing is left. */

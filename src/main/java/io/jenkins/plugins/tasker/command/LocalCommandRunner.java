@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     private final ExecutorService starting = Threads.pool("tasker-start", STARTING_THREADS);
     private final ScheduledExecutorService timer = Threads.timer("tasker-timer");
     private final Set<LocalCommand> running = ConcurrentHashMap.newKeySet();
+    private final Wrapping wrapping;
     private final CompletableFuture<Machinery> machinery;
     private volatile boolean closed;
 
@@ -39,15 +41,24 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
      * @param environment all variables that the commands inherit
      */
     public LocalCommandRunner(Path workingDirectory, Map<String, String> environment) {
-        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new);
+        this(workingDirectory, environment, Wrapping.NONE);
+    }
+
+    LocalCommandRunner(Path workingDirectory, Map<String, String> environment, Wrapping wrapping) {
+        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new, wrapping);
     }
 
     /** What commands need is made ready while the caller prepares the first one. */
     LocalCommandRunner(
-            Path workingDirectory, Map<String, String> environment, Supplier<PipeSupply> pipes, Spool.Factory spools) {
+            Path workingDirectory,
+            Map<String, String> environment,
+            Supplier<PipeSupply> pipes,
+            Spool.Factory spools,
+            Wrapping wrapping) {
+        this.wrapping = wrapping;
         machinery = CompletableFuture.supplyAsync(
                 () -> new Machinery(
-                        new ProcessLauncher(workingDirectory, environment),
+                        new ProcessLauncher(workingDirectory, environment, wrapping),
                         pipes.get(),
                         spools,
                         new OutputPump(),
@@ -58,7 +69,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
-        LocalCommand started = new LocalCommand(command, listener, machinery);
+        LocalCommand started = new LocalCommand(command, listener, machinery, wrapping);
         running.add(started);
         started.result().whenComplete((result, failure) -> running.remove(started));
         if (closed) {
@@ -75,8 +86,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
         closed = true;
         List<LocalCommand> killed = List.copyOf(running);
         killed.forEach(RunningCommand::kill);
-        await(CompletableFuture.allOf(
-                killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new)));
+        await(killed);
         machinery.thenAccept(ready -> {
             ready.pump().close();
             ready.pipes().close();
@@ -85,9 +95,11 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
         timer.shutdown();
     }
 
-    private static void await(CompletableFuture<Void> end) {
+    /** Waits some seconds for the end of commands. */
+    static void await(Collection<? extends RunningCommand> killed) {
         try {
-            end.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new))
+                    .get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

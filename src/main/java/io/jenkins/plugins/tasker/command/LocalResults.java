@@ -41,7 +41,7 @@ final class LocalResults {
         int exitCode = stuck ? SIGNALLED + KILL : process.exitValue();
         if (timedOut) {
             exitCode = CommandResult.OUT_OF_TIME;
-            stderr.addLine("tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated");
+            stderr.addLine(timeLimitExceeded(command));
             if (onlyBackground) {
                 stderr.addLine("tasker: the program itself had ended; background processes kept its output open, "
                         + "give them one of their own (>/dev/null 2>&1)");
@@ -51,6 +51,11 @@ final class LocalResults {
             stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");
         }
         return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
+    }
+
+    /** The line that names the limit (rule 5.11). */
+    static String timeLimitExceeded(Command command) {
+        return "tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated";
     }
 
     private static String seconds(Duration duration) {

@@ -19,6 +19,7 @@ final class ProcessLauncher {
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final Redirect NOTHING = Redirect.from(new File(WINDOWS ? "NUL" : "/dev/null"));
 
+    private final Wrapping wrapping;
     private final Path directory;
     private final Map<String, String> environment;
     private final StartFailures failures;
@@ -36,7 +37,8 @@ final class ProcessLauncher {
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     /** @param environment all that the commands inherit */
-    ProcessLauncher(Path directory, Map<String, String> environment) {
+    ProcessLauncher(Path directory, Map<String, String> environment, Wrapping wrapping) {
+        this.wrapping = wrapping;
         this.directory = directory.toAbsolutePath();
         this.environment = Map.copyOf(environment);
         this.failures = new StartFailures(this.directory);
@@ -68,7 +70,7 @@ final class ProcessLauncher {
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
         SearchPath path = searchPath(command);
         check(command, path);
-        ProcessBuilder builder = new ProcessBuilder(argv(command, path))
+        ProcessBuilder builder = new ProcessBuilder(wrapping.wrap(command, argv(command, path)))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(stdout)

@@ -87,7 +87,7 @@ final class ProcessReading {
 
     /** Whether {@link #look} should be called soon although no selector has anything to tell. */
     boolean needsLooks() {
-        return !done && (polled || hasEnded());
+        return !done && (polled || hasEnded() || (streams[1].ended && command.isWrapped()));
     }
 
     /** Reads what is there now. */
@@ -150,7 +150,7 @@ final class ProcessReading {
         if (!done && polled) {
             readRest(buffer);
         }
-        if (!done && exited && hasEnded() && command.mayEnd()) {
+        if (!done && exited && (hasEnded() || command.isOutputComplete()) && command.mayEnd()) {
             finish();
         }
         return lastOutputAt != before;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +20,8 @@ final class Termination {
     /** A process that has got KILL ends as soon as the system lets it; stuck in a system call it never does. */
     private static final Duration AFTER_KILL = Duration.ofSeconds(1);
 
-    private final Process root;
+    private final ProcessHandle root;
+    private final BooleanSupplier alive;
     private final String mark;
     private final Runnable done;
 
@@ -32,12 +34,16 @@ final class Termination {
     private boolean killing;
     private long deadline;
 
-    /** @param done called once, when no process of the command runs any more, or nothing more can be done about it */
-    Termination(Process root, String mark, Runnable done) {
+    /**
+     * @param alive whether the root has not ended, as far as whoever waits for it knows
+     * @param done called once, when no process of the command runs any more, or nothing more can be done about it
+     */
+    Termination(ProcessHandle root, BooleanSupplier alive, String mark, Runnable done) {
         this.root = root;
+        this.alive = alive;
         this.mark = mark;
         this.done = done;
-        known.add(root.toHandle());
+        known.add(root);
     }
 
     /** KILL at the next step, without any grace. */
@@ -84,7 +90,7 @@ final class Termination {
     }
 
     private boolean allGone() {
-        boolean rootGone = !root.isAlive() || untouchable.contains(root.toHandle());
+        boolean rootGone = !alive.getAsBoolean() || untouchable.contains(root);
         return rootGone && signalled.stream().noneMatch(ProcessStatus::isRunning);
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Where the system does not name open pipes, the output of a command")
 class JdkPipesTest {
 
-    private final Commands commands =
-            new Commands(new LocalCommandRunner(Path.of("/"), System.getenv(), PipeSupply::jdk, TemporaryFile::new));
+    private final Commands commands = new Commands(
+            new LocalCommandRunner(Path.of("/"), System.getenv(), PipeSupply::jdk, TemporaryFile::new, Wrapping.NONE));
 
     @AfterEach
     void close() {

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where the commands of one run leave what must outlive the process that started them: a directory for each, see
+ * {@link ControlFiles}. It says for which life of the machine it was made: after a crash of the machine the last entries may
+ * be missing, so what is not there then may nevertheless have been.
+ */
+final class ControlDirectory {
+
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final String BOOT = "boot";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path path;
+
+    ControlDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the directory; nobody else may look into it, because outputs can hold secrets. */
+    void create() throws IOException {
+        Files.createDirectories(path.getParent());
+        try {
+            Files.createDirectory(path, OWNER_ONLY);
+            Files.writeString(path.resolve(BOOT), bootId());
+        } catch (FileAlreadyExistsException e) {
+            // an earlier process of the same run
+        }
+    }
+
+    boolean exists() {
+        return Files.exists(path.resolve(BOOT));
+    }
+
+    /** Whether the machine still lives the life in which the directory was made. */
+    boolean isOfThisBoot() throws IOException {
+        return Files.readString(path.resolve(BOOT)).equals(bootId());
+    }
+
+    private static String bootId() throws IOException {
+        return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID) : "";
+    }
+
+    ControlFiles of(Command command) {
+        return new ControlFiles(path.resolve(command.id()));
+    }
+
+    /** The mark of the processes of a command, the same for whoever takes it up again. */
+    String mark(Command command) {
+        return path.getFileName() + "-" + command.id();
+    }
+
+    /** Removes everything; what cannot be removed stays. */
+    void delete() {
+        try (DirectoryStream<Path> commands = Files.newDirectoryStream(path, Files::isDirectory)) {
+            commands.forEach(command -> new ControlFiles(command).delete());
+            Files.deleteIfExists(path.resolve(BOOT));
+            Files.deleteIfExists(path);
+        } catch (IOException | UncheckedIOException e) {
+            // somebody else uses it, or it is gone already
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

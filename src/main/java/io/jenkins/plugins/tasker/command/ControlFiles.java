@@ -1,0 +1,152 @@
+package io.jenkins.plugins.tasker.command;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The directory of one detached command. Making it is the right to start the command, which only one can win; so whoever
+ * makes it knows that the command was not started, and that nobody else will.
+ *
+ * <p>Its files are written by a shell that stays with the command: {@code pid} (its process number, first of all),
+ * {@code out} and {@code err} (what the command prints) and {@code end} (its exit status, last of all). A number counts when
+ * its line is complete.
+ */
+record ControlFiles(Path directory) {
+
+    /** Signals are for the command; the shell outlives them to tell how it ended. File 9 tells who still belongs to it. */
+    private static final String SCRIPT = "trap : HUP INT TERM; "
+            + "echo $$ >\"$0/pid\" || exit 126; "
+            + "(exec 9>&1 >\"$0/out\" 2>\"$0/err\"; exec \"$@\"); "
+            + "echo $? >\"$0/end\"";
+
+    private static final Path PROCESSES = Path.of("/proc");
+
+    private static final List<String> NAMES = List.of("pid", "out", "err", "end");
+
+    /** How much later than its number was written a process of that number may seem to have started. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** @return false if somebody else did so before */
+    boolean claim() throws IOException {
+        try {
+            Files.createDirectory(directory);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    List<String> wrap(List<String> argv) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, directory.toString()));
+        words.addAll(argv);
+        return words;
+    }
+
+    Path out() {
+        return directory.resolve("out");
+    }
+
+    Path err() {
+        return directory.resolve("err");
+    }
+
+    /** The exit status; empty if the command has not ended, or nobody was there to tell. */
+    Optional<Integer> exitCode() throws IOException {
+        return number("end").map(Long::intValue);
+    }
+
+    /** When the command was started; empty if it was not. */
+    Optional<Instant> start() throws IOException {
+        return number("pid").isPresent() ? Optional.of(modified("pid")) : Optional.empty();
+    }
+
+    /** From the start to the end that was told. */
+    Duration duration() throws IOException {
+        Duration duration = Duration.between(modified("pid"), modified("end"));
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    /** The shell, if it still runs: a process of that number which carries the mark, not one that got the number later. */
+    Optional<ProcessHandle> process(String mark) throws IOException {
+        Optional<Long> pid = number("pid");
+        if (pid.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant latest = modified("pid").plus(TOLERANCE);
+        return ProcessHandle.of(pid.get()).filter(ProcessStatus::isRunning).filter(process -> {
+            List<String> marks = CommandMark.of(process);
+            return marks.isEmpty()
+                    ? process.info().startInstant().filter(latest::isAfter).isPresent()
+                    : marks.contains(mark);
+        });
+    }
+
+    private Instant modified(String name) throws IOException {
+        return Files.getLastModifiedTime(directory.resolve(name)).toInstant();
+    }
+
+    private Optional<Long> number(String name) throws IOException {
+        try {
+            String text = Files.readString(directory.resolve(name));
+            return text.endsWith("\n") ? Optional.of(Long.parseLong(text.strip())) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether a process still has an output open, as background processes do, which belong to the command until they let go
+     * of it (rule 5.10). Where the system does not tell (only Linux does), nobody is waited for.
+     */
+    boolean isHeld() {
+        try {
+            Set<Path> outputs = Set.of(out().toRealPath(), err().toRealPath());
+            try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+                for (Path process : processes) {
+                    if (holds(process.resolve("fd"), outputs)) {
+                        return true;
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // the system does not tell, or nothing was printed
+        }
+        return false;
+    }
+
+    private static boolean holds(Path openFiles, Set<Path> outputs) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(openFiles)) {
+            for (Path file : files) {
+                if (outputs.contains(Files.readSymbolicLink(file))) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // it has ended, or is somebody else's
+        }
+        return false;
+    }
+
+    /** Removes everything; what cannot be removed stays. */
+    void delete() {
+        try {
+            for (String name : NAMES) {
+                Files.deleteIfExists(directory.resolve(name));
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // whoever still writes into it keeps it
+        }
+    }
+}
