@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.Repository;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.Journal;
-import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,10 +32,11 @@ class UserDocumentTest {
 
     /**
      * A line each: number of the code block in the document (from 0) | case | how programs end ({@code name:exit:out:err}),
-     * {@code +NAME=value} adds a global | options | ids executed in order of their first start | exit code.
+     * {@code +NAME=value} adds a global | options | what ran, see {@link #executed} | exit code.
      */
     private static final String CASES = """
-             0 | first run                     |                                              |                | 0 1 2 3 4 5 | 0
+             0 | first run                     |                                              |                | 0 1 2*2 3 4 5 | 0
+             0 | 0 not ok                      | echo:1                                       |                | 0 | 14
             17 | full run                      |                                              |                | 3 5 | 0
             17 | --start-from=5                |                                              | --start-from=5 | 5 | 0
             18 |                               |                                              |                | 10 | 0
@@ -60,27 +60,27 @@ class UserDocumentTest {
             39 | ENVIRONMENT undefined         |                                              |                | | 20
             39 | ENVIRONMENT set, 0 ok         | +ENVIRONMENT=production                      |                | 0 | 0
             39 | ENVIRONMENT set, 0 not ok     | +ENVIRONMENT=production pbrun:1              |                | 0 999 | 1
-            39 | ENVIRONMENT empty             | +ENVIRONMENT=                                |                | | 0
+            39 | ENVIRONMENT empty             | +ENVIRONMENT=                                |                | 0x | 0
             40 | undefined globals             |                                              |                | | 20
             41 |                               |                                              |                | 0 1 | 0
             42 |                               |                                              |                | 0 1 | 0
             43 | 0 ok                          |                                              |                | 0 1 2 | 0
-            43 | 0 not ok                      | get_app_version:1                            |                | 0 2 | 0
-            44 | 0 ok                          |                                              |                | 0 1 | 0
-            44 | 0 not ok                      | curl:22                                      |                | 0 2 | 0
-            45 | stderr empty                  |                                              |                | 0 | 0
+            43 | 0 not ok                      | get_app_version:1                            |                | 0 1x 2 | 0
+            44 | 0 ok                          |                                              |                | 0 1 2x | 0
+            44 | 0 not ok                      | curl:22                                      |                | 0 1x 2 | 0
+            45 | stderr empty                  |                                              |                | 0 1x | 0
             45 | stderr not empty, 1 ok        | backup_database:1::disk_full                 |                | 0 1 | 0
             45 | stderr not empty, 1 not ok    | backup_database:1::disk_full send_error_alert:1 |             | 0 1 99 | 0
             46 | 0 and 1 ok, 1 prints          | calculate_metrics:0:42                       |                | 0 1 2 | 0
-            46 | 0 not ok                      | extract_user_count:1                         |                | 0 | 0
+            46 | 0 not ok                      | extract_user_count:1                         |                | 0 1x 2x | 0
             47 |                               |                                              |                | 0 1 2 10 | 0
-            48 | prints production             | check_environment:0:production               |                | 0 10 | 0
-            48 | prints development            | check_environment:0:development              |                | 0 20 | 0
-            48 | not ok, prints neither        | check_environment:1                          |                | 0 99 | 0
-            49 |                               |                                              |                | 0 1 | 0
+            48 | prints production             | check_environment:0:production               |                | 0 10 20x 99x | 0
+            48 | prints development            | check_environment:0:development              |                | 0 10x 20 99x | 0
+            48 | not ok, prints neither        | check_environment:1                          |                | 0 10x 20x 99 | 0
+            49 |                               |                                              |                | 0 1 2x | 0
             51 | ok and prints                 | get_config_value:0:on                        |                | 0 1 | 0
-            51 | ok and prints nothing         |                                              |                | 0 | 0
-            51 | not ok                        | get_config_value:1:on                        |                | 0 | 0
+            51 | ok and prints nothing         |                                              |                | 0 1x | 0
+            51 | not ok                        | get_config_value:1:on                        |                | 0 1x | 0
             52 |                               | tail:0:line                                  |                | 0 1 | 0
             53 | not ok                        | critical_operation:9                         |                | 0 1 | 0
             54 | undefined globals             |                                              |                | | 20
@@ -88,7 +88,7 @@ class UserDocumentTest {
             56 | ENVIRONMENT undefined         |                                              |                | | 20
             56 | ENVIRONMENT=production        | +ENVIRONMENT=production                      |                | 0 1 2 | 0
             57 | any result                    | grep:1 database_backup:1                     |                | 0 1 | 0
-            58 | no early break                |                                              |                | 0 1 | 0
+            58 | no early break                |                                              |                | 0*11 1*101 | 0
             58 | break at the first run        | check_service_status:0:running process_queue_item:0:queue_empty | | 0 1 | 0
             59 | 0 ok                          |                                              |                | 0 1 | 0
             59 | 0 not ok                      | risky_command:1                              |                | 0 2 | 0
@@ -100,10 +100,10 @@ class UserDocumentTest {
             67 |                               |                                              |                | 0 1 | 0
             68 | ok and prints running         | check_status:0:running                       |                | 0 1 | 0
             68 | not ok                        | check_status:1:running                       |                | 0 2 | 0
-            69 |                               |                                              |                | 0 1 2 | 0
+            69 |                               |                                              |                | 0 1*6 2 | 0
             70 | all good                      |                                              |                | 0 5 6 7 8 10 15 | 0
             70 | 0 not ok                      | validate_deployment_readiness:1              |                | 0 99 | 1
-            70 | a deployment fails            | deploy_application:1                         |                | 0 5 6 7 8 90 99 | 1
+            70 | a deployment fails            | deploy_application:1                         |                | 0 5 6*3 7*3 8*3 90 99 | 1
             """;
 
     @TempDir
@@ -133,7 +133,7 @@ class UserDocumentTest {
         run(columns, events);
         events.clear();
         int exitCode = run(columns, events);
-        assertThat(executed(events)).isEqualTo("0 1 2 3 6 7");
+        assertThat(executed(events)).isEqualTo("0 1 2*3 3 6 7");
         assertThat(exitCode).isEqualTo(1);
     }
 
@@ -185,18 +185,23 @@ class UserDocumentTest {
         return exitCode;
     }
 
+    /** Ids in order of their first start, as the table writes them: {@code 1x} was skipped, {@code 1*6} ran six times. */
     private static String executed(List<RunEvent> events) {
-        Set<TaskId> ids = new LinkedHashSet<>();
+        Map<String, Integer> starts = new LinkedHashMap<>();
         for (RunEvent event : events) {
             if (event instanceof RunEvent.TaskStarted started) {
-                ids.add(started.task().task());
+                starts.merge(started.task().task().toString(), 1, Integer::sum);
             } else if (event instanceof RunEvent.GroupStarted started) {
-                ids.add(started.task().task());
+                starts.merge(started.task().task().toString(), 1, Integer::sum);
+            } else if (event instanceof RunEvent.TaskSkipped skipped) {
+                starts.merge(skipped.task().task() + "x", 1, Integer::sum);
             } else if (event instanceof RunEvent.TaskEnded ended) {
-                ids.add(ended.task().task());
+                starts.putIfAbsent(ended.task().task().toString(), 1);
             }
         }
-        return ids.stream().map(TaskId::toString).collect(Collectors.joining(" "));
+        return starts.entrySet().stream()
+                .map(start -> start.getKey() + (start.getValue() > 1 ? "*" + start.getValue() : ""))
+                .collect(Collectors.joining(" "));
     }
 
     private static String block(int number) throws IOException {
