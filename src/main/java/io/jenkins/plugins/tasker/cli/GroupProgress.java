@@ -30,14 +30,17 @@ final class GroupProgress implements RunListener {
             running = 0;
         } else if (group.isEmpty()) {
             return;
+        } else if (event instanceof RunEvent.RunEnded) {
+            // A return code in a branch ends the run and leaves the group open (rule 12.5).
+            end();
+            return;
         } else if (event instanceof RunEvent.TaskStarted) {
             running++;
         } else if (event instanceof RunEvent.TaskSkipped) {
             done++;
         } else if (event instanceof RunEvent.TaskEnded ended) {
             if (ended.task().equals(group.get())) {
-                group = Optional.empty();
-                status.accept("");
+                end();
                 return;
             }
             running = Math.max(0, running - 1);
@@ -48,5 +51,10 @@ final class GroupProgress implements RunListener {
         }
         status.accept(group.get().label() + ": " + done + "/" + total + " done, " + failed + " failed, " + running
                 + " running");
+    }
+
+    private void end() {
+        group = Optional.empty();
+        status.accept("");
     }
 }
