@@ -8,7 +8,6 @@ import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,14 +98,13 @@ final class ConditionEvaluator {
     }
 
     private boolean count(long actual, Comparison comparison, Template number, String written) {
-        Optional<BigDecimal> expected = number(number, written);
-        return expected.isPresent()
-                && comparison.holds(BigDecimal.valueOf(actual).compareTo(expected.get()));
+        Optional<Decimal> expected = number(number, written);
+        return expected.isPresent() && comparison.holds(Decimal.of(actual).compareTo(expected.get()));
     }
 
-    private Optional<BigDecimal> number(Template template, String written) {
+    private Optional<Decimal> number(Template template, String written) {
         String value = WhiteSpace.trim(text(template));
-        Optional<BigDecimal> number = Values.number(value);
+        Optional<Decimal> number = Decimal.of(value);
         if (number.isEmpty()) {
             warnings.add("'" + written + "' counts as false: '" + value + "' is not a number");
         }
@@ -134,16 +132,16 @@ final class ConditionEvaluator {
             return false;
         }
         GroupCounts counts = subject.counts().get();
-        BigDecimal number = BigDecimal.ZERO;
+        Decimal number = Decimal.of(0);
         if (test.number().isPresent()) {
-            Optional<BigDecimal> wanted = number(test.number().get(), test.written());
+            Optional<Decimal> wanted = number(test.number().get(), test.written());
             if (wanted.isEmpty()) {
                 return false;
             }
             number = wanted.get();
         }
-        int success = BigDecimal.valueOf(counts.success()).compareTo(number);
-        int failed = BigDecimal.valueOf(counts.failed()).compareTo(number);
+        int success = Decimal.of(counts.success()).compareTo(number);
+        int failed = Decimal.of(counts.failed()).compareTo(number);
         return switch (test.test()) {
             case ALL_SUCCESS -> counts.failed() == 0;
             case ANY_SUCCESS -> counts.success() > 0;

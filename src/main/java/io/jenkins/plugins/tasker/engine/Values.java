@@ -2,22 +2,18 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.taskfile.Comparison;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
-import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** How two values compare (rule 8.7). */
 final class Values {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
 
     private Values() {}
 
     static boolean compare(String left, Comparison comparison, String right) {
         String a = WhiteSpace.trim(left);
         String b = WhiteSpace.trim(right);
-        Optional<BigDecimal> x = number(a);
-        Optional<BigDecimal> y = number(b);
+        Optional<Decimal> x = Decimal.of(a);
+        Optional<Decimal> y = Decimal.of(b);
         if (x.isPresent() && y.isPresent()) {
             return comparison.holds(x.get().compareTo(y.get()));
         }
@@ -27,11 +23,6 @@ final class Values {
             case NOT_EQUAL -> !equal;
             default -> false;
         };
-    }
-
-    /** A decimal number: sign and fraction allowed, no exponent. */
-    static Optional<BigDecimal> number(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     static boolean isTruth(String text) {

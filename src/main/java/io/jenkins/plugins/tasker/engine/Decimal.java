@@ -1,0 +1,62 @@
+package io.jenkins.plugins.tasker.engine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A decimal number as conditions compare it (rule 8.7): sign and fraction allowed, no exponent. Kept as digits, because a
+ * command can print a million of them, which {@link java.math.BigDecimal} reads for minutes.
+ *
+ * @param sign -1, 0 or 1
+ * @param whole digits before the point, without leading zeros
+ * @param fraction digits behind the point, without zeros at the end
+ */
+record Decimal(int sign, String whole, String fraction) implements Comparable<Decimal> {
+
+    private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?");
+
+    static Optional<Decimal> of(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String digits = form.group(2);
+        String behind = form.group(3) == null ? "" : form.group(3);
+        if (digits.isEmpty() && behind.isEmpty()) {
+            return Optional.empty();
+        }
+        String whole = digits.substring(zeros(digits));
+        String reversed = new StringBuilder(behind).reverse().toString();
+        String fraction = behind.substring(0, behind.length() - zeros(reversed));
+        int sign = whole.isEmpty() && fraction.isEmpty() ? 0 : form.group(1).equals("-") ? -1 : 1;
+        return Optional.of(new Decimal(sign, whole, fraction));
+    }
+
+    static Decimal of(long number) {
+        return of(Long.toString(number)).orElseThrow();
+    }
+
+    private static int zeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return zeros;
+    }
+
+    @Override
+    public int compareTo(Decimal other) {
+        if (sign != other.sign) {
+            return Integer.compare(sign, other.sign);
+        }
+        int size = Integer.compare(whole.length(), other.whole.length());
+        if (size == 0) {
+            size = whole.compareTo(other.whole);
+        }
+        if (size == 0) {
+            size = fraction.compareTo(other.fraction);
+        }
+        return sign < 0 ? -size : size;
+    }
+}
