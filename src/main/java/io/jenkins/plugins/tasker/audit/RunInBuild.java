@@ -38,6 +38,11 @@ public final class RunInBuild implements AutoCloseable {
         return directory;
     }
 
+    /** Address of the page of the run, relative to the root of Jenkins. */
+    public String page() {
+        return RunPage.url(action.getObject(), entry.number());
+    }
+
     /** Keeps the task file as it is run, secrets masked. */
     public void keep(String masked) throws IOException {
         Files.writeString(directory.taskFile(), masked);

@@ -65,7 +65,11 @@ public final class RunPage {
 
     /** Relative to the root of Jenkins. */
     public String getUrl() {
-        return build.getUrl() + "tasker/" + entry.number() + "/";
+        return url(build, entry.number());
+    }
+
+    static String url(Run<?, ?> build, int number) {
+        return build.getUrl() + "tasker/" + number + "/";
     }
 
     public boolean isRunning() {

@@ -31,7 +31,7 @@ final class EventLines {
         if (event instanceof RunEvent.RunStarted started) {
             started(started);
         } else if (event instanceof RunEvent.Note note) {
-            log.write(note.level(), note.task().map(task -> task.label() + ": ").orElse("") + note.text());
+            note(note);
         } else if (event instanceof RunEvent.ResultRestored restored) {
             TaskResult result = restored.result();
             log.write(
@@ -64,6 +64,14 @@ final class EventLines {
             info(returned.task(), "Returning with exit code " + returned.code());
         } else if (event instanceof RunEvent.RunEnded ended) {
             new ClosingLines(log, state.get()).tell(ended);
+        }
+    }
+
+    private void note(RunEvent.Note note) {
+        if (note.task().isPresent()) {
+            log.write(note.level(), note.task().get(), note.text());
+        } else {
+            log.write(note.level(), note.text());
         }
     }
 
@@ -132,10 +140,10 @@ final class EventLines {
     }
 
     private void info(TaskKey task, String text) {
-        log.write(Level.INFO, task.label() + ": " + text);
+        log.write(Level.INFO, task, text);
     }
 
     private void debug(TaskKey task, String text) {
-        log.write(Level.DEBUG, task.label() + ": " + text);
+        log.write(Level.DEBUG, task, text);
     }
 }

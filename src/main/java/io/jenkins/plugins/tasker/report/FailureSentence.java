@@ -24,10 +24,10 @@ public final class FailureSentence {
      */
     public static String of(String file, int exitCode, RunRecord run) {
         String outcome = file + " ended with exit code " + exitCode + ": ";
-        return outcome
+        return VisibleText.of(outcome
                 + run.ended()
                         .map(ended -> of(run, ended))
-                        .orElse("nothing was run; the reason stands above in the log");
+                        .orElse("nothing was run; the reason stands above in the log"));
     }
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {

@@ -79,7 +79,7 @@ final class HtmlProblems {
     }
 
     private void link(TaskRun task, String text) {
-        html.element("a", text, "href", "#" + HtmlTasks.anchor(task));
+        html.element("a", text, "href", "#" + TaskAnchor.of(task.key()));
     }
 
     private static String cut(String text) {

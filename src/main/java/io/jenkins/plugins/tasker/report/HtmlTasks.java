@@ -31,18 +31,6 @@ final class HtmlTasks {
         this.output = output;
     }
 
-    /** Names the row of an execution. */
-    static String anchor(TaskRun task) {
-        return "task-" + execution(task);
-    }
-
-    /** Names an execution in addresses: its task, then visit, repetition and position. */
-    static String execution(TaskRun task) {
-        String parent = task.key().parent().map(id -> id + "-").orElse("");
-        return parent + task.key().task() + "." + task.key().visit() + "."
-                + task.key().repetition() + "." + task.key().position();
-    }
-
     void write() {
         html.line().start("section", "id", "task-table").element("h2", "Tasks");
         html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tasks");
@@ -61,7 +49,7 @@ final class HtmlTasks {
                 .start(
                         "tr",
                         "id",
-                        anchor(task),
+                        TaskAnchor.of(task.key()),
                         "class",
                         task.key().parent().isPresent() ? "sub" : null,
                         "data-task",

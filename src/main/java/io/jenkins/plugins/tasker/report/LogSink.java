@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -16,6 +17,11 @@ public interface LogSink {
      * @throws IOException if it cannot be written; the log then goes on without this sink
      */
     void line(Level level, String text) throws IOException;
+
+    /** A line about a task, whose label stands in it; a line like any other unless the sink shows it otherwise. */
+    default void line(Level level, TaskKey task, String text) throws IOException {
+        line(level, text);
+    }
 
     static LogSink to(Writer writer) {
         return (level, text) -> {

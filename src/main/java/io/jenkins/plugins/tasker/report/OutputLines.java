@@ -22,11 +22,13 @@ final class OutputLines {
     static final int LONGEST_LINE = 4096;
 
     private final RunLog log;
+    private final TaskKey task;
     private final String label;
     private final Secrets secrets;
 
     OutputLines(RunLog log, TaskKey task, Secrets secrets) {
         this.log = log;
+        this.task = task;
         this.label = task.label();
         this.secrets = secrets;
     }
@@ -41,12 +43,12 @@ final class OutputLines {
                 return;
             }
             String length = start.cut() ? "... (" + output.length() + " characters)" : "";
-            log.write(Level.INFO, label + ": " + stream + ": " + start.text() + length);
+            log.write(Level.INFO, task, stream + ": " + start.text() + length);
             if (log.isShown(Level.DEBUG) && (start.cut() || start.text().indexOf('\n') >= 0)) {
                 inFull(stream, output);
             }
         } catch (IOException | UncheckedIOException e) {
-            log.write(Level.ERROR, label + ": " + stream + " cannot be read for the log: " + e.getMessage());
+            log.write(Level.ERROR, task, stream + " cannot be read for the log: " + e.getMessage());
         }
     }
 

@@ -3,10 +3,12 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -59,13 +61,20 @@ public final class RunLog implements RunListener {
     /** A line that is shown if its level is; control characters in it become visible. */
     public void write(Level lineLevel, String text) {
         if (isShown(lineLevel)) {
-            line(lineLevel, text);
+            line(lineLevel, Optional.empty(), text);
+        }
+    }
+
+    /** A line about a task, with its label in front (rule 16.3). */
+    void write(Level lineLevel, TaskKey task, String text) {
+        if (isShown(lineLevel)) {
+            line(lineLevel, Optional.of(task), task.label() + ": " + text);
         }
     }
 
     /** A line that is shown at every level, marked as INFO: start, end, log file name, final exit code (rule 16.1). */
     public void always(String text) {
-        line(Level.INFO, text);
+        line(Level.INFO, Optional.empty(), text);
     }
 
     /** Whether lines of this level are shown. */
@@ -73,14 +82,18 @@ public final class RunLog implements RunListener {
         return lineLevel.isShownAt(level);
     }
 
-    private synchronized void line(Level lineLevel, String text) {
+    private synchronized void line(Level lineLevel, Optional<TaskKey> task, String text) {
         String line = LogTime.stamp(clock) + " [" + lineLevel + "] " + VisibleText.of(text);
         for (LogSink sink : sinks) {
             try {
-                sink.line(lineLevel, line);
+                if (task.isPresent()) {
+                    sink.line(lineLevel, task.get(), line);
+                } else {
+                    sink.line(lineLevel, line);
+                }
             } catch (IOException e) {
                 if (sinks.remove(sink)) {
-                    line(Level.ERROR, "the log cannot be written any more to one of its places: " + e.getMessage());
+                    write(Level.ERROR, "the log cannot be written any more to one of its places: " + e.getMessage());
                 }
             }
         }

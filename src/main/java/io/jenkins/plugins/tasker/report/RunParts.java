@@ -94,7 +94,7 @@ public final class RunParts {
     }
 
     private HtmlTasks tasks(Markup html) {
-        HtmlOutput output = new HtmlOutput(html, task -> "output?task=" + HtmlTasks.execution(task));
+        HtmlOutput output = new HtmlOutput(html, task -> "output?task=" + TaskAnchor.execution(task.key()));
         return new HtmlTasks(html, run, zone, live, tableClass, output);
     }
 }

@@ -22,7 +22,7 @@ public final class TaskOutput {
      */
     public static Optional<String> of(RunRecord run, String execution) {
         return run.tasks().stream()
-                .filter(task -> HtmlTasks.execution(task).equals(execution))
+                .filter(task -> TaskAnchor.execution(task.key()).equals(execution))
                 .findFirst()
                 .map(TaskOutput::of);
     }

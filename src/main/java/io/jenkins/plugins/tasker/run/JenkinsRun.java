@@ -5,9 +5,9 @@ import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
-import io.jenkins.plugins.tasker.audit.RunDirectory;
 import io.jenkins.plugins.tasker.audit.RunInBuild;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.console.BuildConsole;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.engine.Interrupt;
@@ -15,7 +15,6 @@ import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.journal.Replay;
 import io.jenkins.plugins.tasker.report.LiveLines;
-import io.jenkins.plugins.tasker.report.LogSink;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
 import io.jenkins.plugins.tasker.session.RunSession;
@@ -55,24 +54,18 @@ public final class JenkinsRun {
         this.settings = JudgedSettings.of(settings, configuration, place.environment());
         this.place = place;
         this.lookup = lookup;
-        this.log = new RunLog(
-                this.settings.logLevel(),
-                clock,
-                state::record,
-                List.of(LogSink.to(place.console().getLogger())));
+        this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
     }
 
     /** @throws AbortException if it cannot start or cannot be brought to its end; the message says why */
     public RunOutcome run() throws IOException, InterruptedException {
-        settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
         try (BoundCredentials credentials = settings.bind(content, place, lookup);
                 RunInBuild inBuild = RunInBuild.start(
                         place.build(), settings.fileName(), settings.given().project());
-                RunArtifacts artifacts = artifacts(inBuild.directory());
+                RunArtifacts artifacts = begin(inBuild);
                 AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
-            log.begin(settings.given().file(), settings.given().dryRun(), artifacts.log());
             SessionRequest request = settings.request(
                     content,
                     credentials,
@@ -101,12 +94,19 @@ public final class JenkinsRun {
         }
     }
 
-    private RunArtifacts artifacts(RunDirectory directory) throws IOException {
-        RunArtifacts.Wanted wanted = new RunArtifacts.Wanted(
-                settings.fileName(),
-                settings.given().project(),
-                settings.given().junit());
-        return new RunArtifacts(wanted, directory, place.archive(), log, state, clock);
+    private RunArtifacts begin(RunInBuild inBuild) throws IOException {
+        RunSettings given = settings.given();
+        log.add(new BuildConsole(place.console().getLogger(), inBuild.page()));
+        RunArtifacts artifacts = new RunArtifacts(
+                new RunArtifacts.Wanted(settings.fileName(), given.project(), given.junit()),
+                inBuild.directory(),
+                place.archive(),
+                log,
+                state,
+                clock);
+        log.begin(given.file(), given.dryRun(), artifacts.log());
+        settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
+        return artifacts;
     }
 
     private TaskFileReader.Content read() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.console.ConsoleText;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.FailureSentence;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
@@ -29,7 +30,7 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record, boolea
 
     /** What went wrong, in one line. */
     public String failure() {
-        return FailureSentence.of(fileName, exitCode, record);
+        return ConsoleText.withoutNotes(FailureSentence.of(fileName, exitCode, record));
     }
 
     /**

@@ -185,6 +185,29 @@ class JenkinsRunTest {
     }
 
     @Test
+    void outputShouldNotReachTheConsoleAsControlSequence() throws Exception {
+        String note = "\\033[8mha:////4AAAA\\033[0m";
+        write(
+                "task=0",
+                "hostname=h",
+                "exec=local",
+                "command=printf 'a" + note + "b\\rc'",
+                "task=1",
+                "hostname=h",
+                "exec=local",
+                "command=false",
+                "arguments=\"@0_stdout@\"",
+                "next=exit_0");
+
+        RunOutcome outcome = newRun("deploy.txt").run();
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("Task 0: STDOUT: ab\\nc")
+                .doesNotContain("\u001b", "\r");
+        assertThat(outcome.failure()).contains("command: false ab").doesNotContain("\u001b", "\n", "8mha");
+    }
+
+    @Test
     void abortShouldEndTheCommands() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=sh -c 'touch started; sleep 60'", "task=1", "return=0");
         JenkinsRun run = newRun("deploy.txt");
