@@ -180,19 +180,11 @@ final class Attempt {
                     key, run.mask(rules.success().get().written()), success));
         }
         Numbers numbers = new Numbers(run, key);
-        boolean counts = rules.stdoutCount()
-                        .map(demand -> numbers.isLineCount(
-                                NumericField.STDOUT_COUNT,
-                                demand,
-                                subject.stdout().lineCount()))
-                        .orElse(true)
-                && rules.stderrCount()
-                        .map(demand -> numbers.isLineCount(
-                                NumericField.STDERR_COUNT,
-                                demand,
-                                subject.stderr().lineCount()))
-                        .orElse(true);
-        return success && counts;
+        boolean stdout = numbers.isLineCount(
+                NumericField.STDOUT_COUNT, rules.stdoutCount(), subject.stdout().lineCount());
+        boolean stderr = numbers.isLineCount(
+                NumericField.STDERR_COUNT, rules.stderrCount(), subject.stderr().lineCount());
+        return success && stdout && stderr;
     }
 
     private RunEvent.Captured captured(Output read, String stored) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class GroupVisit {
         TaskResult result;
         if (task instanceof Task.Conditional conditional) {
             boolean condition = conditional.condition().isEmpty()
-                    || run.evaluate(conditional.condition().get(), Subject.NOTHING_YET, key);
+                    || told(conditional.condition().get());
             String title = "Conditional " + (condition ? "TRUE" : "FALSE") + " branch";
             result = run(conditional.branch(condition), 1, Optional.of(condition), title);
         } else {
@@ -37,6 +38,12 @@ final class GroupVisit {
             run.warn(key, "all sub-tasks were skipped");
         }
         return result;
+    }
+
+    private boolean told(Condition condition) {
+        boolean value = run.evaluate(condition, Subject.NOTHING_YET, key);
+        run.note(Level.INFO, Optional.of(key), "Condition '" + condition + "' is " + value);
+        return value;
     }
 
     private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)

@@ -89,9 +89,19 @@ final class Numbers {
                 .intValue();
     }
 
-    /** Whether a demanded number of lines is met; a demand that is no number is never met. */
-    boolean isLineCount(NumericField field, Template demand, long lines) {
-        return read(field, Optional.of(demand)).flatMap(NumberReading::whole).equals(Optional.of(lines));
+    /** Whether a demanded number of lines is met, if there is a demand; one that is no number is never met. */
+    boolean isLineCount(NumericField field, Optional<Template> demand, long lines) {
+        if (demand.isEmpty()) {
+            return true;
+        }
+        Optional<Long> demanded = read(field, demand).flatMap(NumberReading::whole);
+        demanded.filter(count -> count != lines)
+                .ifPresent(count -> run.note(
+                        Level.INFO,
+                        Optional.of(task),
+                        "'" + name(field) + "' demands " + count + (count == 1 ? " line" : " lines") + ", there "
+                                + (lines == 1 ? "is " : "are ") + lines));
+        return demanded.equals(Optional.of(lines));
     }
 
     private Optional<NumberReading> read(NumericField field, Optional<Template> value) {

@@ -96,7 +96,10 @@ final class Routing {
                     : flow.next().written();
             return "'next=" + written + "' is " + (positive ? "satisfied" : "not satisfied");
         }
-        return result.success() ? "successful" : "failed with exit code " + result.exitCode();
+        if (result.success()) {
+            return "successful";
+        }
+        return result.exitCode() == 0 ? "not successful" : "failed with exit code " + result.exitCode();
     }
 
     private boolean told(boolean value) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,15 @@ final class RunContext {
 
     void note(Level level, Optional<TaskKey> task, String text) {
         emit(new RunEvent.Note(level, task, mask(text)));
+    }
+
+    /** Tells of a wait before it begins, so that nobody takes it for a hang; a dry run waits for nothing (rule 15.6). */
+    void tellWait(TaskKey task, String what, Duration wait) {
+        if (!wait.isZero() && !options.dryRun()) {
+            String seconds =
+                    BigDecimal.valueOf(wait.toMillis(), 3).stripTrailingZeros().toPlainString();
+            note(Level.INFO, Optional.of(task), what + " " + seconds + " s");
+        }
     }
 
     void warn(TaskKey task, String text) {

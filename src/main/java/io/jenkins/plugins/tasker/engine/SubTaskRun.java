@@ -113,9 +113,16 @@ final class SubTaskRun {
         ended.release();
         TaskResult last = result;
         if (retried) {
+            run.note(
+                    Level.INFO,
+                    Optional.of(key.retry(number)),
+                    "will be tried again, retry " + (number + 1) + " of " + retryCount);
+            run.tellWait(key.retry(number), "waiting for", retryDelay);
             waitThen(last.end(), retryDelay, () -> retry(normal, number + 1, last));
         } else {
-            waitThen(last.end(), new Numbers(run, key).sleep(normal.sleep()), () -> slept(normal, last));
+            Duration sleep = new Numbers(run, key).sleep(normal.sleep());
+            run.tellWait(key.retry(number), "sleeping for", sleep);
+            waitThen(last.end(), sleep, () -> slept(normal, last));
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +143,9 @@ final class TaskVisit {
     private Optional<Route> decide(
             TaskKey key, Outcome outcome, Flow flow, Optional<Template> sleep, Optional<Template> returnCode)
             throws RunEndedException, InterruptedException {
-        run.pause(key, outcome.result().end(), new Numbers(run, key).sleep(sleep));
+        Duration pause = new Numbers(run, key).sleep(sleep);
+        run.tellWait(key, "sleeping for", pause);
+        run.pause(key, outcome.result().end(), pause);
         checkInterrupt();
         Routing routing = new Routing(run, key, flow, outcome.result(), outcome.verdicts());
         if (flow.next().mode() == Next.Mode.LOOP && routing.repeats()) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -148,21 +149,28 @@ public final class WorkflowEngine {
     private TaskId following(Route route) throws RunEndedException {
         TaskId from = route.from().task();
         FollowingTask following = run.workflow.following(from, onFailurePath, run.options.strictGaps());
-        String gaps = following.gaps().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String gaps = describe(following.gaps());
         TaskId to = following
                 .task()
                 .orElseThrow(() -> new RunEndedException(
                         ExitCodes.OK,
                         following.endsAtGap()
-                                ? "the run ends behind task " + from + ": id " + gaps + " is not defined"
+                                ? "the run ends behind task " + from + ": " + gaps
                                 : "no task follows task " + from));
         run.emit(new RunEvent.Moved(route.from(), to, false, run.mask(route.reason())));
         if (!gaps.isEmpty()) {
-            run.note(
-                    Level.INFO,
-                    Optional.of(route.from()),
-                    "id " + gaps + " is not defined; the run goes on with task " + to);
+            run.note(Level.INFO, Optional.of(route.from()), gaps + "; the run goes on with task " + to);
         }
         return to;
+    }
+
+    /** Empty without gaps. */
+    private static String describe(List<FollowingTask.Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return "";
+        }
+        String ids = gaps.stream().map(Object::toString).collect(Collectors.joining(", "));
+        boolean one = gaps.size() == 1 && gaps.get(0).first().equals(gaps.get(0).last());
+        return one ? "id " + ids + " is not defined" : "ids " + ids + " are not defined";
     }
 }

@@ -49,10 +49,7 @@ final class ClosingLines {
     }
 
     private static String failure(TaskRun task) {
-        return Words.label(task) + on(task) + ": " + Words.of(task.state())
-                + task.result()
-                        .map(result -> ", exit code " + result.exitCode())
-                        .orElse("");
+        return Words.label(task) + on(task) + ": " + Reason.of(task);
     }
 
     private void slowest() {

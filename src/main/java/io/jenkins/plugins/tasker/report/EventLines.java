@@ -132,10 +132,7 @@ final class EventLines {
             info(ended.task(), result.stdout() + (result.stderr().isEmpty() ? "" : ". " + result.stderr()));
         }
         if (!dryRun) {
-            info(
-                    ended.task(),
-                    "Ended: " + Words.of(result.status()) + " after " + Words.of(result.duration())
-                            + (ended.retried() ? ", will be tried again" : ""));
+            info(ended.task(), "Ended: " + Words.of(result.status()) + " after " + Words.of(result.duration()));
         }
     }
 

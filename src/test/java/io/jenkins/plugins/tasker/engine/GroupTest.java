@@ -55,6 +55,25 @@ class GroupTest {
     }
 
     @Test
+    @DisplayName("16.9 a retry is told with its number")
+    void retryIsTold() {
+        Flow flow = Flow.of(
+                        "0;type=parallel;tasks=1;retry_failed=true;retry_count=2;retry_delay=0;next=always",
+                        "1 fail-times 9")
+                .run();
+        assertThat(flow.notes(Level.INFO))
+                .containsExactly("will be tried again, retry 1 of 2", "will be tried again, retry 2 of 2");
+    }
+
+    @Test
+    @DisplayName("16.9 the condition that selects a branch is told")
+    void branchConditionIsTold() {
+        Flow flow = Flow.of("0 out web", "1;type=conditional;condition=@0_stdout@~db;if_true_tasks=2", "2 exit 0")
+                .run();
+        assertThat(flow.notes(Level.INFO)).containsExactly("Condition '@0_stdout@~db' is false");
+    }
+
+    @Test
     @DisplayName("11.5 time-outs, skipped sub-tasks and sub-tasks with return are not tried again")
     void noRetries() {
         Flow flow = Flow.of(

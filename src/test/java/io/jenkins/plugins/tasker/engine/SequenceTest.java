@@ -110,6 +110,26 @@ class SequenceTest {
     }
 
     @Test
+    @DisplayName("16.9 a sleep is told before it begins, in a dry run there is none")
+    void sleepIsTold() {
+        assertThat(Flow.of("0 exit 0; sleep=0.05").run().notes(Level.INFO)).containsExactly("sleeping for 0.05 s");
+        assertThat(Flow.of("0 exit 0; sleep=0.05").dry().run().notes(Level.INFO))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("16.9 a demanded number of lines that is not there is told")
+    void missedLineCountIsTold() {
+        Flow flow =
+                Flow.of("0 out one; stdout_count=2; stderr_count=0", "1 exit 0").run();
+        assertThat(flow.notes(Level.INFO)).containsExactly("'stdout_count' demands 2 lines, there is 1");
+        assertThat(flow.events)
+                .filteredOn(RunEvent.Moved.class::isInstance)
+                .extracting(event -> ((RunEvent.Moved) event).reason())
+                .containsExactly("not successful");
+    }
+
+    @Test
     @DisplayName("9.5 the next id follows even if it is a jump target")
     void fallingThrough() {
         assertThat(Flow.of("0 exit 0; on_failure=1", "1 exit 0").run().executed())
@@ -158,7 +178,7 @@ class SequenceTest {
     @DisplayName("9.7 crossing a gap is told at INFO, passing sub-tasks is not")
     void gapIsTold() {
         assertThat(Flow.of("0 exit 0", "3 exit 0").run().notes(Level.INFO))
-                .containsExactly("id 1-2 is not defined; the run goes on with task 3");
+                .containsExactly("ids 1-2 are not defined; the run goes on with task 3");
         assertThat(Flow.of("0;type=parallel;tasks=1", "1 exit 0", "2 exit 0")
                         .run()
                         .notes(Level.INFO))

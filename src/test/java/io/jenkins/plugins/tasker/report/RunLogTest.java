@@ -204,7 +204,7 @@ class RunLogTest {
                 .containsExactly(
                         "[INFO] === Run ended: Task 7: 'next=all_success' is not satisfied and there is no"
                                 + " 'on_failure' ===",
-                        "[INFO] Not successful: Task 7-8.1 on db1: timed out, exit code 124",
+                        "[INFO] Not successful: Task 7-8.1 on db1: exit code 124: time limit of 30 s exceeded",
                         "[INFO] Tasks: 7 executed, 6 successful, 0 failed, 1 timed out, 1 skipped, 1 retried",
                         "[INFO] Wall time: 3.200 s",
                         "[INFO] Slowest tasks:",
