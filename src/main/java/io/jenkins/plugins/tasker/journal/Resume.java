@@ -46,9 +46,13 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
 
     /**
      * Where it makes sense to go on: with the task at which the run stopped if that failed, else with the first one that
-     * failed or whose end is unknown; a sub-task stands for its group. Empty if there is no such task.
+     * failed; a sub-task stands for its group. A run that was cut off goes on where its flow was. Empty if there is no such
+     * task.
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
+        if (record.ended().isEmpty()) {
+            return new FlowPosition(record).next();
+        }
         return record.lastTask()
                 .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
                 .or(() -> record.problems().stream().findFirst())

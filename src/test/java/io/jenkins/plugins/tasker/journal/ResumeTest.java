@@ -178,6 +178,8 @@ class ResumeTest {
     @Test
     void itIsSuggestedToGoOnWithTheGroupOfAnUnknownSubTask() {
         RunRecord run = new SampleRun()
+                .task(key(0), "h", "tolerated", 1, "", 5)
+                .move(key(0), 5, false, "failed with exit code 1")
                 .group(key(5), 2, 6)
                 .start(member(5, 6, 0, 0), "h", "x")
                 .record();
