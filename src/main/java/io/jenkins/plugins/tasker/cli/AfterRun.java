@@ -15,11 +15,14 @@ final class AfterRun {
     private final RunFiles files;
     private final Clock clock;
 
-    /** @throws StartException 2 if a report could not be written where it is wanted */
-    AfterRun(Arguments arguments, RunFiles files, Clock clock) throws StartException {
+    AfterRun(Arguments arguments, RunFiles files, Clock clock) {
         this.arguments = arguments;
         this.files = files;
         this.clock = clock;
+    }
+
+    /** @throws StartException 2 if a report could not be written where it is wanted; nothing was begun then */
+    static void check(Arguments arguments) throws StartException {
         if (arguments.junit().filter(Files::isDirectory).isPresent()) {
             throw new StartException(
                     ExitCodes.USAGE, "--junit: " + arguments.junit().get() + " is a directory; name a file in it");

@@ -24,7 +24,8 @@ final class Records {
     Records(ParseResult parsed, Map<String, String> environment, Path workingDirectory, PrintStream out) {
         this.parsed = parsed;
         this.directory =
-                workingDirectory.resolve(Settings.logDirectory(Arguments.value(parsed, Options.LOG_DIR), environment));
+                workingDirectory.resolve(Settings.logDirectory(Arguments.value(parsed, Options.LOG_DIR), environment)
+                        .value());
         this.width = width(environment.getOrDefault("COLUMNS", ""));
         this.out = out;
     }

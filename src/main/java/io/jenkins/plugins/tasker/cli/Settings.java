@@ -6,6 +6,8 @@ import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.session.BadSettingException;
 import io.jenkins.plugins.tasker.session.TaskDefaults;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,14 +38,38 @@ final class Settings {
     }
 
     /** The log directory; {@code ~} is the user's home. */
-    static Path logDirectory(Optional<String> option, Map<String, String> environment) {
+    static RunSetting logDirectory(Optional<String> option, Map<String, String> environment) {
         String home = Optional.ofNullable(environment.get("HOME"))
                 .filter(value -> !value.isEmpty())
                 .orElse(System.getProperty("user.home"));
         RunSetting inHome =
                 new RunSetting("log directory", Path.of(home, "TASKER").toString(), "default");
-        String path = setting(option, "-l", environment, LOG_VARIABLE, inHome).value();
-        return path.equals("~") || path.startsWith("~/") ? Path.of(home + path.substring(1)) : Path.of(path);
+        RunSetting used = setting(option, "-l", environment, LOG_VARIABLE, inHome);
+        String path = used.value();
+        return path.equals("~") || path.startsWith("~/")
+                ? new RunSetting(used.name(), home + path.substring(1), used.source())
+                : used;
+    }
+
+    /** All of them, for the log (rule 16.9); of variables the names only, as nobody knows which ones hold secrets. */
+    static List<RunSetting> described(
+            TaskDefaults defaults, RunSetting logDirectory, Arguments arguments, Map<String, String> variables) {
+        List<RunSetting> all = new ArrayList<>(defaults.described());
+        all.add(logDirectory);
+        arguments.project().ifPresent(project -> all.add(new RunSetting("project", project, "option -p")));
+        if (arguments.strictGaps()) {
+            all.add(new RunSetting("strict gaps", "yes", "option " + Options.STRICT_GAPS));
+        }
+        if (!variables.isEmpty()) {
+            String source = arguments.variablesFile().isEmpty()
+                    ? "option " + Options.VAR
+                    : "options " + Options.VAR + " and " + Options.VARS;
+            all.add(new RunSetting("variables", String.join(", ", variables.keySet()), source));
+        }
+        arguments
+                .resumeFrom()
+                .ifPresent(run -> all.add(new RunSetting("results of", run, "option " + Options.RESUME_FROM)));
+        return List.copyOf(all);
     }
 
     private static RunSetting setting(

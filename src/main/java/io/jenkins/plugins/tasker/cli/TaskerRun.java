@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.command.LocalPrograms;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.journal.Replay;
 import io.jenkins.plugins.tasker.journal.RunRecord;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
 import io.jenkins.plugins.tasker.session.Checks;
 import io.jenkins.plugins.tasker.session.RunSession;
+import io.jenkins.plugins.tasker.session.SessionEndedException;
 import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.session.TaskDefaults;
@@ -66,16 +68,16 @@ final class TaskerRun {
         TaskDefaults settings = Settings.of(arguments, environment, types);
         Map<String, String> variables = Variables.of(arguments.variables(), arguments.variablesFile());
         Optional<TaskId> startFrom = startFrom();
-        Path directory = workingDirectory.resolve(Settings.logDirectory(arguments.logDirectory(), environment));
-        Optional<RunRecord> resumeFrom = arguments.resumeFrom().isPresent()
-                ? Optional.of(GivenFiles.record(arguments.resumeFrom().get(), directory))
-                : Optional.empty();
+        RunSetting logDirectory = Settings.logDirectory(arguments.logDirectory(), environment);
+        Path directory = workingDirectory.resolve(logDirectory.value());
+        AfterRun.check(arguments);
         RunFiles files = files(directory);
         AfterRun afterRun = new AfterRun(arguments, files, clock);
         RunLog log = new RunLog(arguments.logLevel(), clock, state::record, sinks(files.log()));
         log.begin(arguments.file().toString(), !arguments.run(), files.log().toString());
         settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
-        int exitCode = execute(settings, types, variables, startFrom, resumeFrom, files, log);
+        List<RunSetting> described = Settings.described(settings, logDirectory, arguments, variables);
+        int exitCode = execute(settings, described, types, variables, startFrom, files, log);
         afterRun.write(exitCode, state.record(), log);
         return exitCode;
     }
@@ -91,10 +93,10 @@ final class TaskerRun {
 
     private int execute(
             TaskDefaults settings,
+            List<RunSetting> described,
             ExecutionTypes types,
             Map<String, String> variables,
             Optional<TaskId> startFrom,
-            Optional<RunRecord> resumeFrom,
             RunFiles files,
             RunLog log)
             throws StartException {
@@ -108,11 +110,11 @@ final class TaskerRun {
                     types,
                     settings.executionType(),
                     settings.timeLimit(),
-                    settings.described(),
+                    described,
                     !arguments.run(),
                     arguments.strictGaps(),
                     startFrom,
-                    resumeFrom,
+                    arguments.resumeFrom().map(run -> () -> record(run, files.directory())),
                     new Checks(
                             !arguments.skipTaskValidation(),
                             !arguments.skipHostValidation(),
@@ -152,6 +154,14 @@ final class TaskerRun {
             return session.run();
         } catch (InterruptedException e) {
             throw new StartException(ExitCodes.INTERNAL_ERROR, "the run was cut off: its thread was interrupted");
+        }
+    }
+
+    private static RunRecord record(String run, Path directory) throws SessionEndedException {
+        try {
+            return GivenFiles.record(run, directory);
+        } catch (StartException e) {
+            throw new SessionEndedException(e.exitCode(), "--resume-from: " + e.getMessage());
         }
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
-import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.TaskResult;
@@ -110,14 +109,13 @@ public final class RunSession {
         TaskFile file = TaskFileParser.parse(request.content().text());
         Optional<TaskId> start = request.startFrom();
         Validation validation = new Validation(request, site, audience);
-        validation.tasks(
-                file,
-                earlierRun(List.of()).map(Resume::results).orElse(Map.of()).keySet());
+        EarlierRun earlier = EarlierRun.of(request);
+        validation.tasks(file, earlier.restorable());
         Workflow workflow = Workflow.of(file, request.variables());
         if (start.isPresent()) {
             startFrom(workflow, start.get());
         }
-        Map<TaskId, TaskResult> restored = restore(workflow);
+        Map<TaskId, TaskResult> restored = earlier.restore(workflow, log);
         validation.hosts(workflow);
         if (request.showPlan()) {
             log.always("Plan:");
@@ -134,7 +132,7 @@ public final class RunSession {
         return execute(workflow, restored, List.of());
     }
 
-    private int goOn(List<RunEvent> recorded) throws InterruptedException {
+    private int goOn(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
         Workflow workflow = Workflow.of(TaskFileParser.parse(request.content().text()), request.variables());
         RunRecord record = RunRecord.of(recorded);
         List<TaskRun> open =
@@ -151,7 +149,7 @@ public final class RunSession {
                 .forEach(task -> task.storedResult()
                         .ifPresent(result -> results.put(task.key().task(), result)));
         Resume.masked(results).forEach(warning -> log.write(Level.WARN, warning));
-        return execute(workflow, earlierRun(List.of()).map(Resume::results).orElse(Map.of()), recorded);
+        return execute(workflow, EarlierRun.of(request).results(), recorded);
     }
 
     private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -165,19 +163,6 @@ public final class RunSession {
         if (!lower.isEmpty()) {
             log.write(Level.WARN, "the run starts from task " + start + "; tasks before it are left out: " + lower);
         }
-    }
-
-    private Map<TaskId, TaskResult> restore(Workflow workflow) {
-        Optional<Resume> resume = earlierRun(PlannedTask.of(workflow, request.strictGaps(), request.secrets()));
-        resume.ifPresent(found -> found.warnings().forEach(warning -> log.write(Level.WARN, warning)));
-        return resume.map(Resume::results).orElse(Map.of());
-    }
-
-    /** @param plan the tasks as they are now; what changed since the recorded run is told */
-    private Optional<Resume> earlierRun(List<PlannedTask> plan) {
-        return request.resumeFrom()
-                .flatMap(record -> request.startFrom()
-                        .map(start -> Resume.of(record, start, request.content().sha256(), plan)));
     }
 
     private int execute(Workflow workflow, Map<TaskId, TaskResult> restored, List<RunEvent> recorded)

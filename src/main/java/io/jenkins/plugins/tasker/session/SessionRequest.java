@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.Secrets;
-import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param timeLimit of tasks without {@code timeout} (rule 4.1)
  * @param settings all settings with where each came from, for the log (rule 16.9)
  * @param startFrom the task to start with (rule 15.8); by default the lowest one
- * @param resumeFrom record of the run whose results are restored (rule 15.9); needs {@code startFrom}
+ * @param resumeFrom the run whose results are restored (rule 15.9); needs {@code startFrom}
  * @param limits what the administrator allows at most (rule 4.6)
  * @param journal where a real run is recorded (rule 16.5)
  */
@@ -37,7 +36,7 @@ public record SessionRequest(
         boolean dryRun,
         boolean strictGaps,
         Optional<TaskId> startFrom,
-        Optional<RunRecord> resumeFrom,
+        Optional<RecordSource> resumeFrom,
         Checks checks,
         boolean showPlan,
         Secrets secrets,

@@ -50,6 +50,20 @@ class AfterRunTest {
     }
 
     @Test
+    @DisplayName("16.9 the log tells the settings of the run and where each came from")
+    void settings() {
+        commands.environment.put("TASK_EXECUTOR_LOG", "logs");
+        commands.run("-o", "60", "-p", "my project", "--strict-gaps", "--var=A=1", "--var=B=2", "two.txt");
+        assertThat(commands.out())
+                .contains("Setting: execution type = pbrun (default)")
+                .contains("Setting: time limit = 60 s (option -o)")
+                .contains("Setting: log directory = logs (environment variable TASK_EXECUTOR_LOG)")
+                .contains("Setting: project = my project (option -p)")
+                .contains("Setting: strict gaps = yes (option --strict-gaps)")
+                .contains("Setting: variables = A, B (option --var)");
+    }
+
+    @Test
     @DisplayName("--junit writes a test case for each executed task")
     void junit() throws IOException {
         commands.run("-r", "--junit", "result.xml", "two.txt");
@@ -67,5 +81,6 @@ class AfterRunTest {
         assertThat(commands.err()).contains("--junit").contains("is a directory");
         assertThat(commands.run("-r", "--report", "two.txt", "two.txt")).isEqualTo(2);
         assertThat(commands.out()).doesNotContain("Executing");
+        assertThat(directory.resolve("TASKER")).doesNotExist();
     }
 }

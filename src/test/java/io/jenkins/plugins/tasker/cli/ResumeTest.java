@@ -77,6 +77,29 @@ class ResumeTest {
     }
 
     @Test
+    @DisplayName("15.2 what is wrong with the task file or the start is told before what is wrong with the record")
+    void recordComesAfterTaskFileAndStart() throws IOException {
+        assertThat(commands.run("-r", "--start-from=77", "--resume-from=nothing", "deploy.txt"))
+                .isEqualTo(12);
+        Files.writeString(directory.resolve("broken.txt"), "task=0\n");
+        assertThat(commands.run("-r", "--start-from=0", "--resume-from=nothing", "broken.txt"))
+                .isEqualTo(20);
+        assertThat(commands.run("-r", "--start-from=0", "--resume-from=nothing", "missing.txt"))
+                .isEqualTo(30);
+        assertThat(commands.out()).contains("missing.txt").doesNotContain("nothing");
+    }
+
+    @Test
+    @DisplayName("16.7, 16.8 a record that is missing is told in the log, and leaves a row in the summary")
+    void missingRecordLeavesRow() throws IOException {
+        commands.run("-r", "-p", "P", "--start-from=12", "--resume-from=nothing", "deploy.txt");
+        assertThat(commands.out())
+                .contains("[ERROR] --resume-from: nothing: there is no such record")
+                .contains("Final exit code: 30");
+        assertThat(directory.resolve("TASKER/project_P_summary.log")).content().contains("\t30\tFAILURE\t");
+    }
+
+    @Test
     @DisplayName("15.9 a missing record ends with 30, one that cannot be read with 31, and nothing runs")
     void badRecord() throws IOException {
         assertThat(commands.run("-r", "--start-from=12", "--resume-from=nothing", "deploy.txt"))

@@ -19,6 +19,7 @@ import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,8 +146,8 @@ class CutRunTest {
     }
 
     private void run(Optional<TaskId> start, Map<TaskId, TaskResult> restored, RunListener listener) throws Exception {
-        RunOptions options =
-                new RunOptions("local", Duration.ofSeconds(30), false, false, start, restored, Secrets.NONE);
+        RunOptions options = new RunOptions(
+                "local", Duration.ofSeconds(30), false, false, start, restored, Secrets.NONE, UpperLimits.NONE);
         WorkflowEngine engine = new WorkflowEngine(
                 workflow,
                 options,
