@@ -27,7 +27,7 @@ public record RunDirectory(Path path) {
         return new RunDirectory(build.resolve(PARENT).resolve(Integer.toString(number)));
     }
 
-    int number() {
+    public int number() {
         return Integer.parseInt(path.getFileName().toString());
     }
 

@@ -5,6 +5,7 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,11 +19,17 @@ public final class SecretFiles implements AutoCloseable {
     private static final int OWNER_EXECUTES = 0500;
     private static final int OWNER_ALL = 0700;
 
+    private final String name;
     private final FilePath workspace;
     private final TaskListener console;
     private Optional<FilePath> directory = Optional.empty();
 
-    public SecretFiles(FilePath workspace, TaskListener console) {
+    /**
+     * @param owner tells this run from all others, and is the same again if the run goes on after a restart of Jenkins; then
+     *     its files are made anew in the same place, so that nothing is left behind
+     */
+    public SecretFiles(String owner, FilePath workspace, TaskListener console) {
+        this.name = "tasker-" + UUID.nameUUIDFromBytes(owner.getBytes(StandardCharsets.UTF_8));
         this.workspace = workspace;
         this.console = console;
     }
@@ -50,8 +57,9 @@ public final class SecretFiles implements AutoCloseable {
             if (parent == null) {
                 throw new IOException("the workspace " + workspace + " has no directory beside it for secret files");
             }
-            FilePath made = parent.child("tasker-" + UUID.randomUUID());
+            FilePath made = parent.child(name);
             directory = Optional.of(made);
+            made.deleteRecursive();
             made.mkdirs();
             made.chmod(OWNER_ALL);
         }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.console.BuildConsole;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
+import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
@@ -61,9 +62,9 @@ public final class JenkinsRun {
     public RunOutcome run() throws IOException, InterruptedException {
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
-        try (BoundCredentials credentials = settings.bind(content, place, lookup);
-                RunInBuild inBuild = RunInBuild.start(
+        try (RunInBuild inBuild = RunInBuild.start(
                         place.build(), settings.fileName(), settings.given().project());
+                BoundCredentials credentials = bind(content, inBuild);
                 RunArtifacts artifacts = begin(inBuild);
                 AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
             SessionRequest request = settings.request(
@@ -90,6 +91,17 @@ public final class JenkinsRun {
             if (e.getCause() instanceof AgentLostException lost) {
                 throw new AbortException(lost.getMessage());
             }
+            throw e;
+        }
+    }
+
+    private BoundCredentials bind(TaskFileReader.Content content, RunInBuild inBuild)
+            throws IOException, InterruptedException {
+        String owner = place.build().getUrl() + inBuild.directory().number();
+        try {
+            return settings.bind(content, lookup, new SecretFiles(owner, place.workspace(), place.console()));
+        } catch (AbortException e) {
+            inBuild.ended("Nothing was run: " + e.getMessage());
             throw e;
         }
     }

@@ -95,12 +95,11 @@ record JudgedSettings(
     }
 
     /** What must not be seen, and what commands need; to be closed when they have ended. */
-    BoundCredentials bind(TaskFileReader.Content content, RunPlace place, CredentialLookup lookup)
+    BoundCredentials bind(TaskFileReader.Content content, CredentialLookup lookup, SecretFiles files)
             throws IOException, InterruptedException {
         UsedTypes used =
                 UsedTypes.of(TaskFileParser.parse(content.text()), given.variables(), defaults.executionType());
-        return BoundCredentials.bind(
-                credentials.ids(used), types, lookup, new SecretFiles(place.workspace(), place.console()));
+        return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
     }
 
     SessionRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -95,6 +96,23 @@ class CredentialsInRunTest {
         assertThat(workspace.resolve("got")).hasBinaryContent(content);
         assertThat(console())
                 .contains("STDOUT: 400:" + workspace + "@tmp/tasker-", "700:" + workspace + "@tmp/tasker-");
+    }
+
+    @Test
+    void wrapperShouldGetWhatItNeedsWhereItWantsItByALineOfShell() throws Exception {
+        store.password("deploy", "joe", SECRET, false);
+        String run = "sh -c 'exec vendorctl --user \"$TASKER_USERNAME\" \"$@\"' vendorctl"
+                + " {hostname} {command} {arguments}";
+        configuration.setExecutionTypes(List.of(type("vendor", run)));
+        credentials.add(new TypeCredential("vendor", "deploy"));
+        Path program = Files.writeString(directory.resolve("vendorctl"), "#!/bin/sh\nprintf '[%s]' \"$@\" > got\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        environment.put("PATH", directory + ":" + environment.get("PATH"));
+        write("task=0", "hostname=localhost", "exec=vendor", "command=restart", "arguments=\"a b\" c", "next=exit_0");
+
+        assertThat(run().isSuccess()).as(console()).isTrue();
+        assertThat(workspace.resolve("got")).hasContent("[--user][joe][localhost][restart][a b][c]");
+        assertThat(console()).doesNotContain("hunter2");
     }
 
     @Test
