@@ -51,7 +51,7 @@ final class Options {
                 .description(
                         "Runs the tasks of a task file on local and remote servers. Without -r nothing is started: a dry"
                                 + " run shows what would happen.%n")
-                .customSynopsis("tasker [OPTIONS] TASK_FILE", "tasker (runs | show RUN | completion)")
+                .customSynopsis("tasker [OPTIONS] TASK_FILE", "       tasker (runs | show RUN | completion)")
                 .sortOptions(false)
                 .footer(footer());
         spec.addPositional(PositionalParamSpec.builder()
@@ -117,7 +117,7 @@ final class Options {
     }
 
     private static void addValidationOptions(CommandSpec spec) {
-        flag(spec, "Test the connection to each host of the types pbrun, p7s, wwrs and ssh.", "-c", CONNECTION_TEST);
+        flag(spec, "Test the connection to each host, as its execution type says.", "-c", CONNECTION_TEST);
         flag(spec, "Validate task file and hosts, then exit.", VALIDATE_ONLY);
         flag(spec, "Do not validate the task file (faster resume).", SKIP_TASK_VALIDATION);
         flag(spec, "Do not validate hosts, use their names as they are (risky).", SKIP_HOST_VALIDATION);

@@ -174,7 +174,16 @@ public enum FindingCode {
 
     /** The message with ... for each detail, for a catalogue of all codes. */
     public String template() {
-        return message.replace("%1$s", "...").replace("%s", "...");
+        return withoutDetails(message);
+    }
+
+    /** What to do about it, with ... for each detail. */
+    public String remedyTemplate() {
+        return withoutDetails(remedy);
+    }
+
+    private static String withoutDetails(String template) {
+        return template.replaceAll("%(\\d\\$)?s", "...");
     }
 
     String message(Object... details) {

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * What the tests want to know of a page: headings, code blocks, tables, links. Two comments belong to the tests: {@code <!-- not
  * run: REASON -->} before a block, and {@code <!-- run}, lines of a {@code console} block that readers do not see, {@code -->}.
  */
-record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Table> tables, List<Link> links) {
+public record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Table> tables, List<Link> links) {
 
     /** @param anchor what a link to it ends with */
-    record Heading(int line, String text, String anchor) {}
+    public record Heading(int line, String text, String anchor) {}
 
     /**
      * A code block.
@@ -27,17 +27,17 @@ record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Ta
      * @param line of its first line of text
      * @param notRun why no test runs it
      */
-    record Block(int line, String language, List<String> text, Optional<String> notRun) {}
+    public record Block(int line, String language, List<String> text, Optional<String> notRun) {}
 
     /** @param rows without the header; cells without white space around them, {@code \|} as {@code |} */
-    record Table(int line, String heading, List<String> header, List<List<String>> rows) {
+    public record Table(int line, String heading, List<String> header, List<List<String>> rows) {
 
-        List<String> column(int number) {
+        public List<String> column(int number) {
             return rows.stream().map(row -> row.get(number)).toList();
         }
     }
 
-    record Link(int line, String target) {}
+    public record Link(int line, String target) {}
 
     private static final Pattern FENCE = Pattern.compile("```(\\S*).*");
     private static final Pattern HEADING = Pattern.compile("#{1,6} (.*)");
@@ -45,7 +45,7 @@ record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Ta
     private static final Pattern NOT_RUN = Pattern.compile("<!-- not run: (.+) -->");
 
     /** @param name of the file, from the root of the repository */
-    static Markdown read(String name) throws IOException {
+    public static Markdown read(String name) throws IOException {
         return new Reading(name).read(Files.readAllLines(Repository.file(name)));
     }
 
@@ -58,7 +58,7 @@ record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Ta
     }
 
     /** The table below a heading. */
-    Table table(String heading) {
+    public Table table(String heading) {
         return tables.stream()
                 .filter(table -> table.heading().equals(heading))
                 .findFirst()
