@@ -46,12 +46,12 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     private String timeout;
     private String startFrom;
     private String logLevel;
-    private Map<String, String> variables = Map.of();
-    private List<TypeCredential> credentials = List.of();
+    private Map<String, String> variables = new LinkedHashMap<>();
+    private List<TypeCredential> credentials = new ArrayList<>();
     private boolean connectionTest;
     private boolean dryRun;
-    private boolean failOnError = true;
-    private boolean junit = true;
+    private Boolean failOnError = true;
+    private Boolean junit = true;
     private boolean showPlan;
     private boolean skipHostValidation;
     private boolean skipTaskValidation;
@@ -244,6 +244,15 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     @DataBoundSetter
     public void setValidateOnly(boolean validateOnly) {
         this.validateOnly = validateOnly;
+    }
+
+    /** A configuration written by hand, or before a field existed, has nothing where the default belongs. */
+    private Object readResolve() {
+        variables = variables == null ? new LinkedHashMap<>() : variables;
+        credentials = credentials == null ? new ArrayList<>() : credentials;
+        failOnError = failOnError == null || failOnError;
+        junit = junit == null || junit;
+        return this;
     }
 
     @Override
