@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The {@code tasker} command. */
 public final class TaskerMain {
@@ -14,8 +15,9 @@ public final class TaskerMain {
     public static void main(String[] args) {
         spawnWithVfork();
         Path here = Path.of("").toAbsolutePath();
-        int exitCode = new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), here)
-                .run(args);
+        Map<String, String> environment = CallersEnvironment.of(System.getenv());
+        int exitCode =
+                new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, here).run(args);
         // Ends at once, whatever threads are left; everything is written by now.
         Runtime.getRuntime().halt(exitCode);
     }
