@@ -60,11 +60,6 @@ public enum ExecutionTypeField {
         }
     };
 
-    /** Whether there is no type without it. */
-    public boolean isRequired() {
-        return this == NAME || this == RUN;
-    }
-
     /** As it is written in a file. */
     @Override
     public String toString() {

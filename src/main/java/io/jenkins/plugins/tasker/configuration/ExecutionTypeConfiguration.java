@@ -23,8 +23,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * One execution type as the administrator wrote it (rule 5.3). Under the name of a built-in type, texts that are left empty
- * are those of the built-in type, so that a credential can be given to it, or the type be switched off, and nothing else.
+ * One execution type as the administrator wrote it (rule 5.3). Under the name of a built-in type the command line may stay
+ * empty; then it is the built-in one with its quoting, and what else is empty is that of the built-in type too. So a type can
+ * get a credential, or be switched off, and stay what it is.
  */
 public final class ExecutionTypeConfiguration implements Describable<ExecutionTypeConfiguration> {
 
@@ -32,7 +33,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
     private String run = "";
     private String test = "";
     private String fallback = "";
-    private String quoting = "";
+    private String quoting = Quoting.NONE.toString();
     private String credentialsId = "";
     private boolean allowed = true;
 
@@ -82,7 +83,8 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
     @DataBoundSetter
     public void setQuoting(String quoting) {
-        this.quoting = Util.fixNull(quoting).trim();
+        String mode = Util.fixNull(quoting).trim();
+        this.quoting = mode.isEmpty() ? Quoting.NONE.toString() : mode;
     }
 
     /** The credential that all commands of this type get, unless their run names another one. */
@@ -107,21 +109,26 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
     /** @throws AbortException if it is none that could be used; the message says why, and the remedy */
     ExecutionType type() throws AbortException {
-        Optional<ExecutionType> builtIn = ExecutionTypes.builtIn().find(name);
-        if (run.isEmpty() && builtIn.isPresent()) {
-            return builtIn.get();
-        }
-        String problems = problems().entrySet().stream()
+        Optional<ExecutionType> builtIn = ExecutionTypes.builtIn().find(name).filter(type -> run.isEmpty());
+        String problems = problems(builtIn.isPresent()).entrySet().stream()
                 .map(problem -> problem.getKey() + ": " + problem.getValue())
                 .collect(Collectors.joining("; "));
         if (!problems.isEmpty()) {
             throw new AbortException("execution type '" + name + "' cannot be used (" + problems
                     + "); the administrator of Jenkins should correct it in Manage Jenkins, System, Tasker");
         }
-        return ExecutionType.of(name, run, test, fallback, quoting);
+        ExecutionType type = ExecutionType.of(
+                name, builtIn.map(same -> same.run().toString()).orElse(run), test, fallback, quoting);
+        return builtIn.map(same -> new ExecutionType(
+                        name,
+                        same.run(),
+                        type.test().or(same::test),
+                        type.fallback().or(same::fallback),
+                        same.quoting()))
+                .orElse(type);
     }
 
-    private Map<ExecutionTypeField, String> problems() {
+    private Map<ExecutionTypeField, String> problems(boolean builtIn) {
         Map<ExecutionTypeField, String> texts = new EnumMap<>(Map.of(
                 ExecutionTypeField.NAME, name,
                 ExecutionTypeField.RUN, run,
@@ -130,7 +137,8 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
                 ExecutionTypeField.QUOTING, quoting));
         Map<ExecutionTypeField, String> problems = new EnumMap<>(ExecutionTypeField.class);
         texts.forEach((field, text) -> {
-            if (field.isRequired() || !text.isEmpty()) {
+            boolean required = field == ExecutionTypeField.NAME || field == ExecutionTypeField.RUN && !builtIn;
+            if (required || !text.isEmpty()) {
                 field.problem(text).ifPresent(problem -> problems.put(field, problem));
             }
         });

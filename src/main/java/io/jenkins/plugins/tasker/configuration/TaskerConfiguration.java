@@ -34,7 +34,7 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("tasker")
 public final class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
-    private List<ExecutionTypeConfiguration> executionTypes = List.of();
+    private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
     private int defaultTimeout;
     private int maxTimeout;
@@ -125,7 +125,7 @@ public final class TaskerConfiguration extends GlobalConfiguration implements Pe
     /** An empty list has no trace in a form, so it is what counts until the form says something else. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
-        executionTypes = List.of();
+        executionTypes = new ArrayList<>();
         request.bindJSON(this, form);
         save();
         return true;

@@ -32,7 +32,6 @@ public final class SecretForms {
     public static Set<String> of(String secret) {
         SecretForms forms = new SecretForms();
         if (!secret.isBlank()) {
-            forms.text(secret);
             forms.text(secret.strip());
             secret.lines()
                     .map(String::strip)

@@ -45,6 +45,19 @@ class TaskerConfigurationTest {
     }
 
     @Test
+    void builtInTypeShouldKeepWhatItIsNotGiven() throws Exception {
+        ExecutionTypeConfiguration wwrs = type("wwrs", "");
+        wwrs.setTest("wwrs_check {hostname}");
+        configure(wwrs);
+
+        ExecutionType builtIn = ExecutionTypes.builtIn().find("wwrs").orElseThrow();
+        ExecutionType configured = configuration.types().find("wwrs").orElseThrow();
+        assertThat(configured.test().orElseThrow()).hasToString("wwrs_check {hostname}");
+        assertThat(configured.run()).isEqualTo(builtIn.run());
+        assertThat(configured.fallback()).isEqualTo(builtIn.fallback());
+    }
+
+    @Test
     void typeThatIsSwitchedOffShouldNotBeThereAndBeNamedSo() throws Exception {
         ExecutionTypeConfiguration local = type(ExecutionType.LOCAL, "");
         local.setAllowed(false);
@@ -60,6 +73,7 @@ class TaskerConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "'a b', x, '', '', '', name: 'a b' cannot be the name",
+        "ssh, '', y {command}, '', '', test: a connection test has no {command}",
         "mine, '', '', '', '', run: the template is empty",
         "mine, run {host}, '', '', '', run: the place-holder {host} is not known",
         "mine, x, y {command}, '', '', test: a connection test has no {command}",
