@@ -42,7 +42,8 @@ class PagesTest {
     private static List<String> names() throws IOException {
         return Stream.of(
                         Stream.of("README.md", "CONTRIBUTING.md"),
-                        Repository.files("docs", ".md").stream().map(Markdown::name))
+                        Repository.files("docs", ".md").stream().map(Markdown::name),
+                        Repository.files("editors", ".md").stream().map(Markdown::name))
                 .flatMap(names -> names)
                 .filter(name -> !TESTED_ELSEWHERE.contains(name))
                 .toList();
