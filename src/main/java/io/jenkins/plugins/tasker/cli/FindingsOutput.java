@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.report.FindingsJson;
 import io.jenkins.plugins.tasker.report.FindingsSarif;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.report.ValidationReportFile;
+import io.jenkins.plugins.tasker.report.WriteFailure;
 import io.jenkins.plugins.tasker.session.Audience;
 import io.jenkins.plugins.tasker.validation.HostValidation;
 import io.jenkins.plugins.tasker.validation.ReportLine;
@@ -30,7 +31,7 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
             ValidationReportFile.append(directory, clock, arguments.fileName(), lines, UnaryOperator.identity());
             print(tasks, hosts);
         } catch (IOException e) {
-            log.write(Level.ERROR, "the validation report cannot be written: " + e.getMessage());
+            log.write(Level.ERROR, "the validation report cannot be written: " + WriteFailure.reason(e));
         }
     }
 

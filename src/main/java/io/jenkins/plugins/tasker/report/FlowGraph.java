@@ -14,6 +14,9 @@ public final class FlowGraph {
     /** Wide enough for the end with its exit code. */
     static final int PILL_WIDTH = 150;
 
+    /** Of most letters, in the fonts that browsers take for text this size. */
+    private static final int CHARACTER_WIDTH = 7;
+
     private static final int LEGEND = 34;
 
     private final RunRecord run;
@@ -81,7 +84,7 @@ public final class FlowGraph {
         String name = node.name();
         String meta = texts.meta(node);
         int textX = left + 32 + Math.max(30, name.length() * 8 + 8);
-        int room = Math.max(12, (right - 12 - textX) / 6 - meta.length() - 2);
+        int room = Math.max(12, (right - 12 - textX) / CHARACTER_WIDTH - meta.length() - 1);
         svg.text(left + 32, top + 18, faint ? Ink.MUTED_STRONG : Ink.STRONG, name);
         svg.text(textX, top + 18, faint ? Ink.MUTED_TEXT : Ink.TEXT, HostNames.shortened(texts.what(node), "", room));
         svg.text(right - 10, top + 18, Ink.MUTED, Svg.Anchor.END, meta);

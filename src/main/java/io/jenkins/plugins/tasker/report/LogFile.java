@@ -12,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 /** The log file of one run (rule 16.5). */
 public final class LogFile implements LogSink, Closeable {
 
+    private final Path file;
     private final Writer writer;
     private final LogSink sink;
 
-    private LogFile(Writer writer) {
+    private LogFile(Path file, Writer writer) {
+        this.file = file;
         this.writer = writer;
         this.sink = LogSink.to(writer);
     }
@@ -27,15 +29,19 @@ public final class LogFile implements LogSink, Closeable {
      */
     public static LogFile append(Path file) throws IOException {
         try {
-            return new LogFile(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+            return new LogFile(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new IOException("log file " + file + " cannot be written: " + e.getMessage(), e);
+            throw new IOException("log file " + file + " cannot be written: " + WriteFailure.reason(e), e);
         }
     }
 
     @Override
     public void line(Level level, String text) throws IOException {
-        sink.line(level, text);
+        try {
+            sink.line(level, text);
+        } catch (IOException e) {
+            throw new IOException("log file " + file + ": " + WriteFailure.reason(e), e);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,15 +31,13 @@ final class ReportFile {
         } catch (FileAlreadyExistsException e) {
             throw failed(file, e.getFile() + " is in the way and is no directory", e);
         } catch (IOException e) {
-            throw failed(file, e.getMessage(), e);
+            throw failed(file, WriteFailure.reason(e), e);
         }
         try {
             Files.writeString(part, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             move(part, target);
-        } catch (AccessDeniedException e) {
-            throw failed(file, "permission denied", e);
         } catch (IOException e) {
-            throw failed(file, e.getMessage(), e);
+            throw failed(file, WriteFailure.reason(e), e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -93,7 +93,9 @@ public final class RunLog implements RunListener {
                 }
             } catch (IOException e) {
                 if (sinks.remove(sink)) {
-                    write(Level.ERROR, "the log cannot be written any more to one of its places: " + e.getMessage());
+                    write(
+                            Level.ERROR,
+                            "the log goes on without a place that cannot be written any more: " + e.getMessage());
                 }
             }
         }

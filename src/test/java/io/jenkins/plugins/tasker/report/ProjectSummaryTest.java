@@ -40,6 +40,17 @@ class ProjectSummaryTest {
     }
 
     @Test
+    @DisplayName("16.7 a directory that was removed is told in words, with the row that is not lost so")
+    void missingDirectoryIsTold() {
+        ProjectSummary summary = new ProjectSummary(Path.of("no-such-directory/project_P_summary.log"));
+        SummaryRow row = SummaryRow.notRun(Instant.EPOCH, ZoneId.of("UTC"), "deploy.txt", 20, "deploy.log");
+
+        assertThatThrownBy(() -> summary.append(row))
+                .hasMessageContaining("cannot be written: its directory does not exist; the row would be: 1970-01-01")
+                .hasMessageContaining("deploy.txt");
+    }
+
+    @Test
     @DisplayName("16.7 a new file begins with the header, each run adds a row")
     void rowsFollowTheHeader() throws IOException {
         ProjectSummary summary = new ProjectSummary(file);

@@ -231,7 +231,7 @@ class RunLogTest {
         assertThat(texts())
                 .containsExactlyInAnyOrder(
                         "[INFO] one",
-                        "[ERROR] the log cannot be written any more to one of its places: No space left on device",
+                        "[ERROR] the log goes on without a place that cannot be written any more: No space left on device",
                         "[INFO] two");
     }
 
