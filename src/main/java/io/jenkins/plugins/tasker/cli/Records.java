@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.report.RunList;
 import io.jenkins.plugins.tasker.report.RunText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class Records {
             out.print(RunList.of(new RecordedRuns(directory).newestFirst(), ZoneId.systemDefault(), width));
         } catch (IOException e) {
             throw new StartException(
-                    ExitCodes.UNREADABLE_FILE, "log directory " + directory + " cannot be read: " + e.getMessage());
+                    ExitCodes.UNREADABLE_FILE,
+                    "log directory " + directory + " cannot be read: "
+                            + (e instanceof NotDirectoryException ? "it is no directory" : e.getMessage()));
         }
     }
 

@@ -6,12 +6,14 @@ import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.Resume;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.RunLog;
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run takes over from an earlier one (rule 15.9). The record is read first, because validation wants to know which
@@ -40,8 +42,13 @@ final class EarlierRun {
         }
     }
 
-    /** Tasks whose results will exist before anything runs. */
-    Set<TaskId> restorable() {
+    /** Tasks whose results will exist before anything runs; any of the file if the record cannot be read. */
+    Set<TaskId> restorable(TaskFile file) {
+        if (failure.isPresent()) {
+            return file.tasks().stream()
+                    .flatMap(task -> TaskId.parse(task.id().value()).stream())
+                    .collect(Collectors.toSet());
+        }
         return resume(List.of()).map(Resume::results).orElse(Map.of()).keySet();
     }
 

@@ -110,7 +110,7 @@ public final class RunSession {
         Optional<TaskId> start = request.startFrom();
         Validation validation = new Validation(request, site, audience);
         EarlierRun earlier = EarlierRun.of(request);
-        validation.tasks(file, earlier.restorable());
+        validation.tasks(file, earlier.restorable(file));
         Workflow workflow = Workflow.of(file, request.variables());
         if (start.isPresent()) {
             startFrom(workflow, start.get());

@@ -45,6 +45,14 @@ class RecordsTest {
     }
 
     @Test
+    @DisplayName("tasker runs says why a log directory cannot be read")
+    void noDirectory() {
+        assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))
+                .isEqualTo(31);
+        assertThat(commands.err()).contains("deploy.txt cannot be read: it is no directory");
+    }
+
+    @Test
     @DisplayName("tasker show of a run that is not there ends with 30")
     void missing() {
         assertThat(commands.run("show", "nothing")).isEqualTo(30);
