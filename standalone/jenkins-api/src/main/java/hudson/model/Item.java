@@ -5,6 +5,8 @@ import hudson.security.Permission;
 import java.util.Collection;
 
 public interface Item extends ModelObject, AccessControlled {
+    Permission BUILD = null;
+    Permission CANCEL = null;
     Permission CONFIGURE = null;
     Permission READ = null;
 

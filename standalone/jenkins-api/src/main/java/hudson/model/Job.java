@@ -26,4 +26,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public RunT getLastBuild() {
         throw new UnsupportedOperationException();
     }
+
+    public abstract boolean isBuildable();
 }

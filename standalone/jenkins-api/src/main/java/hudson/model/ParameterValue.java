@@ -1,9 +1,10 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 
-/** Behaves. */
 public abstract class ParameterValue implements Serializable {
+
     private static final long serialVersionUID = 1L;
 
     protected final String name;
@@ -18,5 +19,10 @@ public abstract class ParameterValue implements Serializable {
 
     public boolean isSensitive() {
         return false;
+    }
+
+    @CheckForNull
+    public Object getValue() {
+        return null;
     }
 }

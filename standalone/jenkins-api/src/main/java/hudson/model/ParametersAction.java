@@ -1,13 +1,16 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.Iterator;
 import java.util.List;
+import jenkins.model.RunAction2;
 
-/** Behaves. */
-public class ParametersAction implements Action {
+/** Behaves: keeps its values. */
+public class ParametersAction implements RunAction2, Iterable<ParameterValue>, Queue.QueueAction {
 
     private final List<ParameterValue> parameters;
 
-    public ParametersAction(List<ParameterValue> parameters) {
+    public ParametersAction(@NonNull List<ParameterValue> parameters) {
         this.parameters = List.copyOf(parameters);
     }
 
@@ -16,17 +19,33 @@ public class ParametersAction implements Action {
     }
 
     @Override
-    public String getIconFileName() {
+    public Iterator<ParameterValue> iterator() {
+        return parameters.iterator();
+    }
+
+    @Override
+    public boolean shouldSchedule(List<Action> actions) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void onAttached(@NonNull Run<?, ?> r) {}
+
+    @Override
+    public void onLoad(@NonNull Run<?, ?> r) {}
+
+    @Override
+    public String getIconFileName() {
+        return null;
     }
 
     @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException();
+        return "Parameters";
     }
 
     @Override
     public String getUrlName() {
-        throw new UnsupportedOperationException();
+        return "parameters";
     }
 }

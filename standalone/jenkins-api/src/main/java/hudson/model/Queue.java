@@ -1,8 +1,39 @@
 package hudson.model;
 
-public class Queue {
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.List;
+import jenkins.model.queue.QueueItem;
+
+public class Queue extends ResourceController implements Saveable {
 
     private Queue() {}
 
+    public static Queue getInstance() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
+    public List<Item> getItems(Task t) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save() {
+        throw new UnsupportedOperationException();
+    }
+
     public interface Task extends ModelObject {}
+
+    public abstract static class Item extends Actionable implements QueueItem {
+
+        private Item() {}
+
+        public long getId() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public interface QueueAction extends Action {
+        boolean shouldSchedule(List<Action> actions);
+    }
 }

@@ -52,6 +52,14 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public @CheckForNull RunT getPreviousBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final @CheckForNull RunT getPreviousBuildInProgress() {
+        throw new UnsupportedOperationException();
+    }
+
     public @NonNull JobT getParent() {
         return job;
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.tasker.audit;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
@@ -15,7 +17,13 @@ final class RunEntry {
     @CheckForNull
     private String unrecorded;
 
+    /** Numbers of the builds that went on from this run. */
+    private final List<Integer> resumedBy = new ArrayList<>();
+
     private transient volatile boolean running;
+
+    @CheckForNull
+    private transient volatile PendingApproval approval;
 
     /**
      * @param number within the build, from 1
@@ -56,5 +64,23 @@ final class RunEntry {
 
     void setRunning(boolean running) {
         this.running = running;
+    }
+
+    void resumedBy(int build) {
+        resumedBy.add(build);
+    }
+
+    List<Integer> resumedBy() {
+        return List.copyOf(resumedBy);
+    }
+
+    /** What waits for somebody's decision right now. */
+    @CheckForNull
+    PendingApproval approval() {
+        return approval;
+    }
+
+    void setApproval(@CheckForNull PendingApproval approval) {
+        this.approval = approval;
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.tasker.audit;
 
+import hudson.AbortException;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -38,9 +40,23 @@ public final class RunInBuild implements AutoCloseable {
         return directory;
     }
 
+    /**
+     * What this run takes over from an earlier build.
+     *
+     * @throws AbortException if what should be taken over cannot be
+     */
+    public TakeOver takeOver() throws AbortException {
+        return TakeOver.of(action.getObject(), entry.number());
+    }
+
     /** Address of the page of the run, relative to the root of Jenkins. */
     public String page() {
         return RunPage.url(action.getObject(), entry.number());
+    }
+
+    /** Asks on the page of the run, and tells in the console that it does. */
+    public PendingApproval approval(TaskListener console) {
+        return new PendingApproval(entry, page(), console);
     }
 
     /** Keeps the task file as it is run, secrets masked. */

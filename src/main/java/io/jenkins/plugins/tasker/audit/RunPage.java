@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.audit;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunFile;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
 /** The page of one run, {@code tasker/N} below its build. Whoever may read the build may read it. */
@@ -127,5 +130,35 @@ public final class RunPage {
         boolean nothing = isRunning() && known == all.size() && !pictures;
         String html = nothing ? "" : getParts().changes(all.subList(known, all.size()), pictures);
         return new RunChanges(all.size(), isRunning(), html);
+    }
+
+    /** What can be done to go on from this run. */
+    public ResumeForm getResumeForm() {
+        return new ResumeForm(build, entry, record);
+    }
+
+    /** The builds that went on from this run. */
+    public List<Integer> getResumedBy() {
+        return entry.resumedBy();
+    }
+
+    /**
+     * Goes on from this run in a new build.
+     *
+     * @param startFrom id of the task to start with; without it the first one that failed or has no known end
+     * @param acceptUnknown whether the commands without a known end were looked at
+     */
+    @RequirePOST
+    public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
+        build.getParent().checkPermission(Item.BUILD);
+        Queue.Item item = new ResumeRequest(build, entry, record).schedule(Util.fixNull(startFrom), acceptUnknown);
+        return new Scheduled(build.getParent(), item);
+    }
+
+    /** The plan that waits for an answer; null if none does. */
+    @CheckForNull
+    public ApprovalPage getApproval() {
+        PendingApproval pending = entry.approval();
+        return pending == null ? null : new ApprovalPage(build.getParent(), pending);
     }
 }

@@ -42,6 +42,20 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         }
     }
 
+    synchronized List<RunEntry> entries() {
+        return List.copyOf(runs);
+    }
+
+    /** Remembers that another build goes on from a run. */
+    synchronized void resumedBy(int number, int build) throws IOException {
+        for (RunEntry run : runs) {
+            if (run.number() == number) {
+                run.resumedBy(build);
+            }
+        }
+        this.build.save();
+    }
+
     @Override
     public void onAttached(Run<?, ?> build) {
         this.build = build;

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -15,14 +17,14 @@ import java.util.concurrent.ExecutionException;
 record Question(InputStream in, PrintStream out) implements Audience.Approval {
 
     @Override
-    public boolean isApproved() throws InterruptedException {
+    public Optional<String> approver(List<String> plan) throws InterruptedException {
         // Reading from a terminal cannot be interrupted; a signal must not wait for an answer.
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         Thread reader = new Thread(() -> answer.complete(ask()), "tasker-question");
         reader.setDaemon(true);
         reader.start();
         try {
-            return answer.get();
+            return answer.get() ? Optional.of(System.getProperty("user.name", "somebody")) : Optional.empty();
         } catch (InterruptedException e) {
             // What is told next must not stand behind the question.
             out.println();

@@ -5,7 +5,9 @@ import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
+import io.jenkins.plugins.tasker.audit.PendingApproval;
 import io.jenkins.plugins.tasker.audit.RunInBuild;
+import io.jenkins.plugins.tasker.audit.TakeOver;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.console.BuildConsole;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
@@ -14,7 +16,9 @@ import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.LiveLines;
 import io.jenkins.plugins.tasker.report.RunLog;
 import io.jenkins.plugins.tasker.session.Audience;
@@ -58,41 +62,78 @@ public final class JenkinsRun {
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
     }
 
-    /** @throws AbortException if it cannot start or cannot be brought to its end; the message says why */
+    /**
+     * @throws AbortException if it cannot start or cannot be brought to its end; the message says why
+     * @throws InterruptedException if its plan was not approved
+     */
     public RunOutcome run() throws IOException, InterruptedException {
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
         try (RunInBuild inBuild = RunInBuild.start(
-                        place.build(), settings.fileName(), settings.given().project());
-                BoundCredentials credentials = bind(content, inBuild);
-                RunArtifacts artifacts = begin(inBuild);
-                AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
-            SessionRequest request = settings.request(
-                    content,
-                    credentials,
-                    credentials.secrets(place.sensitiveValues()),
-                    inBuild.directory().journal());
-            inBuild.keep(request.secrets().mask(content.text()));
-            RunSession made = new RunSession(
-                    request,
-                    new Site(runner, runner.programs(), runner.hosts()),
-                    new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, () -> true),
-                    clock);
-            start(made);
-            RunOutcome outcome = new RunOutcome(
-                    request.fileName(),
-                    made.run(),
-                    state.record(),
-                    settings.given().failOnError());
-            artifacts.ended(outcome.exitCode());
-            inBuild.ended(outcome.sentence());
-            return outcome;
+                place.build(), settings.fileName(), settings.given().project())) {
+            TakeOver takeOver = inBuild.takeOver();
+            return takeOver instanceof TakeOver.Ended ended
+                    ? notRepeated(ended, inBuild)
+                    : run(content, inBuild, takeOver);
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof AgentLostException lost) {
                 throw new AbortException(lost.getMessage());
             }
             throw e;
         }
+    }
+
+    private RunOutcome notRepeated(TakeOver.Ended ended, RunInBuild inBuild) {
+        String told = ended.origin() + " ended with exit code " + ended.exitCode() + "; it is not run again";
+        place.console().getLogger().println(told);
+        inBuild.ended(told);
+        return outcome(ended.exitCode(), ended.record());
+    }
+
+    private RunOutcome run(TaskFileReader.Content content, RunInBuild inBuild, TakeOver takeOver)
+            throws IOException, InterruptedException {
+        PendingApproval approval = inBuild.approval(place.console());
+        try (BoundCredentials credentials = bind(content, inBuild);
+                RunArtifacts artifacts = begin(inBuild);
+                AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+            SessionRequest request = resumed(
+                    settings.request(
+                            content,
+                            credentials,
+                            credentials.secrets(place.sensitiveValues()),
+                            inBuild.directory().journal()),
+                    takeOver);
+            inBuild.keep(request.secrets().mask(content.text()));
+            RunSession made = new RunSession(
+                    request,
+                    new Site(runner, runner.programs(), runner.hosts()),
+                    new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
+                    clock);
+            start(made);
+            RunOutcome outcome = outcome(made.run(), state.record());
+            artifacts.ended(outcome.exitCode());
+            inBuild.ended(outcome.sentence());
+            approval.check();
+            return outcome;
+        }
+    }
+
+    private SessionRequest resumed(SessionRequest request, TakeOver takeOver) {
+        if (takeOver instanceof TakeOver.Repeated repeated) {
+            log.write(
+                    Level.WARN,
+                    repeated.origin() + " ran after the one that is resumed; it is run again from its beginning");
+        }
+        if (takeOver instanceof TakeOver.Start start) {
+            String told = start.origin() + ", task " + start.startFrom();
+            return request.resuming(start.startFrom(), start.record(), new RunSetting("resumes", told, "resume"));
+        }
+        return request;
+    }
+
+    private RunOutcome outcome(int exitCode, RunRecord record) {
+        return new RunOutcome(
+                settings.fileName(), exitCode, record, settings.given().failOnError());
     }
 
     private BoundCredentials bind(TaskFileReader.Content content, RunInBuild inBuild)

@@ -23,8 +23,13 @@ public record Audience(
     @FunctionalInterface
     public interface Approval {
 
-        /** Blocks until somebody has decided. */
-        boolean isApproved() throws InterruptedException;
+        /**
+         * Blocks until somebody has decided.
+         *
+         * @param plan what would be run, in lines, secrets masked
+         * @return who approved it; empty if nobody did
+         */
+        Optional<String> approver(List<String> plan) throws InterruptedException;
     }
 
     /** Gets the result of the checks as a whole, once and before anything runs. */

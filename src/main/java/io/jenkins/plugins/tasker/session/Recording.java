@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -53,13 +54,14 @@ final class Recording implements RunListener, AutoCloseable {
         }
     }
 
-    void started(Instant now, TaskId start) {
+    /** @param settings all that were used, with where each came from */
+    void started(Instant now, TaskId start, List<RunSetting> settings) {
         event(new RunEvent.RunStarted(
                 now,
                 UUID.randomUUID().toString(),
                 request.fileName(),
                 request.content().sha256(),
-                request.settings(),
+                settings,
                 start,
                 request.dryRun()));
     }

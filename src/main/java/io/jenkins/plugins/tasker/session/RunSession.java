@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
+import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.journal.Resume;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.validation.Plan;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,19 +119,30 @@ public final class RunSession {
         }
         Map<TaskId, TaskResult> restored = earlier.restore(workflow, log);
         validation.hosts(workflow);
-        if (request.showPlan()) {
-            log.always("Plan:");
-            Plan.lines(workflow, start.orElseGet(workflow::start), request.executionType())
-                    .forEach(line -> log.always(request.secrets().mask(line)));
-        }
+        List<String> plan = request.showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
             return ended(ExitCodes.OK, "");
         }
-        if (request.showPlan() && !audience.approval().isApproved()) {
-            log.always("Not approved, nothing was run");
-            return ended(ExitCodes.OK, "");
+        List<RunSetting> settings = new ArrayList<>(request.settings());
+        if (request.showPlan()) {
+            Optional<String> approver = audience.approval().approver(plan);
+            if (approver.isEmpty()) {
+                log.always("Not approved, nothing was run");
+                return ended(ExitCodes.OK, "");
+            }
+            settings.add(new RunSetting("approved by", approver.get(), "answer to the plan"));
         }
-        return execute(workflow, restored, List.of());
+        return execute(workflow, restored, settings, List.of());
+    }
+
+    private List<String> showPlan(Workflow workflow) {
+        TaskId start = request.startFrom().orElseGet(workflow::start);
+        List<String> plan = Plan.lines(workflow, start, request.executionType()).stream()
+                .map(request.secrets()::mask)
+                .toList();
+        log.always("Plan:");
+        plan.forEach(log::always);
+        return plan;
     }
 
     private int goOn(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
@@ -149,7 +162,7 @@ public final class RunSession {
                 .forEach(task -> task.storedResult()
                         .ifPresent(result -> results.put(task.key().task(), result)));
         Resume.masked(results).forEach(warning -> log.write(Level.WARN, warning));
-        return execute(workflow, EarlierRun.of(request).results(), recorded);
+        return execute(workflow, EarlierRun.of(request).results(), List.of(), recorded);
     }
 
     private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -165,7 +178,8 @@ public final class RunSession {
         }
     }
 
-    private int execute(Workflow workflow, Map<TaskId, TaskResult> restored, List<RunEvent> recorded)
+    private int execute(
+            Workflow workflow, Map<TaskId, TaskResult> restored, List<RunSetting> settings, List<RunEvent> recorded)
             throws InterruptedException {
         RunOptions options = new RunOptions(
                 request.executionType(),
@@ -188,7 +202,7 @@ public final class RunSession {
                     Continuation.of(recorded));
             run(made);
             if (recorded.isEmpty()) {
-                recording.started(clock.instant(), made.start());
+                recording.started(clock.instant(), made.start(), settings);
             }
             return made.run().exitCode();
         }

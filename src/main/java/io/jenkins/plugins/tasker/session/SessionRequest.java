@@ -3,11 +3,13 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,4 +43,32 @@ public record SessionRequest(
         boolean showPlan,
         Secrets secrets,
         UpperLimits limits,
-        Path journal) {}
+        Path journal) {
+
+    /**
+     * The same, going on from an earlier run.
+     *
+     * @param told what the log says about that
+     */
+    public SessionRequest resuming(TaskId start, RunRecord record, RunSetting told) {
+        List<RunSetting> all = new ArrayList<>(settings);
+        all.add(told);
+        return new SessionRequest(
+                fileName,
+                content,
+                variables,
+                types,
+                executionType,
+                timeLimit,
+                List.copyOf(all),
+                dryRun,
+                strictGaps,
+                Optional.of(start),
+                Optional.of(() -> record),
+                checks,
+                showPlan,
+                secrets,
+                limits,
+                journal);
+    }
+}

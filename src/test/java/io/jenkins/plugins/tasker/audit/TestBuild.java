@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.audit;
 
 import hudson.model.Action;
-import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
 import java.io.File;
@@ -9,23 +8,70 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A build that consists of its directory and its actions, and knows no Jenkins. */
 public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
 
-    /** There is none, but a build needs the type of it. */
-    public abstract static class TestJob extends Job<TestJob, TestBuild> {
-        private TestJob(ItemGroup<?> parent, String name) {
-            super(parent, name);
+    /** A job that knows its builds. */
+    public static final class TestJob extends Job<TestJob, TestBuild> {
+
+        private final TreeMap<Integer, TestBuild> builds = new TreeMap<>();
+
+        public TestJob() {
+            super(null, "deploy");
+        }
+
+        @Override
+        public TestBuild getBuildByNumber(int number) {
+            return builds.get(number);
+        }
+
+        @Override
+        public TestBuild getLastBuild() {
+            return builds.isEmpty() ? null : builds.lastEntry().getValue();
+        }
+
+        @Override
+        public boolean isBuildable() {
+            return true;
+        }
+
+        void delete(TestBuild build) {
+            builds.values().remove(build);
         }
     }
 
     private final Path directory;
+    private final int number;
     private final List<Action> attached = new ArrayList<>();
 
+    /** The only build of its job. */
     public TestBuild(Path directory) {
-        super(null, new GregorianCalendar());
+        this(new TestJob(), directory);
+    }
+
+    /** The next build of a job. */
+    public TestBuild(TestJob job, Path directory) {
+        super(job, new GregorianCalendar());
         this.directory = directory;
+        this.number = job.builds.size() + 1;
+        job.builds.put(number, this);
+    }
+
+    @Override
+    public int getNumber() {
+        return number;
+    }
+
+    @Override
+    public TestBuild getPreviousBuild() {
+        return getParent().builds.get(number - 1);
+    }
+
+    @Override
+    public boolean isBuilding() {
+        return false;
     }
 
     @Override

@@ -44,11 +44,11 @@ class BuildsAgreeTest {
 
     @Test
     void librariesInThePluginShouldBeTheSame() {
-        assertThat(real.property("hpi.bundledArtifacts").split(",")).containsExactly("jackson-core");
+        assertThat(real.property("hpi.bundledArtifacts").split(",")).containsExactly("jackson-core", "java-diff-utils");
         assertThat(dist.dependencies())
                 .filteredOn(d -> d.scope().isEmpty())
                 .extracting(Dependency::artifact)
-                .containsExactly("jackson-core");
+                .containsExactly("jackson-core", "java-diff-utils");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.kohsuke.stapler;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /** Behaves. */
 public class HttpResponses {
@@ -20,6 +21,22 @@ public class HttpResponses {
             @Override
             public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node) {
                 rsp.setStatus(code);
+            }
+        };
+    }
+
+    public static HttpResponseException errorWithoutStack(final int code, final String errorMessage) {
+        return new HttpResponseException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node) throws IOException {
+                rsp.sendError(code, errorMessage);
+            }
+
+            @Override
+            public String getMessage() {
+                return errorMessage;
             }
         };
     }

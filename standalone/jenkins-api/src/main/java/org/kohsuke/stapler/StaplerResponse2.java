@@ -1,5 +1,9 @@
 package org.kohsuke.stapler;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
-public interface StaplerResponse2 extends HttpServletResponse {}
+public interface StaplerResponse2 extends HttpServletResponse {
+    void sendRedirect2(@NonNull String url) throws IOException;
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.tasker.audit;
+
+import hudson.console.HyperlinkNote;
+import hudson.model.Cause;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Why a build was started that goes on from an earlier one; tells the earlier one too, so that each leads to the other. */
+public final class ResumeCause extends Cause {
+
+    private static final Logger LOGGER = Logger.getLogger(ResumeCause.class.getName());
+
+    private final int build;
+    private final int run;
+    private final String file;
+    private final String startFrom;
+    private transient Run<?, ?> origin;
+
+    ResumeCause(Run<?, ?> origin, int run, String file, String startFrom) {
+        this.build = origin.getNumber();
+        this.run = run;
+        this.file = file;
+        this.startFrom = startFrom;
+    }
+
+    @Override
+    public String getShortDescription() {
+        return "Resumes " + file + " of build #" + build + " from task " + startFrom;
+    }
+
+    /** Relative to the root of Jenkins; empty if the earlier build is gone. */
+    public String getOriginUrl() {
+        return origin == null ? "" : RunPage.url(origin, run);
+    }
+
+    @Override
+    public void onAddedTo(Run added) {
+        onLoad((Run<?, ?>) added);
+        if (origin == null) {
+            return;
+        }
+        TaskerRunAction runs = origin.getAction(TaskerRunAction.class);
+        try {
+            if (runs != null) {
+                runs.resumedBy(run, added.getNumber());
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot note in " + origin + " that " + added + " goes on from it");
+        }
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        origin = loaded.getParent().getBuildByNumber(build);
+    }
+
+    @Override
+    public void print(TaskListener listener) {
+        String text = getShortDescription();
+        listener.getLogger().println(origin == null ? text : HyperlinkNote.encodeTo("/" + getOriginUrl(), text));
+    }
+}

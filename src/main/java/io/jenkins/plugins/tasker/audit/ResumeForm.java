@@ -1,0 +1,87 @@
+package io.jenkins.plugins.tasker.audit;
+
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.journal.ResumeOffer;
+import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.List;
+
+/** What the page of a run offers to somebody who wants to go on from it. */
+public final class ResumeForm {
+
+    private final Run<?, ?> build;
+    private final ResumeRequest request;
+    private final RunFile recorded;
+    private final TaskFileChange change;
+
+    ResumeForm(Run<?, ?> build, RunEntry entry, RunFile recorded) {
+        this.build = build;
+        this.request = new ResumeRequest(build, entry, recorded);
+        this.recorded = recorded;
+        this.change = TaskFileChange.since(build, entry);
+    }
+
+    /** Whether there is anything to resume, for whoever looks. */
+    public boolean isOffered() {
+        return recorded.isStarted()
+                && !recorded.run().isDryRun()
+                && !build.isBuilding()
+                && build.getParent().hasPermission(Item.BUILD);
+    }
+
+    /** Why it cannot be done now; empty if it can. */
+    public String getObstacle() {
+        String obstacle = request.obstacle();
+        try {
+            ResumeOffer.of(recorded.run());
+        } catch (ResumeOffer.RefusedException e) {
+            return obstacle.isEmpty() ? e.getMessage() : obstacle;
+        }
+        return obstacle;
+    }
+
+    /** Tasks to start from, in the order of their ids. */
+    public List<Choice> getChoices() throws ResumeOffer.RefusedException {
+        ResumeOffer offer = ResumeOffer.of(recorded.run());
+        return offer.tasks().stream()
+                .map(task -> new Choice(
+                        task, offer.suggested().filter(task.id()::equals).isPresent()))
+                .toList();
+    }
+
+    /** Commands whose end is not known, in one line; empty if there are none. */
+    public String getUnknown() throws ResumeOffer.RefusedException {
+        return ResumeOffer.of(recorded.run()).unknownLabels();
+    }
+
+    /** What changed in the task file since. */
+    public TaskFileChange getChange() {
+        return change;
+    }
+
+    /** A task to start from. */
+    public static final class Choice {
+
+        private final PlannedTask task;
+        private final boolean suggested;
+
+        Choice(PlannedTask task, boolean suggested) {
+            this.task = task;
+            this.suggested = suggested;
+        }
+
+        public TaskId getId() {
+            return task.id();
+        }
+
+        public String getLabel() {
+            return task.id() + (task.command().isEmpty() ? "" : ": " + task.command());
+        }
+
+        public boolean isSuggested() {
+            return suggested;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.tasker.audit;
+
+import hudson.model.Action;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.FileParameterValue;
+import hudson.model.Job;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Queue;
+import hudson.model.Run;
+import io.jenkins.plugins.tasker.journal.ResumeOffer;
+import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.ParameterizedJobMixIn;
+import org.kohsuke.stapler.HttpResponses;
+
+/**
+ * Somebody wants to go on from a run: checks that it can be done and schedules the new build. Every refusal is an HTTP
+ * response with its reason, and nothing is scheduled then.
+ */
+final class ResumeRequest {
+
+    /**
+     * Decides at which commit a multibranch project builds; copied by name, since the plugin that has it need not be there.
+     * Replay of Pipelines carries the same one over.
+     */
+    private static final String SCM_REVISION = "jenkins.scm.api.SCMRevisionAction";
+
+    private final Run<?, ?> build;
+    private final RunEntry entry;
+    private final RunFile recorded;
+
+    ResumeRequest(Run<?, ?> build, RunEntry entry, RunFile recorded) {
+        this.build = build;
+        this.entry = entry;
+        this.recorded = recorded;
+    }
+
+    /** Why this run cannot be resumed now, whatever the task; empty if it can. */
+    String obstacle() {
+        if (build.isBuilding()) {
+            return "the build still runs; abort it or wait for its end";
+        }
+        if (!build.getParent().isBuildable()) {
+            return "the job is disabled or cannot be built";
+        }
+        if (!recorded.isStarted()) {
+            return recorded.unreadable().isEmpty()
+                    ? "it has no record: it came to no task, or its record was deleted"
+                    : recorded.unreadable();
+        }
+        return parameterObstacle();
+    }
+
+    private String parameterObstacle() {
+        for (ParametersAction parameters : build.getActions(ParametersAction.class)) {
+            for (ParameterValue value : parameters.getParameters()) {
+                if (value instanceof FileParameterValue) {
+                    return "the file of parameter '" + value.getName() + "' is not kept; start a new build";
+                }
+                if (value.isSensitive() && value.getValue() == null) {
+                    return "the secret value of parameter '" + value.getName() + "' is not kept; start a new build";
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Schedules the build that goes on.
+     *
+     * @return its place in the queue
+     */
+    Queue.Item schedule(String startFrom, boolean acceptUnknown) {
+        TaskId start = judge(startFrom, acceptUnknown);
+        Job<?, ?> job = build.getParent();
+        Queue.Item scheduled;
+        // Two clicks at the same time must not start two builds.
+        synchronized (entry) {
+            if (isUnderWay(job)) {
+                throw conflict("a build that goes on from this run is under way already");
+            }
+            scheduled =
+                    ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
+        }
+        if (scheduled == null) {
+            throw conflict("Jenkins refused to schedule the build");
+        }
+        return scheduled;
+    }
+
+    private TaskId judge(String startFrom, boolean acceptUnknown) {
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            throw conflict(obstacle);
+        }
+        try {
+            return ResumeOffer.of(recorded.run()).accept(startFrom, acceptUnknown);
+        } catch (ResumeOffer.RefusedException e) {
+            throw e.isBadRequest()
+                    ? HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_BAD_REQUEST, e.getMessage())
+                    : conflict(e.getMessage());
+        }
+    }
+
+    private boolean isUnderWay(Job<?, ?> job) {
+        boolean queued = Queue.getInstance().getItems((Queue.Task) job).stream()
+                .flatMap(item -> item.getActions(ResumeAction.class).stream())
+                .anyMatch(this::isSame);
+        if (queued) {
+            return true;
+        }
+        Run<?, ?> last = job.getLastBuild();
+        for (Run<?, ?> running = last != null && !last.isBuilding() ? last.getPreviousBuildInProgress() : last;
+                running != null;
+                running = running.getPreviousBuildInProgress()) {
+            if (running.getActions(ResumeAction.class).stream().anyMatch(this::isSame)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSame(ResumeAction other) {
+        return other.isOf(build.getNumber(), entry.number());
+    }
+
+    private List<Action> actions(TaskId start) {
+        String id = start.toString();
+        List<Action> actions = new ArrayList<>();
+        actions.add(new ResumeAction(build.getNumber(), entry.number(), id));
+        actions.add(new CauseAction(new ResumeCause(build, entry.number(), entry.file(), id), new Cause.UserIdCause()));
+        actions.addAll(build.getActions(ParametersAction.class));
+        build.getAllActions().stream()
+                .filter(action -> action.getClass().getName().equals(SCM_REVISION))
+                .forEach(actions::add);
+        return actions;
+    }
+
+    private static RuntimeException conflict(String reason) {
+        return HttpResponses.errorWithoutStack(
+                HttpURLConnection.HTTP_CONFLICT, "This run cannot be resumed: " + reason);
+    }
+}
