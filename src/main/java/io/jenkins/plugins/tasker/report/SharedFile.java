@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * A file of lines that several runs append to, whichever process they are in. Each writes under an exclusive lock of the
@@ -22,8 +22,12 @@ final class SharedFile {
     /** How long a writer waits for its turn (rule 16.7). */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Locks of the operating system do not keep the threads of one process apart. */
-    private static final ConcurrentMap<Path, ReentrantLock> WITHIN_THIS_PROCESS = new ConcurrentHashMap<>();
+    /**
+     * Locks of the operating system do not keep the threads of one process apart. Files share a fixed number of these, since a
+     * process that runs for years sees many files.
+     */
+    private static final List<ReentrantLock> WITHIN_THIS_PROCESS =
+            Stream.generate(ReentrantLock::new).limit(64).toList();
 
     private final Path file;
     private final Duration patience;
@@ -45,7 +49,8 @@ final class SharedFile {
      * @throws InterruptedIOException if the thread is interrupted while it waits; it stays interrupted
      */
     void append(String header, String lines) throws IOException {
-        ReentrantLock withinThisProcess = WITHIN_THIS_PROCESS.computeIfAbsent(file, f -> new ReentrantLock());
+        ReentrantLock withinThisProcess =
+                WITHIN_THIS_PROCESS.get(Math.floorMod(file.hashCode(), WITHIN_THIS_PROCESS.size()));
         try {
             if (!withinThisProcess.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw lockedByOthers();
