@@ -8,7 +8,8 @@ import java.util.Map;
 public interface Archive {
 
     /**
-     * Keeps copies of files; one that is kept under the same name already is replaced.
+     * Keeps copies of files; one that is kept under the same name already is replaced. Of several calls at the same time each
+     * waits for the one before, so that the last one has the last word on a file that all of them keep.
      *
      * @param directory where the files are
      * @param files names in the archive, with the names in the directory; both relative, with {@code /}

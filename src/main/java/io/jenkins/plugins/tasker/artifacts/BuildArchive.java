@@ -15,12 +15,14 @@ public record BuildArchive(Run<?, ?> build, TaskListener console) implements Arc
 
     @Override
     public void keep(Path directory, Map<String, String> files) throws IOException, InterruptedException {
-        build.pickArtifactManager()
-                .archive(
-                        new FilePath(directory.toFile()),
-                        new Launcher.LocalLauncher(console),
-                        BuildListenerAdapter.wrap(console),
-                        files);
+        synchronized (build) {
+            build.pickArtifactManager()
+                    .archive(
+                            new FilePath(directory.toFile()),
+                            new Launcher.LocalLauncher(console),
+                            BuildListenerAdapter.wrap(console),
+                            files);
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.audit.RunDirectory;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.journal.Replay;
-import io.jenkins.plugins.tasker.report.HtmlReport;
 import io.jenkins.plugins.tasker.report.LogFile;
 import io.jenkins.plugins.tasker.report.RunFiles;
 import io.jenkins.plugins.tasker.report.RunLog;
@@ -97,8 +96,9 @@ public final class RunArtifacts implements AutoCloseable {
         kept.put(log(), within(files.log()));
         kept.put(kept(".txt"), within(new RunDirectory(directory).taskFile()));
         RunReports reports = new RunReports(state.record(), wanted.taskFile(), exitCode, clock, log);
-        reports.html(directory);
-        kept.put(kept(".html"), within(directory.resolve(HtmlReport.FILE)));
+        reports.html(directory, files.name());
+        kept.put(kept(".html"), within(page(".html")));
+        kept.put(kept(".css"), within(page(".css")));
         if (!wanted.project().isEmpty()) {
             reports.summary(parent, wanted.project(), files.logName());
             Path summary = RunFiles.summary(parent, wanted.project());
@@ -114,6 +114,10 @@ public final class RunArtifacts implements AutoCloseable {
         return kept;
     }
 
+    private Path page(String extension) {
+        return directory.resolve(files.name() + extension);
+    }
+
     private String within(Path file) {
         return parent.relativize(file).toString().replace('\\', '/');
     }
@@ -121,7 +125,8 @@ public final class RunArtifacts implements AutoCloseable {
     /** What was written for the archive only. */
     private void clear() throws IOException {
         Files.delete(files.log());
-        Files.deleteIfExists(directory.resolve(HtmlReport.FILE));
+        Files.deleteIfExists(page(".html"));
+        Files.deleteIfExists(page(".css"));
         Files.deleteIfExists(directory.resolve(XML));
     }
 }

@@ -32,20 +32,32 @@ public final class HtmlReport {
         return file;
     }
 
+    /**
+     * Creates or replaces a page with its style in a file beside it as well: Jenkins shows artifacts, but ignores a style
+     * within the page.
+     *
+     * @param name of both files, without extension
+     * @throws IOException with a message that says which file and why
+     */
+    public static void write(RunRecord run, ZoneId zone, Path directory, String name) throws IOException {
+        ReportFile.write(directory.resolve(name + ".css"), style());
+        ReportFile.write(directory.resolve(name + ".html"), html(run, zone, Optional.of(name + ".css")));
+    }
+
     /** The page as text. */
     public static String html(RunRecord run, ZoneId zone) {
+        return html(run, zone, Optional.empty());
+    }
+
+    private static String html(RunRecord run, ZoneId zone, Optional<String> styleSheet) {
         Markup html = new Markup(1 << 18);
         html.raw("<!DOCTYPE html>").line();
         html.start("html", "lang", "en").start("head");
         html.raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.raw("<meta name=\"color-scheme\" content=\"light dark\">");
         html.element("title", title(run));
-        html.start("style")
-                .raw(resource("report.css"))
-                .raw(resource("parts.css"))
-                .raw(resource("pictures.css"))
-                .end()
-                .end();
+        styleSheet.ifPresent(file -> html.empty("link", "rel", "stylesheet", "href", file));
+        html.start("style").raw(style()).end().end();
         html.line().start("body", "class", "tasker-run");
         html.element("a", "To the table of tasks", "class", "skip", "href", "#task-table");
         html.line().start("header");
@@ -58,6 +70,10 @@ public final class HtmlReport {
         new HtmlTasks(html, run, zone, false, "executions", new HtmlOutput(html, run.tasks())).write();
         html.end().end().end().line();
         return html.toString();
+    }
+
+    private static String style() {
+        return resource("report.css") + resource("parts.css") + resource("pictures.css");
     }
 
     private static String title(RunRecord run) {

@@ -47,6 +47,13 @@ public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clo
         }
     }
 
+    /** Creates or replaces a page and its style sheet, which share a name. */
+    public void html(Path directory, String name) {
+        if (run.started().isPresent()) {
+            attempt(() -> HtmlReport.write(run, clock.getZone(), directory, name));
+        }
+    }
+
     private void attempt(Writing writing) {
         try {
             writing.write();

@@ -173,7 +173,7 @@ public final class JenkinsRun {
     }
 
     private List<RunListener> listeners() {
-        return settings.given().stream() ? List.of(new LiveLines(log::always)) : List.of();
+        return settings.given().stream() ? List.of(new LiveLines(line -> log.write(Level.INFO, line))) : List.of();
     }
 
     private synchronized void start(RunSession made) {

@@ -20,18 +20,22 @@ public record DirectoryArchive(Path path, boolean hasTestReports) implements Arc
 
     @Override
     public void keep(Path directory, Map<String, String> files) throws IOException {
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path target = path.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.copy(directory.resolve(file.getValue()), target, StandardCopyOption.REPLACE_EXISTING);
+        synchronized (DirectoryArchive.class) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path target = path.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.copy(directory.resolve(file.getValue()), target, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
     @Override
     public boolean addTests(Path directory, String xml) throws IOException {
-        if (hasTestReports) {
-            Files.createDirectories(path);
-            Files.copy(directory.resolve(xml), path.resolve("tests.xml"), StandardCopyOption.REPLACE_EXISTING);
+        synchronized (DirectoryArchive.class) {
+            if (hasTestReports) {
+                Files.createDirectories(path);
+                Files.copy(directory.resolve(xml), path.resolve("tests.xml"), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         return hasTestReports;
     }

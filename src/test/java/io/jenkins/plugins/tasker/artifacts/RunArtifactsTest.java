@@ -16,9 +16,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,10 +57,13 @@ class RunArtifactsTest {
     void oneName() throws Exception {
         run();
 
-        assertThat(names()).allMatch(name -> name.matches("tasker/1/deploy_\\d{8}_\\d{6}\\.(log|txt|html)|tests.xml"));
-        assertThat(names()).hasSize(4);
+        assertThat(names())
+                .allMatch(name -> name.matches("tasker/1/deploy_\\d{8}_\\d{6}\\.(log|txt|html|css)|tests.xml"));
+        assertThat(names()).hasSize(5);
         assertThat(content("\\d\\.txt")).isEqualTo(Files.readString(workspace.resolve("ops/deploy.txt")));
-        assertThat(content("\\d\\.html")).contains("<!DOCTYPE html>", "echo out");
+        assertThat(content("\\d\\.html"))
+                .contains("<!DOCTYPE html>", "echo out")
+                .containsPattern("<link rel=\"stylesheet\" href=\"deploy_\\d{8}_\\d{6}\\.css\"");
         assertThat(content("\\.xml")).contains("<testcase", "0: echo out");
     }
 
@@ -87,6 +94,23 @@ class RunArtifactsTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1)).contains("deploy.txt\t1\tN/A\tN/A\t0\tSUCCESS\tdeploy_");
         assertThat(rows.get(2)).contains("deploy.txt\t0\tweb1\tfalse\t1\tFAILURE\tdeploy_");
+    }
+
+    @Test
+    @DisplayName("16.7 no row is lost when runs of one build end at the same time")
+    void concurrentSummaries() throws Exception {
+        step.setProject("p");
+        ExecutorService runs = Executors.newFixedThreadPool(8);
+        List<Future<RunOutcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            outcomes.add(runs.submit(this::run));
+        }
+        for (Future<RunOutcome> outcome : outcomes) {
+            assertThat(outcome.get().isSuccess()).isTrue();
+        }
+        runs.shutdown();
+
+        assertThat(content("summary\\.log").lines()).hasSize(9);
     }
 
     @Test
