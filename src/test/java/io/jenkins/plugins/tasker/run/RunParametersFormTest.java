@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.FormValidation;
+import io.jenkins.plugins.tasker.Repository;
 import io.jenkins.plugins.tasker.freestyle.TaskerBuilder;
 import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,13 @@ class RunParametersFormTest {
         assertThat(resource(RunParameters.class, "RunParameters/fields.jelly")).contains("\"" + parameter + "\"");
         assertThat(resource(TaskerRunStep.class, "TaskerRunStep/help-" + parameter + ".html"))
                 .startsWith("<div>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    @DisplayName("each parameter has its row in the documentation")
+    void documentation(String parameter) throws Exception {
+        assertThat(Files.readString(Repository.file("docs/jenkins.md"))).contains("\n| `" + parameter + "` | ");
     }
 
     @Test
