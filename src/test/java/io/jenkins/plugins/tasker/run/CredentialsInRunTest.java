@@ -260,6 +260,17 @@ class CredentialsInRunTest {
     }
 
     @Test
+    void lineEndBehindASecretShouldStay() throws Exception {
+        store.file("settings", "hunter2hunter2\n".getBytes(StandardCharsets.UTF_8));
+        credentials.add(new TypeCredential("local", "settings"));
+        write("task=0", "hostname=h", "command=sh -c 'cat $TASKER_SECRET_FILE; echo done'");
+
+        run();
+
+        assertThat(console()).contains("STDOUT: ****\\ndone");
+    }
+
+    @Test
     void valuesThatTheBuildHidesShouldBeHiddenHereToo() throws Exception {
         environment.put("API_TOKEN", SECRET);
         write("task=0", "hostname=h", "command=sh -c 'echo $API_TOKEN'");
