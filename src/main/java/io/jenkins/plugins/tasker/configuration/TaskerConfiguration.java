@@ -32,7 +32,7 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 @Symbol("tasker")
-public final class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+public class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
@@ -41,8 +41,11 @@ public final class TaskerConfiguration extends GlobalConfiguration implements Pe
     private int maxParallel;
     private int maxTasks;
 
+    /** What is configured; outside of a Jenkins, which is in unit tests, nothing is. */
     public static TaskerConfiguration get() {
-        return ExtensionList.lookupSingleton(TaskerConfiguration.class);
+        return Jenkins.getInstanceOrNull() == null
+                ? new TaskerConfiguration()
+                : ExtensionList.lookupSingleton(TaskerConfiguration.class);
     }
 
     @Override

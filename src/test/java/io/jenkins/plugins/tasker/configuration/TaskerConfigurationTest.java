@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskerConfigurationTest {
 
-    private final TaskerConfiguration configuration = new TaskerConfiguration();
+    private final TaskerConfiguration configuration = new UnsavedConfiguration();
 
     @Test
     void builtInTypesShouldBeThereUnlisted() throws Exception {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.credentials;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.CredentialsDescriptor;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
@@ -66,6 +67,11 @@ public final class TestCredentials implements CredentialLookup {
         @Override
         public String getDescription() {
             return "";
+        }
+
+        @Override
+        public CredentialsDescriptor getDescriptor() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.command.SshServer;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
 import io.jenkins.plugins.tasker.credentials.TestCredentials;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +48,7 @@ class CredentialsInRunTest {
     private Path workspace;
     private TestBuild testBuild;
     private final EnvVars environment = new EnvVars();
-    private final TaskerConfiguration configuration = new TaskerConfiguration();
+    private final TaskerConfiguration configuration = new UnsavedConfiguration();
     private final TestCredentials store = new TestCredentials();
     private final List<TypeCredential> credentials = new ArrayList<>();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();

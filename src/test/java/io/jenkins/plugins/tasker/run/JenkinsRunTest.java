@@ -11,6 +11,7 @@ import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
@@ -41,7 +42,7 @@ class JenkinsRunTest {
     private Path build;
     private Path workspace;
     private final EnvVars environment = new EnvVars("BUILD_TAG", "jenkins-job-1");
-    private final TaskerConfiguration configuration = new TaskerConfiguration();
+    private final TaskerConfiguration configuration = new UnsavedConfiguration();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
     @BeforeEach
