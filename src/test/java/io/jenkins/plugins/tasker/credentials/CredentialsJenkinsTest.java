@@ -9,6 +9,9 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.FilePath;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
 import hudson.model.Result;
 import hudson.util.Secret;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
@@ -114,10 +117,23 @@ class CredentialsJenkinsTest {
                         + " \\'printf %s " + secret + " > got; cat got; cat got >&2\\'\n'''\n"
                         + "def result = taskerRun file: 'deploy.txt', stream: true, logLevel: 'DEBUG',"
                         + " credentials: [[type: 'local', credentialsId: '" + id + "']]\n"
-                        + "echo result.tasks['0'].stdout\n"
-                        + "if (readFile('got') != '''" + SECRET + "''') { error 'not the secret' }");
+                        + "echo result.tasks['0'].stdout");
 
+        FilePath workspace = jenkins.jenkins.getNode("agent").getWorkspaceFor(build.getParent());
+        assertThat(workspace.child("got").readToString()).isEqualTo(SECRET);
         jenkins.assertLogContains("STDOUT: ****", build);
+        assertNotSeen(build);
+    }
+
+    @Test
+    void passwordAmongTheParametersOfABuildShouldBeHidden() throws Exception {
+        WorkflowJob job = job("writeFile file: 'deploy.txt', text: 'task=0\\nhostname=h\\ncommand=env\\n'\n"
+                + "taskerRun 'deploy.txt'");
+        job.addProperty(new ParametersDefinitionProperty(new PasswordParameterDefinition("DB_PASSWORD", SECRET, "")));
+
+        WorkflowRun build = jenkins.buildAndAssertSuccess(job);
+
+        jenkins.assertLogContains("DB_PASSWORD=****", build);
         assertNotSeen(build);
     }
 
@@ -164,8 +180,12 @@ class CredentialsJenkinsTest {
     }
 
     private WorkflowRun run(Result expected, String script) throws Exception {
+        return jenkins.buildAndAssertStatus(expected, job(script));
+    }
+
+    private WorkflowJob job(String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition("node('agent') {\n" + script + "\n}", true));
-        return jenkins.buildAndAssertStatus(expected, job);
+        return job;
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.ParameterValue;
-import hudson.model.ParametersAction;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
@@ -280,29 +278,6 @@ class CredentialsInRunTest {
         assertThat(console()).contains("STDOUT: ****");
         for (String text : written()) {
             assertThat(text).doesNotContain("hunter2");
-        }
-    }
-
-    @Test
-    void passwordAmongTheParametersOfTheBuildShouldBeHidden() throws Exception {
-        environment.put("DB_PASSWORD", SECRET);
-        testBuild.addAction(new ParametersAction(List.of(new PasswordParameter("DB_PASSWORD"))));
-        write("task=0", "hostname=h", "command=sh -c 'echo $DB_PASSWORD'");
-
-        assertThat(run().isSuccess()).isTrue();
-        assertThat(console()).contains("STDOUT: ****").doesNotContain("hunter2");
-    }
-
-    private static final class PasswordParameter extends ParameterValue {
-        private static final long serialVersionUID = 1L;
-
-        private PasswordParameter(String name) {
-            super(name);
-        }
-
-        @Override
-        public boolean isSensitive() {
-            return true;
         }
     }
 
