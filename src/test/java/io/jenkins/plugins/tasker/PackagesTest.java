@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,7 @@ class PackagesTest {
     }
 
     @Test
+    @DisplayName("the core runs without Jenkins: taskfile to cli import nothing of it (docs/architecture.md, Rooms)")
     void coreShouldNotKnowJenkins() {
         noClasses()
                 .that()
@@ -72,8 +74,9 @@ class PackagesTest {
                 .check(tasker);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(Core.class)
+    @DisplayName("a package knows only those above it in the table of rooms (docs/architecture.md)")
     void coreShouldDependInOneDirection(Core core) {
         classes()
                 .that()
@@ -85,6 +88,7 @@ class PackagesTest {
     }
 
     @Test
+    @DisplayName("what a task file says needs nothing but the JDK")
     void taskfileShouldKnowTheJdkOnly() {
         classes()
                 .that()

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.Level;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,14 +78,13 @@ final class Options {
 
     private static void addRunOptions(CommandSpec spec) {
         flag(spec, "Really run the commands.", "-r", RUN);
-        value(
-                spec,
-                "TYPE",
-                String.class,
-                "Execution type of tasks without 'exec': pbrun, p7s, local, wwrs, ssh or one of --exec-types."
-                        + " Default: $TASK_EXECUTOR_TYPE, else pbrun.",
-                "-t",
-                TYPE);
+        spec.addOption(OptionSpec.builder("-t", TYPE)
+                .paramLabel("TYPE")
+                .type(String.class)
+                .description("Execution type of tasks without 'exec': pbrun, p7s, local, wwrs, ssh or one of"
+                        + " --exec-types. Default: $TASK_EXECUTOR_TYPE, else pbrun.")
+                .completionCandidates(new BuiltInTypes())
+                .build());
         value(
                 spec,
                 "SECONDS",
@@ -114,6 +115,15 @@ final class Options {
                 "Add or replace execution types (properties NAME.run, NAME.test, ...).",
                 EXEC_TYPES);
         flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
+    }
+
+    /** A class of its own, because most starts of the command do not ask for it. */
+    private static final class BuiltInTypes implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ExecutionTypes.builtIn().names().iterator();
+        }
     }
 
     private static void addValidationOptions(CommandSpec spec) {

@@ -270,11 +270,4 @@ class CommandLineTest {
                 .contains("Task 0 | b\n")
                 .contains("Task 0 | rest\n");
     }
-
-    @Test
-    @DisplayName("completion prints a script")
-    void completion() {
-        assertThat(tasker("completion")).isZero();
-        assertThat(commands.out()).contains("complete -F _complete_tasker");
-    }
 }
