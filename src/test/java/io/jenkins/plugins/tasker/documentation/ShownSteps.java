@@ -21,19 +21,23 @@ final class ShownSteps {
 
     private ShownSteps() {}
 
-    static void assertParametersExist(Block block) {
-        Set<String> known = Arrays.stream(RunParameters.class.getMethods())
+    /** The parameters of {@code taskerRun} and of the build step. */
+    static Set<String> parameters() {
+        return Arrays.stream(RunParameters.class.getMethods())
                 .map(Method::getName)
                 .filter(name -> name.matches("(get|is)[A-Z].*"))
                 .map(name -> name.replaceFirst("get|is", ""))
                 .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
                 .collect(Collectors.toSet());
+    }
+
+    static void assertParametersExist(Block block) {
         Matcher calls = CALL.matcher(String.join("\n", block.text()));
         while (calls.find()) {
             String given = calls.group("inside") != null ? calls.group("inside") : calls.group("rest");
             Matcher name = NAME.matcher(VALUE.matcher(given).replaceAll("''"));
             while (name.find()) {
-                assertThat(known).contains(name.group(1));
+                assertThat(parameters()).contains(name.group(1));
             }
         }
     }
