@@ -81,8 +81,8 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         throw new UnsupportedOperationException();
     }
 
-    @CheckForNull
-    public Descriptor getDescriptor(Class<? extends Describable> type) {
+    @NonNull
+    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
         throw new UnsupportedOperationException();
     }
 

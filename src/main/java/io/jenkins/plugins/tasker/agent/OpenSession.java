@@ -21,7 +21,7 @@ record OpenSession(String workingDirectory, boolean remote, Map<String, String> 
 
     @Override
     public CommandSession call() {
-        VirtualChannel controller = remote ? Channel.current() : FilePath.localChannel;
+        VirtualChannel controller = remote ? Channel.currentOrFail() : FilePath.localChannel;
         EnvVars all = new EnvVars(EnvVars.masterEnvVars).overrideAll(environment);
         AgentSession session = new AgentSession(Path.of(workingDirectory), all, controller, reports);
         if (controller instanceof Channel channel) {

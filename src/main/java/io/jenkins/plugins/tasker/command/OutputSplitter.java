@@ -63,10 +63,21 @@ public final class OutputSplitter {
         }
         OutputBuilder element = new OutputBuilder(spools);
         try (Reader reader = output.reader()) {
-            reader.skip(start);
+            skip(reader, start);
             copy(reader, end - start, element);
         }
         return element.build();
+    }
+
+    /** A reader may skip less than it is asked to. */
+    private static void skip(Reader reader, long length) throws IOException {
+        for (long left = length; left > 0; ) {
+            long skipped = reader.skip(left);
+            if (skipped == 0) {
+                throw new EOFException("the output is shorter than it was");
+            }
+            left -= skipped;
+        }
     }
 
     private static void copy(Reader reader, long length, OutputBuilder element) throws IOException {

@@ -39,7 +39,7 @@ record PropertyLine(int number, String key, String value, boolean isMalformed) {
         while (end > 0 && text.charAt(end - 1) == '\\') {
             end--;
         }
-        return !text.startsWith("#") && !text.startsWith("!") && (text.length() - end) % 2 == 1;
+        return !text.startsWith("#") && !text.startsWith("!") && (text.length() - end) % 2 != 0;
     }
 
     private static Optional<PropertyLine> read(int number, String entry) {

@@ -286,7 +286,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
         public String getHelpFile(String field) {
             return field == null
                     ? super.getHelpFile(null)
-                    : Jenkins.get().getDescriptor(TaskerRunStep.class).getHelpFile(field);
+                    : Jenkins.get().getDescriptorOrDie(TaskerRunStep.class).getHelpFile(field);
         }
 
         @Override

@@ -50,14 +50,15 @@ final class GlobalGraph {
     private void findCircles() {
         Set<String> done = new HashSet<>();
         Set<String> reported = new HashSet<>();
-        for (String root : references.keySet()) {
+        for (Map.Entry<String, Set<String>> start : references.entrySet()) {
+            String root = start.getKey();
             if (done.contains(root)) {
                 continue;
             }
             List<String> path = new ArrayList<>(List.of(root));
             Map<String, Integer> position = new HashMap<>(Map.of(root, 0));
             Deque<Iterator<String>> open =
-                    new ArrayDeque<>(List.of(references.get(root).iterator()));
+                    new ArrayDeque<>(List.of(start.getValue().iterator()));
             while (!open.isEmpty()) {
                 if (!open.peek().hasNext()) {
                     open.pop();

@@ -94,16 +94,14 @@ public final class HostValidator {
         ExecutorService lookups = Executors.newCachedThreadPool(daemons("tasker-lookups-"));
         try {
             HostCheck check = new HostCheck(resolver, runner, programs, limits, lookups);
-            AtomicInteger done = new AtomicInteger();
+            Counter done = new Counter();
             int all = hosts.types().size();
             options.progress().tested(0, all);
             Map<String, Future<Tested>> running = new LinkedHashMap<>();
             hosts.types()
                     .forEach((name, used) -> running.put(name, workers.submit(() -> {
                         Tested tested = test(check, name, used, options);
-                        synchronized (done) {
-                            options.progress().tested(done.incrementAndGet(), all);
-                        }
+                        done.tell(options, all);
                         return tested;
                     })));
             Map<String, Tested> tested = new LinkedHashMap<>();
@@ -154,5 +152,16 @@ public final class HostValidator {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Counts and tells one after another, so that no number comes after a higher one. */
+    private static final class Counter {
+
+        private int done;
+
+        synchronized void tell(HostValidationOptions options, int all) {
+            done++;
+            options.progress().tested(done, all);
+        }
     }
 }
