@@ -28,6 +28,7 @@ class HostValidatorTest {
     private static final HostValidationOptions OPTIONS = HostValidationOptions.of("pbrun");
 
     private final FakeHosts network = new FakeHosts();
+    private HostLimits limits = SHORT;
 
     @Test
     @DisplayName("14.1 Each host of any task is looked at once, sub-tasks and unreachable tasks included")
@@ -198,15 +199,17 @@ class HostValidatorTest {
                 .mapToObj(i -> (i % 20 == 7 ? "hanging" : "web") + i)
                 .toArray(String[]::new);
         List<Integer> progress = Collections.synchronizedList(new ArrayList<>());
+        // On a busy machine the others must not come near the limit.
+        Duration limit = Duration.ofSeconds(3);
+        limits = new HostLimits(limit, limit, limit, 50);
         long start = System.nanoTime();
 
         HostValidation result = validate(OPTIONS.withProgress((done, hosts) -> progress.add(done)), names);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit.multipliedBy(5));
         assertThat(result.failures())
                 .hasSize(50)
-                .allSatisfy(
-                        failure -> assertThat(failure.reason()).isEqualTo("the name does not resolve within 200 ms"));
+                .allSatisfy(failure -> assertThat(failure.reason()).isEqualTo("the name does not resolve within 3 s"));
         assertThat(progress).hasSize(1001).isSorted().startsWith(0).endsWith(1000);
         assertThat(network.mostAtOnce).hasValueLessThanOrEqualTo(100);
     }
@@ -252,7 +255,7 @@ class HostValidatorTest {
     }
 
     private HostValidator validator(Programs programs) {
-        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, SHORT);
+        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, limits);
     }
 
     private static Workflow workflow(String text) {
