@@ -8,4 +8,8 @@ public interface ItemGroup<T extends Item> extends ModelObject {
     String getFullName();
 
     String getUrl();
+
+    default <T extends Item> Iterable<T> allItems(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
 }

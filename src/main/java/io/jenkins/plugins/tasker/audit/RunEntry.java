@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.audit;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
@@ -13,9 +14,8 @@ final class RunEntry {
     private final String file;
     private final String project;
 
-    /** How a run ended that has no record: it came to no task, or was a dry run. */
     @CheckForNull
-    private String unrecorded;
+    private UnrecordedEnd unrecordedEnd;
 
     /** Numbers of the builds that went on from this run. */
     private final List<Integer> resumedBy = new ArrayList<>();
@@ -48,13 +48,13 @@ final class RunEntry {
         return project;
     }
 
-    @CheckForNull
-    String unrecorded() {
-        return unrecorded;
+    /** How a run ended that has no record: it came to no task, or was a dry run. */
+    Optional<UnrecordedEnd> unrecordedEnd() {
+        return Optional.ofNullable(unrecordedEnd);
     }
 
-    void endedUnrecorded(String sentence) {
-        unrecorded = sentence;
+    void endedUnrecorded(UnrecordedEnd end) {
+        unrecordedEnd = end;
     }
 
     /** Whether this Jenkins process is running it right now. */

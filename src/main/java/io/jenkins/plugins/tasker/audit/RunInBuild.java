@@ -5,6 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A run from its start to its end, as far as its build is told of it. */
 public final class RunInBuild implements AutoCloseable {
@@ -12,7 +14,7 @@ public final class RunInBuild implements AutoCloseable {
     private final TaskerRunAction action;
     private final RunEntry entry;
     private final RunDirectory directory;
-    private String unrecorded = "";
+    private Optional<UnrecordedEnd> end = Optional.empty();
 
     private RunInBuild(TaskerRunAction action, RunEntry entry, RunDirectory directory) {
         this.action = action;
@@ -64,15 +66,17 @@ public final class RunInBuild implements AutoCloseable {
         Files.writeString(directory.taskFile(), masked);
     }
 
-    /** @param outcome in a sentence, for the case that the run left no record */
-    public void ended(String outcome) {
-        unrecorded = outcome;
+    /** Tells how the run ended, for the case that it leaves no record.
+     *
+     * @param outcome in a sentence
+     */
+    public void ended(int exitCode, String outcome) {
+        end = Optional.of(new UnrecordedEnd(Instant.now(), exitCode, outcome));
     }
 
     /** From here on the run does not go on in this process any more. */
     @Override
     public void close() throws IOException {
-        boolean tell = !unrecorded.isEmpty() && !Files.exists(directory.journal());
-        action.ended(entry, tell ? unrecorded : null);
+        action.ended(entry, end.filter(told -> !Files.exists(directory.journal())));
     }
 }

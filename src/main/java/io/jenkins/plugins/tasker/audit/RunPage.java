@@ -2,24 +2,38 @@ package io.jenkins.plugins.tasker.audit;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Api;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
+import io.jenkins.plugins.tasker.report.RunFiles;
+import io.jenkins.plugins.tasker.report.RunLine;
 import io.jenkins.plugins.tasker.report.RunParts;
+import io.jenkins.plugins.tasker.report.SummaryRow;
 import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.report.Trend;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
-/** The page of one run, {@code tasker/N} below its build. Whoever may read the build may read it. */
+/**
+ * The page of one run, {@code tasker/N} below its build, and a line in lists of runs. Whoever may read the build may read
+ * it. Lists read only the outline of its record.
+ */
+@ExportedBean(defaultVisibility = 3)
 public final class RunPage {
 
     /** How Jenkins' own tables look. */
@@ -29,14 +43,20 @@ public final class RunPage {
     private final Run<?, ?> build;
     private final RunEntry entry;
     private final RunDirectory directory;
-    private final RunFile record;
 
     RunPage(TaskerRunAction action, RunEntry entry) {
         this.action = action;
         this.build = action.getObject();
         this.entry = entry;
         this.directory = RunDirectory.of(build.getRootDir().toPath(), entry.number());
-        this.record = RunFile.read(directory.journal());
+    }
+
+    private RunFile record() {
+        return RunFile.read(directory.journal());
+    }
+
+    private RunRecord outline() {
+        return RunFile.outline(directory.journal());
     }
 
     /** The build; so the frame of Jenkins' pages calls it. */
@@ -49,17 +69,34 @@ public final class RunPage {
         return action.getRuns();
     }
 
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    @Exported
+    public String getBuild() {
+        return build.getExternalizableId();
+    }
+
+    @Exported
     public int getNumber() {
         return entry.number();
     }
 
     /** Base name of the task file. */
+    @Exported
     public String getFile() {
         return entry.file();
     }
 
+    @Exported
     public String getProject() {
         return entry.project();
+    }
+
+    /** Relative to the root of Jenkins; empty without project. */
+    public String getProjectUrl() {
+        return entry.project().isEmpty() ? "" : "tasker/project/" + RunFiles.harmless(entry.project()) + "/";
     }
 
     public String getDisplayName() {
@@ -67,6 +104,7 @@ public final class RunPage {
     }
 
     /** Relative to the root of Jenkins. */
+    @Exported
     public String getUrl() {
         return url(build, entry.number());
     }
@@ -75,26 +113,96 @@ public final class RunPage {
         return build.getUrl() + "tasker/" + number + "/";
     }
 
+    @Exported
     public boolean isRunning() {
         return entry.isRunning();
     }
 
     /** Whether there is more to be shown than a sentence. */
     public boolean isRecorded() {
-        return record.isStarted();
+        return outline().started().isPresent();
+    }
+
+    public RunLine getLine() {
+        return RunLine.of(outline(), ZoneId.systemDefault(), isRunning());
+    }
+
+    Trend.Point getPoint() {
+        return new Trend.Point(build.getDisplayName(), outline());
+    }
+
+    /** The row of the project's summary; the run must be over. */
+    public SummaryRow getRow() {
+        ZoneId zone = ZoneId.systemDefault();
+        String log = build.getExternalizableId();
+        return outline().ended().isPresent()
+                ? SummaryRow.of(outline(), zone, log)
+                : entry.unrecordedEnd()
+                        .map(end -> SummaryRow.notRun(end.time(), zone, entry.file(), end.exitCode(), log))
+                        .orElseThrow();
+    }
+
+    /** Empty as long as it goes on, and if its end is not known. */
+    Optional<Instant> getEnd() {
+        return outline()
+                .ended()
+                .map(RunEvent.RunEnded::time)
+                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::time));
+    }
+
+    @Exported
+    public Integer getExitCode() {
+        return outline()
+                .ended()
+                .map(RunEvent.RunEnded::exitCode)
+                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::exitCode))
+                .orElse(null);
+    }
+
+    @Exported
+    public Long getStart() {
+        return outline().started().map(started -> started.time().toEpochMilli()).orElse(null);
+    }
+
+    /** Milliseconds up to the last thing that is known. */
+    @Exported
+    public long getDuration() {
+        return outline().wallTime().toMillis();
+    }
+
+    @Exported
+    public String getSha256() {
+        return outline().started().map(RunEvent.RunStarted::sha256).orElse(null);
+    }
+
+    /** How it went, in a sentence. */
+    @Exported(visibility = 1)
+    public String getOutcome() {
+        return OutcomeSentence.of(
+                record(),
+                isRunning(),
+                entry.unrecordedEnd().map(UnrecordedEnd::outcome).orElse(""));
+    }
+
+    /** Executions of tasks in the order in which they began. */
+    @Exported(visibility = 1, inline = true)
+    public List<TaskOfRun> getTasks() {
+        return record().run().tasks().stream()
+                .map(task -> new TaskOfRun(task, isRunning()))
+                .toList();
+    }
+
+    public RunParts getParts() {
+        return parts(record());
+    }
+
+    private RunParts parts(RunFile file) {
+        return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE);
     }
 
     /** How many events the page tells; who asks for changes says it. */
     public int getEvents() {
-        return record.events().size();
-    }
-
-    public RunParts getParts() {
-        return new RunParts(record.run(), ZoneId.systemDefault(), isRunning(), TABLE);
-    }
-
-    public String getOutcome() {
-        return OutcomeSentence.of(record, isRunning(), Util.fixNull(entry.unrecorded()));
+        return record().events().size();
     }
 
     public boolean isTaskFileKept() {
@@ -112,7 +220,7 @@ public final class RunPage {
     @GET
     public HttpResponse doOutput(@QueryParameter String task) {
         build.checkPermission(Item.READ);
-        return TaskOutput.of(record.run(), Util.fixNull(task))
+        return TaskOutput.of(record().run(), Util.fixNull(task))
                 .map(PlainText::of)
                 .orElseGet(HttpResponses::notFound);
     }
@@ -125,16 +233,18 @@ public final class RunPage {
     @GET
     public HttpResponse doChanges(@QueryParameter int events, @QueryParameter boolean pictures) {
         build.checkPermission(Item.READ);
-        List<RunEvent> all = record.events();
+        boolean live = isRunning();
+        RunFile now = record();
+        List<RunEvent> all = now.events();
         int known = Math.max(0, Math.min(events, all.size()));
-        boolean nothing = isRunning() && known == all.size() && !pictures;
-        String html = nothing ? "" : getParts().changes(all.subList(known, all.size()), pictures);
-        return new RunChanges(all.size(), isRunning(), html);
+        boolean nothing = live && known == all.size() && !pictures;
+        String html = nothing ? "" : parts(now).changes(all.subList(known, all.size()), pictures);
+        return new RunChanges(all.size(), live, html);
     }
 
     /** What can be done to go on from this run. */
     public ResumeForm getResumeForm() {
-        return new ResumeForm(build, entry, record);
+        return new ResumeForm(build, entry, record());
     }
 
     /** The builds that went on from this run. */
@@ -151,7 +261,7 @@ public final class RunPage {
     @RequirePOST
     public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
         build.getParent().checkPermission(Item.BUILD);
-        Queue.Item item = new ResumeRequest(build, entry, record).schedule(Util.fixNull(startFrom), acceptUnknown);
+        Queue.Item item = new ResumeRequest(build, entry, record()).schedule(Util.fixNull(startFrom), acceptUnknown);
         return new Scheduled(build.getParent(), item);
     }
 

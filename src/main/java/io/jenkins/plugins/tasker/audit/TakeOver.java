@@ -56,7 +56,7 @@ public sealed interface TakeOver {
 
     private static TakeOver recorded(ResumeAction resume, RunFile recorded, RunEntry same, String name)
             throws AbortException {
-        if (same.number() < resume.run() && same.unrecorded() != null) {
+        if (same.number() < resume.run() && same.unrecordedEnd().isPresent()) {
             // A dry run, or a check of the file: nothing was done that could be done twice.
             return new Nothing();
         }

@@ -1,17 +1,23 @@
 package io.jenkins.plugins.tasker.audit;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * The runs of task files in one build, each with a page below {@code tasker/}. Attached when the first of them starts;
  * remembers no more than which there were, since each has its record beside the build.
  */
+@ExportedBean
 public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     private final List<RunEntry> runs = new ArrayList<>();
@@ -34,10 +40,10 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         build.save();
     }
 
-    synchronized void ended(RunEntry run, @CheckForNull String unrecorded) throws IOException {
+    synchronized void ended(RunEntry run, Optional<UnrecordedEnd> unrecorded) throws IOException {
         run.setRunning(false);
-        if (unrecorded != null) {
-            run.endedUnrecorded(unrecorded);
+        if (unrecorded.isPresent()) {
+            run.endedUnrecorded(unrecorded.get());
             build.save();
         }
     }
@@ -86,7 +92,19 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         return build;
     }
 
+    /** What the badge in the history of builds says. */
+    public String getBadge() {
+        return getRuns().stream()
+                .map(run -> run.getFile() + ": " + run.getLine().outcome())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
     /** The runs in the order in which they started. */
+    @Exported(visibility = 2)
     public synchronized List<RunPage> getRuns() {
         return runs.stream().map(run -> new RunPage(this, run)).toList();
     }

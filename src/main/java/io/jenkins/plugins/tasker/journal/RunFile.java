@@ -17,6 +17,18 @@ public record RunFile(List<RunEvent> events, RunRecord run, String unreadable) {
     /** More pages than that are not looked at at the same time. */
     private static final FileCache<RunFile> CACHE = new FileCache<>(32, RunFile::readFile);
 
+    /** Each line of a list of runs needs one, and they are small. */
+    private static final FileCache<RunRecord> OUTLINES = new FileCache<>(1000, RunOutline::read);
+
+    /** No more than a line in a list needs ({@link RunOutline}); nothing if the file does not exist or cannot be read. */
+    public static RunRecord outline(Path journal) {
+        try {
+            return OUTLINES.get(journal);
+        } catch (IOException e) {
+            return nothing("").run();
+        }
+    }
+
     public static RunFile read(Path journal) {
         try {
             return CACHE.get(journal);

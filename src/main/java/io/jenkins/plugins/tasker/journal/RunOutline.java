@@ -1,38 +1,56 @@
 package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the beginning and the end of a record only: a list of runs must not read megabytes for each line. */
 public final class RunOutline {
 
-    /** Longer than any last event; what is in front of it was cut somewhere. */
-    private static final int TAIL = 16_384;
+    /** Mostly enough for the last task. */
+    private static final int SHORTEST_TAIL = 16_384;
+
+    private static final int LONGEST_TAIL = 1 << 20;
 
     private RunOutline() {}
 
     /**
-     * The record without its tasks if the run has ended; else all of it, since then the question is how far it came.
+     * The record with no other task than the last one if the run has ended; else all of it, since then the question is how
+     * far it came.
      *
      * @throws IOException as {@link Journal#read}
      */
     public static RunRecord read(Path file) throws IOException {
         Optional<RunEvent> started = first(file);
-        Optional<RunEvent> ended = last(file);
-        if (started.isPresent() && ended.isPresent()) {
-            return RunRecord.of(List.of(started.get(), ended.get()));
+        for (int size = SHORTEST_TAIL; started.isPresent() && size <= LONGEST_TAIL; size *= 8) {
+            List<RunEvent> tail = tail(file, size);
+            if (tail.isEmpty() || !(tail.get(tail.size() - 1) instanceof RunEvent.RunEnded ended)) {
+                break;
+            }
+            Optional<TaskKey> last = ended.lastTask().map(TaskKey::firstAttempt);
+            List<RunEvent> events = new ArrayList<>();
+            events.add(started.get());
+            tail.stream()
+                    .filter(event ->
+                            last.isPresent() && TaskEvents.execution(event).equals(last))
+                    .forEach(events::add);
+            events.add(ended);
+            if (last.isEmpty() || events.stream().anyMatch(TaskEvents::isFirst)) {
+                return RunRecord.of(events);
+            }
         }
         return RunRecord.of(Journal.read(file).events());
     }
 
-    private static Optional<RunEvent> first(Path file) throws IOException {
+    private static Optional<RunEvent> first(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             JournalLines lines = new JournalLines(in);
             byte[] header = lines.next();
@@ -45,22 +63,25 @@ public final class RunOutline {
         }
     }
 
-    private static Optional<RunEvent> last(Path file) {
+    /** The events of the last bytes, as far as their lines are whole; none if the last line is not. */
+    private static List<RunEvent> tail(Path file, int size) {
         try (RandomAccessFile journal = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] tail = new byte[(int) Math.min(TAIL, journal.length())];
+            byte[] tail = new byte[(int) Math.min(size, journal.length())];
             journal.seek(journal.length() - tail.length);
             journal.readFully(tail);
-            int end = tail.length - 1;
-            if (end < 0 || tail[end] != '\n') {
-                return Optional.empty();
+            if (tail.length == 0 || tail[tail.length - 1] != '\n') {
+                return List.of();
             }
-            int start = end;
-            while (start > 0 && tail[start - 1] != '\n') {
-                start--;
+            List<RunEvent> events = new ArrayList<>();
+            JournalLines lines = new JournalLines(new ByteArrayInputStream(tail));
+            // The first line is the header, or perhaps only the end of an event.
+            lines.next();
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                event(line).ifPresent(events::add);
             }
-            return event(Arrays.copyOfRange(tail, start, end)).filter(RunEvent.RunEnded.class::isInstance);
+            return events;
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

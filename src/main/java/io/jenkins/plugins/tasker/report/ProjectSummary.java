@@ -4,6 +4,8 @@ import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The tab-separated summary of all runs of a project (rules 16.7 and 16.8): a row for each run, whichever process it ran
@@ -25,6 +27,11 @@ public final class ProjectSummary {
     ProjectSummary(Path file, Duration patience) {
         this.file = file;
         this.patience = patience;
+    }
+
+    /** A summary that is not kept in a file: its header and rows. */
+    public static String text(List<SummaryRow> rows) {
+        return HEADER + rows.stream().map(SummaryRow::line).collect(Collectors.joining());
     }
 
     /**

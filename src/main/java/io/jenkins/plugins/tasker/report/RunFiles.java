@@ -66,7 +66,11 @@ public record RunFiles(Path directory, String name) {
 
     /** The summary of a project, to which each of its runs adds a row. */
     public static Path summary(Path directory, String project) {
-        return directory.resolve("project_" + harmless(project) + "_summary.log");
+        return directory.resolve(summaryName(project));
+    }
+
+    public static String summaryName(String project) {
+        return "project_" + harmless(project) + "_summary.log";
     }
 
     /** The base name without its last extension, made harmless (rule 16.6). */
@@ -75,7 +79,8 @@ public record RunFiles(Path directory, String name) {
         return harmless(dot < 0 ? taskFile : taskFile.substring(0, dot));
     }
 
-    private static String harmless(String name) {
+    /** A name as it can be part of a file name anywhere (rule 16.6). */
+    public static String harmless(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
         String cut = safe.substring(0, Math.min(safe.length(), LONGEST_STEM));
         return cut.isEmpty() ? "task" : cut;

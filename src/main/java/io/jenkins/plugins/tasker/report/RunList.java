@@ -1,17 +1,13 @@
 package io.jenkins.plugins.tasker.report;
 
-import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.RunOutline;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The recorded runs of a log directory as a table for the terminal ({@code tasker runs}). */
 public final class RunList {
@@ -44,32 +40,14 @@ public final class RunList {
             unreadable.add(e.getMessage());
             return;
         }
-        Optional<RunEvent.RunStarted> started = run.started();
+        RunLine line = RunLine.of(run, zone, false);
         table.row(
                 name,
-                started.map(event -> LogTime.text(event.time(), zone)).orElse(""),
-                started.map(RunEvent.RunStarted::fileName).orElse(""),
-                outcome(run),
-                run.ended().map(end -> Integer.toString(end.exitCode())).orElse(""),
-                lastTask(run)
-                        .map(key -> key.label().substring("Task ".length()))
-                        .orElse(""),
-                Words.brief(run.wallTime()));
-    }
-
-    private static String outcome(RunRecord run) {
-        return run.ended()
-                .map(end -> end.exitCode() == 0 ? "successful" : "failed")
-                .orElse("no end");
-    }
-
-    private static Optional<TaskKey> lastTask(RunRecord run) {
-        if (run.ended().isPresent()) {
-            return run.ended().get().lastTask();
-        }
-        List<TaskRun> tasks = run.tasks();
-        return tasks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(tasks.get(tasks.size() - 1).key());
+                line.started(),
+                line.taskFile(),
+                line.outcome(),
+                line.exitCode(),
+                line.lastTask(),
+                line.duration());
     }
 }

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskEvents;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a page about a run, as markup for any page; {@link HtmlReport} is a page of its own with the same. What they
@@ -82,10 +84,14 @@ public final class RunParts {
         }
         html.start("table").start("tbody");
         HtmlTasks tasks = tasks(html);
-        // At the end tasks without end are not running any more.
-        Predicate<TaskRun> changed =
-                ChangedTasks.of(since).or(task -> !live && task.result().isEmpty());
-        run.tasks().stream().filter(changed).forEach(tasks::row);
+        Set<TaskKey> changed = since.stream()
+                .flatMap(event -> TaskEvents.execution(event).stream())
+                .collect(Collectors.toSet());
+        run.tasks().stream()
+                // At the end tasks without end are not running any more.
+                .filter(task ->
+                        changed.contains(task.key()) || (!live && task.result().isEmpty()))
+                .forEach(tasks::row);
         return html.end().end().toString();
     }
 

@@ -12,7 +12,7 @@ public final class TaskAnchor {
     }
 
     /** Names an execution in addresses: its task, then visit, repetition and position. */
-    static String execution(TaskKey task) {
+    public static String execution(TaskKey task) {
         String parent = task.parent().map(id -> id + "-").orElse("");
         return parent + task.task() + "." + task.visit() + "." + task.repetition() + "." + task.position();
     }

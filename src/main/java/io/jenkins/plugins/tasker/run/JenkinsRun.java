@@ -13,6 +13,7 @@ import io.jenkins.plugins.tasker.console.BuildConsole;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunListener;
@@ -86,7 +87,7 @@ public final class JenkinsRun {
     private RunOutcome notRepeated(TakeOver.Ended ended, RunInBuild inBuild) {
         String told = ended.origin() + " ended with exit code " + ended.exitCode() + "; it is not run again";
         place.console().getLogger().println(told);
-        inBuild.ended(told);
+        inBuild.ended(ended.exitCode(), told);
         return outcome(ended.exitCode(), ended.record());
     }
 
@@ -112,7 +113,7 @@ public final class JenkinsRun {
             start(made);
             RunOutcome outcome = outcome(made.run(), state.record());
             artifacts.ended(outcome.exitCode());
-            inBuild.ended(outcome.sentence());
+            inBuild.ended(outcome.exitCode(), outcome.sentence());
             approval.check();
             return outcome;
         }
@@ -142,7 +143,7 @@ public final class JenkinsRun {
         try {
             return settings.bind(content, lookup, new SecretFiles(owner, place.workspace(), place.console()));
         } catch (AbortException e) {
-            inBuild.ended("Nothing was run: " + e.getMessage());
+            inBuild.ended(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
             throw e;
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -201,5 +202,17 @@ class ProjectSummaryTest {
                 new ProjectSummary(file).append(row(arguments[1] + "-" + i));
             }
         }
+    }
+
+    @Test
+    @DisplayName("16.7 a summary that is made of runs has the columns of the file")
+    void textOfRows() {
+        SummaryRow row =
+                SummaryRow.notRun(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC, "deploy.txt", 20, "job#3");
+
+        assertThat(ProjectSummary.text(List.of(row)))
+                .isEqualTo("Timestamp\tTask File\tTask ID\tHostname\tCommand\tExit Code\tStatus\tLog File\n"
+                        + "2026-03-01 08:00:00\tdeploy.txt\tN/A\tN/A\tN/A\t20\tFAILURE\tjob#3\n");
+        assertThat(RunFiles.summaryName("pay/ments")).isEqualTo("project_pay_ments_summary.log");
     }
 }

@@ -83,7 +83,7 @@ class RunTextTest {
         assertThat(outline.started()).isEqualTo(whole.started());
         assertThat(outline.ended()).isEqualTo(whole.ended());
         assertThat(outline.wallTime()).isEqualTo(whole.wallTime());
-        assertThat(outline.tasks()).isEmpty();
+        assertThat(outline.lastTask()).isEqualTo(whole.lastTask());
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.tasker.audit;
+
+import hudson.model.Action;
+import hudson.model.Api;
+import hudson.model.Job;
+import io.jenkins.plugins.tasker.report.Trend;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** The history of the runs of task files in one job. */
+@ExportedBean
+public final class TaskerJobAction implements Action {
+
+    /** Bars that can be told from each other. */
+    private static final int MOST_IN_TREND = 50;
+
+    private final Job<?, ?> job;
+
+    TaskerJobAction(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /** The job; so the frame of Jenkins' pages calls it. */
+    public Job<?, ?> getObject() {
+        return job;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-build-steps";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Task runs";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "tasker";
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** Newest first. */
+    @Exported
+    public List<RunPage> getRuns() {
+        return RunsOfJob.newest(job, run -> true);
+    }
+
+    /** @param runs newest first */
+    public String trend(List<RunPage> runs) {
+        List<Trend.Point> points = new ArrayList<>();
+        runs.stream()
+                .filter(run -> !run.isRunning() && run.isRecorded())
+                .limit(MOST_IN_TREND)
+                .forEach(run -> points.add(run.getPoint()));
+        Collections.reverse(points);
+        return Trend.svg(points);
+    }
+}
