@@ -64,10 +64,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return job;
     }
 
-    public @CheckForNull RunT getPreviousBuild() {
-        throw new UnsupportedOperationException();
-    }
-
     public int getNumber() {
         throw new UnsupportedOperationException();
     }

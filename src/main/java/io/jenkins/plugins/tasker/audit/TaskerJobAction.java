@@ -30,7 +30,7 @@ public final class TaskerJobAction implements Action {
 
     @Override
     public String getIconFileName() {
-        return "symbol-build-steps";
+        return "symbol-list";
     }
 
     @Override

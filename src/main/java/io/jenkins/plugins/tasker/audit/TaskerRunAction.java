@@ -74,7 +74,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     @Override
     public String getIconFileName() {
-        return "symbol-build-steps";
+        return "symbol-list";
     }
 
     @Override
