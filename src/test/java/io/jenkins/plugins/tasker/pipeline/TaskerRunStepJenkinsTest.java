@@ -113,7 +113,7 @@ class TaskerRunStepJenkinsTest {
                 "  taskerRun file: 'deploy.txt', type: 'local'",
                 "}");
 
-        jenkins.assertLogContains("ERROR: deploy.txt ended with exit code 14", build);
+        jenkins.assertLogContains("deploy.txt ended with exit code 14", build);
         jenkins.assertLogContains("Task 0 on host web1: exit code 7, command: sh -c exit 7", build);
     }
 
@@ -122,7 +122,8 @@ class TaskerRunStepJenkinsTest {
         WorkflowRun build = run(Result.FAILURE, "taskerRun 'deploy.txt'");
 
         jenkins.assertLogContains(
-                "Perhaps you forgot to surround the step with a step that provides this, such as: node", build);
+                "Perhaps you forgot to surround the taskerRun step with a step that provides this, such as: node",
+                build);
     }
 
     @Test
