@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class PageRun {
 
     private static final Pattern NAME = Pattern.compile("# ([\\w.-]+\\.(?:txt|properties))");
+    /** How a page names a Jenkins that must be there; the acceptance suite asks one. */
+    private static final String JENKINS = "$JENKINS_URL";
+
     private static final Pattern BUILD = Pattern.compile("mvn( -f (?<directory>\\S+))?( .*)?");
 
     private final Path directory;
@@ -43,6 +46,9 @@ final class PageRun {
             return;
         }
         assertExitCodeIsTold();
+        if (command.text().contains(JENKINS)) {
+            return;
+        }
         Matcher build = BUILD.matcher(command.text());
         if (build.matches()) {
             assertIsBuild(build.group("directory"));
