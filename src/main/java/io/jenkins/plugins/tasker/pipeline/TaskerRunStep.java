@@ -36,8 +36,8 @@ public final class TaskerRunStep extends Step implements RunParameters {
     private String timeout;
     private String startFrom;
     private String logLevel;
-    private Map<String, String> variables = Map.of();
-    private List<TypeCredential> credentials = List.of();
+    private Map<String, String> variables = new LinkedHashMap<>();
+    private List<TypeCredential> credentials = new ArrayList<>();
     private boolean connectionTest;
     private boolean dryRun;
     private boolean failOnError = true;
