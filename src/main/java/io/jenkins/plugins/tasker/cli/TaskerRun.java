@@ -27,6 +27,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.validation.HostResolver;
+import io.jenkins.plugins.tasker.validation.Nodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,8 @@ final class TaskerRun {
             others.add(new GroupProgress(terminal::status));
         }
         try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
-            Site site = new Site(runner, new LocalPrograms(workingDirectory, environment), HostResolver.local());
+            Site site = new Site(
+                    runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), Nodes.NONE);
             Audience audience = new Audience(
                     state,
                     log,

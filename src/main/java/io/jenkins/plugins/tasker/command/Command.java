@@ -11,8 +11,9 @@ import java.util.Map;
  * @param timeLimit time from the start after which the command is terminated with all its descendants (rule 5.12)
  * @param environment variables added to the inherited environment; empty by default
  * @param id names the command within its run, for {@link CommandRunner#resume}; empty by default
+ * @param node on which it runs, as {@link CommandRunner#node} calls it; empty, the default, for the machine of the run
  */
-public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id) {
+public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id, String node) {
 
     public Command {
         argv = List.copyOf(argv);
@@ -26,15 +27,20 @@ public record Command(List<String> argv, Duration timeLimit, Map<String, String>
     /** Without the environment, which may hold secrets. */
     @Override
     public String toString() {
-        return argv + ", at most " + timeLimit;
+        return display() + ", at most " + timeLimit;
     }
 
     public Command(List<String> argv, Duration timeLimit, Map<String, String> environment) {
         this(argv, timeLimit, environment, "");
     }
 
-    /** The words joined by blanks, as the log shows a command line (rule 16.2). */
+    public Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id) {
+        this(argv, timeLimit, environment, id, "");
+    }
+
+    /** The words joined by blanks, as the log shows a command line (rule 16.2), behind the node if it is on one. */
     public String display() {
-        return String.join(" ", argv);
+        String words = String.join(" ", argv);
+        return node.isEmpty() ? words : node + ": " + words;
     }
 }

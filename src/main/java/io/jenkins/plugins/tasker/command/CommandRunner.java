@@ -12,6 +12,16 @@ public interface CommandRunner {
     RunningCommand start(Command command, OutputListener listener);
 
     /**
+     * The node that runs the commands of a host name whose type is {@link ExecutionType#onNode}. May choose one of several,
+     * and then says the same for the rest of the run. Answers at once.
+     *
+     * @return the name itself if there is no such node; a command for it is not started (126)
+     */
+    default String node(String hostname) {
+        return hostname;
+    }
+
+    /**
      * Takes a command up again that was to be started under the same {@link Command#id()} by a process that is gone. If it
      * was not started, it is now and only now; a command is never started twice.
      *

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
 import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
+import io.jenkins.plugins.tasker.taskfile.HostName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param fallback program that takes the place of the first word of a template if that one is not there and this one is
  * @param quoting how arguments are handed over
  * @param login how its commands identify themselves; none by default
+ * @param onNode whether the host name names a node of the site that runs the commands itself, so that no program takes them
+ *     there (see {@link CommandRunner#node}); false by default
  */
 public record ExecutionType(
         String name,
@@ -20,7 +23,8 @@ public record ExecutionType(
         Optional<ArgvTemplate> test,
         Optional<String> fallback,
         Quoting quoting,
-        Login login) {
+        Login login,
+        boolean onNode) {
 
     /** The type that runs commands on this machine, and reads {@code command} by rule 5.7. */
     public static final String LOCAL = "local";
@@ -36,7 +40,13 @@ public record ExecutionType(
 
     public ExecutionType(
             String name, ArgvTemplate run, Optional<ArgvTemplate> test, Optional<String> fallback, Quoting quoting) {
-        this(name, run, test, fallback, quoting, Login.NONE);
+        this(name, run, test, fallback, quoting, Login.NONE, false);
+    }
+
+    /** The type whose commands run on the node that the host name names. */
+    public static ExecutionType onNodes(String name) {
+        ExecutionType plain = of(name, "{command} {arguments}", "", "", "");
+        return new ExecutionType(name, plain.run, plain.test, plain.fallback, plain.quoting, plain.login, true);
     }
 
     /**
@@ -60,7 +70,7 @@ public record ExecutionType(
     }
 
     public ExecutionType withLogin(Login other) {
-        return new ExecutionType(name, run, test, fallback, quoting, other);
+        return new ExecutionType(name, run, test, fallback, quoting, other, onNode);
     }
 
     public boolean isLocal() {
@@ -69,7 +79,12 @@ public record ExecutionType(
 
     /** Whether the host name of a task makes any difference. */
     public boolean usesHostname() {
-        return run.uses(Placeholder.HOSTNAME);
+        return onNode || run.uses(Placeholder.HOSTNAME);
+    }
+
+    /** Whether its commands can get this host name (rule 5.9). */
+    public boolean accepts(String hostname) {
+        return onNode ? HostName.isAcceptableForNode(hostname) : HostName.isAcceptable(hostname);
     }
 
     /** Whether its commands identify themselves by options, not by variables alone. */

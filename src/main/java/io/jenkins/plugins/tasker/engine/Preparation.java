@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.LocalCommandLine;
-import io.jenkins.plugins.tasker.taskfile.HostName;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
@@ -40,11 +39,11 @@ record Preparation(
                         ExitCodes.UNKNOWN_EXECUTION_TYPE,
                         "execution type '" + typeName + "' of " + key + " is not known; known are "
                                 + run.types.choice()));
-        String hostname = render(run, key, "hostname", invocation.hostname());
+        String hostname = run.host(key, type, render(run, key, "hostname", invocation.hostname()));
         Duration own = new Numbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;
-        String rejection = type.isLocal() || run.options.dryRun() ? "" : rejection(hostname);
+        String rejection = type.isLocal() || run.options.dryRun() ? "" : rejection(type, hostname);
         try {
             argv = argv(run, key, type, hostname, invocation);
         } catch (UnbalancedQuotesException e) {
@@ -52,7 +51,7 @@ record Preparation(
                     invocation.command().expanded(), invocation.arguments().expanded());
             rejection = "not started: " + e.getMessage();
         }
-        Command command = new Command(argv, limit, type.login().environment(), key.id());
+        Command command = new Command(argv, limit, type.login().environment(), key.id(), type.onNode() ? hostname : "");
         return new Preparation(
                 typeName,
                 hostname,
@@ -87,11 +86,11 @@ record Preparation(
     }
 
     /** Why a host name that came out of results cannot be used (rule 5.9); empty if it can. */
-    private static String rejection(String hostname) {
+    private static String rejection(ExecutionType type, String hostname) {
         if (hostname.isEmpty()) {
             return "not started: the host name is empty";
         }
-        return HostName.isAcceptable(hostname)
+        return type.accepts(hostname)
                 ? ""
                 : "not started: host name '" + hostname
                         + "' is not acceptable: leading '-', white space or control character";

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
@@ -133,6 +134,17 @@ final class RunContext {
         RunningCommand started = again ? runner.resume(command, live) : runner.start(command, live);
         running.add(started);
         return started;
+    }
+
+    /**
+     * The host that a command gets which an attempt is about to start: for a type whose commands run on nodes, the node,
+     * and the same as before if it was started by an earlier process.
+     */
+    String host(TaskKey task, ExecutionType type, String written) {
+        if (!type.onNode()) {
+            return written;
+        }
+        return recorded.start(task).map(RunEvent.TaskStarted::hostname).orElseGet(() -> runner.node(written));
     }
 
     void ended(RunningCommand command) {

@@ -28,6 +28,7 @@ import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.validation.Nodes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class JenkinsRun {
             inBuild.keep(request.secrets().mask(content.text()));
             RunSession made = new RunSession(
                     request,
-                    new Site(runner, runner.programs(), runner.hosts()),
+                    new Site(runner, runner.programs(), runner.hosts(), Nodes.NONE),
                     new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
             start(made);

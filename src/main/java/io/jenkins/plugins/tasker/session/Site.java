@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.validation.HostResolver;
+import io.jenkins.plugins.tasker.validation.Nodes;
 
-/** The machine where commands run: this one, or an agent of Jenkins. */
-public record Site(CommandRunner runner, Programs programs, HostResolver resolver) {}
+/** Where commands run: on this machine, or on an agent of Jenkins, and perhaps on other nodes. */
+public record Site(CommandRunner runner, Programs programs, HostResolver resolver, Nodes nodes) {}

@@ -70,7 +70,8 @@ final class Validation {
                 .withConnectionTest(checks.connections())
                 .withProgramsRequired(!request.dryRun() || checks.connections() || checks.only())
                 .withProgress(this::testing);
-        HostValidation hosts = new HostValidator(request.types(), site.runner(), site.programs(), site.resolver())
+        HostValidation hosts = new HostValidator(
+                        request.types(), site.runner(), site.programs(), site.resolver(), site.nodes())
                 .validate(workflow, options);
         tell(hosts.lines());
         conclude(Optional.of(hosts));

@@ -11,9 +11,16 @@ final class HostNameCheck implements Check.OfTask {
         if (task.uses(Field.HOSTNAME) && !task.isLocal()) {
             String name = task.template(Field.HOSTNAME).expanded();
             // A reference to a result holds no such character, so what is bad now stays bad.
-            if (!HostName.isAcceptable(name)) {
+            if (!isAcceptable(task, name)) {
                 findings.add(FindingCode.E09, task.place(Field.HOSTNAME), name);
             }
         }
+    }
+
+    private static boolean isAcceptable(CheckedTask task, String name) {
+        return task.executionType()
+                .flatMap(task.file().options().executionTypes()::find)
+                .map(type -> type.accepts(name))
+                .orElseGet(() -> HostName.isAcceptable(name));
     }
 }

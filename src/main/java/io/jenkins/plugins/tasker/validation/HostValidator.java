@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,24 +29,39 @@ public final class HostValidator {
     private final CommandRunner runner;
     private final Programs programs;
     private final HostResolver resolver;
+    private final Nodes nodes;
     private final HostLimits limits;
 
     /** All of these are those of the machine where commands run. */
-    public HostValidator(ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver) {
-        this(types, runner, programs, resolver, HostLimits.STANDARD);
+    public HostValidator(
+            ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, Nodes nodes) {
+        this(types, runner, programs, resolver, nodes, HostLimits.STANDARD);
     }
 
     HostValidator(
-            ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, HostLimits limits) {
+            ExecutionTypes types,
+            CommandRunner runner,
+            Programs programs,
+            HostResolver resolver,
+            Nodes nodes,
+            HostLimits limits) {
         this.types = types;
         this.runner = runner;
         this.programs = programs;
         this.resolver = resolver;
+        this.nodes = nodes;
         this.limits = limits;
     }
 
     /** What is known of one host when all of its tests are done. */
-    private record Tested(String fullName, boolean resolved, boolean reachable, List<HostFailure> failures) {}
+    private record Tested(String fullName, boolean resolved, boolean reachable, List<HostFailure> failures) {
+
+        Tested and(Tested other) {
+            List<HostFailure> all = new ArrayList<>(failures);
+            all.addAll(other.failures);
+            return new Tested(fullName, resolved && other.resolved, reachable && other.reachable, all);
+        }
+    }
 
     /**
      * Returns when all hosts are tested.
@@ -118,6 +134,28 @@ public final class HostValidator {
     }
 
     private Tested test(HostCheck check, String written, Set<ExecutionType> used, HostValidationOptions options)
+            throws InterruptedException {
+        Set<ExecutionType> remote = new LinkedHashSet<>(used);
+        boolean onNode = remote.removeIf(ExecutionType::onNode);
+        if (!onNode) {
+            return remote(check, written, remote, options);
+        }
+        return remote.isEmpty()
+                ? node(written)
+                : remote(check, written, remote, options).and(node(written));
+    }
+
+    private Tested node(String name) {
+        return nodes.refusal(name)
+                .map(refusal -> new Tested(
+                        name,
+                        refusal.exitCode() != HostFailure.NAME,
+                        refusal.exitCode() == HostFailure.CONNECTION,
+                        List.of(failure("Node " + Printable.of(name), refusal.exitCode(), refusal.reason()))))
+                .orElseGet(() -> new Tested(name, true, true, List.of()));
+    }
+
+    private Tested remote(HostCheck check, String written, Set<ExecutionType> used, HostValidationOptions options)
             throws InterruptedException {
         String name = options.fullName().apply(written);
         String subject = "Host " + Printable.of(name);

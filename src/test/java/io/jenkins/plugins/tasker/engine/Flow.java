@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -127,7 +128,7 @@ final class Flow {
         engine[0] = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(text), Map.of()),
                 options,
-                ExecutionTypes.builtIn(),
+                ExecutionTypes.builtIn().with(List.of(ExecutionType.onNodes("agent"))),
                 place,
                 noPrograms,
                 event -> {

@@ -228,7 +228,7 @@ class HostValidatorTest {
         });
         user.start();
 
-        assertThatThrownBy(() -> new HostValidator(ExecutionTypes.builtIn(), network, ALL, network)
+        assertThatThrownBy(() -> new HostValidator(ExecutionTypes.builtIn(), network, ALL, network, Nodes.NONE)
                         .validate(workflow(task(0, "stuck1", "")), OPTIONS))
                 .isInstanceOf(InterruptedException.class);
         user.join();
@@ -255,7 +255,7 @@ class HostValidatorTest {
     }
 
     private HostValidator validator(Programs programs) {
-        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, limits);
+        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, Nodes.NONE, limits);
     }
 
     private static Workflow workflow(String text) {

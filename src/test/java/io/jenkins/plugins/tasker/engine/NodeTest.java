@@ -1,0 +1,86 @@
+package io.jenkins.plugins.tasker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Commands of the type whose host names are nodes. */
+class NodeTest {
+
+    private final ScriptedRunner processes = new ScriptedRunner();
+    private final List<Command> resumed = new ArrayList<>();
+    private String linux = "web1";
+
+    /** Knows a label; every other name is that of a node. */
+    private final CommandRunner fleet = new CommandRunner() {
+        @Override
+        public RunningCommand start(Command command, OutputListener listener) {
+            return processes.start(command, listener);
+        }
+
+        @Override
+        public RunningCommand resume(Command command, OutputListener listener) {
+            resumed.add(command);
+            return processes.start(command, listener);
+        }
+
+        @Override
+        public String node(String hostname) {
+            return hostname.equals("linux") ? linux : hostname;
+        }
+    };
+
+    @Test
+    @DisplayName("5.13 A command goes to the node that its host name stands for, and that one is its host")
+    void commandShouldGoToTheNodeOfItsHostName() {
+        Flow flow = Flow.of(
+                        "0;hostname=linux;exec=agent;command=out;arguments=up",
+                        "1;hostname=db1;exec=agent;command=out;arguments=@0_hostname@",
+                        "2 out here")
+                .on(fleet)
+                .run();
+
+        assertThat(processes.started).extracting(Command::node).containsExactly("web1", "db1", "");
+        assertThat(processes.started.get(1).argv()).containsExactly("out", "web1");
+        assertThat(flow.events)
+                .filteredOn(RunEvent.TaskStarted.class::isInstance)
+                .extracting(event -> ((RunEvent.TaskStarted) event).commandLine())
+                .containsExactly("web1: out up", "db1: out web1", "out here");
+    }
+
+    @Test
+    @DisplayName("5.9 Only a result can give a node a name that no node has; then its task is not started")
+    void emptyNameShouldNotBeStarted() {
+        Flow flow = Flow.of("0 out", "1;hostname=@0_stdout@;exec=agent;command=out")
+                .on(fleet)
+                .run();
+
+        assertThat(processes.started).hasSize(1);
+        assertThat(flow.events)
+                .filteredOn(RunEvent.TaskEnded.class::isInstance)
+                .extracting(event -> ((RunEvent.TaskEnded) event).result().exitCode())
+                .containsExactly(0, 126);
+    }
+
+    @Test
+    void commandShouldBeTakenUpAgainOnTheNodeWhereItWasStarted() {
+        String[] tasks = {"0;hostname=linux;exec=agent;command=out;arguments=up"};
+        List<RunEvent> events = Flow.of(tasks).on(fleet).run().events;
+        int start = 0;
+        while (!(events.get(start) instanceof RunEvent.TaskStarted)) {
+            start++;
+        }
+        linux = "web2";
+
+        Flow.of(tasks).on(fleet).continuing(events.subList(0, start + 1)).run();
+
+        assertThat(resumed).extracting(Command::node).containsExactly("web1");
+    }
+}
