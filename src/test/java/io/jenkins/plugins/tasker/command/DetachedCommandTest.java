@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -242,77 +241,6 @@ class DetachedCommandTest {
                     .hasMessageContaining("ended by force");
         } finally {
             children.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    @Test
-    void noCommandShouldRunTwiceOrGetLostHoweverOftenItsJvmIsKilled() throws Exception {
-        int commands = 40;
-        int kills = 6;
-        for (int i = 0; i < kills; i++) {
-            Process host = new ProcessBuilder(
-                            System.getProperty("java.home") + "/bin/java",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            ChildJvm.classPath(),
-                            Host.class.getName(),
-                            directory.toString(),
-                            control.toString(),
-                            Integer.toString(commands))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            // it says how far it is; where it is killed is spread over all of that
-            for (int seen = 0;
-                    seen < 1 + i * commands / kills && host.getInputStream().read() >= 0;
-                    seen++) {
-                // next
-            }
-            host.destroyForcibly().waitFor();
-        }
-
-        List<CompletableFuture<CommandResult>> results = new ArrayList<>();
-        for (int i = 0; i < commands; i++) {
-            results.add(runner.resume(Host.command(i), OutputListener.NONE).result());
-        }
-        int unknown = 0;
-        for (int i = 0; i < commands; i++) {
-            try {
-                CommandResult result = results.get(i).get();
-                assertThat(text(result.stdout())).isEqualTo("begin " + i + "\nend " + i + "\n");
-                assertThat(result.exitCode()).isEqualTo(i);
-            } catch (ExecutionException e) {
-                assertThat(e).hasCauseInstanceOf(UnknownEndException.class);
-                unknown++;
-            }
-        }
-        // only the start that was under way when the JVM was killed can be unknown, four at a time
-        assertThat(unknown).isLessThanOrEqualTo(4 * kills);
-        List<String> ran = Files.readAllLines(directory.resolve("ran"));
-        assertThat(ran).doesNotHaveDuplicates();
-        assertThat(ran.size()).isBetween(commands - unknown, commands);
-    }
-
-    /** Resumes all commands, says so with a byte each when they end, and waits to be killed. */
-    static final class Host {
-
-        static Command command(int number) {
-            String script = "echo " + number + " >>ran; echo begin " + number + "; sleep 0.0" + number % 10
-                    + "; echo end " + number + "; exit " + number;
-            return new Command(List.of("/bin/sh", "-c", script), ENOUGH, Map.of(), number + ".0.0.0");
-        }
-
-        public static void main(String[] args) throws Exception {
-            DetachedCommandRunner runner =
-                    new DetachedCommandRunner(Path.of(args[0]), System.getenv(), Path.of(args[1]));
-            System.out.write('.');
-            System.out.flush();
-            for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-                runner.resume(command(i), OutputListener.NONE).result().whenComplete((result, failure) -> {
-                    System.out.write('.');
-                    System.out.flush();
-                });
-            }
-            new CountDownLatch(1).await();
         }
     }
 }

@@ -4,61 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.command.SshServer;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
-import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
-import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
-import io.jenkins.plugins.tasker.credentials.TestCredentials;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class CredentialsInRunTest {
-
-    private static final String SECRET = "hunter2-s3cr\"et'$x";
-
-    @TempDir
-    private Path directory;
-
-    private Path build;
-    private Path workspace;
-    private TestBuild testBuild;
-    private final EnvVars environment = new EnvVars();
-    private final TaskerConfiguration configuration = new UnsavedConfiguration();
-    private final TestCredentials store = new TestCredentials();
-    private final List<TypeCredential> credentials = new ArrayList<>();
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void create() throws Exception {
-        build = Files.createDirectory(directory.resolve("build"));
-        testBuild = new TestBuild(build);
-        workspace = Files.createDirectory(directory.resolve("workspace"));
-        configuration.setDefaultType("local");
-        environment.put("PATH", System.getenv("PATH"));
-    }
+class CredentialsInRunTest extends RunWithCredentials {
 
     @Test
     void userNameAndPasswordShouldReachCommandsAsVariables() throws Exception {
@@ -232,56 +192,6 @@ class CredentialsInRunTest {
     }
 
     @Test
-    void secretShouldNotBeFoundInAnythingThatARunLeavesBehind() throws Exception {
-        store.text("token", SECRET);
-        credentials.add(new TypeCredential("local", "token"));
-        write(
-                "task=0",
-                "hostname=h",
-                "command=sh -c 'echo \"$TASKER_SECRET\"; echo \"err $TASKER_SECRET\" >&2; printf %s \"$TASKER_SECRET\" | base64'",
-                "task=1",
-                "hostname=h",
-                "command=echo",
-                "arguments=\"@0_stdout@\" # " + SECRET,
-                "task=2",
-                "hostname=h",
-                "command=sh -c 'printf %s \"$TASKER_SECRET\" | head -c 9; sleep 0.3; printf %s \"$TASKER_SECRET\" | tail -c +10; exit 3'");
-
-        RunOutcome outcome = run();
-
-        assertThat(outcome.failure()).doesNotContain("hunter2");
-        assertThat(console()).contains("Task 0 | ****", "Task 2 | ****");
-        assertThat(outcome.record().toString()).doesNotContain("hunter2");
-        String encoded = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
-        for (String text : written()) {
-            assertThat(text).doesNotContain("hunter2", "s3cr", encoded);
-        }
-    }
-
-    @Test
-    void lineEndBehindASecretShouldStay() throws Exception {
-        store.file("settings", "hunter2hunter2\n".getBytes(StandardCharsets.UTF_8));
-        credentials.add(new TypeCredential("local", "settings"));
-        write("task=0", "hostname=h", "command=sh -c 'cat $TASKER_SECRET_FILE; echo done'");
-
-        run();
-
-        assertThat(console()).contains("STDOUT: ****\\ndone");
-    }
-
-    @Test
-    void valuesThatTheBuildHidesShouldBeHiddenHereToo() throws Exception {
-        environment.put("API_TOKEN", SECRET);
-        write("task=0", "hostname=h", "command=sh -c 'echo $API_TOKEN'");
-
-        assertThat(run().isSuccess()).isTrue();
-        assertThat(console()).contains("STDOUT: ****");
-        for (String text : written()) {
-            assertThat(text).doesNotContain("hunter2");
-        }
-    }
-
-    @Test
     void keyShouldLogInOverSsh() throws Exception {
         logInOverSsh("");
     }
@@ -306,75 +216,5 @@ class CredentialsInRunTest {
         }
         assertThat(console()).contains("Executing [ssh]: ssh -l ", "@tmp/tasker-", "STDOUT: I am in");
         assertThat(secretFiles()).isEmpty();
-    }
-
-    private static ExecutionTypeConfiguration type(String name, String run) {
-        ExecutionTypeConfiguration type = new ExecutionTypeConfiguration(name);
-        type.setRun(run);
-        return type;
-    }
-
-    /** The console, and everything in the directory of the build. */
-    private List<String> written() throws IOException {
-        List<String> texts = new ArrayList<>(List.of(console()));
-        try (Stream<Path> files = Files.walk(build)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.add(Files.readString(file));
-            }
-        }
-        assertThat(texts).hasSizeGreaterThan(2);
-        return texts;
-    }
-
-    private List<Path> secretFiles() throws IOException {
-        Path secret = directory.resolve("workspace@tmp");
-        if (!Files.exists(secret)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(secret)) {
-            return files.toList();
-        }
-    }
-
-    private RunOutcome run() throws IOException, InterruptedException {
-        return newRun().run();
-    }
-
-    private JenkinsRun newRun() throws AbortException {
-        RunSettings given = RunSettings.of("deploy.txt");
-        RunSettings settings = new RunSettings(
-                given.file(),
-                "",
-                "",
-                "",
-                "",
-                "debug",
-                given.variables(),
-                credentials,
-                given.checks(),
-                false,
-                false,
-                false,
-                true,
-                true,
-                true);
-        PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
-        TaskListener listener = () -> out;
-        RunPlace place = new RunPlace(
-                testBuild,
-                new FilePath(workspace.toFile()),
-                environment,
-                listener,
-                Set.of("API_TOKEN"),
-                new DirectoryArchive(build.resolve("archive")));
-        return new JenkinsRun(settings, place, configuration, store);
-    }
-
-    private String console() {
-        return console.toString(StandardCharsets.UTF_8);
-    }
-
-    private void write(String... lines) throws Exception {
-        Files.write(workspace.resolve("deploy.txt"), List.of(lines));
     }
 }
