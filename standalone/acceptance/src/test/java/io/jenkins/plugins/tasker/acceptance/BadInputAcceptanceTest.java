@@ -23,7 +23,7 @@ class BadInputAcceptanceTest {
                 "missing file|sh 'true'|file: 'other.txt'|other.txt does not exist",
                 "directory|sh 'mkdir -p folder'|file: 'folder'|folder",
                 "empty file|sh ': > empty.txt'|file: 'empty.txt'|E01",
-                "50 MB|sh 'head -c 52428800 /dev/zero | tr \"\\\\0\" x > large.txt'|file: 'large.txt'|large.txt",
+                "50 MB|sh 'truncate -s 50M large.txt'|file: 'large.txt'|large.txt",
                 "unknown type|sh 'true'|file: 'deploy.txt', type: 'telnet'|telnet",
                 "no time limit|sh 'true'|file: 'deploy.txt', timeout: 'soon'|soon",
                 "start that is no number|sh 'true'|file: 'deploy.txt', startFrom: 'first'|first",

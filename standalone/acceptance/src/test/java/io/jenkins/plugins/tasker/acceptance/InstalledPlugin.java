@@ -53,7 +53,11 @@ final class InstalledPlugin implements BeforeAllCallback {
                                     + "Content-Type: application/octet-stream\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             body.writeBytes(Files.readAllBytes(hpi));
-            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+            // The form of Jenkins has a second field, without which it refuses the file.
+            body.writeBytes(
+                    ("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"pluginUrl\"\r\n\r\n\r\n--"
+                                    + boundary + "--\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the plugin to install is missing; build it, or name it with -Djenkins.hpi", e);
@@ -63,7 +67,8 @@ final class InstalledPlugin implements BeforeAllCallback {
                 "multipart/form-data; boundary=" + boundary,
                 BodyPublishers.ofByteArray(body.toByteArray()));
         if (answer.statusCode() >= 400) {
-            throw new AssertionError("the plugin was not accepted: " + answer.statusCode() + "\n" + answer.body());
+            throw new AssertionError(
+                    "the plugin was not accepted: " + answer.statusCode() + "; the log of Jenkins says why");
         }
     }
 }

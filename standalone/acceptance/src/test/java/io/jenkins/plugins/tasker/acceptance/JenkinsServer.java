@@ -60,7 +60,7 @@ final class JenkinsServer {
     String text(String path) {
         HttpResponse<String> answer = get(path);
         if (answer.statusCode() != 200) {
-            throw new AssertionError("GET " + path + ": " + answer.statusCode() + "\n" + answer.body());
+            throw new AssertionError("GET " + path + ": " + answer.statusCode() + ": " + start(answer.body()));
         }
         return answer.body();
     }
@@ -125,6 +125,16 @@ final class JenkinsServer {
         }
     }
 
+    /** Enough of a page to recognise it. */
+    static String start(String body) {
+        return body.replaceAll("(?s)<[^>]*>|\\s+", " ")
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .transform(text -> text.substring(0, Math.min(text.length(), 300)));
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -133,7 +143,7 @@ final class JenkinsServer {
     String script(String groovy) {
         HttpResponse<String> answer = post("scriptText", Map.of("script", groovy));
         if (answer.statusCode() != 200) {
-            throw new AssertionError("the script failed: " + answer.statusCode() + "\n" + answer.body());
+            throw new AssertionError("the script failed: " + answer.statusCode() + ": " + start(answer.body()));
         }
         return answer.body().strip();
     }

@@ -21,7 +21,8 @@ final class Job implements AutoCloseable {
         HttpResponse<String> answer = jenkins.post(
                 "createItem?name=" + name, "application/xml;charset=UTF-8", BodyPublishers.ofString(configuration));
         if (answer.statusCode() != 200) {
-            throw new AssertionError("the job was not made: " + answer.statusCode() + "\n" + answer.body());
+            throw new AssertionError(
+                    "the job was not made: " + answer.statusCode() + ": " + JenkinsServer.start(answer.body()));
         }
     }
 
@@ -108,7 +109,8 @@ final class Job implements AutoCloseable {
                 .asInt();
         HttpResponse<String> answer = request.get();
         if (answer.statusCode() >= 400) {
-            throw new AssertionError("nothing was scheduled: " + answer.statusCode() + "\n" + answer.body());
+            throw new AssertionError(
+                    "nothing was scheduled: " + answer.statusCode() + ": " + JenkinsServer.start(answer.body()));
         }
         return Poll.until("build " + next + " of " + name + " starts", () -> build(next));
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,7 +37,10 @@ class RecordAcceptanceTest {
             Build build = job.run();
 
             assertThat(build.text("tasker/1/")).doesNotContain(EVIL);
-            HttpResponse<String> output = jenkins.get(build.path() + "tasker/1/output?task=0");
+            String execution = build.json("tasker/1/api/json?tree=tasks[execution]")
+                    .at("/tasks/0/execution")
+                    .asText();
+            HttpResponse<String> output = jenkins.get(build.path() + "tasker/1/output?task=" + execution);
             assertThat(output.statusCode()).isEqualTo(200);
             assertThat(output.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
             assertThat(output.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -89,6 +93,23 @@ class RecordAcceptanceTest {
                     .isEqualTo(1);
             assertThat(build.json("testReport/api/json").path("failCount").asInt())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void programsShouldReadRunsAndTheSummaryOfAProject() {
+        String project = "acceptance-" + UUID.randomUUID();
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', project: '" + project + "'";
+        try (Job job = Job.pipeline(jenkins, "task=4\nhostname=h\ncommand=false", steps)) {
+            Build build = job.run();
+
+            assertThat(build.json("tasker/1/api/json").at("/tasks/0/exitCode").asInt())
+                    .isEqualTo(1);
+            assertThat(job.json("tasker/api/json").at("/runs/0/exitCode").asInt())
+                    .isZero();
+            assertThat(jenkins.text("tasker/project/" + project + "/summary"))
+                    .contains("\tdeploy.txt\t4\th\tfalse\t1\tSUCCESS\t");
+            assertThat(jenkins.text("tasker/project/" + project + "/")).contains(job.name());
         }
     }
 }
