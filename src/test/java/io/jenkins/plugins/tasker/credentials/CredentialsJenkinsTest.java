@@ -101,8 +101,8 @@ class CredentialsJenkinsTest {
     void secretOfEachKindShouldReachCommandsAndBeSeenNowhere() throws Exception {
         kind("password", "\"$TASKER_PASSWORD\"");
         kind("text", "\"$TASKER_SECRET\"");
-        kind("file", "\"$(cat $TASKER_SECRET_FILE)\"");
-        kind("key", "\"$(cat $TASKER_KEY_FILE)\"");
+        kind("file", "\"$(cat \"$TASKER_SECRET_FILE\")\"");
+        kind("key", "\"$(cat \"$TASKER_KEY_FILE\")\"");
 
         Path agent = Path.of(jenkins.jenkins.getNode("agent").getRootPath().getRemote());
         try (Stream<Path> files = Files.walk(agent)) {
@@ -127,13 +127,14 @@ class CredentialsJenkinsTest {
 
     @Test
     void passwordAmongTheParametersOfABuildShouldBeHidden() throws Exception {
-        WorkflowJob job = job("writeFile file: 'deploy.txt', text: 'task=0\\nhostname=h\\ncommand=env\\n'\n"
-                + "taskerRun 'deploy.txt'");
+        WorkflowJob job = job(
+                "writeFile file: 'deploy.txt', text: 'task=0\\nhostname=h\\ncommand=printenv\\narguments=DB_PASSWORD\\n'\n"
+                        + "taskerRun 'deploy.txt'");
         job.addProperty(new ParametersDefinitionProperty(new PasswordParameterDefinition("DB_PASSWORD", SECRET, "")));
 
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
 
-        jenkins.assertLogContains("DB_PASSWORD=****", build);
+        jenkins.assertLogContains("STDOUT: ****", build);
         assertNotSeen(build);
     }
 
