@@ -49,7 +49,7 @@ public final class RunLog implements RunListener {
 
     /** What stands at the beginning of each log, at every level (rule 16.1). */
     public void begin(String taskFile, boolean dryRun, String logFile) {
-        always("Starting TASKER " + (dryRun ? "dry run" : "execution") + " of " + taskFile);
+        always("Starting TASKER 2.0 " + (dryRun ? "dry run" : "execution") + " of " + taskFile);
         always("Log file: " + logFile);
     }
 

@@ -78,7 +78,7 @@ class RunArtifactsTest {
         assertThat(content("\\d\\.log"))
                 .startsWith("[")
                 .containsSubsequence(
-                        "Starting TASKER execution of ops/deploy.txt", "STDOUT: out", "Final exit code: 0");
+                        "Starting TASKER 2.0 execution of ops/deploy.txt", "STDOUT: out", "Final exit code: 0");
     }
 
     @Test
