@@ -1,11 +1,13 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,14 +16,49 @@ final class AgentCommand implements RunningCommand {
 
     private static final Logger LOGGER = Logger.getLogger(AgentCommand.class.getName());
 
+    private final int id;
+    private final Command command;
+    private final boolean live;
+    private final AgentCommandRunner runner;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
     private OutputListener listener;
-    private final Consumer<Boolean> stop;
+    private volatile boolean ordered;
+    private volatile Heard heard;
+    private volatile boolean terminated;
+    private volatile boolean killed;
 
-    /** @param stop asks the agent to end the command; told whether to kill it at once */
-    AgentCommand(OutputListener listener, Consumer<Boolean> stop) {
+    /**
+     * @param ordered whether it was ordered before, by a process that is gone
+     * @param heard what was told of its output then
+     */
+    AgentCommand(
+            int id, Command command, OutputListener listener, boolean ordered, Heard heard, AgentCommandRunner runner) {
+        this.id = id;
+        this.command = command;
         this.listener = listener;
-        this.stop = stop;
+        this.live = listener != OutputListener.NONE;
+        this.ordered = ordered;
+        this.heard = heard;
+        this.runner = runner;
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** The order for it, which asks to take it up again if it was given before. */
+    CommandOrder.Start order(long number, int[] released) {
+        boolean again = ordered;
+        ordered = true;
+        return CommandOrder.Start.of(number, id, command, live, again, heard, released);
+    }
+
+    boolean isTerminated() {
+        return terminated;
+    }
+
+    boolean isKilled() {
+        return killed;
     }
 
     @Override
@@ -31,17 +68,25 @@ final class AgentCommand implements RunningCommand {
 
     @Override
     public void terminate() {
-        stop.accept(false);
+        terminated = true;
+        runner.stop(this);
     }
 
     @Override
     public void kill() {
-        stop.accept(true);
+        terminated = true;
+        killed = true;
+        runner.stop(this);
+    }
+
+    @Override
+    public void release() {
+        runner.release(this);
     }
 
     void report(CommandReport report) {
         if (report instanceof CommandReport.Text text) {
-            tell(text);
+            tell(text.stream(), text.text());
         } else if (report instanceof CommandReport.Ended ended) {
             result.complete(new CommandResult(
                     ended.exitCode(),
@@ -54,9 +99,10 @@ final class AgentCommand implements RunningCommand {
         }
     }
 
-    private void tell(CommandReport.Text text) {
+    private void tell(OutputStreamName stream, String text) {
+        heard = heard.plus(stream, text.length());
         try {
-            listener.output(text.stream(), text.text());
+            listener.output(stream, text);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "A listener failed and is not told of further output", e);
             listener = OutputListener.NONE;
@@ -65,6 +111,6 @@ final class AgentCommand implements RunningCommand {
 
     /** Nothing more will be heard of the command; how it ended is not known and must not be guessed. */
     void lost(String reason) {
-        result.completeExceptionally(new AgentLostException(reason));
+        result.completeExceptionally(new UnknownEndException(reason));
     }
 }

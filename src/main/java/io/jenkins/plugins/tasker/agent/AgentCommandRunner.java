@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.FilePath;
-import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
@@ -9,73 +8,74 @@ import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Consumer;
 
 /**
  * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens there and closes in the end. Orders
  * are sent without waiting, reports come in on threads of the connection; no thread of the controller waits for a command.
  *
- * <p>If the connection is lost, the commands that were under way end with {@link AgentLostException}. The agent tries to
- * kill them, but many agents restart themselves in that moment, and then the commands live on. A command ordered after that
- * is not started (126), like any other that cannot be.
+ * <pre>
+ * CONNECTED --(the connection is lost)--> WAITING --(the agent is back)--------> CONNECTED, commands are taken up again
+ *     |                                      |-----(not in time, or abandon())--> GONE, what runs is unknown
+ *     |--(close())--> CLOSED
+ * </pre>
+ *
+ * Commands go on while there is no connection. Orders given meanwhile wait for the agent; to end a command they cannot wait,
+ * so it is said that it may still be running.
  */
 public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
-    private static final Logger LOGGER = Logger.getLogger(AgentCommandRunner.class.getName());
+    private static final long LOOK_MILLIS = 250;
 
-    /** Opens a session that sends its reports to the given object. */
-    interface Opener {
-
-        CommandSession open(CommandReports reports) throws IOException, InterruptedException;
-    }
-
-    private final CommandSession session;
-    private final Map<Integer, AgentCommand> running = new ConcurrentHashMap<>();
+    private final AgentAccess agent;
+    private final Duration patience;
+    private final Consumer<String> console;
+    private final ToldOutput told;
+    private final Map<Integer, AgentCommand> running = new ConcurrentSkipListMap<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private final AtomicLong numbers = new AtomicLong();
-    private final Outbox outbox;
-    private Runnable whenClosed = () -> {};
+    private final Released released = new Released();
+    private Optional<AgentLink> link = Optional.empty();
+    private String gone = "";
+    private boolean closed;
 
     /**
      * @param workspace working directory of the commands
      * @param environment added to the agent's own
+     * @param run names the run on the agent, and no other
+     * @param patience how long to wait for an agent whose connection was lost
+     * @param console is told when the agent is lost and when it is back
+     * @param told remembers what was shown of the output of commands while they ran
      */
-    public AgentCommandRunner(FilePath workspace, Map<String, String> environment)
+    public AgentCommandRunner(
+            FilePath workspace,
+            Map<String, String> environment,
+            String run,
+            Duration patience,
+            Consumer<String> console,
+            ToldOutput told)
             throws IOException, InterruptedException {
-        this(
-                workspace.getChannel(),
-                reports -> workspace
-                        .getChannel()
-                        .call(new OpenSession(
-                                workspace.getRemote(), workspace.isRemote(), Map.copyOf(environment), reports)));
-        if (workspace.getChannel() instanceof Channel channel) {
-            watch(channel);
-        }
+        this(new WorkspaceAccess(workspace, environment, run), patience, console, told);
     }
 
-    AgentCommandRunner(VirtualChannel channel, Opener opener) throws IOException, InterruptedException {
-        session = opener.open(channel.export(CommandReports.class, this::report));
-        outbox = new Outbox(session::order);
-    }
-
-    private void watch(Channel channel) {
-        Channel.Listener connection = new Channel.Listener() {
-            @Override
-            public void onClosed(Channel closed, IOException cause) {
-                lost(closed.getName());
-            }
-        };
-        channel.addListener(connection);
-        whenClosed = () -> channel.removeListener(connection);
+    AgentCommandRunner(AgentAccess agent, Duration patience, Consumer<String> console, ToldOutput told)
+            throws IOException, InterruptedException {
+        this.agent = agent;
+        this.patience = patience;
+        this.console = console;
+        this.told = told;
+        VirtualChannel channel =
+                agent.channel().orElseThrow(() -> new IOException("the agent " + agent.name() + " is not connected"));
+        connected(AgentLink.open(agent, channel, this::hear, this::lost));
     }
 
     /** What can be run on the agent. */
@@ -83,12 +83,12 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         return new Programs() {
             @Override
             public boolean onPath(String name) {
-                return session.onPath(name);
+                return ask(session -> session.onPath(name));
             }
 
             @Override
             public boolean fileExists(String path) {
-                return session.fileExists(path);
+                return ask(session -> session.fileExists(path));
             }
         };
     }
@@ -98,44 +98,97 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         return new HostResolver() {
             @Override
             public void resolve(String host) throws IOException {
-                session.resolve(host);
+                current().session().resolve(host);
             }
 
             @Override
             public boolean isReachable(String host, Duration limit) throws IOException {
-                return session.isReachable(host, limit);
+                return current().session().isReachable(host, limit);
             }
         };
     }
 
-    @Override
-    public RunningCommand start(Command command, OutputListener listener) {
-        int id = ids.getAndIncrement();
-        AgentCommand started = new AgentCommand(listener, kill -> stop(id, kill));
-        running.put(id, started);
-        started.result().whenComplete((result, failure) -> running.remove(id));
-        try {
-            boolean live = listener != OutputListener.NONE;
-            outbox.send(CommandOrder.Start.of(numbers.getAndIncrement(), id, command, live));
-        } catch (RuntimeException e) {
-            String reason = "not started: the agent cannot be reached: " + e.getMessage();
-            started.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, reason));
-        }
-        return started;
+    private interface Question {
+        boolean ask(CommandSession session);
     }
 
-    private void stop(int id, boolean kill) {
-        if (running.containsKey(id)) {
+    private boolean ask(Question question) {
+        AgentLink asked = current();
+        try {
+            return question.ask(asked.session());
+        } catch (RuntimeException e) {
+            lost(asked);
+            return question.ask(current().session());
+        }
+    }
+
+    /** Waits while there is no connection. */
+    private synchronized AgentLink current() {
+        try {
+            while (link.isEmpty() && gone.isEmpty()) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnknownEndException("waiting for the agent " + agent.name() + " was interrupted");
+        }
+        return link.orElseThrow(() -> new UnknownEndException(gone));
+    }
+
+    @Override
+    public RunningCommand start(Command command, OutputListener listener) {
+        return order(command, listener, false);
+    }
+
+    @Override
+    public RunningCommand resume(Command command, OutputListener listener) {
+        return order(command, listener, true);
+    }
+
+    private synchronized RunningCommand order(Command command, OutputListener listener, boolean again) {
+        OutputListener remembering = listener == OutputListener.NONE ? listener : told.remembering(command, listener);
+        AgentCommand ordered =
+                new AgentCommand(ids.getAndIncrement(), command, remembering, again, told.of(command), this);
+        if (gone.isEmpty()) {
+            running.put(ordered.id(), ordered);
+            ordered.result().whenComplete((result, failure) -> running.remove(ordered.id()));
+            link.ifPresent(current -> send(current, ordered));
+        } else if (again) {
+            ordered.lost(gone);
+        } else {
+            ordered.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + gone));
+        }
+        return ordered;
+    }
+
+    private void send(AgentLink to, AgentCommand command) {
+        try {
+            to.start(command, released.take());
+            if (command.isTerminated()) {
+                to.stop(command);
+            }
+        } catch (RuntimeException e) {
+            lost(to);
+        }
+    }
+
+    synchronized void stop(AgentCommand command) {
+        if (link.isEmpty()) {
+            command.lost("the agent " + agent.name() + " is not connected, so it cannot be ended");
+        } else if (running.containsKey(command.id())) {
             try {
-                outbox.send(new CommandOrder.Stop(numbers.getAndIncrement(), id, kill));
+                link.get().stop(command);
             } catch (RuntimeException e) {
-                LOGGER.log(Level.FINE, "The agent is gone, and has ended the command itself", e);
+                lost(link.get());
             }
         }
     }
 
-    private List<CommandOrder> report(List<CommandReport> reports) {
-        outbox.open();
+    void release(AgentCommand command) {
+        released.add(command.id());
+    }
+
+    private boolean hear(List<CommandReport> reports) {
         boolean ends = false;
         for (CommandReport report : reports) {
             AgentCommand command = running.get(report.command());
@@ -144,22 +197,94 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
                 ends |= command.result().isDone();
             }
         }
-        return outbox.close(ends);
+        return ends;
     }
 
-    void lost(String agent) {
-        running.values()
-                .forEach(command -> command.lost("the connection to the agent " + agent
-                        + " was lost; how the command ended is not known, and it may still be running"));
+    private synchronized void connected(AgentLink fresh) {
+        link = Optional.of(fresh);
+        running.values().forEach(command -> send(fresh, command));
+        notifyAll();
+    }
+
+    /** The connection of now is lost. */
+    synchronized void lost() {
+        link.ifPresent(this::lost);
+    }
+
+    private synchronized void lost(AgentLink which) {
+        if (closed || !link.equals(Optional.of(which))) {
+            return;
+        }
+        link = Optional.empty();
+        which.forget();
+        console.accept("The connection to the agent " + agent.name() + " was lost; commands go on there ("
+                + running.size() + " under way). Waiting up to " + patience.toSeconds() + " s for it to come back");
+        Thread waiting = new Thread(this::awaitAgent, "tasker, waiting for the agent " + agent.name());
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitAgent() {
+        long start = System.nanoTime();
+        try {
+            while (!isOver()) {
+                Optional<AgentLink> fresh = reconnect();
+                if (fresh.isPresent()) {
+                    console.accept("The agent " + agent.name() + " is back after "
+                            + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
+                    connected(fresh.get());
+                    return;
+                }
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    giveUp("the agent " + agent.name() + " did not come back within " + patience.toSeconds() + " s");
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            giveUp("waiting for the agent " + agent.name() + " was interrupted");
+        }
+    }
+
+    private Optional<AgentLink> reconnect() throws InterruptedException {
+        try {
+            Optional<VirtualChannel> channel = agent.channel();
+            return channel.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(AgentLink.open(agent, channel.get(), this::hear, this::lost));
+        } catch (IOException | RuntimeException e) {
+            // it was lost again, or is not quite there yet
+            return Optional.empty();
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return closed || !gone.isEmpty();
+    }
+
+    private synchronized void giveUp(String reason) {
+        gone = reason;
+        running.values().forEach(command -> command.lost(reason));
+        notifyAll();
+    }
+
+    /** Stops waiting for an agent that is not connected: somebody wants the run to end. */
+    public synchronized void abandon() {
+        if (link.isEmpty() && gone.isEmpty()) {
+            giveUp("the agent " + agent.name() + " was not connected when the run was aborted");
+        }
     }
 
     @Override
     public void close() {
-        whenClosed.run();
-        try {
-            session.close();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, "The agent is gone, and has cleaned up itself", e);
+        Optional<AgentLink> last;
+        synchronized (this) {
+            closed = true;
+            last = link;
+            link = Optional.empty();
+            gone = "the run is over";
         }
+        last.ifPresent(AgentLink::close);
+        running.values().forEach(command -> command.lost("the run is over"));
     }
 }

@@ -2,18 +2,19 @@ package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.LocalPrograms;
 import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,25 +22,32 @@ import java.util.concurrent.ConcurrentHashMap;
  * Runs the commands of one run on the agent: spawning, reading, time limits and terminations happen here, so that no call
  * waits for a command.
  *
- * <p>Ends with the run, or with the connection to the controller, whichever comes first; then everything that still runs
- * is killed. An agent that restarts itself when the connection is lost may be faster than that.
+ * <p>Ends with the run, and kills what still runs then. When the connection to the controller is lost, it only falls
+ * silent: another session, of this JVM or of the next, takes the commands up again.
  */
 final class AgentSession implements CommandSession {
 
     private final VirtualChannel controller;
-    private final LocalCommandRunner runner;
+    private final SessionRunner runner;
+    private final Map<Integer, RunningCommand> kept = new ConcurrentHashMap<>();
     private final Programs programs;
     private final HostResolver hosts = HostResolver.local();
     private final Reporter reporter;
     private final InOrder orders = new InOrder();
     private final Map<Integer, RunningCommand> running = new ConcurrentHashMap<>();
     private final Set<Output> outputs = ConcurrentHashMap.newKeySet();
+    private volatile boolean left;
     private volatile Runnable whenClosed = () -> {};
 
     AgentSession(
-            Path workingDirectory, Map<String, String> environment, VirtualChannel controller, CommandReports reports) {
+            Path workingDirectory,
+            Map<String, String> environment,
+            Path control,
+            VirtualChannel controller,
+            CommandReports reports)
+            throws IOException {
         this.controller = controller;
-        this.runner = new LocalCommandRunner(workingDirectory, environment);
+        this.runner = SessionRunner.of(workingDirectory, environment, control);
         this.programs = new LocalPrograms(workingDirectory, environment);
         this.reporter = new Reporter(reports, this::order);
     }
@@ -62,15 +70,22 @@ final class AgentSession implements CommandSession {
 
     private void start(CommandOrder.Start start) {
         int id = start.command();
-        OutputListener listener = start.live() ? new LiveText(id, reporter) : OutputListener.NONE;
-        RunningCommand command = runner.start(start.toRun(), listener);
+        OutputListener listener = start.live() ? new LiveText(id, reporter, start.heard()) : OutputListener.NONE;
+        for (int released : start.released()) {
+            Optional.ofNullable(kept.remove(released)).ifPresent(RunningCommand::release);
+        }
+        RunningCommand command = start.again()
+                ? runner.commands().resume(start.toRun(), listener)
+                : runner.commands().start(start.toRun(), listener);
         running.put(id, command);
+        kept.put(id, command);
         command.result().whenComplete((result, failure) -> {
             running.remove(id);
             if (failure == null) {
                 ended(id, result);
             } else {
-                reporter.end(0, () -> new CommandReport.Failed(id, failure.toString()));
+                String reason = failure instanceof UnknownEndException ? failure.getMessage() : failure.toString();
+                reporter.end(0, () -> new CommandReport.Failed(id, reason));
             }
         });
     }
@@ -85,6 +100,11 @@ final class AgentSession implements CommandSession {
     }
 
     private void ended(int id, CommandResult result) {
+        if (left) {
+            result.stdout().close();
+            result.stderr().close();
+            return;
+        }
         outputs.add(result.stdout());
         outputs.add(result.stderr());
         reporter.end(
@@ -131,6 +151,14 @@ final class AgentSession implements CommandSession {
     @Override
     public boolean isReachable(String host, Duration limit) throws IOException {
         return hosts.isReachable(host, limit);
+    }
+
+    /** The connection is lost. Commands go on, for whoever takes them up again. */
+    void leave() {
+        left = true;
+        reporter.close();
+        runner.leave();
+        List.copyOf(outputs).forEach(this::discard);
     }
 
     @Override

@@ -21,6 +21,10 @@ public sealed interface CommandOrder extends Serializable {
      * Starts a command; what becomes of it is told in {@link CommandReport}s under the same id.
      *
      * @param live whether its output is sent while it runs
+     * @param id names the command within its run
+     * @param again whether it was ordered before, so that it may have been started
+     * @param heard what was heard of its output then, and is not to be sent again
+     * @param released commands whose results are recorded, so that the agent need not keep them any more
      */
     record Start(
             long number,
@@ -28,11 +32,26 @@ public sealed interface CommandOrder extends Serializable {
             List<String> argv,
             Duration timeLimit,
             Map<String, String> environment,
-            boolean live)
+            boolean live,
+            String id,
+            boolean again,
+            Heard heard,
+            int[] released)
             implements CommandOrder {
 
-        static Start of(long number, int id, Command command, boolean live) {
-            return new Start(number, id, command.argv(), command.timeLimit(), command.environment(), live);
+        static Start of(
+                long number, int id, Command command, boolean live, boolean again, Heard heard, int[] released) {
+            return new Start(
+                    number,
+                    id,
+                    command.argv(),
+                    command.timeLimit(),
+                    command.environment(),
+                    live,
+                    command.id(),
+                    again,
+                    heard,
+                    released);
         }
 
         /** Without the environment, which may hold secrets. */
@@ -42,7 +61,7 @@ public sealed interface CommandOrder extends Serializable {
         }
 
         Command toRun() {
-            return new Command(argv, timeLimit, environment);
+            return new Command(argv, timeLimit, environment, id);
         }
     }
 

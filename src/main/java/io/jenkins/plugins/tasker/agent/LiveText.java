@@ -5,7 +5,7 @@ import io.jenkins.plugins.tasker.command.OutputStreamName;
 
 /**
  * Sends the output of one command to the controller while it runs, up to a limit: a console is for people to watch, and a
- * gigabyte would only keep the connection and the controller's disk busy.
+ * gigabyte would only keep the connection and the controller's disk busy. What was heard before is left out.
  */
 final class LiveText implements OutputListener {
 
@@ -14,18 +14,26 @@ final class LiveText implements OutputListener {
 
     private final int command;
     private final Reporter reporter;
+    private final Heard before;
+    private Heard now = Heard.NOTHING;
     private int left = LIMIT;
 
-    LiveText(int command, Reporter reporter) {
+    LiveText(int command, Reporter reporter, Heard before) {
         this.command = command;
         this.reporter = reporter;
+        this.before = before;
     }
 
     @Override
     public synchronized void output(OutputStreamName stream, String text) {
-        if (left > 0) {
-            reporter.text(new CommandReport.Text(command, stream, text));
-            left -= text.length();
+        if (left <= 0) {
+            return;
+        }
+        left -= text.length();
+        long skip = Math.min(text.length(), Math.max(0, before.of(stream) - now.of(stream)));
+        now = now.plus(stream, text.length());
+        if (skip < text.length()) {
+            reporter.text(new CommandReport.Text(command, stream, text.substring((int) skip)));
         }
     }
 }

@@ -14,21 +14,27 @@ import jenkins.agents.ControllerToAgentCallable;
  *
  * @param workingDirectory of the commands, as the agent names it
  * @param remote whether the agent is not the controller itself
+ * @param control where commands leave what must outlive this JVM
  * @param environment added to the agent's own, as Jenkins does it for every process of a build
  */
-record OpenSession(String workingDirectory, boolean remote, Map<String, String> environment, CommandReports reports)
-        implements ControllerToAgentCallable<CommandSession, RuntimeException> {
+record OpenSession(
+        String workingDirectory,
+        boolean remote,
+        Map<String, String> environment,
+        String control,
+        CommandReports reports)
+        implements ControllerToAgentCallable<CommandSession, IOException> {
 
     @Override
-    public CommandSession call() {
+    public CommandSession call() throws IOException {
         VirtualChannel controller = remote ? Channel.currentOrFail() : FilePath.localChannel;
         EnvVars all = new EnvVars(EnvVars.masterEnvVars).overrideAll(environment);
-        AgentSession session = new AgentSession(Path.of(workingDirectory), all, controller, reports);
+        AgentSession session = new AgentSession(Path.of(workingDirectory), all, Path.of(control), controller, reports);
         if (controller instanceof Channel channel) {
             Channel.Listener connection = new Channel.Listener() {
                 @Override
                 public void onClosed(Channel closed, IOException cause) {
-                    session.close();
+                    session.leave();
                 }
             };
             channel.addListener(connection);

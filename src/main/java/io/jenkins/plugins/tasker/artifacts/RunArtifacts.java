@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run leaves with its build for people to read: its log, the task file as it was run, a page, the summary of the
@@ -43,7 +44,7 @@ public final class RunArtifacts implements AutoCloseable {
     private final LogFile logFile;
     private int exitCode = ExitCodes.INTERNAL_ERROR;
 
-    /** From now on everything that the log tells is kept. */
+    /** From now on everything that the log tells is kept; of a run that goes on, behind what it told before. */
     public RunArtifacts(Wanted wanted, RunDirectory directory, Archive archive, RunLog log, Replay state, Clock clock)
             throws IOException {
         this.wanted = wanted;
@@ -53,7 +54,10 @@ public final class RunArtifacts implements AutoCloseable {
         this.log = log;
         this.state = state;
         this.clock = clock;
-        this.files = RunFiles.create(this.directory, wanted.taskFile(), LocalDateTime.now(clock));
+        Optional<RunFiles> earlier = RunFiles.find(this.directory);
+        this.files = earlier.isPresent()
+                ? earlier.get()
+                : RunFiles.create(this.directory, wanted.taskFile(), LocalDateTime.now(clock));
         this.logFile = LogFile.append(files.log());
         log.add(logFile);
     }

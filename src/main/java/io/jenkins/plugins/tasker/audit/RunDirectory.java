@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is kept of one run on the controller, beside its build. A build may have several runs, also at the same time. */
 public record RunDirectory(Path path) {
@@ -25,6 +26,49 @@ public record RunDirectory(Path path) {
     /** The directory of a run that was started before. */
     static RunDirectory of(Path build, int number) {
         return new RunDirectory(build.resolve(PARENT).resolve(Integer.toString(number)));
+    }
+
+    /**
+     * Finds the directory of a run of this build that is to be continued.
+     *
+     * @param run as given to {@link #mark}
+     */
+    public static Optional<RunDirectory> find(Path build, String run) throws IOException {
+        for (int number = 1; Files.exists(of(build, number).path); number++) {
+            RunDirectory directory = of(build, number);
+            if (Files.exists(directory.mark())
+                    && Files.readString(directory.mark()).equals(run)) {
+                return Optional.of(directory);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps what is needed to continue the run if it is cut off. */
+    public void mark(String run, byte[] trueTaskFile) throws IOException {
+        Files.write(trueTaskFile(), trueTaskFile);
+        Files.writeString(mark(), run);
+    }
+
+    /** The run is over and will not be continued. */
+    public void unmark() throws IOException {
+        Files.deleteIfExists(mark());
+        Files.deleteIfExists(trueTaskFile());
+        Files.deleteIfExists(toldOutput());
+    }
+
+    private Path mark() {
+        return path.resolve("run.id");
+    }
+
+    /** The task file byte by byte, while the run lasts. */
+    public Path trueTaskFile() {
+        return path.resolve("task-file.true");
+    }
+
+    /** How much output of running commands was shown, while the run lasts. */
+    public Path toldOutput() {
+        return path.resolve("output.told");
     }
 
     public int number() {

@@ -38,6 +38,17 @@ public final class RunInBuild implements AutoCloseable {
         return new RunInBuild(action, entry, directory);
     }
 
+    /** Goes on with a run that was cut off, in its own directory and on its own page. */
+    public static RunInBuild goOn(Run<?, ?> build, RunDirectory directory, String file, String project)
+            throws IOException {
+        TaskerRunAction action = TaskerRunAction.of(build);
+        RunEntry entry =
+                action.find(directory.number()).orElseGet(() -> new RunEntry(directory.number(), file, project));
+        entry.setRunning(true);
+        action.addMissing(entry);
+        return new RunInBuild(action, entry, directory);
+    }
+
     public RunDirectory directory() {
         return directory;
     }
@@ -78,5 +89,6 @@ public final class RunInBuild implements AutoCloseable {
     @Override
     public void close() throws IOException {
         action.ended(entry, end.filter(told -> !Files.exists(directory.journal())));
+        directory.unmark();
     }
 }

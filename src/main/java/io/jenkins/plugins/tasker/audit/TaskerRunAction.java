@@ -40,6 +40,16 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         build.save();
     }
 
+    synchronized Optional<RunEntry> find(int number) {
+        return runs.stream().filter(run -> run.number() == number).findFirst();
+    }
+
+    synchronized void addMissing(RunEntry run) throws IOException {
+        if (!runs.contains(run)) {
+            add(run);
+        }
+    }
+
     synchronized void ended(RunEntry run, Optional<UnrecordedEnd> unrecorded) throws IOException {
         run.setRunning(false);
         if (unrecorded.isPresent()) {

@@ -20,6 +20,8 @@ final class AdoptedCommand extends DetachedCommand {
     /** How long the first sign of a command may take whose start was under way. */
     private static final Duration STARTING = Duration.ofSeconds(3);
 
+    private static final Duration TELLING = Duration.ofSeconds(1);
+
     private static final int SIGNALLED = 128;
     private static final int TERM = 15;
     private static final int KILL = 9;
@@ -28,6 +30,7 @@ final class AdoptedCommand extends DetachedCommand {
     private final Terminator terminator;
     private final long adopted = System.nanoTime();
     private Termination termination;
+    private long goneSince;
     private boolean terminateAfterStart;
     private boolean killed;
     private boolean timedOut;
@@ -59,7 +62,7 @@ final class AdoptedCommand extends DetachedCommand {
             return;
         }
         if (exitCode.isPresent()) {
-            boolean late = timedOut || files.duration().compareTo(command.timeLimit()) >= 0;
+            boolean late = timedOut || files.isTimedOut() || files.duration().compareTo(command.timeLimit()) >= 0;
             ended(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files.duration(), message(late));
         } else if (terminated) {
             int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (killed ? KILL : TERM);
@@ -67,9 +70,19 @@ final class AdoptedCommand extends DetachedCommand {
         } else if (shell.isPresent()) {
             watch(shell.get());
         } else if (files.start().isPresent()) {
-            unknown("whoever was to tell of its end was ended by force");
+            gone();
         } else if (System.nanoTime() - adopted > STARTING.toNanos()) {
             unknown("it was about to be started, and left no sign that it was");
+        }
+    }
+
+    /** Whoever has started the shell, and ended it by force, tells so a moment later if it lives. */
+    private void gone() {
+        long now = System.nanoTime();
+        if (goneSince == 0) {
+            goneSince = now;
+        } else if (now - goneSince > TELLING.toNanos()) {
+            unknown("whoever was to tell of its end was ended by force");
         }
     }
 

@@ -24,15 +24,19 @@ import java.util.Set;
  */
 record ControlFiles(Path directory) {
 
-    /** Signals are for the command; the shell outlives them to tell how it ended. File 9 tells who still belongs to it. */
-    private static final String SCRIPT = "trap : HUP INT TERM; "
+    /**
+     * What a terminal sends is for the command; the shell outlives it to tell how it ended. TERM ends both: a shell that
+     * caught it could do so just before it starts the command, which would not hear of it. File 9 tells who still belongs
+     * to the command.
+     */
+    private static final String SCRIPT = "trap : HUP INT; "
             + "echo $$ >\"$0/pid\" || exit 126; "
             + "(exec 9>&1 >\"$0/out\" 2>\"$0/err\"; exec \"$@\"); "
             + "echo $? >\"$0/end\"";
 
     private static final Path PROCESSES = Path.of("/proc");
 
-    private static final List<String> NAMES = List.of("pid", "out", "err", "end");
+    private static final List<String> NAMES = List.of("pid", "out", "err", "late", "end");
 
     /** How much later than its number was written a process of that number may seem to have started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -64,6 +68,19 @@ record ControlFiles(Path directory) {
     /** The exit status; empty if the command has not ended, or nobody was there to tell. */
     Optional<Integer> exitCode() throws IOException {
         return number("end").map(Long::intValue);
+    }
+
+    /** Tells the end in place of a shell that was ended by force, perhaps because its time was over. */
+    void end(int exitCode, boolean timedOut) throws IOException {
+        if (timedOut) {
+            Files.writeString(directory.resolve("late"), "");
+        }
+        Files.writeString(directory.resolve("end"), exitCode + "\n");
+    }
+
+    /** Whether it was told that the time limit has ended it. */
+    boolean isTimedOut() {
+        return Files.exists(directory.resolve("late"));
     }
 
     /** When the command was started; empty if it was not. */
@@ -128,7 +145,7 @@ record ControlFiles(Path directory) {
     private static boolean holds(Path openFiles, Set<Path> outputs) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(openFiles)) {
             for (Path file : files) {
-                if (outputs.contains(Files.readSymbolicLink(file))) {
+                if (isOneOf(outputs, file)) {
                     return true;
                 }
             }
@@ -136,6 +153,15 @@ record ControlFiles(Path directory) {
             // it has ended, or is somebody else's
         }
         return false;
+    }
+
+    private static boolean isOneOf(Set<Path> outputs, Path openFile) {
+        try {
+            return outputs.contains(Files.readSymbolicLink(openFile));
+        } catch (IOException e) {
+            // closed meanwhile, like the one with which the directory was read
+            return false;
+        }
     }
 
     /** Removes everything; what cannot be removed stays. */

@@ -28,8 +28,12 @@ final class StartedCommand extends DetachedCommand {
                 // it was not started at all, and the result says why
                 result().complete(end);
             } else {
-                int exitCode =
-                        end.timedOut() ? end.exitCode() : files.exitCode().orElse(end.exitCode());
+                Optional<Integer> told = files.exitCode();
+                if (told.isEmpty()) {
+                    // whoever takes the command up again must hear of it
+                    files.end(end.exitCode(), end.timedOut());
+                }
+                int exitCode = end.timedOut() ? end.exitCode() : told.orElse(end.exitCode());
                 String more = end.stderr().head(MORE).strip();
                 ended(
                         exitCode,

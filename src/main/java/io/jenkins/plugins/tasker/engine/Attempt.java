@@ -114,11 +114,9 @@ final class Attempt {
     }
 
     private RunEndedException unknown(UnknownEndException reason, Preparation prepared) {
-        return new RunEndedException(
-                ExitCodes.INTERNAL_ERROR,
-                "how " + key + " ended is not known: " + reason.getMessage() + "; it may still be running"
-                        + (prepared.hostname().isEmpty() ? "" : " on " + prepared.hostname()) + ", command: "
-                        + prepared.commandLine());
+        return run.unknown("how " + key + " ended is not known: " + reason.getMessage() + "; it may still be running"
+                + (prepared.hostname().isEmpty() ? "" : " on " + prepared.hostname()) + ", command: "
+                + prepared.commandLine());
     }
 
     /** An attempt that has ended in the recorded past: nothing is started, its end comes when its turn comes. */

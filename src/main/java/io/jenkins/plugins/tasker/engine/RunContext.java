@@ -165,6 +165,16 @@ final class RunContext {
         loop.await(over::isDone);
     }
 
+    /** The end of a run that cannot know what it must know; an interrupt is never overruled (rule 17.3). */
+    RunEndedException unknown(String reason) {
+        return new RunEndedException(
+                interrupted().map(Interrupt::exitCode).orElse(ExitCodes.INTERNAL_ERROR),
+                interrupted()
+                                .map(cause -> "the run was " + cause.reason() + "; ")
+                                .orElse("")
+                        + reason);
+    }
+
     Optional<Interrupt> interrupted() {
         return Optional.ofNullable(interrupt);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -85,6 +86,8 @@ public final class WorkflowEngine {
             }
         } catch (RunEndedException e) {
             ended = ended(e);
+        } catch (UnknownEndException e) {
+            ended = ended(run.unknown(e.getMessage()));
         } catch (DivergedException e) {
             ended = ended(new RunEndedException(ExitCodes.INTERNAL_ERROR, e.getMessage()));
         }

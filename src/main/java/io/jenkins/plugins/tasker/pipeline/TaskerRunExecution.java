@@ -8,14 +8,24 @@ import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.tasker.agent.WorkspaceAddress;
+import io.jenkins.plugins.tasker.run.CutOffRun;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.RunPlace;
-import io.jenkins.plugins.tasker.run.RunSettings;
+import io.jenkins.plugins.tasker.run.SavedSettings;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -26,31 +36,40 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * <pre>
  * NEW --start()--> RUNNING --(the run ended)--------------------> ENDED
  *                     |-----stop(cause)--> ABORTING --(ended)---> ENDED, with the cause
- *                     |-----(Jenkins restarts: onResume())------> ENDED, interrupted
+ *                     |-----(Jenkins restarts: onResume())------> RUNNING, as soon as the agent is back
  * </pre>
  *
  * The run occupies a thread of its own, so neither the Pipeline nor its other branches wait for it. An abort ends the step
- * only when the commands on the agent have ended, which takes some seconds at most; a second abort kills them. A restart of
- * Jenkins cuts the connection to the agent; the step fails then and says that the end of its commands is not known.
+ * only when the commands on the agent have ended, which takes some seconds at most; a second abort kills them. Nothing is
+ * run before the Pipeline has saved its state, with which the step finds its run again after a restart of Jenkins; the
+ * commands go on meanwhile. If the agent does not come back in time, the step fails and names them.
  */
 final class TaskerRunExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOGGER = Logger.getLogger(TaskerRunExecution.class.getName());
+
+    /** Far more than saving takes; a Pipeline that cannot save its state runs nevertheless. */
+    private static final long SAVING_SECONDS = 60;
+
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(
             new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "taskerRun"));
 
     private final String file;
-    /** Null after a restart of Jenkins, when nothing is run any more. */
-    private final transient RunSettings settings;
+    private final SavedSettings settings;
+    private final String id = UUID.randomUUID().toString();
+    private String node = "";
+    private String workspace = "";
 
     private transient volatile JenkinsRun run;
+    private transient volatile AwaitedPlace awaited;
     private transient volatile Throwable stopCause;
 
-    TaskerRunExecution(TaskerRunStep step, StepContext context) {
+    TaskerRunExecution(TaskerRunStep step, StepContext context) throws IOException {
         super(context);
         this.file = step.getFile();
-        this.settings = step.settings();
+        this.settings = new SavedSettings(step.settings());
     }
 
     @Override
@@ -62,20 +81,53 @@ final class TaskerRunExecution extends StepExecution {
                 context.get(EnvVars.class),
                 context.get(TaskListener.class),
                 sensitiveVariables(context));
-        run = new JenkinsRun(settings, place);
-        THREADS.execute(this::work);
+        WorkspaceAddress address = WorkspaceAddress.of(place.workspace());
+        node = address.node();
+        workspace = address.path();
+        run = new JenkinsRun(settings.get(), place, id);
+        THREADS.execute(() -> work(this::begin));
         return false;
     }
 
+    private RunOutcome begin() throws Exception {
+        try {
+            getContext().saveState().get(SAVING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.log(Level.WARNING, "A restart of Jenkins would end this run of " + file, e);
+        }
+        return run.run();
+    }
+
+    private RunOutcome goOn() throws Exception {
+        TaskListener console = getContext().get(TaskListener.class);
+        RunPlace place;
+        try {
+            place = awaited.await(console);
+        } catch (AbortException e) {
+            Optional<CutOffRun> cutOff = CutOffRun.find(getContext().get(Run.class), id);
+            String underWay = cutOff.isPresent() ? cutOff.get().underWay() : "";
+            if (cutOff.isPresent()) {
+                cutOff.get().giveUp();
+            }
+            throw new AbortException(e.getMessage() + underWay);
+        }
+        JenkinsRun continued = new JenkinsRun(settings.get(), place, id);
+        run = continued;
+        if (stopCause != null) {
+            continued.abort();
+        }
+        return continued.resume();
+    }
+
     /** What {@code withCredentials} and its like hide around this step. */
-    private static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
+    static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
         EnvironmentExpander expander = context.get(EnvironmentExpander.class);
         return expander == null ? Set.of() : expander.getSensitiveVariables();
     }
 
-    private void work() {
+    private void work(Callable<RunOutcome> way) {
         try {
-            RunOutcome outcome = run.run();
+            RunOutcome outcome = way.call();
             if (stopCause != null && !outcome.isSuccess()) {
                 fail(new AbortException(outcome.failure()));
             } else {
@@ -100,14 +152,18 @@ final class TaskerRunExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         stopCause = cause;
-        run.abort();
+        if (awaited != null) {
+            awaited.abandon();
+        }
+        if (run != null) {
+            run.abort();
+        }
     }
 
     @Override
     public void onResume() {
-        getContext()
-                .onFailure(new AbortException("Jenkins was restarted while " + file
-                        + " ran. How the commands of that time ended is not known, and they may still be running."));
+        awaited = new AwaitedPlace(getContext(), new WorkspaceAddress(node, workspace));
+        THREADS.execute(() -> work(this::goOn));
     }
 
     @Override

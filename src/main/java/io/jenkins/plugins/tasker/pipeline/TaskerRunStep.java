@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.RunParameters;
 import io.jenkins.plugins.tasker.run.RunParametersForm;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -237,7 +238,7 @@ public final class TaskerRunStep extends Step implements RunParameters {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws IOException {
         return new TaskerRunExecution(this, context);
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of one run in the log directory (rule 16.5): log, copy of the task file and record share a name that no other
@@ -15,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 public record RunFiles(Path directory, String name) {
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
+    private static final String LOG = ".log";
     private static final int LONGEST_STEM = 50;
 
     /**
@@ -44,6 +47,16 @@ public record RunFiles(Path directory, String name) {
         }
     }
 
+    /** The files of a run that was cut off, by its log; the directory is that run's alone. */
+    public static Optional<RunFiles> find(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(LOG))
+                    .findFirst()
+                    .map(name -> new RunFiles(directory, name.substring(0, name.length() - LOG.length())));
+        }
+    }
+
     private static IOException failed(Path directory, String reason) {
         return new IOException("log directory " + directory + " cannot be used: " + reason);
     }
@@ -53,7 +66,7 @@ public record RunFiles(Path directory, String name) {
     }
 
     public String logName() {
-        return name + ".log";
+        return name + LOG;
     }
 
     public Path taskFileCopy() {

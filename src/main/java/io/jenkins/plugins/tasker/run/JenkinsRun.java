@@ -2,8 +2,8 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
-import io.jenkins.plugins.tasker.agent.AgentLostException;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
+import io.jenkins.plugins.tasker.agent.ToldOutput;
 import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
 import io.jenkins.plugins.tasker.audit.PendingApproval;
 import io.jenkins.plugins.tasker.audit.RunInBuild;
@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.RunSetting;
 import io.jenkins.plugins.tasker.journal.Replay;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One run of a task file within a build, on the agent of the build; the same for every kind of job.
@@ -48,16 +50,30 @@ public final class JenkinsRun {
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
     private final RunLog log;
+    private final String id;
+    private boolean continuable = true;
     private Optional<RunSession> session = Optional.empty();
+    private Optional<AgentCommandRunner> agent = Optional.empty();
     private boolean aborted;
 
     /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
     public JenkinsRun(RunSettings settings, RunPlace place) throws AbortException {
-        this(settings, place, TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+        this(settings, place, UUID.randomUUID().toString());
+        continuable = false;
     }
 
-    JenkinsRun(RunSettings settings, RunPlace place, TaskerConfiguration configuration, CredentialLookup lookup)
+    /**
+     * @param id names the run, so that {@link #resume()} finds it after a restart of Jenkins
+     * @throws AbortException if a setting cannot be used; the message says which, and the remedy
+     */
+    public JenkinsRun(RunSettings settings, RunPlace place, String id) throws AbortException {
+        this(settings, place, id, TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+    }
+
+    JenkinsRun(
+            RunSettings settings, RunPlace place, String id, TaskerConfiguration configuration, CredentialLookup lookup)
             throws AbortException {
+        this.id = id;
         this.settings = JudgedSettings.of(settings, configuration, place.environment());
         this.place = place;
         this.lookup = lookup;
@@ -74,14 +90,32 @@ public final class JenkinsRun {
         try (RunInBuild inBuild = RunInBuild.start(
                 place.build(), settings.fileName(), settings.given().project())) {
             TakeOver takeOver = inBuild.takeOver();
-            return takeOver instanceof TakeOver.Ended ended
-                    ? notRepeated(ended, inBuild)
-                    : run(content, inBuild, takeOver);
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof AgentLostException lost) {
-                throw new AbortException(lost.getMessage());
+            if (takeOver instanceof TakeOver.Ended ended) {
+                return notRepeated(ended, inBuild);
             }
-            throw e;
+            if (continuable) {
+                inBuild.directory().mark(id, content.bytes());
+            }
+            return run(content, inBuild, takeOver, List.of());
+        }
+    }
+
+    /**
+     * Continues the run of this id that was cut off with Jenkins, or begins it if it had not begun.
+     *
+     * @throws AbortException if it cannot be brought to its end; the message says why
+     */
+    public RunOutcome resume() throws IOException, InterruptedException {
+        Optional<CutOffRun> cutOff = CutOffRun.find(place.build(), id);
+        if (cutOff.isEmpty()) {
+            return run();
+        }
+        try (RunInBuild inBuild = cutOff.get().goOn(place.build(), settings)) {
+            return run(
+                    cutOff.get().taskFile(settings.given().file()),
+                    inBuild,
+                    inBuild.takeOver(),
+                    cutOff.get().recorded());
         }
     }
 
@@ -92,12 +126,13 @@ public final class JenkinsRun {
         return outcome(ended.exitCode(), ended.record());
     }
 
-    private RunOutcome run(TaskFileReader.Content content, RunInBuild inBuild, TakeOver takeOver)
+    private RunOutcome run(
+            TaskFileReader.Content content, RunInBuild inBuild, TakeOver takeOver, List<RunEvent> recorded)
             throws IOException, InterruptedException {
         PendingApproval approval = inBuild.approval(place.console());
         try (BoundCredentials credentials = bind(content, inBuild);
-                RunArtifacts artifacts = begin(inBuild);
-                AgentCommandRunner runner = new AgentCommandRunner(place.workspace(), place.environment())) {
+                RunArtifacts artifacts = begin(inBuild, recorded.isEmpty());
+                AgentCommandRunner runner = connect(inBuild)) {
             SessionRequest request = resumed(
                     settings.request(
                             content,
@@ -111,8 +146,8 @@ public final class JenkinsRun {
                     new Site(runner, runner.programs(), runner.hosts(), Nodes.NONE),
                     new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
-            start(made);
-            RunOutcome outcome = outcome(made.run(), state.record());
+            start(made, runner);
+            RunOutcome outcome = outcome(made.resume(recorded), state.record());
             artifacts.ended(outcome.exitCode());
             inBuild.ended(outcome.exitCode(), outcome.sentence());
             approval.check();
@@ -138,6 +173,16 @@ public final class JenkinsRun {
                 settings.fileName(), exitCode, record, settings.given().failOnError());
     }
 
+    private AgentCommandRunner connect(RunInBuild inBuild) throws IOException, InterruptedException {
+        return new AgentCommandRunner(
+                place.workspace(),
+                place.environment(),
+                id,
+                AgentPatience.get(),
+                text -> log.write(Level.WARN, text),
+                new ToldOutput(inBuild.directory().toldOutput()));
+    }
+
     private BoundCredentials bind(TaskFileReader.Content content, RunInBuild inBuild)
             throws IOException, InterruptedException {
         String owner = place.build().getUrl() + inBuild.directory().number();
@@ -149,7 +194,7 @@ public final class JenkinsRun {
         }
     }
 
-    private RunArtifacts begin(RunInBuild inBuild) throws IOException {
+    private RunArtifacts begin(RunInBuild inBuild, boolean fresh) throws IOException {
         RunSettings given = settings.given();
         log.add(new BuildConsole(place.console().getLogger(), inBuild.page()));
         RunArtifacts artifacts = new RunArtifacts(
@@ -159,8 +204,10 @@ public final class JenkinsRun {
                 log,
                 state,
                 clock);
-        log.begin(given.file(), given.dryRun(), artifacts.log());
-        settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
+        if (fresh) {
+            log.begin(given.file(), given.dryRun(), artifacts.log());
+            settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
+        }
         return artifacts;
     }
 
@@ -178,7 +225,8 @@ public final class JenkinsRun {
         return settings.given().stream() ? List.of(new LiveLines(line -> log.write(Level.INFO, line))) : List.of();
     }
 
-    private synchronized void start(RunSession made) {
+    private synchronized void start(RunSession made, AgentCommandRunner runner) {
+        agent = Optional.of(runner);
         session = Optional.of(made);
         if (aborted) {
             made.interrupt(Interrupt.ABORT);
@@ -188,5 +236,6 @@ public final class JenkinsRun {
     public synchronized void abort() {
         aborted = true;
         session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
+        agent.ifPresent(AgentCommandRunner::abandon);
     }
 }

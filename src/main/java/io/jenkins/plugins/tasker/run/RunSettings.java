@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.run;
 
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.session.Checks;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record RunSettings(
         boolean strictGaps,
         boolean stream,
         boolean junit,
-        boolean failOnError) {
+        boolean failOnError)
+        implements Serializable {
 
     public RunSettings {
         variables = Map.copyOf(variables);

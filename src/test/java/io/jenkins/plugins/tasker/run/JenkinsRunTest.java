@@ -182,7 +182,7 @@ class JenkinsRunTest {
     }
 
     private JenkinsRun configuredRun(RunSettings settings) throws AbortException {
-        return new JenkinsRun(settings, place(), configuration, id -> Optional.empty());
+        return new JenkinsRun(settings, place(), "run", configuration, id -> Optional.empty());
     }
 
     @Test

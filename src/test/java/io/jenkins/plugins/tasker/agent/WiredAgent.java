@@ -1,0 +1,55 @@
+package io.jenkins.plugins.tasker.agent;
+
+import hudson.EnvVars;
+import hudson.remoting.VirtualChannel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** An agent that can be lost and come back; its commands do not notice. */
+final class WiredAgent implements AgentAccess, AutoCloseable {
+
+    private final Path workspace;
+    private final Path control;
+    private final Map<String, String> environment;
+    private Optional<Wire> wire = Optional.of(new Wire());
+    private AgentSession session;
+
+    WiredAgent(Path workspace, Path control, Map<String, String> environment) {
+        this.workspace = workspace;
+        this.control = control;
+        this.environment = new EnvVars(EnvVars.masterEnvVars).overrideAll(environment);
+    }
+
+    @Override
+    public String name() {
+        return "agent1";
+    }
+
+    @Override
+    public synchronized Optional<VirtualChannel> channel() {
+        return wire.map(VirtualChannel.class::cast);
+    }
+
+    @Override
+    public synchronized CommandSession open(VirtualChannel channel, CommandReports reports) throws IOException {
+        session = new AgentSession(workspace, environment, control, channel, reports);
+        return channel.export(CommandSession.class, session);
+    }
+
+    synchronized void disconnect() {
+        wire.ifPresent(Wire::cut);
+        wire = Optional.empty();
+        session.leave();
+    }
+
+    synchronized void connect() {
+        wire = Optional.of(new Wire());
+    }
+
+    @Override
+    public synchronized void close() {
+        wire.ifPresent(Wire::close);
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.tasker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
+import io.jenkins.plugins.tasker.audit.TestBuild;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A JVM that runs a task file as a build does is killed again and again, and the next one continues. More kills, at other
+ * points: {@code -Dtasker.kills=200 -Dtasker.seed=7}.
+ */
+@Timeout(600)
+@DisabledOnOs(OS.WINDOWS)
+class KilledControllerTest {
+
+    private static final int TASKS = 50;
+
+    /** Bytes that are recorded of such a run, at least. */
+    private static final int RECORDED = 20_000;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void noTaskShouldRunTwiceOrGetLostHoweverOftenTheControllerIsKilled() throws Exception {
+        int kills = Integer.getInteger("tasker.kills", 5);
+        Random random = new Random(Long.getLong("tasker.seed", 1));
+        Path build = Files.createDirectory(directory.resolve("build"));
+        Path workspace = Files.createDirectory(directory.resolve("workspace"));
+        Files.write(workspace.resolve("deploy.txt"), taskFile());
+        Path journal = build.resolve("tasker/1/run.journal");
+
+        Process controller = controller();
+        for (int kill = 1; kill <= kills; kill++) {
+            // a point somewhere further on, counted in what is recorded
+            long until = size(journal) + 1 + random.nextInt(RECORDED / kills);
+            while (controller.isAlive() && size(journal) < until) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            assertThat(controller.isAlive()).as("there is something to kill").isTrue();
+            controller.destroyForcibly().waitFor();
+            controller = controller();
+        }
+        assertThat(controller.waitFor()).isZero();
+
+        RunRecord record = RunRecord.of(Journal.read(journal).events());
+        assertThat(record.unknown()).isEmpty();
+        assertThat(record.tasks()).filteredOn(task -> !task.isGroup()).hasSize(TASKS);
+        assertThat(record.tasks()).allMatch(task -> task.attempts().size() <= 1);
+        assertThat(record.tasks())
+                .filteredOn(task -> !task.isGroup())
+                .allMatch(task -> output(task).equals("out " + task.key().task() + "\n"));
+        List<String> ran = Files.readAllLines(workspace.resolve("ran"));
+        assertThat(ran).hasSize(TASKS).doesNotHaveDuplicates();
+        assertThat(Files.exists(build.resolve("tasker/1/task-file.true"))).isFalse();
+    }
+
+    private static String output(TaskRun task) {
+        return task.result().orElseThrow().stdout();
+    }
+
+    private static long size(Path file) throws Exception {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    /** Some one after another, then a group, then again some. */
+    private static List<String> taskFile() {
+        List<String> lines = new ArrayList<>();
+        Set<Integer> members = new TreeSet<>();
+        for (int i = 0; i <= TASKS; i++) {
+            lines.add("task=" + i);
+            if (i == 20) {
+                continue;
+            }
+            if (i > 20 && i < 40) {
+                members.add(i);
+            }
+            lines.add("hostname=h");
+            lines.add("exec=local");
+            lines.add("command=sh -c 'echo " + i + " >>ran; sleep 0.0" + i % 7 + "; echo out " + i + "'");
+            lines.add("success=stdout~out " + i);
+        }
+        int group = lines.indexOf("task=20") + 1;
+        lines.add(group, "type=parallel");
+        lines.add(group + 1, "max_parallel=5");
+        lines.add(group + 2, "tasks=" + members.toString().replaceAll("[\\[\\] ]", ""));
+        return lines;
+    }
+
+    private Process controller() throws Exception {
+        return new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Controller.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("console").toFile()))
+                .start();
+    }
+
+    /** Begins the run, or goes on with it, as a Pipeline does when Jenkins has started. */
+    static final class Controller {
+
+        public static void main(String[] args) throws Exception {
+            Path directory = Path.of(args[0]);
+            TaskListener console = () -> System.out;
+            RunPlace place = new RunPlace(
+                    new TestBuild(directory.resolve("build")),
+                    new FilePath(directory.resolve("workspace").toFile()),
+                    new EnvVars(),
+                    console,
+                    Set.of(),
+                    new DirectoryArchive(directory.resolve("archive")));
+            RunOutcome outcome = new JenkinsRun(
+                            RunSettings.of("deploy.txt"),
+                            place,
+                            "run",
+                            new TaskerConfiguration(),
+                            id -> Optional.empty())
+                    .resume();
+            System.exit(outcome.exitCode());
+        }
+    }
+}
