@@ -51,8 +51,18 @@ final class ControlDirectory {
         return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID) : "";
     }
 
-    ControlFiles of(Command command) {
+    /** The files of a command that nobody has ordered before. */
+    ControlFiles first(Command command) {
         return new ControlFiles(path.resolve(command.id()));
+    }
+
+    /** The files of a command where it was started, or may still be by whoever has fenced off all before. */
+    ControlFiles last(Command command) {
+        ControlFiles files = first(command);
+        while (files.isFenced()) {
+            files = files.next();
+        }
+        return files;
     }
 
     /** The mark of the processes of a command, the same for whoever takes it up again. */

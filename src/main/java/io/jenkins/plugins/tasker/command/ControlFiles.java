@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The directory of one detached command. Making it is the right to start the command, which only one can win; so whoever
- * makes it knows that the command was not started, and that nobody else will.
+ * The directory of one detached command. Making the file {@code pid} is the right to start the command, which only one can
+ * win: the shell that starts it, or somebody who then knows that it was not started and never will be ({@link #fence}).
  *
- * <p>Its files are written by a shell that stays with the command: {@code pid} (its process number, first of all),
+ * <p>The files are written by that shell, which stays with the command: {@code pid} (its process number, first of all),
  * {@code out} and {@code err} (what the command prints) and {@code end} (its exit status, last of all). A number counts when
  * its line is complete.
  */
@@ -29,11 +30,12 @@ record ControlFiles(Path directory) {
      * caught it could do so just before it starts the command, which would not hear of it. File 9 tells who still belongs
      * to the command.
      */
-    private static final String SCRIPT = "trap : HUP INT; "
+    private static final String SCRIPT = "trap : HUP INT; set -C; "
             + "echo $$ >\"$0/pid\" || exit 126; "
             + "(exec 9>&1 >\"$0/out\" 2>\"$0/err\"; exec \"$@\"); "
             + "echo $? >\"$0/end\"";
 
+    private static final String FENCED = "0\n";
     private static final Path PROCESSES = Path.of("/proc");
 
     private static final List<String> NAMES = List.of("pid", "out", "err", "late", "end");
@@ -41,17 +43,41 @@ record ControlFiles(Path directory) {
     /** How much later than its number was written a process of that number may seem to have started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** @return false if somebody else did so before */
-    boolean claim() throws IOException {
+    /**
+     * Keeps the command from being started here.
+     *
+     * @return false if it was started, or somebody was faster
+     */
+    boolean fence() throws IOException {
+        Files.createDirectories(directory);
         try {
-            Files.createDirectory(directory);
+            Files.writeString(
+                    directory.resolve("pid"), FENCED, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         }
     }
 
-    List<String> wrap(List<String> argv) {
+    /** Where the command is started by whoever has fenced it off here, and by nobody else. */
+    ControlFiles next() {
+        String name = directory.getFileName().toString();
+        int mark = name.indexOf('~');
+        String next =
+                mark < 0 ? name + "~1" : name.substring(0, mark + 1) + (Integer.parseInt(name.substring(mark + 1)) + 1);
+        return new ControlFiles(directory.resolveSibling(next));
+    }
+
+    boolean isFenced() {
+        try {
+            return Files.readString(directory.resolve("pid")).equals(FENCED);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    List<String> wrap(List<String> argv) throws IOException {
+        Files.createDirectories(directory);
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, directory.toString()));
         words.addAll(argv);
         return words;

@@ -29,8 +29,8 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     private final ScheduledExecutorService timer = Threads.timer("tasker-adopted");
     private final Terminator terminator = new Terminator(timer);
 
-    /** Commands whose right to be started was won by {@link #resume}. */
-    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+    /** Where the commands of this runner are started; it alone has the right to do so there. */
+    private final Map<String, ControlFiles> started = new ConcurrentHashMap<>();
 
     private final Set<DetachedCommand> running = ConcurrentHashMap.newKeySet();
 
@@ -64,16 +64,12 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
             if (command.id().isEmpty()) {
                 return argv;
             }
-            ControlFiles files = control.of(command);
-            if (!claimed.remove(command.id()) && !files.claim()) {
-                throw new IOException("somebody else has started it: " + files.directory() + " exists");
-            }
-            return files.wrap(argv);
+            return started.get(command.id()).wrap(argv);
         }
 
         @Override
         public boolean isComplete(Command command) {
-            return !command.id().isEmpty() && !control.of(command).isHeld();
+            return !command.id().isEmpty() && !started.get(command.id()).isHeld();
         }
     }
 
@@ -82,21 +78,26 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
         if (command.id().isEmpty()) {
             return local.start(command, listener);
         }
+        return start(command, control.first(command), listener);
+    }
+
+    /** @param files nobody else may start the command there */
+    private RunningCommand start(Command command, ControlFiles files, OutputListener listener) {
+        started.put(command.id(), files);
         RunningCommand shell = local.start(command, OutputListener.NONE);
-        return watch(new StartedCommand(command, control.of(command), listener, shell, readers));
+        return watch(new StartedCommand(command, files, listener, shell, readers));
     }
 
     @Override
     public RunningCommand resume(Command command, OutputListener listener) {
-        ControlFiles files = control.of(command);
+        ControlFiles files = control.last(command);
         try {
             if (files.exitCode().isEmpty()) {
                 if (!control.isOfThisBoot()) {
                     return RunningCommand.unknown("the machine on which it ran was restarted meanwhile");
                 }
-                if (files.claim()) {
-                    claimed.add(command.id());
-                    return start(command, listener);
+                if (files.fence()) {
+                    return start(command, files.next(), listener);
                 }
             }
             return watch(new AdoptedCommand(command, files, listener, control.mark(command), terminator));
@@ -108,7 +109,10 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     private DetachedCommand watch(DetachedCommand command) {
         running.add(command);
         command.whenReleased(released -> readers.execute(released.files::delete));
-        command.result().whenComplete((result, failure) -> running.remove(command));
+        command.result().whenComplete((result, failure) -> {
+            running.remove(command);
+            started.remove(command.command.id(), command.files);
+        });
         if (command.isWatched()) {
             watcher.execute(() -> look(command, SHORTEST_PAUSE_MILLIS));
         }

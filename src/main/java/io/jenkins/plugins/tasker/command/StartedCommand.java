@@ -29,8 +29,9 @@ final class StartedCommand extends DetachedCommand {
                 result().complete(end);
             } else {
                 Optional<Integer> told = files.exitCode();
-                if (told.isEmpty()) {
-                    // whoever takes the command up again must hear of it
+                if (told.isEmpty() && end.exitCode() != CommandResult.NOT_STARTED) {
+                    // whoever takes the command up again must hear of it; a shell that had no right to start it says
+                    // nothing
                     files.end(end.exitCode(), end.timedOut());
                 }
                 int exitCode = end.timedOut() ? end.exitCode() : told.orElse(end.exitCode());

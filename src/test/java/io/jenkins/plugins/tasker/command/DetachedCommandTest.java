@@ -176,9 +176,8 @@ class DetachedCommandTest {
             assertThat(Commands.get(next.resume(command, OutputListener.NONE).result())
                             .exitCode())
                     .isZero();
-            assertThat(Commands.get(runner.start(command, OutputListener.NONE).result())
-                            .exitCode())
-                    .isEqualTo(126);
+            // ordered again by somebody who does not know
+            Commands.get(runner.start(command, OutputListener.NONE).result());
         }
         assertThat(directory.resolve("count")).hasContent("x");
     }
@@ -224,7 +223,7 @@ class DetachedCommandTest {
         Command command = command(ENOUGH, "/bin/sh", "-c", "echo up; exec sleep 300");
         started(command);
         ProcessHandle shell = new ControlDirectory(control)
-                .of(command)
+                .last(command)
                 .process(new ControlDirectory(control).mark(command))
                 .orElseThrow();
         List<ProcessHandle> children = shell.descendants().toList();
