@@ -10,17 +10,15 @@ import hudson.model.ParametersAction;
 import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.tasker.journal.ResumeOffer;
+import io.jenkins.plugins.tasker.journal.ResumeOffer.RefusedException;
 import io.jenkins.plugins.tasker.journal.RunFile;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.ParameterizedJobMixIn;
-import org.kohsuke.stapler.HttpResponses;
 
 /**
- * Somebody wants to go on from a run: checks that it can be done and schedules the new build. Every refusal is an HTTP
- * response with its reason, and nothing is scheduled then.
+ * Somebody wants to go on from a run: checks that it can be done and schedules the new build.
  */
 final class ResumeRequest {
 
@@ -73,37 +71,29 @@ final class ResumeRequest {
     /**
      * Schedules the build that goes on.
      *
+     * @param startFrom id of the task to start with; empty for the first one that failed or has no known end
+     * @param acceptUnknown whether the commands without a known end were looked at
      * @return its place in the queue
+     * @throws RefusedException with the reason, and nothing is scheduled
      */
-    Queue.Item schedule(String startFrom, boolean acceptUnknown) {
-        TaskId start = judge(startFrom, acceptUnknown);
+    Queue.Item schedule(String startFrom, boolean acceptUnknown) throws RefusedException {
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            throw conflict(obstacle);
+        }
+        TaskId start = ResumeOffer.of(recorded.run()).accept(startFrom, acceptUnknown);
         Job<?, ?> job = build.getParent();
-        Queue.Item scheduled;
         // Two clicks at the same time must not start two builds.
         synchronized (entry) {
             if (isUnderWay(job)) {
                 throw conflict("a build that goes on from this run is under way already");
             }
-            scheduled =
+            Queue.Item scheduled =
                     ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
-        }
-        if (scheduled == null) {
-            throw conflict("Jenkins refused to schedule the build");
-        }
-        return scheduled;
-    }
-
-    private TaskId judge(String startFrom, boolean acceptUnknown) {
-        String obstacle = obstacle();
-        if (!obstacle.isEmpty()) {
-            throw conflict(obstacle);
-        }
-        try {
-            return ResumeOffer.of(recorded.run()).accept(startFrom, acceptUnknown);
-        } catch (ResumeOffer.RefusedException e) {
-            throw e.isBadRequest()
-                    ? HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_BAD_REQUEST, e.getMessage())
-                    : conflict(e.getMessage());
+            if (scheduled == null) {
+                throw conflict("Jenkins refused to schedule the build");
+            }
+            return scheduled;
         }
     }
 
@@ -141,8 +131,7 @@ final class ResumeRequest {
         return actions;
     }
 
-    private static RuntimeException conflict(String reason) {
-        return HttpResponses.errorWithoutStack(
-                HttpURLConnection.HTTP_CONFLICT, "This run cannot be resumed: " + reason);
+    private static RefusedException conflict(String reason) {
+        return new RefusedException(false, reason);
     }
 }

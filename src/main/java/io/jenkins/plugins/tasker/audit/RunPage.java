@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Api;
 import hudson.model.Item;
-import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import io.jenkins.plugins.tasker.journal.RunFile;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.report.RunParts;
 import io.jenkins.plugins.tasker.report.SummaryRow;
 import io.jenkins.plugins.tasker.report.TaskOutput;
 import io.jenkins.plugins.tasker.report.Trend;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -261,8 +262,18 @@ public final class RunPage {
     @RequirePOST
     public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
         build.getParent().checkPermission(Item.BUILD);
-        Queue.Item item = new ResumeRequest(build, entry, record()).schedule(Util.fixNull(startFrom), acceptUnknown);
-        return new Scheduled(build.getParent(), item);
+        try {
+            return new Scheduled(
+                    build.getParent(), newResumeRequest().schedule(Util.fixNull(startFrom), acceptUnknown));
+        } catch (ResumeOffer.RefusedException e) {
+            throw HttpResponses.errorWithoutStack(
+                    e.isBadRequest() ? HttpURLConnection.HTTP_BAD_REQUEST : HttpURLConnection.HTTP_CONFLICT,
+                    "This run cannot be resumed: " + e.getMessage());
+        }
+    }
+
+    ResumeRequest newResumeRequest() {
+        return new ResumeRequest(build, entry, record());
     }
 
     /** The plan that waits for an answer; null if none does. */

@@ -5,9 +5,11 @@ import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A task as it stands in the file, as far as people want to see it who ask where a run stands. Secrets are masked.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param following where the flow goes on without a jump; empty if it cannot (rules 9.3 to 9.5)
  * @param members sub-tasks of a parallel task, or of the branch that is taken when the condition is true
  * @param otherwise sub-tasks of the branch that is taken when the condition is false
+ * @param written the command with its arguments as it stands in the file; empty if globals change nothing of it
  */
 public record PlannedTask(
         TaskId id,
@@ -27,7 +30,8 @@ public record PlannedTask(
         Optional<TaskId> onSuccess,
         Optional<TaskId> onFailure,
         List<TaskId> members,
-        List<TaskId> otherwise) {
+        List<TaskId> otherwise,
+        Optional<String> written) {
 
     public static List<PlannedTask> of(Workflow workflow, boolean strictGaps, Secrets secrets) {
         return workflow.tasks().values().stream()
@@ -41,8 +45,8 @@ public record PlannedTask(
 
     private static PlannedTask of(Task task, Optional<TaskId> following, Secrets secrets) {
         if (task instanceof Task.Normal normal) {
-            String arguments = normal.invocation().arguments().expanded();
-            String command = normal.invocation().command().expanded() + (arguments.isEmpty() ? "" : " " + arguments);
+            String command = line(normal, Template::expanded);
+            String written = line(normal, Template::written);
             return new PlannedTask(
                     task.id(),
                     TaskKind.NORMAL,
@@ -53,7 +57,8 @@ public record PlannedTask(
                     normal.flow().onSuccess(),
                     normal.flow().onFailure(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    written.equals(command) ? Optional.empty() : Optional.of(secrets.mask(written)));
         }
         if (task instanceof Task.Group group) {
             Task.Conditional conditional = task instanceof Task.Conditional branches ? branches : null;
@@ -66,7 +71,8 @@ public record PlannedTask(
                     group.flow().onSuccess(),
                     group.flow().onFailure(),
                     conditional == null ? group.members() : conditional.ifTrue(),
-                    conditional == null ? List.of() : conditional.ifFalse());
+                    conditional == null ? List.of() : conditional.ifFalse(),
+                    Optional.empty());
         }
         return new PlannedTask(
                 task.id(),
@@ -77,7 +83,13 @@ public record PlannedTask(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    private static String line(Task.Normal task, Function<Template, String> text) {
+        String arguments = text.apply(task.invocation().arguments());
+        return text.apply(task.invocation().command()) + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
     /** Whether the flow can come to the following task (rule 9.4); a task whose condition is false always goes on. */

@@ -23,7 +23,7 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
         /** Whether other words would help; otherwise the record stands in the way. */
         private final boolean badRequest;
 
-        RefusedException(boolean badRequest, String message) {
+        public RefusedException(boolean badRequest, String message) {
             super(message, null, false, false);
             this.badRequest = badRequest;
         }

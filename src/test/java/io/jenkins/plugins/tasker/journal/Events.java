@@ -66,8 +66,17 @@ final class Events {
                         ids().optional(),
                         ids().list().ofMaxSize(4),
                         ids().list().ofMaxSize(4))
-                .as((id, kind, host, command, following, jump, members, otherwise) ->
-                        new PlannedTask(id, kind, host, command, following, jump, jump, members, otherwise))
+                .as((id, kind, host, command, following, jump, members, otherwise) -> new PlannedTask(
+                        id,
+                        kind,
+                        host,
+                        command,
+                        following,
+                        jump,
+                        jump,
+                        members,
+                        otherwise,
+                        Optional.of(command).filter(text -> !text.equals(host))))
                 .list()
                 .ofMaxSize(3)
                 .map(RunEvent.WorkflowPlanned::new);

@@ -51,7 +51,8 @@ class JournalFormatTest {
                                 Optional.empty(),
                                 Optional.of(new TaskId(99)),
                                 List.of(),
-                                List.of()),
+                                List.of(),
+                                Optional.empty()),
                         new PlannedTask(
                                 new TaskId(5),
                                 TaskKind.PARALLEL,
@@ -61,7 +62,8 @@ class JournalFormatTest {
                                 Optional.of(new TaskId(9)),
                                 Optional.empty(),
                                 List.of(new TaskId(6), new TaskId(7)),
-                                List.of()))))
+                                List.of(),
+                                Optional.empty()))))
                 .add(new RunEvent.ResultRestored(new TaskId(0), restored))
                 .note(Level.WARN, key(1), "no value for @8_stdout@ in 'arguments'; it stays as written")
                 .task(

@@ -94,7 +94,8 @@ class ResumeOfferTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        Optional.empty()))
                 .toList();
         return run.add(new RunEvent.WorkflowPlanned(tasks));
     }

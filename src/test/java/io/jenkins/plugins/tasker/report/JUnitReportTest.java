@@ -75,12 +75,33 @@ class JUnitReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         Element suite = report(new SampleRun()
                 .add(new RunEvent.WorkflowPlanned(List.of(planned)))
                 .task(key(0), "web1", "deploy 2026-03-01T08:00", 0, "", 5));
 
         assertThat(cases(suite).get(0).getAttribute("name")).isEqualTo("0: deploy @3_stdout@");
+    }
+
+    @Test
+    void nameHasGlobalsAsWrittenSoThatANewVersionIsNoNewTest() throws Exception {
+        PlannedTask planned = new PlannedTask(
+                new TaskId(0),
+                TaskKind.NORMAL,
+                "web1",
+                "deploy 2.1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of("deploy @VERSION@"));
+        Element suite = report(new SampleRun()
+                .add(new RunEvent.WorkflowPlanned(List.of(planned)))
+                .task(key(0), "web1", "deploy 2.1", 0, "", 5));
+
+        assertThat(cases(suite).get(0).getAttribute("name")).isEqualTo("0: deploy @VERSION@");
     }
 
     @Test

@@ -34,7 +34,8 @@ final class SampleRuns {
                         Optional.empty(),
                         id(90L),
                         List.of(new TaskId(6), new TaskId(7)),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 planned(6, "app1.example.com", "deploy", null, null),
                 planned(7, "app2.example.com", "deploy", null, null),
                 planned(9, "lb1.example.com", "enable", null, null),
@@ -116,7 +117,8 @@ final class SampleRuns {
                 Optional.empty(),
                 id(onFailure),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Optional<TaskId> id(Long id) {
