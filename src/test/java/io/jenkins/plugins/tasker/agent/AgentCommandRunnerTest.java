@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
@@ -9,61 +8,19 @@ import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
-import io.jenkins.plugins.tasker.command.UnknownEndException;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class AgentCommandRunnerTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path workspace;
-
-    @TempDir
-    private Path beside;
-
-    private final List<String> console = new CopyOnWriteArrayList<>();
-    private final AtomicInteger ids = new AtomicInteger();
-    private WiredAgent agent;
-    private AgentCommandRunner runner;
-
-    @BeforeEach
-    void connect() throws Exception {
-        agent = new WiredAgent(workspace, beside.resolve("tasker-1"), Map.of("GREETING", "a $b 'c'"));
-        runner = runner(Duration.ofSeconds(30));
-    }
-
-    private AgentCommandRunner runner(Duration patience) throws Exception {
-        return new AgentCommandRunner(agent, patience, console::add, new ToldOutput(beside.resolve("told")));
-    }
-
-    @AfterEach
-    void disconnect() {
-        runner.close();
-        agent.close();
-    }
+class AgentCommandRunnerTest extends RunsOnAgent {
 
     @Test
     void commandShouldRunInTheWorkspace() throws Exception {
@@ -234,114 +191,6 @@ class AgentCommandRunnerTest {
     }
 
     @Test
-    void resultShouldNotBeGuessedWhenTheAgentDoesNotComeBack() throws Exception {
-        runner.close();
-        runner = runner(Duration.ofMillis(100));
-        RunningCommand command = start(OutputListener.NONE, "sleep", "2");
-
-        lose();
-
-        assertThatThrownBy(() -> command.result().get())
-                .isInstanceOf(ExecutionException.class)
-                .cause()
-                .isInstanceOf(UnknownEndException.class)
-                .hasMessage("the agent agent1 did not come back within 0 s");
-        assertThat(run("true").exitCode()).isEqualTo(126);
-    }
-
-    @Test
-    void commandShouldGoOnWithoutConnectionAndBeTakenUpWithItWithNoLineTwice() throws Exception {
-        Path go = workspace.resolve("go");
-        StringBuffer heard = new StringBuffer();
-        CountDownLatch up = new CountDownLatch(1);
-        RunningCommand command = start(
-                (stream, text) -> {
-                    heard.append(text);
-                    up.countDown();
-                },
-                "sh",
-                "-c",
-                "echo up; until [ -e go ]; do sleep 0.02; done; echo alone; echo $$ > pid; exit 3");
-        up.await();
-        lose();
-        Files.createFile(go);
-        while (!Files.exists(workspace.resolve("pid"))) {
-            Thread.onSpinWait();
-        }
-        assertThat(command.result()).isNotDone();
-
-        agent.connect();
-
-        CommandResult result = command.result().get();
-        assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(text(result.stdout())).isEqualTo("up\nalone\n");
-        assertThat(heard.toString()).isEqualTo("up\nalone\n");
-        assertThat(console).hasSize(2);
-        assertThat(console.get(0))
-                .isEqualTo("The connection to the agent agent1 was lost; commands go on there (1 under way)."
-                        + " Waiting up to 30 s for it to come back");
-        assertThat(console.get(1)).startsWith("The agent agent1 is back after ");
-    }
-
-    @Test
-    void commandOrderedWithoutConnectionShouldWaitForIt() throws Exception {
-        lose();
-        RunningCommand command = start(OutputListener.NONE, "sh", "-c", "echo x >>count");
-        agent.connect();
-
-        assertThat(command.result().get().exitCode()).isZero();
-        assertThat(workspace.resolve("count")).hasContent("x");
-    }
-
-    @Test
-    void commandShouldBeUnknownIfWhatItLeftIsGoneFromTheAgent() throws Exception {
-        RunningCommand command = start(OutputListener.NONE, "sleep", "2");
-        lose();
-        try (Stream<Path> files = Files.walk(beside.resolve("tasker-1"))) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
-        agent.connect();
-
-        assertThatThrownBy(() -> command.result().get()).hasMessageContaining("is gone from the agent");
-    }
-
-    @Test
-    void abortWithoutConnectionShouldNotWaitForIt() throws Exception {
-        RunningCommand command = start(OutputListener.NONE, "sleep", "2");
-        lose();
-
-        command.terminate();
-
-        assertThatThrownBy(() -> command.result().get()).hasMessageContaining("not connected, so it cannot be ended");
-    }
-
-    @Test
-    void noCommandShouldRunTwiceOrGetLostHoweverOftenTheConnectionIsLost() throws Exception {
-        List<RunningCommand> commands = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            commands.add(start(
-                    OutputListener.NONE, "sh", "-c", "echo " + i + " >>ran; sleep 0.1; echo end " + i + "; exit " + i));
-            if (i % 3 == 0) {
-                // somewhere in the middle of whatever happens now
-                lose();
-                agent.connect();
-            }
-        }
-        for (int i = 0; i < commands.size(); i++) {
-            CommandResult result = commands.get(i).result().get();
-            assertThat(result.exitCode()).isEqualTo(i);
-            assertThat(text(result.stdout())).isEqualTo("end " + i + "\n");
-        }
-        assertThat(Files.readAllLines(workspace.resolve("ran"))).hasSize(60).doesNotHaveDuplicates();
-    }
-
-    private void lose() {
-        agent.disconnect();
-        runner.lost();
-    }
-
-    @Test
     void closeShouldEndWhatStillRuns() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         Path ended = workspace.resolve("ended");
@@ -355,21 +204,5 @@ class AgentCommandRunnerTest {
         assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()))
                 .isEmpty();
         assertThat(ended).doesNotExist();
-    }
-
-    private RunningCommand start(OutputListener listener, String... argv) {
-        return runner.start(new Command(List.of(argv), LIMIT, Map.of(), ids.incrementAndGet() + ".0"), listener);
-    }
-
-    private CommandResult run(String... argv) throws Exception {
-        return start(OutputListener.NONE, argv).result().get();
-    }
-
-    private static String text(Output output) throws IOException {
-        StringWriter text = new StringWriter();
-        try (Reader reader = output.reader()) {
-            reader.transferTo(text);
-        }
-        return text.toString();
     }
 }

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.tasker.agent;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands on an agent of this machine, behind a connection that can be cut. */
+abstract class RunsOnAgent {
+
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    Path workspace;
+
+    @TempDir
+    Path beside;
+
+    final List<String> console = new CopyOnWriteArrayList<>();
+    final AtomicInteger ids = new AtomicInteger();
+    WiredAgent agent;
+    AgentCommandRunner runner;
+
+    @BeforeEach
+    void connect() throws Exception {
+        agent = new WiredAgent(workspace, beside.resolve("tasker-1"), Map.of("GREETING", "a $b 'c'"));
+        runner = runner(Duration.ofSeconds(30));
+    }
+
+    AgentCommandRunner runner(Duration patience) throws Exception {
+        return new AgentCommandRunner(agent, patience, console::add, new ToldOutput(beside.resolve("told")));
+    }
+
+    @AfterEach
+    void disconnect() {
+        runner.close();
+        agent.close();
+    }
+
+    RunningCommand start(OutputListener listener, String... argv) {
+        return runner.start(new Command(List.of(argv), LIMIT, Map.of(), ids.incrementAndGet() + ".0"), listener);
+    }
+
+    CommandResult run(String... argv) throws Exception {
+        return start(OutputListener.NONE, argv).result().get();
+    }
+
+    static String text(Output output) throws IOException {
+        StringWriter text = new StringWriter();
+        try (Reader reader = output.reader()) {
+            reader.transferTo(text);
+        }
+        return text.toString();
+    }
+}
