@@ -5,12 +5,15 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
+import hudson.security.Permission;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 public abstract class Computer extends Actionable {
+
+    public static final Permission BUILD = null;
 
     /** Behaves. */
     public static final ExecutorService threadPoolForRemoting = Executors.newCachedThreadPool(task -> {
@@ -44,6 +47,14 @@ public abstract class Computer extends Actionable {
 
     @CheckForNull
     public Node getNode() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final int countBusy() {
+        throw new UnsupportedOperationException();
+    }
+
+    public @NonNull EnvVars buildEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

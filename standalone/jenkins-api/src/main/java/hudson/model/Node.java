@@ -36,6 +36,11 @@ public abstract class Node extends AbstractModelObject implements ExtensionPoint
         throw new UnsupportedOperationException();
     }
 
+    public abstract int getNumExecutors();
+
+    @CheckForNull
+    public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
     public abstract @CheckForNull FilePath getRootPath();
 
     public @CheckForNull FilePath createPath(String absolutePath) {

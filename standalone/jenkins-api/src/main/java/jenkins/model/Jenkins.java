@@ -48,6 +48,16 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     @Override
+    public int getNumExecutors() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FilePath getWorkspaceFor(TopLevelItem item) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public FilePath getRootPath() {
         throw new UnsupportedOperationException();
     }

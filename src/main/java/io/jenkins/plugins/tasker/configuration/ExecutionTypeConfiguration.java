@@ -9,7 +9,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypeField;
-import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Quoting;
 import io.jenkins.plugins.tasker.credentials.CredentialChoice;
 import java.util.EnumMap;
@@ -109,7 +108,8 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
     /** @throws AbortException if it is none that could be used; the message says why, and the remedy */
     ExecutionType type() throws AbortException {
-        Optional<ExecutionType> builtIn = ExecutionTypes.builtIn().find(name).filter(type -> run.isEmpty());
+        Optional<ExecutionType> builtIn =
+                TaskerConfiguration.builtIn().find(name).filter(type -> run.isEmpty());
         String problems = problems(builtIn.isPresent()).entrySet().stream()
                 .map(problem -> problem.getKey() + ": " + problem.getValue())
                 .collect(Collectors.joining("; "));
@@ -124,7 +124,9 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
                         same.run(),
                         type.test().or(same::test),
                         type.fallback().or(same::fallback),
-                        same.quoting()))
+                        same.quoting(),
+                        same.login(),
+                        same.onNode()))
                 .orElse(type);
     }
 
@@ -160,8 +162,9 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
         @POST
         public FormValidation doCheckRun(@QueryParameter String value, @QueryParameter String name) {
-            boolean builtIn =
-                    ExecutionTypes.builtIn().find(Util.fixNull(name).trim()).isPresent();
+            boolean builtIn = TaskerConfiguration.builtIn()
+                    .find(Util.fixNull(name).trim())
+                    .isPresent();
             return check(ExecutionTypeField.RUN, value, !builtIn);
         }
 

@@ -134,6 +134,11 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         return true;
     }
 
+    /** The types of rule 5.1, and that of Jenkins' own nodes (rule 5.13). */
+    static ExecutionTypes builtIn() {
+        return ExecutionTypes.builtIn().with(List.of(ExecutionType.onNodes("agent")));
+    }
+
     /**
      * The types that runs may use.
      *
@@ -153,7 +158,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
                 switchedOff.add(type.name());
             }
         }
-        return ExecutionTypes.builtIn().with(types.values()).without(switchedOff);
+        return builtIn().with(types.values()).without(switchedOff);
     }
 
     /** The ids of credentials by the names of the types whose commands get them. */

@@ -81,6 +81,7 @@ final class Binding {
     }
 
     private void key(SSHUserPrivateKey credential) throws IOException, InterruptedException {
+        refuseFile();
         String key = credential.getPrivateKeys().stream()
                 .filter(text -> !text.isBlank())
                 .findFirst()
@@ -121,7 +122,15 @@ final class Binding {
         }
     }
 
+    private void refuseFile() throws AbortException {
+        if (type.onNode()) {
+            throw refused("is a file on the agent of the build, which other nodes do not have; use a user name with"
+                    + " password or a secret text");
+        }
+    }
+
     private void file(FileCredentials credential) throws IOException, InterruptedException {
+        refuseFile();
         byte[] content;
         try (InputStream in = credential.getContent()) {
             content = in.readAllBytes();

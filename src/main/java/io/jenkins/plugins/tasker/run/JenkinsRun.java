@@ -1,7 +1,10 @@
 package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
+import hudson.FilePath;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
+import io.jenkins.plugins.tasker.agent.FleetCommandRunner;
+import io.jenkins.plugins.tasker.agent.JenkinsNodes;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.agent.ToldOutput;
 import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
@@ -29,10 +32,10 @@ import io.jenkins.plugins.tasker.session.SessionRequest;
 import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
-import io.jenkins.plugins.tasker.validation.Nodes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,7 +56,7 @@ public final class JenkinsRun {
     private final String id;
     private boolean continuable = true;
     private Optional<RunSession> session = Optional.empty();
-    private Optional<AgentCommandRunner> agent = Optional.empty();
+    private Optional<FleetCommandRunner> fleet = Optional.empty();
     private boolean aborted;
 
     /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
@@ -132,7 +135,8 @@ public final class JenkinsRun {
         PendingApproval approval = inBuild.approval(place.console());
         try (BoundCredentials credentials = bind(content, inBuild);
                 RunArtifacts artifacts = begin(inBuild, recorded.isEmpty());
-                AgentCommandRunner runner = connect(inBuild)) {
+                AgentCommandRunner own = connect(place.workspace(), place.environment(), inBuild);
+                FleetCommandRunner runner = fleet(own, inBuild)) {
             SessionRequest request = resumed(
                     settings.request(
                             content,
@@ -143,7 +147,7 @@ public final class JenkinsRun {
             inBuild.keep(request.secrets().mask(content.text()));
             RunSession made = new RunSession(
                     request,
-                    new Site(runner, runner.programs(), runner.hosts(), Nodes.NONE),
+                    new Site(runner, own.programs(), own.hosts(), runner),
                     new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
             start(made, runner);
@@ -173,10 +177,24 @@ public final class JenkinsRun {
                 settings.fileName(), exitCode, record, settings.given().failOnError());
     }
 
-    private AgentCommandRunner connect(RunInBuild inBuild) throws IOException, InterruptedException {
+    private FleetCommandRunner fleet(AgentCommandRunner own, RunInBuild inBuild) throws IOException {
+        FilePath workspace = place.workspace();
+        JenkinsNodes nodes = new JenkinsNodes(place.build().getParent(), place.console());
+        return new FleetCommandRunner(
+                own,
+                JenkinsNodes.of(workspace),
+                nodes,
+                node -> connect(
+                        nodes.workspace(node), nodes.environment(node, place.environment(), workspace), inBuild),
+                AgentPatience.get(),
+                text -> log.write(Level.INFO, text));
+    }
+
+    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunInBuild inBuild)
+            throws IOException, InterruptedException {
         return new AgentCommandRunner(
-                place.workspace(),
-                place.environment(),
+                workspace,
+                environment,
                 id,
                 AgentPatience.get(),
                 text -> log.write(Level.WARN, text),
@@ -225,8 +243,8 @@ public final class JenkinsRun {
         return settings.given().stream() ? List.of(new LiveLines(line -> log.write(Level.INFO, line))) : List.of();
     }
 
-    private synchronized void start(RunSession made, AgentCommandRunner runner) {
-        agent = Optional.of(runner);
+    private synchronized void start(RunSession made, FleetCommandRunner runner) {
+        fleet = Optional.of(runner);
         session = Optional.of(made);
         if (aborted) {
             made.interrupt(Interrupt.ABORT);
@@ -236,6 +254,6 @@ public final class JenkinsRun {
     public synchronized void abort() {
         aborted = true;
         session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
-        agent.ifPresent(AgentCommandRunner::abandon);
+        fleet.ifPresent(FleetCommandRunner::abandon);
     }
 }

@@ -17,9 +17,19 @@ class TaskerConfigurationTest {
 
     @Test
     void builtInTypesShouldBeThereUnlisted() throws Exception {
-        assertThat(configuration.types().names())
-                .containsExactlyElementsOf(ExecutionTypes.builtIn().names());
+        assertThat(configuration.types().names()).containsExactly("local", "pbrun", "p7s", "wwrs", "ssh", "agent");
         assertThat(configuration.credentialIds()).isEmpty();
+    }
+
+    @Test
+    void typeOfNodesShouldStayWhatItIsWithACredentialAndBeReplacedByACommandLine() throws Exception {
+        ExecutionTypeConfiguration agent = type("agent", "");
+        agent.setCredentialsId("deploy");
+        configure(agent);
+
+        assertThat(configuration.types().find("agent").orElseThrow().onNode()).isTrue();
+        configure(type("agent", "agentctl {hostname} {command} {arguments}"));
+        assertThat(configuration.types().find("agent").orElseThrow().onNode()).isFalse();
     }
 
     @Test
@@ -66,7 +76,7 @@ class TaskerConfigurationTest {
 
         assertThat(configuration.types().find("local")).isEmpty();
         assertThat(configuration.types().choice())
-                .isEqualTo("pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+                .isEqualTo("pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
         assertThat(configuration.credentialIds()).isEmpty();
     }
 

@@ -155,12 +155,12 @@ class JenkinsRunTest {
         assertThat(configuredRun(RunSettings.of("deploy.txt")).run().exitCode()).isEqualTo(20);
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("line 3, task 0: execution type 'local' is not known [E10]")
-                .contains("known types: pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+                .contains("known types: pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
         configuration.setDefaultType("local");
         assertThatThrownBy(() -> configuredRun(RunSettings.of("deploy.txt")))
                 .isInstanceOf(AbortException.class)
                 .hasMessage("execution type 'local' (global configuration) is not known; use one of"
-                        + " pbrun, p7s, wwrs, ssh (switched off by the administrator: local)");
+                        + " pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
         assertThat(workspace.resolve("started")).doesNotExist();
     }
 

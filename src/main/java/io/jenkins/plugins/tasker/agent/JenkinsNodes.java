@@ -1,0 +1,120 @@
+package io.jenkins.plugins.tasker.agent;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Item;
+import hudson.model.Label;
+import hudson.model.Node;
+import hudson.model.Queue;
+import hudson.model.TaskListener;
+import hudson.model.TopLevelItem;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
+
+/** The nodes of this Jenkins, as builds of one job see them. */
+public final class JenkinsNodes implements NodeDirectory {
+
+    private static final String BUILT_IN = "built-in";
+
+    private final Item job;
+    private final TaskListener console;
+
+    public JenkinsNodes(Item job, TaskListener console) {
+        this.job = job;
+        this.console = console;
+    }
+
+    /** The node where a workspace is. */
+    public static String of(FilePath workspace) throws IOException {
+        String node = WorkspaceAddress.of(workspace).node();
+        return node.isEmpty() ? BUILT_IN : node;
+    }
+
+    @Override
+    public Optional<NodeState> named(String name) {
+        return find(name).map(this::state);
+    }
+
+    @Override
+    public List<NodeState> matching(String expression) {
+        return Label.parseExpression(expression).getNodes().stream()
+                .filter(JenkinsNodes::runsBuilds)
+                .map(this::state)
+                .toList();
+    }
+
+    @Override
+    public String user() {
+        return authentication().getName();
+    }
+
+    private static Optional<Node> find(String name) {
+        Node node = name.equals(BUILT_IN) ? Jenkins.get() : Jenkins.get().getNode(name);
+        return Optional.ofNullable(node).filter(JenkinsNodes::runsBuilds);
+    }
+
+    private static boolean runsBuilds(Node node) {
+        return node != Jenkins.get() || node.getNumExecutors() > 0;
+    }
+
+    private NodeState state(Node node) {
+        Computer computer = node.toComputer();
+        return new NodeState(
+                node == Jenkins.get() ? BUILT_IN : node.getNodeName(),
+                computer != null && computer.isOnline(),
+                node.hasPermission2(authentication(), Computer.BUILD),
+                computer == null ? 0 : computer.countBusy());
+    }
+
+    /** Whom builds of the job run as. */
+    private Authentication authentication() {
+        return job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+    }
+
+    /** Where commands run on a node; made if it is not there. */
+    public FilePath workspace(String name) throws IOException, InterruptedException {
+        Node node = find(name).orElseThrow(() -> new IOException("the node is gone"));
+        FilePath directory = job instanceof TopLevelItem item ? node.getWorkspaceFor(item) : node.getRootPath();
+        if (directory == null) {
+            throw new IOException("the node is offline");
+        }
+        directory.mkdirs();
+        return directory;
+    }
+
+    /**
+     * The variables of commands there.
+     *
+     * @param build all variables of the build
+     * @param ownWorkspace that of the build
+     */
+    public Map<String, String> environment(String name, Map<String, String> build, FilePath ownWorkspace)
+            throws IOException, InterruptedException {
+        Node node = find(name).orElseThrow(() -> new IOException("the node is gone"));
+        Computer computer = node.toComputer();
+        EnvVars ofNode = computer == null ? new EnvVars() : computer.buildEnvironment(console);
+        Map<String, String> variables = new HashMap<>(NodeEnvironment.of(build, ofComputer(ownWorkspace), ofNode));
+        variables.put("NODE_NAME", name);
+        FilePath directory = workspace(name);
+        variables.put("WORKSPACE", directory.getRemote());
+        return variables;
+    }
+
+    private EnvVars ofComputer(FilePath workspace) throws IOException, InterruptedException {
+        Computer computer = workspace.toComputer();
+        if (computer == null) {
+            return new EnvVars();
+        }
+        EnvVars variables = new EnvVars(computer.getEnvironment());
+        variables.putAll(computer.buildEnvironment(console));
+        return variables;
+    }
+}

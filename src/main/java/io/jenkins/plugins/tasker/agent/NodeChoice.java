@@ -1,0 +1,92 @@
+package io.jenkins.plugins.tasker.agent;
+
+import io.jenkins.plugins.tasker.validation.HostFailure;
+import io.jenkins.plugins.tasker.validation.Nodes;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The nodes that the host names of a run stand for (rule 5.13). An expression of labels picks the node with the fewest busy
+ * executors among those that are online and permitted; what is picked once holds for the whole run.
+ */
+final class NodeChoice implements Nodes {
+
+    private static final Comparator<NodeState> LEAST_BUSY =
+            Comparator.comparingInt(NodeState::busy).thenComparing(NodeState::name);
+
+    private final NodeDirectory directory;
+    private final Consumer<String> console;
+    private final Map<String, String> picked = new HashMap<>();
+
+    /** @param console is told which node an expression of labels picked */
+    NodeChoice(NodeDirectory directory, Consumer<String> console) {
+        this.directory = directory;
+        this.console = console;
+    }
+
+    /** The node; the name itself if none can be used. */
+    synchronized String node(String hostname) {
+        refusal(hostname);
+        return picked.getOrDefault(hostname, hostname);
+    }
+
+    @Override
+    public synchronized Optional<Refusal> refusal(String hostname) {
+        String known = picked.getOrDefault(hostname, hostname);
+        Optional<NodeState> named = directory.named(known);
+        if (named.isPresent() || picked.containsKey(hostname)) {
+            return refusal(named.stream().toList(), "the node" + (known.equals(hostname) ? "" : " " + known));
+        }
+        List<NodeState> nodes;
+        try {
+            nodes = directory.matching(hostname);
+        } catch (IllegalArgumentException e) {
+            nodes = List.of();
+        }
+        Optional<Refusal> refusal = refusal(nodes, "each node with this label (" + names(nodes) + ")");
+        if (refusal.isEmpty()) {
+            pick(hostname, nodes);
+        }
+        return refusal;
+    }
+
+    private void pick(String hostname, List<NodeState> nodes) {
+        String node = nodes.stream()
+                .filter(state -> state.permitted() && state.online())
+                .min(LEAST_BUSY)
+                .orElseThrow()
+                .name();
+        picked.put(hostname, node);
+        console.accept("Label " + hostname + ": node " + node + " in this run");
+    }
+
+    private Optional<Refusal> refusal(List<NodeState> nodes, String subject) {
+        if (nodes.isEmpty()) {
+            return Optional.of(new Refusal(
+                    HostFailure.NAME,
+                    "no node of Jenkins has this name or label (the built-in node counts only if it has executors);"
+                            + " correct 'hostname', or add the node or the label in Manage Jenkins, Nodes"));
+        }
+        List<NodeState> permitted = nodes.stream().filter(NodeState::permitted).toList();
+        if (permitted.isEmpty()) {
+            return Optional.of(new Refusal(
+                    HostFailure.CONNECTION,
+                    "the build runs as " + directory.user() + ", who may not use " + subject
+                            + "; name another node, or ask the administrator for the permission Agent/Build there"));
+        }
+        return permitted.stream().anyMatch(NodeState::online)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        HostFailure.PING,
+                        subject + " is offline; bring it online (Manage Jenkins, Nodes), or name another node"));
+    }
+
+    private static String names(List<NodeState> nodes) {
+        return nodes.stream().map(NodeState::name).sorted().collect(Collectors.joining(", "));
+    }
+}

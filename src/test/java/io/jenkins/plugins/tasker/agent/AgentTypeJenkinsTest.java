@@ -1,0 +1,140 @@
+package io.jenkins.plugins.tasker.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Computer;
+import hudson.model.Item;
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import hudson.slaves.OfflineCause;
+import java.util.List;
+import jenkins.model.Jenkins;
+import jenkins.security.QueueItemAuthenticatorConfiguration;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.MockQueueItemAuthenticator;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The execution type {@code agent}: host names are nodes of Jenkins (rule 5.13). */
+@WithJenkins
+class AgentTypeJenkinsTest {
+
+    private JenkinsRule jenkins;
+    private DumbSlave web1;
+    private DumbSlave web2;
+
+    @BeforeEach
+    void create(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        web1 = jenkins.createOnlineSlave(Jenkins.get().getLabelAtom("web"));
+        web2 = jenkins.createOnlineSlave(Jenkins.get().getLabelAtom("web"));
+    }
+
+    @Test
+    void oneTaskFileShouldFanOutOverNodes() throws Exception {
+        WorkflowRun build = run(
+                Result.SUCCESS,
+                "task=0",
+                "type=parallel",
+                "tasks=1,2,3",
+                task(1, web1.getNodeName()),
+                task(2, web2.getNodeName()),
+                task(3, "built-in"));
+
+        for (String node : List.of(web1.getNodeName(), web2.getNodeName(), "built-in")) {
+            jenkins.assertLogContains("[agent]: " + node + ": sh -c", build);
+            jenkins.assertLogContains("node " + node + " of build " + build.getNumber() + " in ", build);
+        }
+        jenkins.assertLogContains(
+                web1.getWorkspaceFor((WorkflowJob) build.getParent()).getRemote(), build);
+    }
+
+    @Test
+    void labelShouldPickOneNodeForTheWholeRun() throws Exception {
+        web1.toComputer().setTemporarilyOffline(true, new OfflineCause.ByCLI("maintenance"));
+
+        WorkflowRun build = run(Result.SUCCESS, task(0, "web && !other"), task(1, "web && !other"));
+
+        jenkins.assertLogContains("Label web && !other: node " + web2.getNodeName() + " in this run", build);
+        jenkins.assertLogContains("Task 1: STDOUT: node " + web2.getNodeName(), build);
+    }
+
+    @Test
+    void nodesThatCannotBeUsedShouldFailTheBuildBeforeAnythingRan() throws Exception {
+        web1.toComputer().setTemporarilyOffline(true, new OfflineCause.ByCLI("maintenance"));
+
+        WorkflowRun build =
+                run(Result.FAILURE, task(0, web2.getNodeName()), task(1, web1.getNodeName()), task(2, "nolabel"));
+
+        jenkins.assertLogContains("Node " + web1.getNodeName() + ": the node is offline; bring it online", build);
+        jenkins.assertLogContains("Node nolabel: no node of Jenkins has this name or label", build);
+        jenkins.assertLogContains("ended with exit code 60", build);
+        jenkins.assertLogNotContains("Executing", build);
+    }
+
+    @Test
+    void builtInNodeWithoutExecutorsShouldBeNoNode() throws Exception {
+        jenkins.jenkins.setNumExecutors(0);
+
+        WorkflowRun build = run(Result.FAILURE, task(0, "built-in"));
+
+        jenkins.assertLogContains("Node built-in: no node of Jenkins has this name or label", build);
+    }
+
+    @Test
+    void buildShouldUseOnlyNodesThatItsUserMayUse() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .everywhere()
+                .to("alice")
+                .grant(Computer.BUILD)
+                .onRoot()
+                .to("alice")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "fleet");
+        QueueItemAuthenticatorConfiguration.get()
+                .getAuthenticators()
+                .add(new MockQueueItemAuthenticator().authenticate("fleet", "alice"));
+        assertThat(web1.hasPermission2(hudson.model.User.getById("alice", true).impersonate2(), Computer.BUILD))
+                .isTrue();
+
+        job.setDefinition(definition(web1.getNodeName(), task(0, web1.getNodeName())));
+        jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0));
+        // what the strategy grants on nodes is what it grants on the root
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .everywhere()
+                .to("alice"));
+        JenkinsNodes nodes = new JenkinsNodes(job, jenkins.createTaskListener());
+
+        assertThat(nodes.user()).isEqualTo("alice");
+        assertThat(nodes.named(web1.getNodeName()).orElseThrow().permitted()).isFalse();
+        assertThat(nodes.matching("web")).noneMatch(NodeState::permitted);
+    }
+
+    private static String task(int id, String host) {
+        return "task=" + id + "\nhostname=" + host + "\nexec=agent\ncommand=sh\n"
+                + "arguments=-c \"echo node $NODE_NAME of build $BUILD_NUMBER in $(pwd)\"";
+    }
+
+    private WorkflowRun run(Result expected, String... lines) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(definition(web2.getNodeName(), lines));
+        return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0));
+    }
+
+    private static CpsFlowDefinition definition(String node, String... lines) {
+        return new CpsFlowDefinition(
+                "node('" + node + "') {\n writeFile file: 'deploy.txt', text: '''" + String.join("\n", lines)
+                        + "\n'''\n taskerRun 'deploy.txt'\n}",
+                true);
+    }
+}
