@@ -130,6 +130,24 @@ public record ExecutionType(
                 .orElse(program);
     }
 
+    /** Written down, like {@link #hashCode}: the JVM assembles those of a record at run time, when a start has no time. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ExecutionType type
+                && name.equals(type.name)
+                && run.equals(type.run)
+                && test.equals(type.test)
+                && fallback.equals(type.fallback)
+                && quoting == type.quoting
+                && login.equals(type.login)
+                && onNode == type.onNode;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether a program can be started; one that is named with its directory is not looked for on PATH. */
     public static boolean isThere(String program, Programs programs) {
         return SearchPath.appliesTo(program) ? programs.onPath(program) : programs.fileExists(program);

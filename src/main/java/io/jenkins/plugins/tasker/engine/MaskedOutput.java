@@ -10,11 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MaskedOutput implements RunListener {
 
-    private record Source(TaskKey task, OutputStreamName stream) {}
-
     private final RunListener listener;
     private final Secrets secrets;
-    private final Map<Source, PiecewiseMask> masks = new ConcurrentHashMap<>();
+    private final Map<OutputSource, PiecewiseMask> masks = new ConcurrentHashMap<>();
 
     public MaskedOutput(RunListener listener, Secrets secrets) {
         this.listener = listener;
@@ -28,7 +26,8 @@ public final class MaskedOutput implements RunListener {
 
     @Override
     public void output(TaskKey task, OutputStreamName stream, String text) {
-        PiecewiseMask mask = masks.computeIfAbsent(new Source(task, stream), source -> new PiecewiseMask(secrets));
+        PiecewiseMask mask =
+                masks.computeIfAbsent(new OutputSource(task, stream), source -> new PiecewiseMask(secrets));
         tell(task, stream, mask.next(text));
     }
 
@@ -36,7 +35,7 @@ public final class MaskedOutput implements RunListener {
     public void event(RunEvent event) {
         if (event instanceof RunEvent.CommandEnded ended) {
             for (OutputStreamName stream : OutputStreamName.values()) {
-                PiecewiseMask mask = masks.remove(new Source(ended.task(), stream));
+                PiecewiseMask mask = masks.remove(new OutputSource(ended.task(), stream));
                 if (mask != null) {
                     tell(ended.task(), stream, mask.end());
                 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.OutputSource;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.TaskKey;
@@ -17,9 +18,7 @@ public final class LiveLines implements RunListener {
     /** A longer line is shown in pieces; nobody reads it anyway, and it must not fill the memory. */
     private static final int LONGEST = 8192;
 
-    private record Source(TaskKey task, OutputStreamName stream) {}
-
-    private final Map<Source, StringBuilder> unfinished = new ConcurrentHashMap<>();
+    private final Map<OutputSource, StringBuilder> unfinished = new ConcurrentHashMap<>();
     private final Consumer<String> lines;
 
     /** @param lines gets each line with its task in front, on any thread */
@@ -29,7 +28,7 @@ public final class LiveLines implements RunListener {
 
     @Override
     public void output(TaskKey task, OutputStreamName stream, String text) {
-        Source source = new Source(task, stream);
+        OutputSource source = new OutputSource(task, stream);
         StringBuilder line = unfinished.computeIfAbsent(source, key -> new StringBuilder());
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -51,7 +50,7 @@ public final class LiveLines implements RunListener {
     public void event(RunEvent event) {
         if (event instanceof RunEvent.CommandEnded ended) {
             for (OutputStreamName stream : OutputStreamName.values()) {
-                Source source = new Source(ended.task(), stream);
+                OutputSource source = new OutputSource(ended.task(), stream);
                 StringBuilder rest = unfinished.remove(source);
                 if (rest != null && rest.length() > 0) {
                     show(source, rest);
@@ -60,7 +59,7 @@ public final class LiveLines implements RunListener {
         }
     }
 
-    private void show(Source source, StringBuilder line) {
+    private void show(OutputSource source, StringBuilder line) {
         String mark = source.stream() == OutputStreamName.STDERR ? " ! " : " | ";
         lines.accept(source.task().label() + mark + line);
         line.setLength(0);

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+
+/** One of the two outputs of one attempt of a task. */
+public record OutputSource(TaskKey task, OutputStreamName stream) {
+
+    /** Written down for the sake of a fast start, see {@link TaskKey#equals}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OutputSource source && task.equals(source.task) && stream == source.stream;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * task.hashCode() + stream.ordinal();
+    }
+}
