@@ -62,8 +62,8 @@ final class StartFailures {
         if (notExecutable.isPresent()) {
             return unusable(program, notExecutable.get());
         }
-        return notFound("program '" + program + "' was not found on PATH (" + searchPath
-                + "); install it, or correct the name or PATH");
+        return notFound("program '" + program + "' was not found on PATH; install it, or correct the name or PATH ("
+                + searchPath + ")");
     }
 
     private Optional<Path> file(String program) {

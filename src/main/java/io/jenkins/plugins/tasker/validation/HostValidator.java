@@ -102,7 +102,8 @@ public final class HostValidator {
                         "program " + program
                                 + type.fallback()
                                         .map(other -> " (or " + other + ")")
-                                        .orElse("") + " is not on PATH"));
+                                        .orElse("")
+                                + " is not on PATH; install it where the commands run, or use another execution type"));
     }
 
     private Map<String, Tested> test(Hosts hosts, HostValidationOptions options) throws InterruptedException {

@@ -163,8 +163,8 @@ class HostValidatorTest {
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::toString))
                 .containsExactly(
-                        "Execution type pbrun: program pbrun is not on PATH [61]",
-                        "Execution type ssh: program ssh is not on PATH [61]");
+                        "Execution type pbrun: program pbrun is not on PATH; install it where the commands run, or use another execution type [61]",
+                        "Execution type ssh: program ssh is not on PATH; install it where the commands run, or use another execution type [61]");
         assertThat(network.commands).contains("wwrs_cli web3 wwrs_test");
     }
 
@@ -175,7 +175,9 @@ class HostValidatorTest {
                 .validate(workflow(task(0, "web1", "")), OPTIONS.withProgramsRequired(false));
 
         assertThat(result.isPassed()).isTrue();
-        assertThat(result.lines().get(0)).hasToString("[WARN] Execution type pbrun: program pbrun is not on PATH [61]");
+        assertThat(result.lines().get(0))
+                .hasToString(
+                        "[WARN] Execution type pbrun: program pbrun is not on PATH; install it where the commands run, or use another execution type [61]");
     }
 
     @Test
