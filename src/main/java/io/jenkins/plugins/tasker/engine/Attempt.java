@@ -121,9 +121,11 @@ final class Attempt {
 
     /** An attempt that has ended in the recorded past: nothing is started, its end comes when its turn comes. */
     private void repeat(RunEvent.TaskEnded end, Consumer<Ended> whenEnded) {
-        run.emit(run.recorded
+        RunEvent.TaskStarted start = run.recorded
                 .start(key)
-                .orElseThrow(() -> run.recorded.diverged("the start of " + key + " is not recorded")));
+                .orElseThrow(() -> run.recorded.diverged("the start of " + key + " is not recorded"));
+        run.remember(task.invocation().hostname().render(run.results).text(), start);
+        run.emit(start);
         Runnable ended = () -> {
             run.recorded
                     .next()

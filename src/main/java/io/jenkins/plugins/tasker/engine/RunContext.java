@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,7 @@ final class RunContext {
     private final CommandRunner runner;
     private final RunListener listener;
     private final Set<RunningCommand> running = new LinkedHashSet<>();
+    private final Map<String, String> nodes = new HashMap<>();
     private Interrupt interrupt;
 
     RunContext(
@@ -144,7 +147,18 @@ final class RunContext {
         if (!type.onNode()) {
             return written;
         }
-        return recorded.start(task).map(RunEvent.TaskStarted::hostname).orElseGet(() -> runner.node(written));
+        recorded.start(task).ifPresent(start -> remember(written, start));
+        String node = nodes.get(written);
+        return node == null ? runner.node(written) : node;
+    }
+
+    /** What a host name stood for before the run was cut off, it stands for now. */
+    void remember(String written, RunEvent.TaskStarted start) {
+        boolean onNode =
+                types.find(start.executionType()).filter(ExecutionType::onNode).isPresent();
+        if (onNode && !start.hostname().equals(written)) {
+            nodes.put(written, start.hostname());
+        }
     }
 
     void ended(RunningCommand command) {

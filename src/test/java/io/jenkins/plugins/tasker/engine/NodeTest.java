@@ -83,4 +83,22 @@ class NodeTest {
 
         assertThat(resumed).extracting(Command::node).containsExactly("web1");
     }
+
+    @Test
+    @DisplayName("5.13 A label stands for the same node in the whole run, also when the run was cut off in between")
+    void labelShouldStandForTheSameNodeInAContinuedRun() {
+        String[] tasks = {"0;hostname=linux;exec=agent;command=out", "1;hostname=linux;exec=agent;command=out"};
+        List<RunEvent> recorded = new ArrayList<>(Flow.of(tasks).on(fleet).run().events);
+        recorded.removeIf(RunEvent.CommandEnded.class::isInstance);
+        int end = 0;
+        while (!(recorded.get(end) instanceof RunEvent.TaskEnded)) {
+            end++;
+        }
+        processes.started.clear();
+        linux = "web2";
+
+        Flow.of(tasks).on(fleet).continuing(recorded.subList(0, end + 1)).run();
+
+        assertThat(processes.started).extracting(Command::node).containsExactly("web1");
+    }
 }
