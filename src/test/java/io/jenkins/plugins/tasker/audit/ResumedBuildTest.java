@@ -159,7 +159,7 @@ class ResumedBuildTest {
                 .isInstanceOf(AbortException.class)
                 .hasMessage("deploy.txt of build #1 cannot be taken over: its record is gone");
 
-        job.delete(first);
+        job.removeRun(first);
         TestBuild third = newBuild();
         third.addAction(new ResumeAction(1, 1, "1"));
         assertThatThrownBy(() -> run(third, "deploy.txt"))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A build that consists of its directory and its actions, and knows no Jenkins. */
@@ -37,7 +38,13 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
             return true;
         }
 
-        void delete(TestBuild build) {
+        @Override
+        protected SortedMap<Integer, TestBuild> _getRuns() {
+            return builds;
+        }
+
+        @Override
+        protected void removeRun(TestBuild build) {
             builds.values().remove(build);
         }
     }
