@@ -18,7 +18,7 @@ final class RunEntry {
     private UnrecordedEnd unrecordedEnd;
 
     /** Numbers of the builds that went on from this run. */
-    private final List<Integer> resumedBy = new ArrayList<>();
+    private List<Integer> resumedBy = new ArrayList<>();
 
     private transient volatile boolean running;
 
@@ -82,5 +82,11 @@ final class RunEntry {
 
     void setApproval(@CheckForNull PendingApproval approval) {
         this.approval = approval;
+    }
+
+    /** A {@code build.xml} written before builds could go on from a run names none. */
+    private Object readResolve() {
+        resumedBy = resumedBy == null ? new ArrayList<>() : resumedBy;
+        return this;
     }
 }

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.tasker.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What Jenkins refuses to write it leaves out, with a line in its log at most. */
+@WithJenkins
+class TaskerConfigurationJenkinsTest {
+
+    @Test
+    void untouchedConfigurationShouldBeWritten(JenkinsRule jenkins) throws Exception {
+        TaskerConfiguration.get().save();
+
+        assertThat(Files.readString(file(jenkins))).contains("<executionTypes/>", "<maxTasks>0</maxTasks>");
+    }
+
+    @Test
+    void configurationShouldBeWrittenAndReadAgain(JenkinsRule jenkins) {
+        ExecutionTypeConfiguration sudo = new ExecutionTypeConfiguration("sudo");
+        sudo.setRun("sudo -n {command} {arguments}");
+        sudo.setAllowed(false);
+        TaskerConfiguration.get().setExecutionTypes(List.of(sudo));
+
+        TaskerConfiguration read = new TaskerConfiguration();
+        read.load();
+
+        assertThat(read.getExecutionTypes())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(sudo);
+    }
+
+    private static Path file(JenkinsRule jenkins) {
+        return jenkins.jenkins.getRootDir().toPath().resolve(TaskerConfiguration.class.getName() + ".xml");
+    }
+}
