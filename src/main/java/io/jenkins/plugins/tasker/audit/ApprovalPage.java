@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.audit;
 import hudson.model.Item;
 import hudson.model.Job;
 import java.io.IOException;
-import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -24,9 +23,9 @@ public final class ApprovalPage {
         this.approval = approval;
     }
 
-    /** What would be run, in lines. */
-    public List<String> getPlan() {
-        return approval.plan();
+    /** What would be run, in lines; one text, because Jelly drops line ends of its own. */
+    public String getPlan() {
+        return String.join("\n", approval.plan());
     }
 
     /** Whether whoever looks may answer. */

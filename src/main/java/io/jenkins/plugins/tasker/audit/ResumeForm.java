@@ -14,13 +14,13 @@ public final class ResumeForm {
     private final Run<?, ?> build;
     private final ResumeRequest request;
     private final RunFile recorded;
-    private final TaskFileChange change;
+    private final RunEntry entry;
 
     ResumeForm(Run<?, ?> build, RunEntry entry, RunFile recorded) {
         this.build = build;
         this.request = new ResumeRequest(build, entry, recorded);
         this.recorded = recorded;
-        this.change = TaskFileChange.since(build, entry);
+        this.entry = entry;
     }
 
     /** Whether there is anything to resume, for whoever looks. */
@@ -56,9 +56,9 @@ public final class ResumeForm {
         return ResumeOffer.of(recorded.run()).unknownLabels();
     }
 
-    /** What changed in the task file since. */
+    /** What changed in the task file since; reads both versions. */
     public TaskFileChange getChange() {
-        return change;
+        return TaskFileChange.since(build, entry);
     }
 
     /** A task to start from. */
