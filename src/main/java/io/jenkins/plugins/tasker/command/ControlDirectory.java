@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,9 +10,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where the commands of one run leave what must outlive the process that started them: a directory for each, see
- * {@link ControlFiles}. It says for which life of the machine it was made: after a crash of the machine the last entries may
- * be missing, so what is not there then may nevertheless have been.
+ * Where the commands of one run leave what must outlive the process that started them: {@link ControlFiles}. It says for which
+ * life of the machine it was made: after a crash of the machine the last entries may be missing, so what is not there then
+ * may nevertheless have been.
  */
 final class ControlDirectory {
 
@@ -53,7 +53,7 @@ final class ControlDirectory {
 
     /** The files of a command that nobody has ordered before. */
     ControlFiles first(Command command) {
-        return new ControlFiles(path.resolve(command.id()));
+        return new ControlFiles(path, command.id());
     }
 
     /** The files of a command where it was started, or may still be by whoever has fenced off all before. */
@@ -72,11 +72,13 @@ final class ControlDirectory {
 
     /** Removes everything; what cannot be removed stays. */
     void delete() {
-        try (DirectoryStream<Path> commands = Files.newDirectoryStream(path, Files::isDirectory)) {
-            commands.forEach(command -> new ControlFiles(command).delete());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, file -> !file.endsWith(BOOT))) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(path.resolve(BOOT));
             Files.deleteIfExists(path);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // somebody else uses it, or it is gone already
         }
     }

@@ -16,14 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The directory of one detached command. Making the file {@code pid} is the right to start the command, which only one can
+ * The files of one detached command. Making the file {@code .pid} is the right to start the command, which only one can
  * win: the shell that starts it, or somebody who then knows that it was not started and never will be ({@link #fence}).
  *
- * <p>The files are written by that shell, which stays with the command: {@code pid} (its process number, first of all),
- * {@code out} and {@code err} (what the command prints) and {@code end} (its exit status, last of all). A number counts when
- * its line is complete.
+ * <p>The files are written by that shell, which stays with the command: {@code .pid} (its process number, first of
+ * all), {@code .out} and {@code .err} (what the command prints) and {@code .end} (its exit status, last of all). A number
+ * counts when its line is complete.
+ *
+ * <p>They lie beside those of all other commands. In a directory for each, making and removing directories would take as long
+ * as starting the commands.
+ *
+ * @param directory of all commands of the run
+ * @param name what the names of these files begin with
  */
-record ControlFiles(Path directory) {
+record ControlFiles(Path directory, String name) {
 
     /**
      * What a terminal sends is for the command; the shell outlives it to tell how it ended. TERM ends both: a shell that
@@ -31,14 +37,14 @@ record ControlFiles(Path directory) {
      * to the command.
      */
     private static final String SCRIPT = "trap : HUP INT; set -C; "
-            + "echo $$ >\"$0/pid\" || exit 126; "
-            + "(exec 9>&1 >\"$0/out\" 2>\"$0/err\"; exec \"$@\"); "
-            + "echo $? >\"$0/end\"";
+            + "echo $$ >\"$0.pid\" || exit 126; "
+            + "(exec 9>&1 >\"$0.out\" 2>\"$0.err\"; exec \"$@\"); "
+            + "echo $? >\"$0.end\"";
 
     private static final String FENCED = "0\n";
     private static final Path PROCESSES = Path.of("/proc");
 
-    private static final List<String> NAMES = List.of("pid", "out", "err", "late", "end");
+    private static final List<String> SUFFIXES = List.of("pid", "out", "err", "late", "end");
 
     /** How much later than its number was written a process of that number may seem to have started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -51,8 +57,7 @@ record ControlFiles(Path directory) {
     boolean fence() throws IOException {
         Files.createDirectories(directory);
         try {
-            Files.writeString(
-                    directory.resolve("pid"), FENCED, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(file("pid"), FENCED, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -61,16 +66,15 @@ record ControlFiles(Path directory) {
 
     /** Where the command is started by whoever has fenced it off here, and by nobody else. */
     ControlFiles next() {
-        String name = directory.getFileName().toString();
         int mark = name.indexOf('~');
         String next =
                 mark < 0 ? name + "~1" : name.substring(0, mark + 1) + (Integer.parseInt(name.substring(mark + 1)) + 1);
-        return new ControlFiles(directory.resolveSibling(next));
+        return new ControlFiles(directory, next);
     }
 
     boolean isFenced() {
         try {
-            return Files.readString(directory.resolve("pid")).equals(FENCED);
+            return Files.readString(file("pid")).equals(FENCED);
         } catch (IOException e) {
             return false;
         }
@@ -78,17 +82,18 @@ record ControlFiles(Path directory) {
 
     List<String> wrap(List<String> argv) throws IOException {
         Files.createDirectories(directory);
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, directory.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("/bin/sh", "-c", SCRIPT, directory.resolve(name).toString()));
         words.addAll(argv);
         return words;
     }
 
     Path out() {
-        return directory.resolve("out");
+        return file("out");
     }
 
     Path err() {
-        return directory.resolve("err");
+        return file("err");
     }
 
     /** The exit status; empty if the command has not ended, or nobody was there to tell. */
@@ -99,14 +104,14 @@ record ControlFiles(Path directory) {
     /** Tells the end in place of a shell that was ended by force, perhaps because its time was over. */
     void end(int exitCode, boolean timedOut) throws IOException {
         if (timedOut) {
-            Files.writeString(directory.resolve("late"), "");
+            Files.writeString(file("late"), "");
         }
-        Files.writeString(directory.resolve("end"), exitCode + "\n");
+        Files.writeString(file("end"), exitCode + "\n");
     }
 
     /** Whether it was told that the time limit has ended it. */
     boolean isTimedOut() {
-        return Files.exists(directory.resolve("late"));
+        return Files.exists(file("late"));
     }
 
     /** When the command was started; empty if it was not. */
@@ -135,13 +140,17 @@ record ControlFiles(Path directory) {
         });
     }
 
-    private Instant modified(String name) throws IOException {
-        return Files.getLastModifiedTime(directory.resolve(name)).toInstant();
+    private Path file(String suffix) {
+        return directory.resolve(name + "." + suffix);
     }
 
-    private Optional<Long> number(String name) throws IOException {
+    private Instant modified(String suffix) throws IOException {
+        return Files.getLastModifiedTime(file(suffix)).toInstant();
+    }
+
+    private Optional<Long> number(String suffix) throws IOException {
         try {
-            String text = Files.readString(directory.resolve(name));
+            String text = Files.readString(file(suffix));
             return text.endsWith("\n") ? Optional.of(Long.parseLong(text.strip())) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -193,10 +202,9 @@ record ControlFiles(Path directory) {
     /** Removes everything; what cannot be removed stays. */
     void delete() {
         try {
-            for (String name : NAMES) {
-                Files.deleteIfExists(directory.resolve(name));
+            for (String suffix : SUFFIXES) {
+                Files.deleteIfExists(file(suffix));
             }
-            Files.deleteIfExists(directory);
         } catch (IOException e) {
             // whoever still writes into it keeps it
         }
