@@ -24,4 +24,9 @@ public abstract class ConsoleNote<T> implements Serializable, Describable<Consol
     public String encode() throws IOException {
         return "";
     }
+
+    /** Behaves: notes have no text, so there are none to be removed. */
+    public static String removeNotes(String line) {
+        return line;
+    }
 }

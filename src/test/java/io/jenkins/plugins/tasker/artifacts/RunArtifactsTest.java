@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.console.ConsoleNote;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
@@ -193,7 +194,7 @@ class RunArtifactsTest {
     }
 
     private String console() {
-        return console.toString(StandardCharsets.UTF_8);
+        return ConsoleNote.removeNotes(console.toString(StandardCharsets.UTF_8));
     }
 
     private String content(String pattern) throws IOException {
