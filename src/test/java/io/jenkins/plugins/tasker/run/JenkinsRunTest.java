@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.console.ConsoleNote;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
 import io.jenkins.plugins.tasker.audit.TestBuild;
@@ -202,7 +203,9 @@ class JenkinsRunTest {
 
         RunOutcome outcome = newRun("deploy.txt").run();
 
-        assertThat(console.toString(StandardCharsets.UTF_8))
+        String text = console.toString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("\u001b[8mha:////4AAAA");
+        assertThat(ConsoleNote.removeNotes(text))
                 .contains("Task 0: STDOUT: ab\\nc")
                 .doesNotContain("\u001b", "\r");
         assertThat(outcome.failure()).contains("command: false ab").doesNotContain("\u001b", "\n", "8mha");
