@@ -109,7 +109,7 @@ public final class FleetCommandRunner implements CommandRunner, Nodes, AutoClose
                 () -> {
                     try {
                         awaitUsable(node, again ? patience : Duration.ZERO);
-                        return opener.open(node);
+                        return openSession(node);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     } catch (InterruptedException e) {
@@ -118,6 +118,16 @@ public final class FleetCommandRunner implements CommandRunner, Nodes, AutoClose
                     }
                 },
                 Computer.threadPoolForRemoting);
+    }
+
+    private AgentCommandRunner openSession(String node) throws IOException, InterruptedException {
+        try {
+            return opener.open(node);
+        } catch (IOException | RuntimeException e) {
+            String reason = "no session can be opened there (" + e.getMessage()
+                    + "); see in Manage Jenkins, Nodes whether it is online and has room on its disk";
+            throw new IOException(reason, e);
+        }
     }
 
     private void awaitUsable(String node, Duration limit) throws IOException, InterruptedException {
