@@ -96,9 +96,10 @@ public final class WorkflowEngine {
     }
 
     private void begin() {
+        // Before the plan: where a record holds a plan, it holds all that was restored, wherever it is cut.
+        run.options.restored().forEach(this::restore);
         run.emit(new RunEvent.WorkflowPlanned(
                 PlannedTask.of(run.workflow, run.options.strictGaps(), run.options.secrets())));
-        run.options.restored().forEach(this::restore);
         if (start().value() != 0) {
             run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
         }

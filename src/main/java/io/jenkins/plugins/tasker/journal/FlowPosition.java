@@ -17,6 +17,11 @@ final class FlowPosition {
 
     /** The task that would have been next; one that failed, or whose end is unknown, comes again. Empty if none is left or nothing is known. */
     Optional<TaskId> next() {
+        if (run.plan().isEmpty()) {
+            // Cut off before the run began: what it was to restore may be missing. Whoever goes on takes the record
+            // before.
+            return Optional.empty();
+        }
         List<RunEvent.Moved> moves = run.moves();
         Optional<TaskId> at = moves.isEmpty()
                 ? run.started().map(RunEvent.RunStarted::start)

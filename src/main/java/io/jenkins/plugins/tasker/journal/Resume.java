@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a run that starts at a later task takes over from an earlier run (rule 15.9). Nothing here decides to repeat a task
@@ -39,6 +40,7 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
             warnings.add("the record has no end: the run was cut off, or still goes on");
         }
         unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
+        again(record, start).ifPresent(warnings::add);
         warnings.addAll(masked(results));
         warnings.addAll(changes(record, sha256, plan));
         return new Resume(results, unknown, List.copyOf(warnings));
@@ -103,6 +105,19 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
                 + (before
                         ? "it has no result and is not repeated"
                         : "it will run a second time if the flow comes to it again");
+    }
+
+    /** What was done already and comes again with its group, or because the start was chosen so early, is not repeated silently. */
+    private static Optional<String> again(RunRecord record, TaskId start) {
+        String done = record.tasks().stream()
+                .filter(task -> !task.isGroup() && task.state() == TaskState.SUCCESS && !isBefore(start, task))
+                .map(task -> task.key().label())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return done.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "successful in that run, and will run a second time if the flow comes to them again: " + done);
     }
 
     /** Warns of results that hold a secret. */

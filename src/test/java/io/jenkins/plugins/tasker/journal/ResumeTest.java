@@ -99,6 +99,26 @@ class ResumeTest {
     }
 
     @Test
+    @DisplayName("15.9 sub-tasks that were successful, and run again with their group, are named")
+    void membersThatRunAgainAreNamed() {
+        Resume resume = resume(
+                new SampleRun()
+                        .task(key(0), "h", "x", 0, "", 5)
+                        .group(key(1), 2, 50, 51)
+                        .start(member(1, 50, 0, 0), "h", "x")
+                        .end(member(1, 50, 0, 0), 0, "fifty", "", 5, false)
+                        .start(member(1, 51, 0, 0), "h", "x")
+                        .end(member(1, 51, 0, 0), 1, "", "", 5, false)
+                        .groupEnd(key(1), new GroupCounts(2, 1, 1, 0, 0), 5)
+                        .runEnd(1, "end", key(1)),
+                1);
+
+        assertThat(resume.warnings())
+                .containsExactly(
+                        "successful in that run, and will run a second time if the flow comes to them again: Task 1-50");
+    }
+
+    @Test
     @DisplayName("15.9 a result that holds a mask is restored with a warning")
     void maskedResultIsTold() {
         Resume resume = resume(
@@ -178,6 +198,7 @@ class ResumeTest {
     @Test
     void itIsSuggestedToGoOnWithTheGroupOfAnUnknownSubTask() {
         RunRecord run = new SampleRun()
+                .add(new RunEvent.WorkflowPlanned(List.of(planned(0, "h", "tolerated"))))
                 .task(key(0), "h", "tolerated", 1, "", 5)
                 .move(key(0), 5, false, "failed with exit code 1")
                 .group(key(5), 2, 6)
@@ -185,6 +206,13 @@ class ResumeTest {
                 .record();
 
         assertThat(Resume.suggestedStart(run)).contains(new TaskId(5));
+    }
+
+    @Test
+    @DisplayName(
+            "15.9 no start is suggested where the record was cut off before the plan, as restored results may be missing")
+    void nothingIsSuggestedBeforeThePlan() {
+        assertThat(Resume.suggestedStart(new SampleRun().record())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.tasker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command is killed with SIGKILL again and again while it runs fifty tasks; each time somebody goes on as {@code tasker
+ * show} suggests. More kills, at other points: {@code -Dtasker.kills=200 -Dtasker.seed=7}.
+ */
+@Timeout(1800)
+@DisabledOnOs(OS.WINDOWS)
+class KilledCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @DisplayName(
+            "15.9 however often the command is killed, no result is lost, and nothing runs twice that was not named before")
+    void nothingIsLostOrSilentlyRepeated() throws Exception {
+        int kills = Integer.getInteger("tasker.kills", 8);
+        Random random = new Random(Long.getLong("tasker.seed", 1));
+        int done = 0;
+        int runs = 0;
+        int repeated = 0;
+        while (done < kills) {
+            KilledRun run = new KilledRun(directory.resolve("run" + ++runs));
+            run.start();
+            while (done < kills && run.killAfter(random.nextInt(KilledRun.RECORDED))) {
+                done++;
+                run.goOn();
+            }
+            assertThat(run.awaitEnd()).as(run.console()).isZero();
+            assertThat(run.lost()).as(run.console()).isEmpty();
+            assertThat(run.silentlyRepeated()).as(run.console()).isEmpty();
+            assertThat(run.lastOutput()).isEqualTo(KilledRun.ALL_OUTPUTS);
+            repeated += run.repeated();
+        }
+        System.out.println(
+                done + " kills of " + runs + " runs; commands that were named and then ran again: " + repeated);
+    }
+}

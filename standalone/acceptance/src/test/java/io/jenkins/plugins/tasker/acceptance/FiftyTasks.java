@@ -1,0 +1,104 @@
+package io.jenkins.plugins.tasker.acceptance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A Pipeline of fifty commands, each of which adds its number to a file of the workspace. */
+record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
+
+    static final int TASKS = 50;
+
+    /** The place of the group, and what is added to the numbers of its members. */
+    private static final int GROUP = 30;
+
+    private static final int MEMBERS = 100;
+
+    private static final Pattern PLACE = Pattern.compile("Running on (\\S+) in (\\S+)");
+    private static final Pattern TOLD = Pattern.compile("] Task (?:" + GROUP + "-1)?0*(\\d+): Executing");
+    private static final Pattern RAN = Pattern.compile("ran (\\d+)");
+
+    static FiftyTasks start(JenkinsServer jenkins) {
+        Job job = Job.pipeline(
+                jenkins, taskFile(), "taskerRun file: 'deploy.txt', type: 'local', skipHostValidation: true");
+        return new FiftyTasks(jenkins, job, job.start());
+    }
+
+    private static String taskFile() {
+        List<String> lines = new ArrayList<>();
+        List<String> members = new ArrayList<>();
+        for (int i = 1; i <= TASKS; i++) {
+            boolean member = i > 20 && i <= 40;
+            int id = member ? i + MEMBERS : i;
+            lines.add("task=" + id);
+            lines.add("hostname=h");
+            lines.add("command=sh -c 'echo ran " + i + " >>ran; sleep " + i % 4 + "; echo out " + i + "'");
+            lines.add("success=stdout~out " + i);
+            if (member) {
+                members.add(Integer.toString(id));
+            }
+        }
+        lines.add("task=" + GROUP);
+        lines.add("type=parallel");
+        lines.add("max_parallel=3");
+        lines.add("tasks=" + String.join(",", members));
+        return String.join("\n", lines);
+    }
+
+    void awaitFirstTask() {
+        build.awaitConsole("run starts at task");
+    }
+
+    boolean hasTasksLeft() {
+        return build.json("api/json?tree=building").path("building").asBoolean()
+                && !build.console().contains("=== Run ended");
+    }
+
+    /** Closes the connection of the agent; false if there is none. */
+    boolean disconnect() {
+        return jenkins.script("def channel = " + channel() + "; channel?.close(); print channel != null")
+                .equals("true");
+    }
+
+    /** Waits for the end, counts, and takes the job away if nothing is wrong with it. */
+    void endsWithin(InterruptionTally tally) {
+        build.await();
+        String console = build.console();
+        int before = tally.problems().size();
+        tally.ended(console, numbers(RAN, ran()), numbers(TOLD, console));
+        if (tally.problems().size() == before) {
+            job.close();
+        }
+    }
+
+    /** The file as it is on the agent, as soon as that is connected. */
+    private String ran() {
+        String file = Job.groovy(place().group(2) + "/ran");
+        return Poll.until("the agent is connected", () -> {
+            String answer = jenkins.script("def channel = " + channel()
+                    + "; print channel == null ? '' : '=' + new hudson.FilePath(channel, " + file + ").readToString()");
+            return answer.startsWith("=") ? Optional.of(answer) : Optional.empty();
+        });
+    }
+
+    private String channel() {
+        return "jenkins.model.Jenkins.get().getComputer(" + Job.groovy(place().group(1)) + ").channel";
+    }
+
+    private Matcher place() {
+        Matcher place = PLACE.matcher(build.console());
+        if (!place.find()) {
+            throw new AssertionError("the build runs nowhere");
+        }
+        return place;
+    }
+
+    private static List<Integer> numbers(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(result -> Integer.valueOf(result.group(1)))
+                .toList();
+    }
+}
