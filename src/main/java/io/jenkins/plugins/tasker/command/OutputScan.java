@@ -11,6 +11,9 @@ final class OutputScan {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Most outputs are short, and a large buffer for each would be most of the memory that a run of many tasks takes. */
+    private static final int FIRST_BUFFER = 512;
+
     /** Sees a text piece by piece. */
     interface Visitor {
 
@@ -23,11 +26,14 @@ final class OutputScan {
     /** Shows a text to the visitor until it has seen enough; closes the reader. */
     static void each(Reader reader, Visitor visitor) throws IOException {
         try (reader) {
-            char[] buffer = new char[BUFFER];
-            int length;
-            do {
+            char[] buffer = new char[FIRST_BUFFER];
+            int length = reader.read(buffer);
+            while (length >= 0 && visitor.visit(buffer, length)) {
+                if (length == buffer.length && length < BUFFER) {
+                    buffer = new char[BUFFER];
+                }
                 length = reader.read(buffer);
-            } while (length >= 0 && visitor.visit(buffer, length));
+            }
         }
     }
 
