@@ -139,12 +139,23 @@ final class KilledRun {
         return new HashSet<>(commands.files(".journal"));
     }
 
-    /** As {@code tasker show} says of the newest record that tells where; from the beginning if nothing had begun. */
-    void goOn() throws IOException {
+    /**
+     * As {@code tasker show} says of the newest record that tells where; from the beginning if nothing had begun.
+     *
+     * @return false if there is nothing to go on with: all tasks had ended when the process was killed
+     */
+    boolean goOn() throws Exception {
         Optional<Path> journal = newest();
         if (journal.isPresent() && commands.run("show", journal.get().toString()) == 0) {
-            suggestion =
-                    SUGGESTION.matcher(commands.out()).results().findFirst().or(() -> suggestion);
+            Optional<MatchResult> told =
+                    SUGGESTION.matcher(commands.out()).results().findFirst();
+            if (told.isEmpty()
+                    && !RunRecord.of(Journal.read(journal.get()).events())
+                            .plan()
+                            .isEmpty()) {
+                return false;
+            }
+            suggestion = told.or(() -> suggestion);
         }
         if (suggestion.isPresent()) {
             begin(
@@ -153,6 +164,7 @@ final class KilledRun {
         } else {
             begin();
         }
+        return true;
     }
 
     int awaitEnd() throws InterruptedException {
