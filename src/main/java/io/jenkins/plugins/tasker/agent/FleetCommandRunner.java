@@ -90,14 +90,14 @@ public final class FleetCommandRunner implements CommandRunner, Nodes, AutoClose
     /** Of one command, which waits for it no longer than it should. */
     private CompletableFuture<AgentCommandRunner> session(String node, boolean again) {
         CompletableFuture<AgentCommandRunner> session = sessions.computeIfAbsent(node, name -> opening(name, again));
-        session.whenComplete((runner, failure) -> {
+        // Forgotten before this command hears of the failure, so that the next one tries again.
+        CompletableFuture<AgentCommandRunner> forgotten = session.whenComplete((runner, failure) -> {
             if (failure != null) {
-                // the next command tries again
                 sessions.remove(node, session);
             }
         });
         long limit = OPENING_SECONDS + (again ? patience.toSeconds() : 0);
-        return session.copy().orTimeout(limit, TimeUnit.SECONDS).exceptionallyCompose(failure -> {
+        return forgotten.copy().orTimeout(limit, TimeUnit.SECONDS).exceptionallyCompose(failure -> {
             Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
             String text = reason.getMessage() == null ? "no answer within " + limit + " s" : reason.getMessage();
             return CompletableFuture.failedFuture(new IOException("node " + node + ": " + text, reason));
