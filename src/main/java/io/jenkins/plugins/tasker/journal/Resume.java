@@ -30,8 +30,7 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
      */
     public static Resume of(RunRecord record, TaskId start, String sha256, List<PlannedTask> plan) {
         Map<TaskId, TaskResult> results = results(record, start);
-        List<TaskRun> unknown =
-                record.unknown().stream().filter(task -> !task.isGroup()).toList();
+        List<TaskRun> unknown = record.unknownCommands();
         List<String> warnings = new ArrayList<>();
         if (record.isDryRun()) {
             warnings.add("the record is one of a dry run: its results are not real");

@@ -42,10 +42,7 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
             throw new RefusedException(
                     false, "the record was cut off before the run began, so there is nothing to go on from");
         }
-        return new ResumeOffer(
-                record.plan(),
-                Resume.suggestedStart(record),
-                record.unknown().stream().filter(task -> !task.isGroup()).toList());
+        return new ResumeOffer(record.plan(), Resume.suggestedStart(record), record.unknownCommands());
     }
 
     /**

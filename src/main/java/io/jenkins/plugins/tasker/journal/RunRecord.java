@@ -74,6 +74,11 @@ public record RunRecord(
         return tasks.stream().filter(task -> task.state() == TaskState.UNKNOWN).toList();
     }
 
+    /** Commands that started without a recorded end: those of {@link #unknown} that are no groups. */
+    public List<TaskRun> unknownCommands() {
+        return unknown().stream().filter(task -> !task.isGroup()).toList();
+    }
+
     /**
      * Executions that failed, timed out or have no known end, groups left out for their sub-tasks. Those after which the
      * same task ran again are left out too: waiting for something in a loop fails until it is there.

@@ -51,8 +51,7 @@ public final class OutcomeSentence {
         if (run.ended().isPresent()) {
             return ended(what, run, run.ended().get());
         }
-        List<TaskRun> open =
-                run.unknown().stream().filter(task -> !task.isGroup()).toList();
+        List<TaskRun> open = run.unknownCommands();
         String tasks = open.isEmpty() ? "" : named(open);
         if (live) {
             return what + " goes on" + (tasks.isEmpty() ? "." : " with " + tasks + ".");

@@ -63,8 +63,7 @@ public final class CutOffRun {
 
     /** Names the commands whose end is not known, as the continuation of a sentence. */
     public String underWay() throws IOException {
-        String commands = RunRecord.of(recorded()).unknown().stream()
-                .filter(task -> !task.isGroup())
+        String commands = RunRecord.of(recorded()).unknownCommands().stream()
                 .map(CutOffRun::describe)
                 .collect(Collectors.joining("; "));
         return commands.isEmpty()

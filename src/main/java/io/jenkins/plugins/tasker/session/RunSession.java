@@ -148,8 +148,7 @@ public final class RunSession {
     private int goOn(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
         Workflow workflow = Workflow.of(TaskFileParser.parse(request.content().text()), request.variables());
         RunRecord record = RunRecord.of(recorded);
-        List<TaskRun> open =
-                record.unknown().stream().filter(task -> !task.isGroup()).toList();
+        List<TaskRun> open = record.unknownCommands();
         log.always("=== " + request.fileName() + ": the run goes on where it was cut off ===");
         log.write(
                 Level.INFO,
