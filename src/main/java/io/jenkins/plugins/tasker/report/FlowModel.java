@@ -42,12 +42,12 @@ final class FlowModel {
                             && next.isPlain()
                             && before.mark() == next.mark()
                             && !ends.contains(next.first())
-                            && !ends.contains(before.ids().get(before.ids().size() - 1)));
+                            && !ends.contains(before.first()));
         }
         if (nodes.size() > MOST) {
             int chunk = (nodes.size() + MOST - 1) / MOST;
-            int[] length = {0};
-            nodes = together(nodes, (before, next) -> ++length[0] % chunk != 0);
+            int[] place = {0};
+            nodes = together(nodes, (before, next) -> ++place[0] % chunk != 0);
         }
         return new FlowModel(nodes, FlowEdges.of(run, nodes));
     }
@@ -113,14 +113,14 @@ final class FlowModel {
         boolean test(FlowNode before, FlowNode next);
     }
 
+    /** Each row of neighbours becomes one node. Looks at no node more than twice, for a run may have many thousands. */
     private static List<FlowNode> together(List<FlowNode> nodes, Similar similar) {
         List<FlowNode> together = new ArrayList<>();
-        for (FlowNode node : nodes) {
-            int last = together.size() - 1;
-            if (last >= 0 && similar.test(together.get(last), node)) {
-                together.set(last, together.get(last).with(node));
-            } else {
-                together.add(node);
+        int first = 0;
+        for (int i = 1; i <= nodes.size(); i++) {
+            if (i == nodes.size() || !similar.test(nodes.get(i - 1), nodes.get(i))) {
+                together.add(FlowNode.together(nodes.subList(first, i)));
+                first = i;
             }
         }
         return together;

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.journal.TaskRun;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +53,17 @@ record FlowNode(
                 && planned.map(task -> task.kind() == TaskKind.NORMAL).orElse(true);
     }
 
-    FlowNode with(FlowNode next) {
-        List<TaskId> allIds = new ArrayList<>(ids);
-        allIds.addAll(next.ids);
-        List<TaskRun> allRuns = new ArrayList<>(runs);
-        allRuns.addAll(next.runs);
-        return new FlowNode(allIds, Optional.empty(), allRuns, List.of(), live);
+    /** A row of neighbours as one node; a single one stays as it is. */
+    static FlowNode together(List<FlowNode> row) {
+        FlowNode first = row.get(0);
+        return row.size() == 1
+                ? first
+                : new FlowNode(
+                        row.stream().flatMap(node -> node.ids.stream()).toList(),
+                        Optional.empty(),
+                        row.stream().flatMap(node -> node.runs.stream()).toList(),
+                        List.of(),
+                        first.live);
     }
 
     String name() {

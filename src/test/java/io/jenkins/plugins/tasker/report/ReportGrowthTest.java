@@ -1,0 +1,93 @@
+package io.jenkins.plugins.tasker.report;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static io.jenkins.plugins.tasker.journal.SampleRun.repeated;
+
+import io.jenkins.plugins.tasker.Growth;
+import io.jenkins.plugins.tasker.journal.Resume;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.SampleRun;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs of many thousand tasks are looked at as well. */
+class ReportGrowthTest {
+
+    private static final Map<String, IntFunction<SampleRun>> RUNS = Map.of(
+            "one after another",
+            SampleRuns::sequence,
+            "in a group",
+            SampleRuns::fleet,
+            "in a loop",
+            ReportGrowthTest::loop,
+            "all under way",
+            ReportGrowthTest::underWay);
+
+    private static final Map<String, Function<RunRecord, ?>> VIEWS = Map.of(
+            "flow",
+            run -> FlowGraph.svg(run, true),
+            "timeline",
+            run -> Timeline.svg(run, Optional.empty()),
+            "table of tasks",
+            run -> parts(run).getTasks(),
+            "head of the page",
+            run -> parts(run).getOverview() + parts(run).getProblems(),
+            "JUnit XML",
+            JUnitReport::xml,
+            "row of the summary",
+            run -> SummaryRow.of(run, ZoneOffset.UTC, "run.log"),
+            "text",
+            run -> RunText.of("run", run, ZoneOffset.UTC, 120),
+            "where to go on",
+            Resume::suggestedStart);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flow",
+                "timeline",
+                "table of tasks",
+                "head of the page",
+                "JUnit XML",
+                "row of the summary",
+                "text",
+                "where to go on"
+            })
+    void viewGrowsWithTheTasksOfARun(String view) {
+        RUNS.forEach((shape, runs) -> Growth.assertLinear(view + ", tasks " + shape, tasks -> {
+            RunRecord run = runs.apply(tasks).runEnd(0, "over", key(0)).record();
+            return () -> VIEWS.get(view).apply(run);
+        }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one after another", "in a group", "in a loop", "all under way"})
+    void replayGrowsWithTheTasksOfARun(String shape) {
+        Growth.assertLinear("replay, tasks " + shape, tasks -> RUNS.get(shape).apply(tasks)::record);
+    }
+
+    private static RunParts parts(RunRecord run) {
+        return new RunParts(run, ZoneOffset.UTC, true, "");
+    }
+
+    private static SampleRun loop(int rounds) {
+        SampleRun run = new SampleRun();
+        for (int i = 0; i < rounds; i++) {
+            run.task(repeated(0, i), "host", "check", 1, "not yet\n", 300).move(repeated(0, i), 0, true, "again");
+        }
+        return run;
+    }
+
+    private static SampleRun underWay(int tasks) {
+        SampleRun run = new SampleRun();
+        for (int i = 0; i < tasks; i++) {
+            run.start(key(i), "host" + i, "check");
+        }
+        return run;
+    }
+}
