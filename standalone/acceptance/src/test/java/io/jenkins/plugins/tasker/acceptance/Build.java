@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -12,7 +13,12 @@ record Build(JenkinsServer jenkins, Job job, int number) {
     }
 
     Build await() {
+        return await(Poll.PATIENCE);
+    }
+
+    Build await(Duration patience) {
         return Poll.until(
+                patience,
                 "build " + path() + " ends\n" + console(),
                 () -> json("api/json?tree=building,result").path("building").asBoolean()
                         ? Optional.empty()

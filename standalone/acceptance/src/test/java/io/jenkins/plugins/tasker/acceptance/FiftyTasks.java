@@ -56,19 +56,39 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
                 && !build.console().contains("=== Run ended");
     }
 
-    /** Closes the connection of the agent; false if there is none. */
-    boolean disconnect() {
-        return jenkins.script("def channel = " + channel() + "; channel?.close(); print channel != null")
-                .equals("true");
+    /** Waits until the run has started another command, or has ended. */
+    void awaitProgress() {
+        long before = told();
+        Poll.until(
+                Poll.RECONNECTION,
+                "the run goes on",
+                () -> told() > before || !hasTasksLeft() ? Optional.of(true) : Optional.empty());
+    }
+
+    private long told() {
+        return TOLD.matcher(build.console()).results().count();
+    }
+
+    boolean isConnected() {
+        return jenkins.script("print " + channel() + " != null").equals("true");
+    }
+
+    /** Closes the connection of the agent, as soon as there is one. */
+    void disconnect() {
+        Poll.until(
+                Poll.RECONNECTION,
+                "the agent is connected",
+                () -> jenkins.script("def channel = " + channel() + "; channel?.close(); print channel != null")
+                                .equals("true")
+                        ? Optional.of(true)
+                        : Optional.empty());
     }
 
     /** Waits for the end, counts, and takes the job away if nothing is wrong with it. */
     void endsWithin(InterruptionTally tally) {
-        build.await();
+        build.await(Poll.RECONNECTION);
         String console = build.console();
-        int before = tally.problems().size();
-        tally.ended(console, numbers(RAN, ran()), numbers(TOLD, console));
-        if (tally.problems().size() == before) {
+        if (tally.ended(console, numbers(RAN, ran()), numbers(TOLD, console))) {
             job.close();
         }
     }
@@ -76,7 +96,7 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
     /** The file as it is on the agent, as soon as that is connected. */
     private String ran() {
         String file = Job.groovy(place().group(2) + "/ran");
-        return Poll.until("the agent is connected", () -> {
+        return Poll.until(Poll.RECONNECTION, "the agent is connected", () -> {
             String answer = jenkins.script("def channel = " + channel()
                     + "; print channel == null ? '' : '=' + new hudson.FilePath(channel, " + file + ").readToString()");
             return answer.startsWith("=") ? Optional.of(answer) : Optional.empty();

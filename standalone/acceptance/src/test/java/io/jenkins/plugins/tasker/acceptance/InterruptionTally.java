@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 final class InterruptionTally {
 
     private int interruptions;
+    private int met;
     private int builds;
     private int lost;
     private int doubled;
     private int linesAstray;
     private final Set<FiftyTasks> hit = new HashSet<>();
+    private final List<String> unknown = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     int interruptions() {
@@ -27,8 +29,15 @@ final class InterruptionTally {
         return problems;
     }
 
-    void interrupted(Collection<FiftyTasks> running) {
+    /** Consoles of builds that say that the end of a command is unknown, and have run nothing twice. */
+    List<String> unknown() {
+        return unknown;
+    }
+
+    /** @param connected whether the agent was there, so that commands were started and ended */
+    void interrupted(Collection<FiftyTasks> running, boolean connected) {
         interruptions++;
+        met += connected ? 1 : 0;
         hit.addAll(running);
     }
 
@@ -37,17 +46,25 @@ final class InterruptionTally {
      *
      * @param ran numbers of commands, as often as they ran
      * @param told the same, as the console tells it
+     * @return whether it is as it should be
      */
-    void ended(String console, List<Integer> ran, List<Integer> told) {
+    boolean ended(String console, List<Integer> ran, List<Integer> told) {
         builds++;
-        int lostHere = lost(ran);
         int doubledHere = doubled(ran);
-        lost += lostHere;
         doubled += doubledHere;
+        if (doubledHere == 0 && console.contains("ended is not known:")) {
+            // what would have come after it was not started, which is not lost
+            unknown.add(console);
+            return false;
+        }
+        int lostHere = lost(ran);
+        lost += lostHere;
         linesAstray += lost(told) + doubled(told);
         if (lostHere + doubledHere > 0 || !console.contains("] Final exit code: 0\n")) {
             problems.add("ran " + ran + "\n" + console);
+            return false;
         }
+        return true;
     }
 
     private static int lost(List<Integer> numbers) {
@@ -62,9 +79,9 @@ final class InterruptionTally {
 
     @Override
     public String toString() {
-        return interruptions + " interruptions, " + builds + " builds, " + hit.size() + " of them hit; commands: "
-                + lost
-                + " lost, " + doubled + " doubled; builds that did not end with 0: " + problems.size()
-                + "; starts lost or doubled in consoles: " + linesAstray;
+        return interruptions + " interruptions, " + met + " of them of an agent that was connected, " + builds
+                + " builds, " + hit.size() + " of them hit; commands: " + lost + " lost, " + doubled
+                + " doubled; builds that ended as unknown: " + unknown.size() + ", otherwise not with 0: "
+                + problems.size() + "; starts lost or doubled in consoles: " + linesAstray;
     }
 }

@@ -125,6 +125,34 @@ final class JenkinsServer {
         }
     }
 
+    /** Waits until it answers, as after a start. */
+    void awaitAnswer() {
+        Poll.until("Jenkins answers", () -> {
+            try {
+                return get("api/json").statusCode() == 200 ? Optional.of(true) : Optional.empty();
+            } catch (AssertionError e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Restarts it as an administrator does who does not wait for builds that can go on, and waits until it is back. */
+    void restart() {
+        String life = life();
+        post("safeRestart");
+        Poll.until("Jenkins restarts", () -> {
+            try {
+                return life().equals(life) ? Optional.empty() : Optional.of(true);
+            } catch (AssertionError e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private String life() {
+        return script("print java.lang.management.ManagementFactory.runtimeMXBean.startTime");
+    }
+
     /** Enough of a page to recognise it. */
     static String start(String body) {
         return body.replaceAll("(?s)<[^>]*>|\\s+", " ")
