@@ -34,12 +34,19 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("tasker")
 public class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
+    /** Minutes; less than nine would lose runs to half-open connections, which Remoting's own pings find no sooner. */
+    private static final int DEFAULT_PATIENCE = 15;
+
+    private static final int LONGEST_PATIENCE = 24 * 60;
+    private static final String PATIENCE_RANGE = "Enter a whole number of minutes from 1 to " + LONGEST_PATIENCE;
+
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
     private int defaultTimeout;
     private int maxTimeout;
     private int maxParallel;
     private int maxTasks;
+    private int agentPatience = DEFAULT_PATIENCE;
 
     /** What is configured; outside of a Jenkins, which is in unit tests, nothing is. */
     public static TaskerConfiguration get() {
@@ -125,6 +132,30 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
                 maxTasks == 0 ? UpperLimits.NONE.tasks() : maxTasks);
     }
 
+    /** Minutes that a run waits for an agent whose connection was lost, or that is not back after a restart of Jenkins. */
+    public int getAgentPatience() {
+        return agentPatience;
+    }
+
+    /** @throws IllegalArgumentException if it is no time that anybody would wait; the message says what is */
+    @DataBoundSetter
+    public void setAgentPatience(int agentPatience) {
+        if (!isPatience(agentPatience)) {
+            throw new IllegalArgumentException(
+                    "'agentPatience' of Tasker cannot be " + agentPatience + ". " + PATIENCE_RANGE);
+        }
+        this.agentPatience = agentPatience;
+        save();
+    }
+
+    private static boolean isPatience(int minutes) {
+        return minutes >= 1 && minutes <= LONGEST_PATIENCE;
+    }
+
+    public Duration patience() {
+        return Duration.ofMinutes(agentPatience);
+    }
+
     /** An empty list has no trace in a form, so it is what counts until the form says something else. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
@@ -197,6 +228,14 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     public FormValidation doCheckMaxTasks(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return FormValidation.validateNonNegativeInteger(value);
+    }
+
+    @POST
+    public FormValidation doCheckAgentPatience(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return value.matches("[0-9]{1,4}") && isPatience(Integer.parseInt(value))
+                ? FormValidation.ok()
+                : FormValidation.error(PATIENCE_RANGE);
     }
 
     @POST

@@ -6,7 +6,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.agent.WorkspaceAddress;
-import io.jenkins.plugins.tasker.run.AgentPatience;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.run.RunPlace;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class AwaitedPlace {
      * @throws AbortException if it does not come back in time, or the build is aborted before
      */
     RunPlace await(TaskListener console) throws IOException, InterruptedException {
-        Duration patience = AgentPatience.get();
+        Duration patience = TaskerConfiguration.get().patience();
         long start = System.nanoTime();
         boolean told = false;
         while (true) {

@@ -34,6 +34,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class JenkinsRun {
     private final JudgedSettings settings;
     private final RunPlace place;
     private final CredentialLookup lookup;
+    private final Duration patience;
     private final Clock clock = Clock.systemDefaultZone();
     private final Replay state = new Replay();
     private final RunLog log;
@@ -80,6 +82,7 @@ public final class JenkinsRun {
         this.settings = JudgedSettings.of(settings, configuration, place.environment());
         this.place = place;
         this.lookup = lookup;
+        this.patience = configuration.patience();
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
     }
 
@@ -186,7 +189,7 @@ public final class JenkinsRun {
                 nodes,
                 node -> connect(
                         nodes.workspace(node), nodes.environment(node, place.environment(), workspace), inBuild),
-                AgentPatience.get(),
+                patience,
                 text -> log.write(Level.INFO, text));
     }
 
@@ -196,7 +199,7 @@ public final class JenkinsRun {
                 workspace,
                 environment,
                 id,
-                AgentPatience.get(),
+                patience,
                 text -> log.write(Level.WARN, text),
                 new ToldOutput(inBuild.directory().toldOutput()));
     }

@@ -35,6 +35,19 @@ class TaskerConfigurationJenkinsTest {
                 .containsExactly(sudo);
     }
 
+    @Test
+    void configurationThatWasWrittenWithoutPatienceShouldHaveTheDefault(JenkinsRule jenkins) throws Exception {
+        TaskerConfiguration.get().setAgentPatience(60);
+        String written = Files.readString(file(jenkins));
+        Files.writeString(file(jenkins), written.replaceAll("\\s*<agentPatience>60</agentPatience>", ""));
+
+        TaskerConfiguration read = new TaskerConfiguration();
+        read.load();
+
+        assertThat(written).contains("<agentPatience>60</agentPatience>");
+        assertThat(read.getAgentPatience()).isEqualTo(15);
+    }
+
     private static Path file(JenkinsRule jenkins) {
         return jenkins.jenkins.getRootDir().toPath().resolve(TaskerConfiguration.class.getName() + ".xml");
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskerConfigurationTest {
 
@@ -110,6 +112,25 @@ class TaskerConfigurationTest {
         assertThatThrownBy(configuration::types)
                 .isInstanceOf(AbortException.class)
                 .hasMessageContaining("execution type 'sudo' is configured twice");
+    }
+
+    @Test
+    void runsShouldWaitAQuarterOfAnHourForTheirAgentUnlessTheAdministratorSaysOtherwise() {
+        assertThat(configuration.patience()).isEqualTo(Duration.ofMinutes(15));
+
+        configuration.setAgentPatience(60);
+
+        assertThat(configuration.patience()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1441})
+    void patienceThatNobodyHasShouldBeRefused(int minutes) {
+        assertThatThrownBy(() -> configuration.setAgentPatience(minutes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'agentPatience' of Tasker cannot be " + minutes
+                        + ". Enter a whole number of minutes from 1 to 1440");
+        assertThat(configuration.getAgentPatience()).isEqualTo(15);
     }
 
     private void configure(ExecutionTypeConfiguration... types) {

@@ -83,6 +83,7 @@ class CredentialsJenkinsTest {
         configuration.setMaxTimeout(900);
         configuration.setMaxParallel(10);
         configuration.setMaxTasks(100);
+        configuration.setAgentPatience(30);
 
         jenkins.configRoundtrip();
 
@@ -94,7 +95,8 @@ class CredentialsJenkinsTest {
                 .returns(60, TaskerConfiguration::getDefaultTimeout)
                 .returns(900, TaskerConfiguration::getMaxTimeout)
                 .returns(10, TaskerConfiguration::getMaxParallel)
-                .returns(100, TaskerConfiguration::getMaxTasks);
+                .returns(100, TaskerConfiguration::getMaxTasks)
+                .returns(30, TaskerConfiguration::getAgentPatience);
     }
 
     @Test
