@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 
 /**
  * Tells work that grows with the number of tasks from work that grows with its square. Counts the CPU time of this thread, which
- * other processes hardly change, and compares it with itself: sixteen times the tasks may take fifty times as long, where the
+ * other processes hardly change, and compares it with itself: sixteen times the tasks may take a hundred times as long, where the
  * square would take 256 times.
  */
 public final class Growth {
@@ -16,10 +16,10 @@ public final class Growth {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SMALL = 1000;
     private static final int TIMES = 16;
-    private static final int MOST = 50;
+    private static final int MOST = 100;
 
     /** So often the work is done before it counts; what is still interpreted says nothing. */
-    private static final int WARM = 10;
+    private static final int WARM = 5;
 
     private static final int ROUNDS = 3;
 
