@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,26 +14,37 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A running Jenkins, seen through its HTTP interface by one user. Redirects are answers like any other. */
 final class JenkinsServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FORM = "application/x-www-form-urlencoded";
+    /** The field of the login form, without which nobody gets in. */
+    private static final Pattern CRUMB =
+            Pattern.compile("name=\"([^\"]*[Cc]rumb[^\"]*)\" type=\"hidden\" value=\"([^\"]*)\"");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI url;
-    private final Optional<String> authorization;
+    /** Name and token. */
+    private final Optional<String> login;
+
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    private JenkinsServer(URI url, Optional<String> authorization) {
+    private JenkinsServer(URI url, Optional<String> login) {
         this.url = url;
-        this.authorization = authorization;
+        this.login = login;
     }
 
     /** The one that the system properties name, as their user. */
@@ -40,7 +52,29 @@ final class JenkinsServer {
         String url = System.getProperty("jenkins.url");
         Optional<String> login = Optional.ofNullable(System.getProperty("jenkins.user"))
                 .map(user -> user + ":" + System.getProperty("jenkins.token", ""));
-        return new JenkinsServer(URI.create(url.endsWith("/") ? url : url + "/"), login.map(JenkinsServer::basic));
+        return new JenkinsServer(URI.create(url.endsWith("/") ? url : url + "/"), login);
+    }
+
+    /** The same Jenkins for a program with an API token. */
+    JenkinsServer as(String user, String token) {
+        return new JenkinsServer(url, Optional.of(user + ":" + token));
+    }
+
+    /** The same Jenkins for a browser in which somebody has logged in. */
+    JenkinsServer loggedIn(String user, String password) {
+        JenkinsServer browser = anonymously();
+        Matcher crumb = CRUMB.matcher(browser.get("login").body());
+        Map<String, String> form = new HashMap<>(Map.of("j_username", user, "j_password", password));
+        if (crumb.find()) {
+            form.put(crumb.group(1), crumb.group(2));
+        }
+        HttpResponse<String> answer = browser.send(browser.request("j_spring_security_check")
+                .header("Content-Type", FORM)
+                .POST(body(form)));
+        if (answer.headers().firstValue("Location").orElse("loginError").contains("loginError")) {
+            throw new AssertionError(user + " cannot log in");
+        }
+        return browser;
     }
 
     /** The same Jenkins for somebody who is not logged in. */
@@ -74,14 +108,17 @@ final class JenkinsServer {
     }
 
     HttpResponse<String> post(String path) {
-        return post(path, "application/x-www-form-urlencoded", BodyPublishers.noBody());
+        return post(path, FORM, BodyPublishers.noBody());
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {
-        String body = form.entrySet().stream()
+        return post(path, FORM, body(form));
+    }
+
+    private static BodyPublisher body(Map<String, String> form) {
+        return BodyPublishers.ofString(form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return post(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+                .collect(Collectors.joining("&")));
     }
 
     HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
@@ -111,7 +148,7 @@ final class JenkinsServer {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
-        authorization.ifPresent(login -> request.header("Authorization", login));
+        login.ifPresent(user -> request.header("Authorization", basic(user)));
         return request;
     }
 
@@ -151,6 +188,25 @@ final class JenkinsServer {
 
     private String life() {
         return script("print java.lang.management.ManagementFactory.runtimeMXBean.startTime");
+    }
+
+    void download(String path, Path file) {
+        try {
+            http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    String url() {
+        return url.toString();
+    }
+
+    /** Name and token of the user; empty if there is none. */
+    Optional<String> login() {
+        return login;
     }
 
     /** Enough of a page to recognise it. */
