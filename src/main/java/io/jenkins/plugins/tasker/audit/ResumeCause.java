@@ -5,6 +5,8 @@ import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,18 +19,26 @@ public final class ResumeCause extends Cause {
     private final int run;
     private final String file;
     private final String startFrom;
+    private final List<String> checkouts;
     private transient Run<?, ?> origin;
 
-    ResumeCause(Run<?, ?> origin, int run, String file, String startFrom) {
+    /** @param checkouts what is checked out again and what is not, in sentences */
+    ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> checkouts) {
         this.build = origin.getNumber();
-        this.run = run;
-        this.file = file;
+        this.run = entry.number();
+        this.file = entry.file();
         this.startFrom = startFrom;
+        this.checkouts = new ArrayList<>(checkouts);
     }
 
     @Override
     public String getShortDescription() {
         return "Resumes " + file + " of build #" + build + " from task " + startFrom;
+    }
+
+    /** What is checked out again and what is not, in sentences. */
+    public List<String> getCheckouts() {
+        return List.copyOf(checkouts);
     }
 
     /** Relative to the root of Jenkins; empty if the earlier build is gone. */
@@ -61,5 +71,6 @@ public final class ResumeCause extends Cause {
     public void print(TaskListener listener) {
         String text = getShortDescription();
         listener.getLogger().println(origin == null ? text : HyperlinkNote.encodeTo("/" + getOriginUrl(), text));
+        checkouts.forEach(listener.getLogger()::println);
     }
 }

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.scm.CarriedRevisions;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 
@@ -59,6 +60,11 @@ public final class ResumeForm {
     /** What changed in the task file since; reads both versions. */
     public TaskFileChange getChange() {
         return TaskFileChange.since(build, entry);
+    }
+
+    /** What the new build checks out again and what it does not, in sentences without full stop. */
+    public List<String> getCheckouts() {
+        return CarriedRevisions.of(build).told();
     }
 
     /** A task to start from. */

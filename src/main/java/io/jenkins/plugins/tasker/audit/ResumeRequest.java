@@ -12,6 +12,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import io.jenkins.plugins.tasker.journal.ResumeOffer.RefusedException;
 import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.scm.CarriedRevisions;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,6 @@ import jenkins.model.ParameterizedJobMixIn;
  * Somebody wants to go on from a run: checks that it can be done and schedules the new build.
  */
 final class ResumeRequest {
-
-    /**
-     * Decides at which commit a multibranch project builds; copied by name, since the plugin that has it need not be there.
-     * Replay of Pipelines carries the same one over.
-     */
-    private static final String SCM_REVISION = "jenkins.scm.api.SCMRevisionAction";
 
     private final Run<?, ?> build;
     private final RunEntry entry;
@@ -121,13 +116,12 @@ final class ResumeRequest {
 
     private List<Action> actions(TaskId start) {
         String id = start.toString();
+        CarriedRevisions revisions = CarriedRevisions.of(build);
         List<Action> actions = new ArrayList<>();
         actions.add(new ResumeAction(build.getNumber(), entry.number(), id));
-        actions.add(new CauseAction(new ResumeCause(build, entry.number(), entry.file(), id), new Cause.UserIdCause()));
+        actions.add(new CauseAction(new ResumeCause(build, entry, id, revisions.told()), new Cause.UserIdCause()));
         actions.addAll(build.getActions(ParametersAction.class));
-        build.getAllActions().stream()
-                .filter(action -> action.getClass().getName().equals(SCM_REVISION))
-                .forEach(actions::add);
+        actions.addAll(revisions.actions());
         return actions;
     }
 

@@ -99,12 +99,13 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
 
     /** A real build asks Jenkins for the actions of other plugins as well. */
     @Override
+    public <T extends Action> List<T> getActions(Class<T> type) {
+        return attached.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
     public <T extends Action> T getAction(Class<T> type) {
-        return attached.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
+        return getActions(type).stream().findFirst().orElse(null);
     }
 
     @Override

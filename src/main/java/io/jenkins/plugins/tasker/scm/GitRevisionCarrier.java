@@ -1,0 +1,30 @@
+package io.jenkins.plugins.tasker.scm;
+
+import hudson.model.Run;
+import hudson.plugins.git.GitSCM;
+import hudson.plugins.git.util.BuildData;
+import hudson.scm.SCM;
+import org.jenkinsci.plugins.variant.OptionalExtension;
+
+/** The commits of the git plugin. */
+@OptionalExtension(requirePlugins = "git")
+public final class GitRevisionCarrier extends RevisionCarrier {
+
+    @Override
+    protected boolean isFor(SCM scm) {
+        return scm instanceof GitSCM;
+    }
+
+    /** A build may merge what it checks out; then it does so again, with the commit that it came from. */
+    @Override
+    protected CarriedRevisions of(Run<?, ?> build) {
+        CheckedOutCommits commits = new CheckedOutCommits();
+        for (BuildData data : build.getActions(BuildData.class)) {
+            if (data.lastBuild != null) {
+                String commit = data.lastBuild.marked.getSha1String();
+                data.getRemoteUrls().forEach(repository -> commits.add(repository, commit));
+            }
+        }
+        return commits.carried();
+    }
+}

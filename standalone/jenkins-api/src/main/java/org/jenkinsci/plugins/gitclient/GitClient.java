@@ -1,0 +1,3 @@
+package org.jenkinsci.plugins.gitclient;
+
+public interface GitClient {}
