@@ -55,7 +55,7 @@ record ControlFiles(Path directory, String name) {
      * @return false if it was started, or somebody was faster
      */
     boolean fence() throws IOException {
-        Files.createDirectories(directory);
+        createDirectory();
         try {
             Files.writeString(file("pid"), FENCED, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return true;
@@ -95,11 +95,18 @@ record ControlFiles(Path directory, String name) {
     }
 
     List<String> wrap(List<String> argv) throws IOException {
-        Files.createDirectories(directory);
+        createDirectory();
         List<String> words = new ArrayList<>(
                 List.of("/bin/sh", "-c", SCRIPT, directory.resolve(name).toString()));
         words.addAll(argv);
         return words;
+    }
+
+    /** It is there unless somebody has removed it; looking costs a tenth of trying to make it. */
+    private void createDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
     }
 
     Path out() {
