@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
 import jenkins.model.queue.QueueItem;
@@ -17,6 +18,11 @@ public class Queue extends ResourceController implements Saveable {
         throw new UnsupportedOperationException();
     }
 
+    @CheckForNull
+    public Item getItem(long id) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public void save() {
         throw new UnsupportedOperationException();
@@ -31,7 +37,28 @@ public class Queue extends ResourceController implements Saveable {
         public long getId() {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public String getDisplayName() {
+            throw new UnsupportedOperationException();
+        }
     }
+
+    public static final class LeftItem extends Item {
+
+        private LeftItem() {}
+
+        @CheckForNull
+        public Executable getExecutable() {
+            throw new UnsupportedOperationException();
+        }
+
+        public boolean isCancelled() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public interface Executable extends Runnable {}
 
     public interface QueueAction extends Action {
         boolean shouldSchedule(List<Action> actions);

@@ -80,7 +80,7 @@ final class ResumeRequest {
         Job<?, ?> job = build.getParent();
         // Two clicks at the same time must not start two builds.
         synchronized (entry) {
-            if (isUnderWay(job)) {
+            if (UnderWay.isAny(job, entry.scheduled(), this::isSame)) {
                 throw conflict("a build that goes on from this run is under way already");
             }
             Queue.Item scheduled =
@@ -88,26 +88,9 @@ final class ResumeRequest {
             if (scheduled == null) {
                 throw conflict("Jenkins refused to schedule the build");
             }
+            entry.scheduled(scheduled.getId());
             return scheduled;
         }
-    }
-
-    private boolean isUnderWay(Job<?, ?> job) {
-        boolean queued = Queue.getInstance().getItems((Queue.Task) job).stream()
-                .flatMap(item -> item.getActions(ResumeAction.class).stream())
-                .anyMatch(this::isSame);
-        if (queued) {
-            return true;
-        }
-        Run<?, ?> last = job.getLastBuild();
-        for (Run<?, ?> running = last != null && !last.isBuilding() ? last.getPreviousBuildInProgress() : last;
-                running != null;
-                running = running.getPreviousBuildInProgress()) {
-            if (running.getActions(ResumeAction.class).stream().anyMatch(this::isSame)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isSame(ResumeAction other) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
@@ -21,6 +22,9 @@ final class RunEntry {
     private List<Integer> resumedBy = new ArrayList<>();
 
     private transient volatile boolean running;
+
+    /** Number of the item in the queue for a build that goes on from this run; 0 if there was none in this process. */
+    private transient volatile long scheduled;
 
     @CheckForNull
     private transient volatile PendingApproval approval;
@@ -72,6 +76,14 @@ final class RunEntry {
 
     List<Integer> resumedBy() {
         return List.copyOf(resumedBy);
+    }
+
+    void scheduled(long item) {
+        scheduled = item;
+    }
+
+    OptionalLong scheduled() {
+        return scheduled == 0 ? OptionalLong.empty() : OptionalLong.of(scheduled);
     }
 
     /** What waits for somebody's decision right now. */
