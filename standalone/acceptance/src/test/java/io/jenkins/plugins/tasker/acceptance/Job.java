@@ -115,7 +115,7 @@ final class Job implements AutoCloseable {
         return Poll.until("build " + next + " of " + name + " starts", () -> build(next));
     }
 
-    private Optional<Build> build(int number) {
+    Optional<Build> build(int number) {
         return jenkins.get(path() + number + "/api/json?tree=number").statusCode() == 200
                 ? Optional.of(new Build(jenkins, this, number))
                 : Optional.empty();
