@@ -2,21 +2,28 @@ package io.jenkins.plugins.tasker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What goes wrong between the plugin and Jenkins' types is often told in the server's log only. */
+/**
+ * What the plugin keeps comes back from the disk. What goes wrong between its types and those of Jenkins, such as a class that
+ * Jenkins refuses to write or to read, is often told in the server's log only.
+ */
 @ExtendWith(InstalledPlugin.class)
 class ServerLogAcceptanceTest {
 
+    private static final String FAILING = "task=0\nhostname=h\ncommand=false\nnext=exit_0";
+
+    private static final String SETTINGS = "def settings = jenkins.model.GlobalConfiguration.all()"
+            + ".find { it.class.simpleName == 'TaskerConfiguration' }\n";
+
     private final JenkinsServer jenkins = JenkinsServer.given();
 
-    @Test
+    @AfterEach
     void logShouldTellOfNoClassThatDoesNotFit() {
-        try (Job job = Job.pipeline(jenkins, "task=0\nreturn=0", "taskerRun file: 'deploy.txt'")) {
-            job.run();
-        }
-
         String log = jenkins.script(
                 "println Jenkins.logRecords.collect { new java.util.logging.SimpleFormatter().format(it) }.join('\\n')");
 
@@ -26,5 +33,112 @@ class ServerLogAcceptanceTest {
                                         line -> line.matches(
                                                 ".*(Refus|AbstractMethod|IncompatibleClassChange|NoSuchMethod|NoSuchField|Failed to (load|scout)).*")))
                 .isEmpty();
+    }
+
+    @Test
+    void resumedBuildShouldComeBack() {
+        try (Job job = Job.pipeline(jenkins, FAILING, "taskerRun file: 'deploy.txt', type: 'local'")) {
+            Build first = job.run();
+            Build second = job.begun(() -> jenkins.post(first.path() + "tasker/1/resume", Map.of()))
+                    .await();
+
+            reload(job);
+
+            assertThat(kept(second)).contains("TaskerRunAction", "ResumeAction", "ResumeCause", "UserIdCause");
+            assertThat(second.text("tasker/1/")).contains("Resumes deploy.txt of build", first.path() + "tasker/1/");
+            assertThat(first.text("tasker/1/")).contains("Resumed by", second.path());
+        }
+    }
+
+    @Test
+    void refusedApprovalShouldComeBack() {
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', showPlan: true";
+        try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
+            Build build = job.start().awaitConsole("Waiting for approval");
+            jenkins.post(build.path() + "tasker/1/approval/abort");
+            build.await();
+
+            reload(job);
+
+            assertThat(build.text("")).contains("The plan was not approved by");
+            assertThat(build.json("tasker/1/api/json").path("exitCode").isNumber())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void runsWithoutRecordShouldComeBack() {
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', validateOnly: true\n"
+                + "taskerRun file: 'deploy.txt', type: 'local', dryRun: true";
+        try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
+            Build build = job.run();
+            String before = build.text("tasker/api/json?depth=3");
+
+            reload(job);
+
+            assertThat(build.text("tasker/api/json?depth=3")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void buildStepWithAllItsFieldsShouldComeBack() {
+        List<String> texts = List.of("project", "type", "timeout", "startFrom", "logLevel");
+        List<String> switches = List.of(
+                "connectionTest",
+                "dryRun",
+                "showPlan",
+                "skipHostValidation",
+                "skipTaskValidation",
+                "stream",
+                "strictGaps",
+                "validateOnly");
+        StringBuilder fields = new StringBuilder();
+        texts.forEach(field -> fields.append("<" + field + ">${" + field + "}</" + field + ">"));
+        switches.forEach(field -> fields.append("<" + field + ">true</" + field + ">"));
+        fields.append(
+                "<variables><entry><string>STAGE</string><string>test</string></entry></variables>"
+                        + "<credentials><io.jenkins.plugins.tasker.credentials.TypeCredential><type>ssh</type>"
+                        + "<credentialsId>login</credentialsId></io.jenkins.plugins.tasker.credentials.TypeCredential></credentials>");
+        try (Job job = Job.freestyle(jenkins, FAILING, fields.toString())) {
+            jenkins.script("Jenkins.get().getItemByFullName('" + job.name() + "').save()");
+            reload(job);
+            String kept = jenkins.text(job.path() + "config.xml");
+
+            texts.forEach(field -> assertThat(kept).contains("<" + field + ">${" + field + "}</" + field + ">"));
+            switches.forEach(field -> assertThat(kept).contains("<" + field + ">true</" + field + ">"));
+            assertThat(kept).contains("<string>STAGE</string>", "<credentialsId>login</credentialsId>");
+        }
+    }
+
+    @Test
+    void settingsShouldComeBack() {
+        String kept = jenkins.script(SETTINGS
+                + "def before = settings.executionTypes\n"
+                + "def type = settings.class.classLoader.loadClass('io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration')"
+                + ".getConstructor(String).newInstance('acceptance')\n"
+                + "type.run = 'ksu {host}'\n"
+                + "try {\n"
+                + "  settings.executionTypes = before + [type]\n"
+                + "  settings.save()\n"
+                + "  settings.executionTypes = []\n"
+                + "  settings.load()\n"
+                + "  println settings.executionTypes*.run\n"
+                + "} finally {\n"
+                + "  settings.executionTypes = before\n"
+                + "  settings.save()\n"
+                + "}");
+
+        assertThat(kept).contains("ksu {host}");
+    }
+
+    private void reload(Job job) {
+        jenkins.script("Jenkins.get().getItemByFullName('" + job.name() + "').doReload()");
+    }
+
+    /** Names of the classes of what a build keeps. */
+    private String kept(Build build) {
+        return jenkins.script("def build = Jenkins.get().getItemByFullName('"
+                + build.job().name() + "').getBuildByNumber(" + build.number() + ")\n"
+                + "println((build.allActions + build.causes)*.class*.simpleName)");
     }
 }

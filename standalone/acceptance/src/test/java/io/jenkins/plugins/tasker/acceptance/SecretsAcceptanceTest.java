@@ -1,0 +1,121 @@
+package io.jenkins.plugins.tasker.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The value of a password parameter, known to the commands of a run, is nowhere to be read afterwards. */
+@ExtendWith(InstalledPlugin.class)
+class SecretsAcceptanceTest {
+
+    /** Prints what it knows, plainly and in disguise. */
+    private static final String TELLTALE = String.join(
+            "\n",
+            "task=0",
+            "hostname=h",
+            "command=sh -c \"echo it is $PASSWORD; printf %s $PASSWORD | base64; echo $PASSWORD >&2\"",
+            "task=1",
+            "hostname=h",
+            "command=sh -c \"echo again $PASSWORD, and @0_stdout@; exit 3\"",
+            "next=exit_0");
+
+    private final JenkinsServer jenkins = JenkinsServer.given();
+    private final String secret = "s3cret-" + UUID.randomUUID();
+
+    @Test
+    void pipelineThatWasApprovedAndResumedShouldKeepNoPassword() {
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', project: 'secrets', showPlan: true";
+        try (Job job = Job.pipeline(jenkins, TELLTALE, steps)) {
+            askForPassword(job);
+
+            Build first = approved(job.start(Map.of("PASSWORD", secret)));
+            Build second = approved(job.begun(() -> resume(first)));
+
+            assertThat(second.console()).contains("again ****", "Resumes deploy.txt of build #1 from task 1");
+            assertNothingTells(job, first, second);
+        }
+    }
+
+    private Build approved(Build build) {
+        build.awaitConsole("Waiting for approval");
+        jenkins.post(build.path() + "tasker/1/approval/proceed");
+        return build.await();
+    }
+
+    @Test
+    void pipelineShouldKeepNoPasswordThatItHandsOverAsVariable() {
+        String taskFile =
+                "task=0\nhostname=h\ncommand=echo\narguments=@TOKEN@\ntask=1\nhostname=h\ncommand=false\nnext=exit_0";
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', variables: [TOKEN: params.PASSWORD.toString()]";
+        try (Job job = Job.pipeline(jenkins, taskFile, steps)) {
+            askForPassword(job);
+
+            Build first = job.start(Map.of("PASSWORD", secret)).await();
+            Build second = job.begun(() -> resume(first)).await();
+
+            assertThat(first.console()).contains("STDOUT: ****");
+            assertNothingTells(job, first, second);
+        }
+    }
+
+    @Test
+    void freestyleBuildThatWasResumedShouldKeepNoPassword() {
+        String fields = "<type>local</type><variables><entry><string>TOKEN</string><string>${PASSWORD}</string>"
+                + "</entry></variables>";
+        try (Job job = Job.freestyle(jenkins, TELLTALE, fields)) {
+            askForPassword(job);
+
+            Build first = job.start(Map.of("PASSWORD", secret)).await();
+            Build second = job.begun(() -> resume(first)).await();
+
+            assertThat(second.console()).contains("again ****");
+            assertNothingTells(job, first, second);
+        }
+    }
+
+    private void askForPassword(Job job) {
+        jenkins.script("Jenkins.get().getItemByFullName('" + job.name()
+                + "').addProperty(new hudson.model.ParametersDefinitionProperty("
+                + "new hudson.model.PasswordParameterDefinition('PASSWORD', '', '')))");
+    }
+
+    private void assertNothingTells(Job job, Build... builds) {
+        assertThat(filesThatTell(job)).isEmpty();
+        for (Build build : builds) {
+            for (String page : List.of(
+                    "",
+                    "consoleFull",
+                    "api/json?depth=9",
+                    "tasker/1/",
+                    "tasker/1/api/json?depth=9",
+                    "tasker/api/json?depth=9",
+                    "tasker/1/taskFile",
+                    "tasker/1/changes?events=0&pictures=true")) {
+                assertThat(build.text(page)).as(page).doesNotContain(secret);
+            }
+        }
+    }
+
+    /** Files in the directory of the job and of its builds that hold the value, as it is or in Base64. */
+    private String filesThatTell(Job job) {
+        return jenkins.script("def forms = ['" + secret + "', '" + secret + "'.bytes.encodeBase64().toString()]\n"
+                + "int files = 0\n"
+                + "Jenkins.get().getItemByFullName('" + job.name() + "').rootDir.eachFileRecurse { file ->\n"
+                + "  if (file.file) {\n"
+                + "    files++\n"
+                + "    def text = new String(file.bytes, 'ISO-8859-1')\n"
+                + "    if (forms.any { text.contains(it) }) println file\n"
+                + "  }\n"
+                + "}\n"
+                + "assert files > 10");
+    }
+
+    private HttpResponse<String> resume(Build build) {
+        return jenkins.post(build.path() + "tasker/1/resume", Map.of());
+    }
+}
