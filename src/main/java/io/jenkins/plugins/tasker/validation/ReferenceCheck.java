@@ -25,7 +25,7 @@ final class ReferenceCheck implements Check.OfTask {
             // A reference that is left over from a circle is defined; the circle is the finding.
             if (!task.file().globalGraph().leadsIntoCircle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
-                        ? "it is nested more than 10 deep; write its value itself"
+                        ? "it is nested more than 10 deep, or makes a text of more than a million characters; write its value itself"
                         : "add a line " + name + "=... at the top of the file";
                 findings.add(FindingCode.E11, place.text(reference), name, field, remedy);
             }

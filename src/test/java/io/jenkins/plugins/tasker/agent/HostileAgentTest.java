@@ -1,0 +1,155 @@
+package io.jenkins.plugins.tasker.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.OutputListener;
+import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent may lie about its own commands, and do nothing else with what it reports. */
+class HostileAgentTest {
+
+    @TempDir
+    private Path directory;
+
+    private final Wire wire = new Wire();
+    private final List<CommandOrder> orders = new ArrayList<>();
+    private CommandReports controller;
+    private AgentCommandRunner runner;
+
+    /** Does nothing that it is ordered, and reports what it likes. */
+    private final class Agent implements AgentAccess {
+
+        @Override
+        public String name() {
+            return "agent1";
+        }
+
+        @Override
+        public Optional<VirtualChannel> channel() {
+            return Optional.of(wire);
+        }
+
+        @Override
+        public CommandSession open(VirtualChannel channel, CommandReports reports) {
+            controller = reports;
+            return new Idle(orders);
+        }
+    }
+
+    private record Idle(List<CommandOrder> orders) implements CommandSession {
+
+        @Override
+        public void order(CommandOrder order) {
+            orders.add(order);
+        }
+
+        @Override
+        public boolean onPath(String program) {
+            return true;
+        }
+
+        @Override
+        public boolean fileExists(String path) {
+            return true;
+        }
+
+        @Override
+        public void resolve(String host) {
+            // every name is known
+        }
+
+        @Override
+        public boolean isReachable(String host, Duration limit) {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to end
+        }
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        runner = new AgentCommandRunner(
+                new Agent(), Duration.ofSeconds(5), line -> {}, new ToldOutput(directory.resolve("told")));
+    }
+
+    @AfterEach
+    void disconnect() {
+        runner.close();
+        wire.close();
+    }
+
+    private RunningCommand start(OutputListener listener) {
+        return runner.start(new Command(List.of("true"), Duration.ofSeconds(5), Map.of(), "1.0"), listener);
+    }
+
+    private int ordered() {
+        return ((CommandOrder.Start) orders.get(orders.size() - 1)).command();
+    }
+
+    private static CommandReport ended(int command, int exitCode) {
+        SentOutput nothing = new SentOutput("", 0, null);
+        return new CommandReport.Ended(command, exitCode, false, 0, nothing, nothing);
+    }
+
+    @Test
+    void reportsOfCommandsThatNobodyOrderedShouldChangeNothing() {
+        RunningCommand command = start(OutputListener.NONE);
+        int id = ordered();
+
+        controller.report(List.of(
+                ended(id + 1, 0), ended(-1, 0), ended(Integer.MAX_VALUE, 0), new CommandReport.Failed(id + 1, "lie")));
+
+        assertThat(command.result()).isNotDone();
+        controller.report(List.of(ended(id, 3)));
+        assertThat(command.result().join().exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void firstEndShouldCountAndNothingAfterIt() {
+        StringBuilder heard = new StringBuilder();
+        RunningCommand command = start((stream, text) -> heard.append(text));
+        int id = ordered();
+
+        controller.report(List.of(ended(id, 3)));
+        controller.report(List.of(
+                ended(id, 0),
+                new CommandReport.Failed(id, "lie"),
+                new CommandReport.Text(id, OutputStreamName.STDOUT, "late\n")));
+
+        assertThat(command.result().join().exitCode()).isEqualTo(3);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void reportThatIsNoneShouldBeTheAgentsProblem() {
+        RunningCommand command = start(OutputListener.NONE);
+        int id = ordered();
+
+        assertThatThrownBy(() -> controller.report(Arrays.asList((CommandReport) null)))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> controller.report(List.of(new CommandReport.Ended(id, 0, false, 0, null, null))))
+                .isInstanceOf(NullPointerException.class);
+
+        assertThat(command.result()).isNotDone();
+        controller.report(List.of(ended(id, 0)));
+        assertThat(command.result().join().exitCode()).isZero();
+    }
+}
