@@ -13,7 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
  * The question whether a plan is run (rule 15.4), asked on the page of the run. It waits as long as the build lets it: an
- * abort, or a {@code timeout} around the step, ends it. A restart of Jenkins ends it too, and then nothing was run yet.
+ * abort, or a {@code timeout} around the step, ends it. After a restart of Jenkins it is asked again, for nothing was run yet.
  */
 public final class PendingApproval implements Audience.Approval {
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** A build of a {@link Job}. */
@@ -27,9 +28,14 @@ record Build(JenkinsServer jenkins, Job job, int number) {
 
     /** Waits until the console holds a text. */
     Build awaitConsole(String text) {
+        return awaitConsole(text, 1);
+    }
+
+    /** Waits until the console holds a text so many times. */
+    Build awaitConsole(String text, int times) {
         return Poll.until(
                 "the console of " + path() + " says '" + text + "'",
-                () -> console().contains(text) ? Optional.of(this) : Optional.empty());
+                () -> console().split(Pattern.quote(text), -1).length > times ? Optional.of(this) : Optional.empty());
     }
 
     String result() {

@@ -44,7 +44,7 @@ class InterruptionAcceptanceTest {
     @Test
     @EnabledIfSystemProperty(named = "jenkins.restarts", matches = "[1-9][0-9]*")
     void noTaskShouldRunTwiceOrGetLostWhileTheControllerIsRestarted() throws Exception {
-        interrupted(Integer.getInteger("jenkins.restarts"), build -> jenkins.restart());
+        interrupted(Integer.getInteger("jenkins.restarts"), build -> jenkins.restart("safeRestart"));
         assertThat(tally.unknown()).as(tally.toString()).isEmpty();
     }
 

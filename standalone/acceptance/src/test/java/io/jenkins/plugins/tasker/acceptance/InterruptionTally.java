@@ -59,12 +59,13 @@ final class InterruptionTally {
         }
         int lostHere = lost(ran);
         lost += lostHere;
-        linesAstray += lost(told) + doubled(told);
+        int astray = lost(told) + doubled(told);
+        linesAstray += astray;
         if (lostHere + doubledHere > 0 || !console.contains("] Final exit code: 0\n")) {
             problems.add("ran " + ran + "\n" + console);
             return false;
         }
-        return true;
+        return astray == 0;
     }
 
     private static int lost(List<Integer> numbers) {

@@ -173,10 +173,14 @@ final class JenkinsServer {
         });
     }
 
-    /** Restarts it as an administrator does who does not wait for builds that can go on, and waits until it is back. */
-    void restart() {
+    /**
+     * Restarts it as an administrator does, and waits until it is back.
+     *
+     * @param way {@code safeRestart}, which waits for builds that cannot go on, or {@code restart}
+     */
+    void restart(String way) {
         String life = life();
-        post("safeRestart");
+        post(way);
         Poll.until("Jenkins restarts", () -> {
             try {
                 return life().equals(life) ? Optional.empty() : Optional.of(true);
