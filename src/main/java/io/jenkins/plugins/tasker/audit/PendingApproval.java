@@ -61,7 +61,9 @@ public final class PendingApproval implements Audience.Approval {
     /** @param user who says that it is not */
     void decline(String user) {
         decliner = user;
-        decision.complete(Optional.empty());
+        if (decision.complete(Optional.empty())) {
+            console.getLogger().println("Not approved by " + user);
+        }
     }
 
     /** @throws FlowInterruptedException if somebody said no: the build is aborted, whatever kind it is of */

@@ -19,7 +19,8 @@ public final class AbortableRun {
     /**
      * Waits for the end.
      *
-     * @throws InterruptedException if this thread was interrupted meanwhile; the run has come to its end nevertheless
+     * @throws InterruptedException if this thread was interrupted meanwhile, and the run has come to its end nevertheless; or
+     *     if its plan was not approved
      */
     public RunOutcome await() throws IOException, InterruptedException {
         FutureTask<RunOutcome> work = new FutureTask<>(run::run);
@@ -49,6 +50,9 @@ public final class AbortableRun {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof InterruptedException notApproved) {
+                throw notApproved;
             }
             throw new IllegalStateException(e.getCause());
         }
