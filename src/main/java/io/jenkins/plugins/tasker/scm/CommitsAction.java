@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.scm;
 
+import hudson.plugins.git.GitException;
 import hudson.plugins.git.Revision;
 import hudson.plugins.git.RevisionParameterAction;
 import java.util.ArrayList;
@@ -41,6 +42,14 @@ final class CommitsAction extends RevisionParameterAction {
     public Revision toRevision(GitClient git) throws InterruptedException {
         RevisionParameterAction asked = ASKED_FOR.get();
         ASKED_FOR.remove();
-        return (asked == null ? repositories.get(0) : asked).toRevision(git);
+        RevisionParameterAction repository = asked == null ? repositories.get(0) : asked;
+        try {
+            return repository.toRevision(git);
+        } catch (GitException e) {
+            throw new GitException(
+                    "commit " + repository.commit + " cannot be fetched any more, so the earlier build cannot be gone"
+                            + " on from: fetch more of the history if the clone is shallow, or start a new build",
+                    e);
+        }
     }
 }

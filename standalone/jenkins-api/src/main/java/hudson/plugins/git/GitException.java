@@ -3,5 +3,7 @@ package hudson.plugins.git;
 public class GitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private GitException() {}
+    public GitException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
