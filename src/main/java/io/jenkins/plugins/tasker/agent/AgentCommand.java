@@ -2,12 +2,14 @@ package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -91,12 +93,19 @@ final class AgentCommand implements RunningCommand {
             result.complete(new CommandResult(
                     ended.exitCode(),
                     ended.timedOut(),
-                    ended.stdout().received(),
-                    ended.stderr().received(),
+                    received(ended.stdout(), CommandResult::stdout),
+                    received(ended.stderr(), CommandResult::stderr),
                     Duration.ofNanos(ended.nanos())));
         } else if (report instanceof CommandReport.Failed failed) {
             lost(failed.reason());
         }
+    }
+
+    private Output received(SentOutput sent, Function<CommandResult, Output> stream) {
+        Output received = sent.received();
+        return sent.large() == null || command.id().isEmpty()
+                ? received
+                : new RereadOutput(received, () -> stream.apply(runner.resultAgain(command)));
     }
 
     private void tell(OutputStreamName stream, String text) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private final Map<Integer, AgentCommand> running = new ConcurrentSkipListMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final Released released = new Released();
+    private final AgentQuestions questions = new AgentQuestions(this::current, this::lost);
     private Optional<AgentLink> link = Optional.empty();
     private String gone = "";
     private boolean closed;
@@ -80,46 +82,12 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
     /** What can be run on the agent. */
     public Programs programs() {
-        return new Programs() {
-            @Override
-            public boolean onPath(String name) {
-                return ask(session -> session.onPath(name));
-            }
-
-            @Override
-            public boolean fileExists(String path) {
-                return ask(session -> session.fileExists(path));
-            }
-        };
+        return questions.programs();
     }
 
     /** How the agent sees other hosts. */
     public HostResolver hosts() {
-        return new HostResolver() {
-            @Override
-            public void resolve(String host) throws IOException {
-                current().session().resolve(host);
-            }
-
-            @Override
-            public boolean isReachable(String host, Duration limit) throws IOException {
-                return current().session().isReachable(host, limit);
-            }
-        };
-    }
-
-    private interface Question {
-        boolean ask(CommandSession session);
-    }
-
-    private boolean ask(Question question) {
-        AgentLink asked = current();
-        try {
-            return question.ask(asked.session());
-        } catch (RuntimeException e) {
-            lost(asked);
-            return question.ask(current().session());
-        }
+        return questions.hosts();
     }
 
     /** Waits while there is no connection. */
@@ -159,6 +127,19 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             ordered.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + gone));
         }
         return ordered;
+    }
+
+    /**
+     * The result of a command that has ended and is not released, from the agent's files. Waits for the agent.
+     *
+     * @throws UnknownEndException if it does not come back, or has lost the files
+     */
+    CommandResult resultAgain(Command command) {
+        try {
+            return resume(command, OutputListener.NONE).result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UnknownEndException unknown ? unknown : e;
+        }
     }
 
     private void send(AgentLink to, AgentCommand command) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -8,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where the commands of one run leave what must outlive the process that started them: {@link ControlFiles}. It says for which
@@ -27,15 +31,46 @@ final class ControlDirectory {
         this.path = path;
     }
 
-    /** Makes the directory; nobody else may look into it, because outputs can hold secrets. */
-    void create() throws IOException {
+    /**
+     * Makes the directory; nobody else may look into it, because outputs can hold secrets.
+     *
+     * @return false if an earlier process of the same run has made it
+     */
+    boolean create() throws IOException {
         Files.createDirectories(path.getParent());
         try {
             Files.createDirectory(path, OWNER_ONLY);
             Files.writeString(path.resolve(BOOT), bootId());
+            return true;
         } catch (FileAlreadyExistsException e) {
-            // an earlier process of the same run
+            return false;
         }
+    }
+
+    /** When a file of it was last written, made or removed. */
+    Instant lastChange() throws IOException {
+        Instant last = Files.getLastModifiedTime(path).toInstant();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                Instant change = Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant();
+                last = change.isAfter(last) ? change : last;
+            }
+        }
+        return last;
+    }
+
+    /** Whether a command that was started here still runs. */
+    boolean isInUse() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                Optional<ControlFiles> command = ControlFiles.startedBy(file);
+                if (command.isPresent()
+                        && command.get().process(mark(command.get().command())).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean exists() {
@@ -67,7 +102,11 @@ final class ControlDirectory {
 
     /** The mark of the processes of a command, the same for whoever takes it up again. */
     String mark(Command command) {
-        return path.getFileName() + "-" + command.id();
+        return mark(command.id());
+    }
+
+    private String mark(String command) {
+        return path.getFileName() + "-" + command;
     }
 
     /** Removes everything; what cannot be removed stays. */

@@ -55,7 +55,7 @@ record ControlFiles(Path directory, String name) {
      * @return false if it was started, or somebody was faster
      */
     boolean fence() throws IOException {
-        Files.createDirectories(directory);
+        createDirectory();
         try {
             Files.writeString(file("pid"), FENCED, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return true;
@@ -64,12 +64,26 @@ record ControlFiles(Path directory, String name) {
         }
     }
 
+    /** The files of the command whose shell made this one; empty if it is another file. */
+    static Optional<ControlFiles> startedBy(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".pid")
+                ? Optional.of(new ControlFiles(file.getParent(), name.substring(0, name.length() - ".pid".length())))
+                : Optional.empty();
+    }
+
+    /** The id of the command, wherever it was fenced off before. */
+    String command() {
+        int mark = name.indexOf('~');
+        return mark < 0 ? name : name.substring(0, mark);
+    }
+
     /** Where the command is started by whoever has fenced it off here, and by nobody else. */
     ControlFiles next() {
-        int mark = name.indexOf('~');
-        String next =
-                mark < 0 ? name + "~1" : name.substring(0, mark + 1) + (Integer.parseInt(name.substring(mark + 1)) + 1);
-        return new ControlFiles(directory, next);
+        int fenced = name.equals(command())
+                ? 0
+                : Integer.parseInt(name.substring(command().length() + 1));
+        return new ControlFiles(directory, command() + "~" + (fenced + 1));
     }
 
     boolean isFenced() {
@@ -81,11 +95,18 @@ record ControlFiles(Path directory, String name) {
     }
 
     List<String> wrap(List<String> argv) throws IOException {
-        Files.createDirectories(directory);
+        createDirectory();
         List<String> words = new ArrayList<>(
                 List.of("/bin/sh", "-c", SCRIPT, directory.resolve(name).toString()));
         words.addAll(argv);
         return words;
+    }
+
+    /** It is there unless somebody has removed it; looking costs a tenth of trying to make it. */
+    private void createDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
     }
 
     Path out() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,9 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     public DetachedCommandRunner(Path workingDirectory, Map<String, String> environment, Path directory)
             throws IOException {
         this.control = new ControlDirectory(directory);
-        control.create();
+        if (control.create()) {
+            readers.execute(() -> AbandonedDirectories.remove(directory.getParent(), Instant.now()));
+        }
         this.local = new LocalCommandRunner(workingDirectory, environment, new Detaching());
     }
 

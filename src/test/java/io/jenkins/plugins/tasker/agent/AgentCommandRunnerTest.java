@@ -161,7 +161,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
                 run("sh", "-c", "i=0; while [ $i -lt 20000 ]; do echo line-$i-of-many; i=$((i+1)); done");
         Output stdout = result.stdout();
 
-        assertThat(stdout).isInstanceOf(AgentOutput.class);
+        assertThat(stdout).isInstanceOf(RereadOutput.class);
         assertThat(stdout.lineCount()).isEqualTo(20000);
         assertThat(stdout.contains("line-19999-of")).isTrue();
         assertThat(stdout.contains("line-20000-of")).isFalse();

@@ -1,18 +1,21 @@
 package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LostConnectionTest extends RunsOnAgent {
+
+    /** Prints far more than is sent with a result. */
+    private static final String LARGE =
+            "awk 'BEGIN { for (i = 0; i < 100000; i++) printf \"%05d\\n\", i; print \"end\" }'";
 
     @Test
     void resultShouldNotBeGuessedWhenTheAgentDoesNotComeBack() throws Exception {
@@ -123,6 +130,62 @@ class LostConnectionTest extends RunsOnAgent {
             assertThat(text(result.stdout())).isEqualTo("end " + i + "\n");
         }
         assertThat(Files.readAllLines(workspace.resolve("ran"))).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void largeOutputShouldBeReadToItsEndHoweverOftenTheConnectionIsLostMeanwhile() throws Exception {
+        CommandResult result = run("sh", "-c", LARGE);
+        String expected = text(result.stdout());
+        assertThat(expected).hasSize(600_004).endsWith("end\n");
+
+        StringBuilder read = new StringBuilder();
+        try (Reader reader = result.stdout().reader()) {
+            char[] buffer = new char[50_000];
+            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+                read.append(buffer, 0, count);
+                if (read.length() % 150_000 < buffer.length) {
+                    lose();
+                    agent.connect();
+                }
+            }
+        }
+
+        assertThat(read.toString().equals(expected)).isTrue();
+    }
+
+    @Test
+    void questionAboutALargeOutputShouldWaitForTheAgent() throws Exception {
+        CommandResult result = run("sh", "-c", LARGE);
+        lose();
+        CompletableFuture<Boolean> answer =
+                CompletableFuture.supplyAsync(() -> result.stdout().contains("\nend"));
+        assertThat(answer).isNotDone();
+
+        agent.connect();
+
+        assertThat(answer.get()).isTrue();
+        assertThat(result.stdout().lineCount()).isEqualTo(100_001);
+        assertThat(result.stdout().length()).isEqualTo(600_004);
+    }
+
+    @Test
+    void largeOutputShouldBeLetGoOfWithoutConnection() throws Exception {
+        CommandResult result = run("sh", "-c", LARGE);
+        lose();
+
+        assertThatCode(() -> result.stdout().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void answerAboutALargeOutputShouldNotBeGuessedWhenTheAgentDoesNotComeBack() throws Exception {
+        runner.close();
+        runner = runner(Duration.ofMillis(100));
+        CommandResult result = run("sh", "-c", LARGE);
+        lose();
+
+        assertThatThrownBy(() -> result.stdout().contains("end"))
+                .isInstanceOf(UnknownEndException.class)
+                .hasMessage("the agent agent1 did not come back within 0 s");
     }
 
     private void lose() {
