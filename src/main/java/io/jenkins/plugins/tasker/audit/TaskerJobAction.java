@@ -1,18 +1,18 @@
 package io.jenkins.plugins.tasker.audit;
 
-import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Job;
 import io.jenkins.plugins.tasker.report.Trend;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import jenkins.model.Tab;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The history of the runs of task files in one job. */
+/** The history of the runs of task files in one job: a link beside the classic page of the job, a tab of the new one. */
 @ExportedBean
-public final class TaskerJobAction implements Action {
+public final class TaskerJobAction extends Tab {
 
     /** Bars that can be told from each other. */
     private static final int MOST_IN_TREND = 50;
@@ -20,10 +20,12 @@ public final class TaskerJobAction implements Action {
     private final Job<?, ?> job;
 
     TaskerJobAction(Job<?, ?> job) {
+        super(job);
         this.job = job;
     }
 
     /** The job; so the frame of Jenkins' pages calls it. */
+    @Override
     public Job<?, ?> getObject() {
         return job;
     }
