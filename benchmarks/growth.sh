@@ -5,6 +5,7 @@ set -euo pipefail
 
 runs=${RUNS:-3}
 sizes=(1 10 30 100 300 1000 3000 10000)
+"$tasker" --help >/dev/null # builds it where that is needed
 for ((run = 0; run < runs; run++)); do
     for size in "${sizes[@]}"; do
         sequence "$size" true >"$work/tasks.txt"

@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,14 @@ public class EngineBenchmark {
         String text = shape.equals("group") ? SampleWorkflow.group(TASKS, 50) : SampleWorkflow.sequence(TASKS);
         workflow = Workflow.of(TaskFileParser.parse(text), Map.of());
         options = new RunOptions(
-                "pbrun", Duration.ofSeconds(30), false, false, Optional.empty(), Map.of(), Secrets.NONE);
+                "pbrun",
+                Duration.ofSeconds(30),
+                false,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Secrets.NONE,
+                UpperLimits.NONE);
     }
 
     @Benchmark

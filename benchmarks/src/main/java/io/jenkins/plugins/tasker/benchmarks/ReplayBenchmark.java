@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,14 @@ public class ReplayBenchmark {
         Workflow workflow = Workflow.of(TaskFileParser.parse(SampleWorkflow.sequence(TASKS)), Map.of());
         // As "local", because the record waits for the disk before the start of each remote command.
         RunOptions options = new RunOptions(
-                "local", Duration.ofSeconds(30), false, false, Optional.empty(), Map.of(), Secrets.NONE);
+                "local",
+                Duration.ofSeconds(30),
+                false,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Secrets.NONE,
+                UpperLimits.NONE);
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
             new WorkflowEngine(
                             workflow,

@@ -41,7 +41,7 @@ public class ValidationBenchmark {
     @Benchmark
     public List<Finding> validate() {
         ValidationOptions options =
-                ValidationOptions.of(ExecutionTypes.builtIn().names(), "pbrun", SampleWorkflow.PROGRAMS);
+                ValidationOptions.of(ExecutionTypes.builtIn(), "pbrun", SampleWorkflow.PROGRAMS);
         return TaskFileValidator.validate(TaskFileParser.parse(text), options);
     }
 }

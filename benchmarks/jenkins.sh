@@ -1,0 +1,102 @@
+# Sourced by the scripts that measure a Jenkins of yours over HTTP, with curl and nothing else. Its address is the first
+# argument of the script; JENKINS_USER and JENKINS_TOKEN are needed unless everybody may do everything there. LABEL names the
+# agents that run the commands. Jobs that are made here are removed in the end.
+
+url=${1:?usage: $0 JENKINS_URL}
+url=${url%/}
+cookies=$(mktemp)
+jobs=()
+
+# jenkins PATH [OPTION OF CURL...]
+jenkins() {
+    local path=$1
+    shift
+    curl -fsS -g -b "$cookies" -c "$cookies" ${JENKINS_USER:+-u "$JENKINS_USER:${JENKINS_TOKEN:?}"} "$@" "$url$path"
+}
+
+post() {
+    jenkins "$@" -X POST ${crumb:+-H "$crumb"}
+}
+
+# Without a token, what changes something needs a crumb, which is good until Jenkins is restarted.
+authorize() {
+    crumb=$(jenkins '/crumbIssuer/api/xml?xpath=concat(//crumbRequestField,":",//crumb)' 2>/dev/null || true)
+}
+authorize
+
+clean_up() {
+    for name in "${jobs[@]}"; do
+        post "/job/$name/doDelete" >/dev/null || true
+    done
+    rm -f "$cookies"
+}
+trap clean_up EXIT
+
+# pipeline NAME: makes a job of the Pipeline that is read from stdin
+pipeline() {
+    jobs+=("$1")
+    {
+        echo '<flow-definition><definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition"><script>'
+        sed 's/&/\&amp;/g; s/</\&lt;/g'
+        echo '</script><sandbox>true</sandbox></definition><properties>'
+        # Jenkins makes one of several builds that wait and do not differ.
+        echo '<hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.StringParameterDefinition>'
+        echo '<name>BUILD</name></hudson.model.StringParameterDefinition></parameterDefinitions>'
+        echo '</hudson.model.ParametersDefinitionProperty></properties></flow-definition>'
+    } | post "/createItem?name=$1" -H 'Content-Type: application/xml' --data-binary @- >/dev/null
+}
+
+# start NAME NUMBER
+start() {
+    post "/job/$1/buildWithParameters?BUILD=$2" >/dev/null
+}
+
+# finished NAME NUMBER: waits for the end of a build, which must be a success
+finished() {
+    until jenkins "/job/$1/$2/api/json?tree=building,result" 2>/dev/null | grep -q '"building":false'; do
+        sleep 1
+    done
+    jenkins "/job/$1/$2/api/json?tree=result" | grep -q '"result":"SUCCESS"' || {
+        echo "build $2 of $1 failed, see its console:" >&2
+        console "$1" "$2" | tail -n 20 >&2
+        exit 1
+    }
+}
+
+console() {
+    jenkins "/job/$1/$2/consoleText"
+}
+
+# groovy [NODE [OPTION OF CURL...]]: what a script, read from stdin, prints in the script console of Jenkins or of an agent
+groovy() {
+    post "${1:+/computer/$1}/scriptText" --data-urlencode script@- "${@:2}"
+}
+
+# heap [NODE]: MiB in use after a collection
+heap() {
+    groovy "${1:-}" <<<'5.times { System.gc(); sleep 200 }; r = Runtime.runtime; print((r.totalMemory() - r.freeMemory()) >> 20)'
+}
+
+# threads: how many the controller has
+threads() {
+    groovy <<<'print(java.lang.management.ManagementFactory.threadMXBean.threadCount)'
+}
+
+# sequence FILE COUNT COMMAND: the step that writes a task file of tasks one after another; COMMAND without quotes
+sequence() {
+    cat <<GROOVY
+sh '''awk 'BEGIN { for (i = 0; i < $2; i++) { $(task "$3") } }' >$1'''
+GROOVY
+}
+
+# group FILE COUNT MAX_PARALLEL COMMAND: the same with one group
+group() {
+    cat <<GROOVY
+sh '''awk 'BEGIN { printf "task=0\\\\ntype=parallel\\\\nmax_parallel=$3\\\\ntasks=1"; for (i = 2; i <= $2; i++) printf ",%d", i
+    printf "\\\\n\\\\n"; for (i = 1; i <= $2; i++) { $(task "$4") } }' >$1'''
+GROOVY
+}
+
+task() {
+    echo 'printf "task=%d\\nhostname=localhost\\nexec=local\\ncommand='"$1"'\\n\\n", i'
+}
