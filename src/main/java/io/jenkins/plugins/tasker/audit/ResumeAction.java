@@ -38,8 +38,8 @@ public final class ResumeAction extends InvisibleAction implements Queue.QueueAc
         return startFrom;
     }
 
-    boolean isOf(int otherBuild, int otherRun) {
-        return build == otherBuild && run == otherRun;
+    boolean isOf(int otherBuild) {
+        return build == otherBuild;
     }
 
     @Override

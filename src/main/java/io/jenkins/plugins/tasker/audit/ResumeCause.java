@@ -19,16 +19,16 @@ public final class ResumeCause extends Cause {
     private final int run;
     private final String file;
     private final String startFrom;
-    private final List<String> checkouts;
+    private final List<String> notes;
     private transient Run<?, ?> origin;
 
-    /** @param checkouts what is checked out again and what is not, in sentences */
-    ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> checkouts) {
+    /** @param notes what else is done again and what is not, in sentences */
+    ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> notes) {
         this.build = origin.getNumber();
         this.run = entry.number();
         this.file = entry.file();
         this.startFrom = startFrom;
-        this.checkouts = new ArrayList<>(checkouts);
+        this.notes = new ArrayList<>(notes);
     }
 
     @Override
@@ -36,9 +36,9 @@ public final class ResumeCause extends Cause {
         return "Resumes " + file + " of build #" + build + " from task " + startFrom;
     }
 
-    /** What is checked out again and what is not, in sentences. */
-    public List<String> getCheckouts() {
-        return List.copyOf(checkouts);
+    /** What else is done again and what is not, in sentences without full stop. */
+    public List<String> getNotes() {
+        return List.copyOf(notes);
     }
 
     /** Relative to the root of Jenkins; empty if the earlier build is gone. */
@@ -56,6 +56,9 @@ public final class ResumeCause extends Cause {
         try {
             if (runs != null) {
                 runs.resumedBy(run, added.getNumber());
+                for (BesideRun beside : BesideRun.of(origin, run)) {
+                    runs.resumedBy(beside.entry().number(), added.getNumber());
+                }
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot note in " + origin + " that " + added + " goes on from it");
@@ -71,6 +74,6 @@ public final class ResumeCause extends Cause {
     public void print(TaskListener listener) {
         String text = getShortDescription();
         listener.getLogger().println(origin == null ? text : HyperlinkNote.encodeTo("/" + getOriginUrl(), text));
-        checkouts.forEach(listener.getLogger()::println);
+        notes.forEach(listener.getLogger()::println);
     }
 }

@@ -36,7 +36,7 @@ public final class ResumeForm {
     public String getObstacle() {
         String obstacle = request.obstacle();
         try {
-            ResumeOffer.of(recorded.run());
+            request.offer();
         } catch (ResumeOffer.RefusedException e) {
             return obstacle.isEmpty() ? e.getMessage() : obstacle;
         }
@@ -45,7 +45,7 @@ public final class ResumeForm {
 
     /** Tasks to start from, in the order of their ids. */
     public List<Choice> getChoices() throws ResumeOffer.RefusedException {
-        ResumeOffer offer = ResumeOffer.of(recorded.run());
+        ResumeOffer offer = request.offer();
         return offer.tasks().stream()
                 .map(task -> new Choice(
                         task, offer.suggested().filter(task.id()::equals).isPresent()))
@@ -54,7 +54,7 @@ public final class ResumeForm {
 
     /** Commands whose end is not known, in one line; empty if there are none. */
     public String getUnknown() throws ResumeOffer.RefusedException {
-        return ResumeOffer.of(recorded.run()).unknownLabels();
+        return request.offer().unknownLabels();
     }
 
     /** What changed in the task file since; reads both versions. */
@@ -62,9 +62,9 @@ public final class ResumeForm {
         return TaskFileChange.since(build, entry);
     }
 
-    /** What the new build checks out again and what it does not, in sentences without full stop. */
-    public List<String> getCheckouts() {
-        return CarriedRevisions.of(build).told();
+    /** What else the new build does again and what it does not, in sentences without full stop. */
+    public List<String> getNotes() {
+        return request.notes(CarriedRevisions.of(build));
     }
 
     /** A task to start from. */

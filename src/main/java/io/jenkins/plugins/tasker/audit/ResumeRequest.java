@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.scm.CarriedRevisions;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.ParameterizedJobMixIn;
 
 /**
@@ -76,25 +77,38 @@ final class ResumeRequest {
         if (!obstacle.isEmpty()) {
             throw conflict(obstacle);
         }
-        TaskId start = ResumeOffer.of(recorded.run()).accept(startFrom, acceptUnknown);
+        TaskId start = offer().accept(startFrom, acceptUnknown);
         Job<?, ?> job = build.getParent();
+        TaskerRunAction runs = build.getAction(TaskerRunAction.class);
         // Two clicks at the same time must not start two builds.
-        synchronized (entry) {
-            if (UnderWay.isAny(job, entry.scheduled(), this::isSame)) {
-                throw conflict("a build that goes on from this run is under way already");
+        synchronized (runs) {
+            if (UnderWay.isAny(job, runs.scheduled(), resume -> resume.isOf(build.getNumber()))) {
+                throw conflict("a build that goes on from this one is under way already");
             }
             Queue.Item scheduled =
                     ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
             if (scheduled == null) {
                 throw conflict("Jenkins refused to schedule the build");
             }
-            entry.scheduled(scheduled.getId());
+            runs.scheduled(scheduled.getId());
             return scheduled;
         }
     }
 
-    private boolean isSame(ResumeAction other) {
-        return other.isOf(build.getNumber(), entry.number());
+    /** What else the new build does again and what it does not, in sentences without full stop. */
+    List<String> notes(CarriedRevisions revisions) {
+        return Stream.concat(beside().stream().map(BesideRun::toString), revisions.told().stream())
+                .toList();
+    }
+
+    private List<BesideRun> beside() {
+        return BesideRun.of(build, entry.number());
+    }
+
+    /** @throws RefusedException if nothing can go on from the record */
+    ResumeOffer offer() throws RefusedException {
+        return ResumeOffer.of(recorded.run())
+                .with(beside().stream().map(BesideRun::record).toList());
     }
 
     private List<Action> actions(TaskId start) {
@@ -102,7 +116,7 @@ final class ResumeRequest {
         CarriedRevisions revisions = CarriedRevisions.of(build);
         List<Action> actions = new ArrayList<>();
         actions.add(new ResumeAction(build.getNumber(), entry.number(), id));
-        actions.add(new CauseAction(new ResumeCause(build, entry, id, revisions.told()), new Cause.UserIdCause()));
+        actions.add(new CauseAction(new ResumeCause(build, entry, id, notes(revisions)), new Cause.UserIdCause()));
         actions.addAll(build.getActions(ParametersAction.class));
         actions.addAll(revisions.actions());
         return actions;

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
@@ -16,15 +15,15 @@ final class RunEntry {
     private final String project;
 
     @CheckForNull
+    private final String branch;
+
+    @CheckForNull
     private UnrecordedEnd unrecordedEnd;
 
     /** Numbers of the builds that went on from this run. */
     private List<Integer> resumedBy = new ArrayList<>();
 
     private transient volatile boolean running;
-
-    /** Number of the item in the queue for a build that goes on from this run; 0 if there was none in this process. */
-    private transient volatile long scheduled;
 
     @CheckForNull
     private transient volatile PendingApproval approval;
@@ -33,11 +32,13 @@ final class RunEntry {
      * @param number within the build, from 1
      * @param file base name of the task file
      * @param project may be empty
+     * @param branch parallel branch of the script; empty outside of any
      */
-    RunEntry(int number, String file, String project) {
+    RunEntry(int number, String file, String project, String branch) {
         this.number = number;
         this.file = file;
         this.project = project;
+        this.branch = branch;
     }
 
     int number() {
@@ -50,6 +51,29 @@ final class RunEntry {
 
     String project() {
         return project;
+    }
+
+    String branch() {
+        return branch == null ? "" : branch;
+    }
+
+    /** Whether it is the same place of a script, as far as that can be told; a place may come several times. */
+    boolean isSamePlace(RunEntry other) {
+        return file.equals(other.file) && branch().equals(other.branch());
+    }
+
+    /** Whether both are in parallel branches of which neither is within the other, so that neither came after the other. */
+    boolean isBeside(RunEntry other) {
+        return !isWithin(other.branch()) && !other.isWithin(branch());
+    }
+
+    private boolean isWithin(String outer) {
+        return outer.isEmpty() || branch().equals(outer) || branch().startsWith(outer + RunInBuild.NESTED_BRANCHES);
+    }
+
+    /** The file, and the branch if there is one. */
+    String label() {
+        return branch().isEmpty() ? file : file + " in branch " + branch;
     }
 
     /** How a run ended that has no record: it came to no task, or was a dry run. */
@@ -76,14 +100,6 @@ final class RunEntry {
 
     List<Integer> resumedBy() {
         return List.copyOf(resumedBy);
-    }
-
-    void scheduled(long item) {
-        scheduled = item;
-    }
-
-    OptionalLong scheduled() {
-        return scheduled == 0 ? OptionalLong.empty() : OptionalLong.of(scheduled);
     }
 
     /** What waits for somebody's decision right now. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** A run from its start to its end, as far as its build is told of it. */
 public final class RunInBuild implements AutoCloseable {
 
+    /** Between the names of nested parallel branches. */
+    public static final String NESTED_BRANCHES = " / ";
+
     private final TaskerRunAction action;
     private final RunEntry entry;
     private final RunDirectory directory;
@@ -27,11 +30,12 @@ public final class RunInBuild implements AutoCloseable {
      *
      * @param file base name of the task file
      * @param project may be empty
+     * @param branch parallel branch of the script; empty outside of any
      * @throws IOException if something cannot be written beside the build
      */
-    public static RunInBuild start(Run<?, ?> build, String file, String project) throws IOException {
+    public static RunInBuild start(Run<?, ?> build, String file, String project, String branch) throws IOException {
         RunDirectory directory = RunDirectory.create(build.getRootDir().toPath());
-        RunEntry entry = new RunEntry(directory.number(), file, project);
+        RunEntry entry = new RunEntry(directory.number(), file, project, branch);
         entry.setRunning(true);
         TaskerRunAction action = TaskerRunAction.of(build);
         action.add(entry);
@@ -39,11 +43,11 @@ public final class RunInBuild implements AutoCloseable {
     }
 
     /** Goes on with a run that was cut off, in its own directory and on its own page. */
-    public static RunInBuild goOn(Run<?, ?> build, RunDirectory directory, String file, String project)
+    public static RunInBuild goOn(Run<?, ?> build, RunDirectory directory, String file, String project, String branch)
             throws IOException {
         TaskerRunAction action = TaskerRunAction.of(build);
-        RunEntry entry =
-                action.find(directory.number()).orElseGet(() -> new RunEntry(directory.number(), file, project));
+        RunEntry entry = action.find(directory.number())
+                .orElseGet(() -> new RunEntry(directory.number(), file, project, branch));
         entry.setRunning(true);
         action.addMissing(entry);
         return new RunInBuild(action, entry, directory);

@@ -2,14 +2,16 @@ package io.jenkins.plugins.tasker.audit;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.tasker.journal.Resume;
 import io.jenkins.plugins.tasker.journal.RunFile;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a run takes over from an earlier build, if its own build resumes one. Runs are matched by their task file, and among
- * several of the same file by their order.
+ * What a run takes over from an earlier build, if its own build resumes one. Runs are matched by their task file and their
+ * parallel branch, and among several of the same by their order.
  */
 public sealed interface TakeOver {
 
@@ -19,10 +21,10 @@ public sealed interface TakeOver {
     /** The same, although the earlier build ran this file too, after the run that is resumed. */
     record Repeated(String origin) implements TakeOver {}
 
-    /** This is the run that goes on. */
+    /** This is the run that goes on, or one that went on beside it and did not end well either. */
     record Start(String origin, TaskId startFrom, RunRecord record) implements TakeOver {}
 
-    /** The earlier build brought this run to its end before it came to the one that is resumed. */
+    /** The earlier build brought this run to its end, before it came to the one that is resumed or beside it. */
     record Ended(String origin, int exitCode, RunRecord record) implements TakeOver {}
 
     /**
@@ -45,29 +47,27 @@ public sealed interface TakeOver {
         if (same == null) {
             return new Nothing();
         }
-        String name = same.file() + " of build #" + resume.build();
-        if (same.number() > resume.run()) {
+        String name = same.label() + " of build #" + resume.build();
+        RunFile recorded = read(origin, same.number());
+        if (same.number() == resume.run()) {
+            return new Start(name, TaskId.parse(resume.startFrom()).orElseThrow(), started(recorded, name));
+        }
+        boolean beside = same.isBeside(originRuns.find(resume.run()).orElseThrow());
+        Optional<TaskId> start = beside ? Resume.startBeside(recorded.run()) : Optional.empty();
+        if (start.isPresent()) {
+            return new Start(name, start.get(), recorded.run());
+        }
+        if (same.unrecordedEnd().isPresent()) {
+            // It was taken over itself; or it was a dry run, or a check of the file.
+            TakeOver earlier = of(origin, same.number());
+            if (earlier instanceof Ended || same.number() < resume.run()) {
+                return earlier;
+            }
+        }
+        if (same.number() > resume.run() && !(beside && recorded.isStarted())) {
             return new Repeated(name);
         }
-        RunFile recorded = RunFile.read(
-                RunDirectory.of(origin.getRootDir().toPath(), same.number()).journal());
-        return recorded(resume, recorded, same, name);
-    }
-
-    private static TakeOver recorded(ResumeAction resume, RunFile recorded, RunEntry same, String name)
-            throws AbortException {
-        if (same.number() < resume.run() && same.unrecordedEnd().isPresent()) {
-            // A dry run, or a check of the file: nothing was done that could be done twice.
-            return new Nothing();
-        }
-        if (!recorded.isStarted()) {
-            throw new AbortException(name + " cannot be taken over: "
-                    + (recorded.unreadable().isEmpty() ? "its record is gone" : recorded.unreadable()));
-        }
-        RunRecord record = recorded.run();
-        if (same.number() == resume.run()) {
-            return new Start(name, TaskId.parse(resume.startFrom()).orElseThrow(), record);
-        }
+        RunRecord record = started(recorded, name);
         int exitCode = record.ended()
                 .orElseThrow(() -> new AbortException(name + " did not come to its end either, so this build cannot"
                         + " go on after it; resume that run first"))
@@ -75,17 +75,26 @@ public sealed interface TakeOver {
         return new Ended(name, exitCode, record);
     }
 
+    private static RunFile read(Run<?, ?> build, int run) {
+        return RunFile.read(RunDirectory.of(build.getRootDir().toPath(), run).journal());
+    }
+
+    private static RunRecord started(RunFile recorded, String name) throws AbortException {
+        if (!recorded.isStarted()) {
+            throw new AbortException(name + " cannot be taken over: "
+                    + (recorded.unreadable().isEmpty() ? "its record is gone" : recorded.unreadable()));
+        }
+        return recorded.run();
+    }
+
     private static RunEntry match(List<RunEntry> here, int number, List<RunEntry> there) {
-        String file = here.stream()
-                .filter(run -> run.number() == number)
-                .findFirst()
-                .orElseThrow()
-                .file();
+        RunEntry wanted =
+                here.stream().filter(run -> run.number() == number).findFirst().orElseThrow();
         long before = here.stream()
-                .filter(run -> run.number() < number && run.file().equals(file))
+                .filter(run -> run.number() < number && run.isSamePlace(wanted))
                 .count();
         return there.stream()
-                .filter(run -> run.file().equals(file))
+                .filter(run -> run.isSamePlace(wanted))
                 .skip(before)
                 .findFirst()
                 .orElse(null);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.export.Exported;
@@ -22,6 +23,9 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     private final List<RunEntry> runs = new ArrayList<>();
     private transient Run<?, ?> build;
+
+    /** Number of the item in the queue for a build that goes on from this one; 0 if there was none in this process. */
+    private transient long scheduled;
 
     /** The action of a build, made if there is none. */
     static TaskerRunAction of(Run<?, ?> build) {
@@ -60,6 +64,14 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     synchronized List<RunEntry> entries() {
         return List.copyOf(runs);
+    }
+
+    synchronized void scheduled(long item) {
+        scheduled = item;
+    }
+
+    synchronized OptionalLong scheduled() {
+        return scheduled == 0 ? OptionalLong.empty() : OptionalLong.of(scheduled);
     }
 
     /** Remembers that another build goes on from a run. */

@@ -6,14 +6,14 @@ import hudson.model.Run;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** Looks for the build that goes on from a run: in the queue, on its way from there to an executor, or running. */
+/** Looks for the build that goes on from another one: in the queue, on its way from there to an executor, or running. */
 final class UnderWay {
 
     private UnderWay() {}
 
     /**
-     * @param scheduled as which item of the queue this Jenkins process scheduled a build that goes on from the run
-     * @param isOf the run
+     * @param scheduled as which item of the queue this Jenkins process scheduled a build that goes on from the other one
+     * @param isOf whether it is the other one
      */
     static boolean isAny(Job<?, ?> job, OptionalLong scheduled, Predicate<ResumeAction> isOf) {
         return scheduled.isPresent() && isUnderWay(Queue.getInstance().getItem(scheduled.getAsLong()))

@@ -60,6 +60,15 @@ public record Resume(Map<TaskId, TaskResult> results, List<TaskRun> unknown, Lis
                 .map(task -> task.key().parent().orElse(task.key().task()));
     }
 
+    /**
+     * Where a run goes on because another one of its build is resumed that ran beside it, as in parallel branches. Empty if it
+     * stays as it is: it ended well, or nothing is left to be done.
+     */
+    public static Optional<TaskId> startBeside(RunRecord record) {
+        boolean well = record.ended().filter(end -> end.exitCode() == 0).isPresent();
+        return well ? Optional.empty() : suggestedStart(record);
+    }
+
     private static Map<TaskId, TaskResult> results(RunRecord record, TaskId start) {
         Map<TaskId, TaskResult> results = new TreeMap<>();
         Set<TaskId> members = members(record.plan(), start);

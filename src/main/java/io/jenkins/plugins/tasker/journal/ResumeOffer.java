@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody can choose who goes on from a recorded run, and what is refused (rule 15.9).
@@ -43,6 +44,14 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
                     false, "the record was cut off before the run began, so there is nothing to go on from");
         }
         return new ResumeOffer(record.plan(), Resume.suggestedStart(record), record.unknownCommands());
+    }
+
+    /** The same, where other runs go on together with this one: their commands count as well. */
+    public ResumeOffer with(List<RunRecord> others) {
+        List<TaskRun> all = Stream.concat(Stream.of(unknown), others.stream().map(RunRecord::unknownCommands))
+                .flatMap(List::stream)
+                .toList();
+        return new ResumeOffer(tasks, suggested, all);
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.tasker.pipeline;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.agent.WorkspaceAddress;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
@@ -74,12 +72,7 @@ final class AwaitedPlace {
             return Optional.empty();
         }
         try {
-            return Optional.of(new RunPlace(
-                    context.get(Run.class),
-                    workspace.get(),
-                    context.get(EnvVars.class),
-                    console,
-                    TaskerRunExecution.sensitiveVariables(context)));
+            return Optional.of(TaskerRunExecution.place(context, workspace.get(), console));
         } catch (IOException e) {
             // the block around the step is still waiting for the agent itself
             LOGGER.log(Level.FINE, "The agent is there, but not yet for the build", e);

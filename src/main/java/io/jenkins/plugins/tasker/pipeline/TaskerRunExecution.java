@@ -75,12 +75,7 @@ final class TaskerRunExecution extends StepExecution {
     @Override
     public boolean start() throws Exception {
         StepContext context = getContext();
-        RunPlace place = new RunPlace(
-                context.get(Run.class),
-                context.get(FilePath.class),
-                context.get(EnvVars.class),
-                context.get(TaskListener.class),
-                sensitiveVariables(context));
+        RunPlace place = place(context, context.get(FilePath.class), context.get(TaskListener.class));
         WorkspaceAddress address = WorkspaceAddress.of(place.workspace());
         node = address.node();
         workspace = address.path();
@@ -119,8 +114,19 @@ final class TaskerRunExecution extends StepExecution {
         return continued.resume();
     }
 
+    static RunPlace place(StepContext context, FilePath workspace, TaskListener console)
+            throws IOException, InterruptedException {
+        return new RunPlace(
+                        context.get(Run.class),
+                        workspace,
+                        context.get(EnvVars.class),
+                        console,
+                        sensitiveVariables(context))
+                .in(ParallelBranch.of(context));
+    }
+
     /** What {@code withCredentials} and its like hide around this step. */
-    static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
+    private static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
         EnvironmentExpander expander = context.get(EnvironmentExpander.class);
         return expander == null ? Set.of() : expander.getSensitiveVariables();
     }

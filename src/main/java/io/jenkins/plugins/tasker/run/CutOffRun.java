@@ -31,9 +31,9 @@ public final class CutOffRun {
         return RunDirectory.find(build.getRootDir().toPath(), id).map(CutOffRun::new);
     }
 
-    RunInBuild goOn(Run<?, ?> build, JudgedSettings settings) throws IOException {
+    RunInBuild goOn(RunPlace place, JudgedSettings settings) throws IOException {
         return RunInBuild.goOn(
-                build, directory, settings.fileName(), settings.given().project());
+                place.build(), directory, settings.fileName(), settings.given().project(), place.branch());
     }
 
     /** The task file as it was when the run began. */

@@ -94,7 +94,7 @@ public final class JenkinsRun {
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
         try (RunInBuild inBuild = RunInBuild.start(
-                place.build(), settings.fileName(), settings.given().project())) {
+                place.build(), settings.fileName(), settings.given().project(), place.branch())) {
             TakeOver takeOver = inBuild.takeOver();
             if (takeOver instanceof TakeOver.Ended ended) {
                 return notRepeated(ended, inBuild);
@@ -116,7 +116,7 @@ public final class JenkinsRun {
         if (cutOff.isEmpty()) {
             return run();
         }
-        try (RunInBuild inBuild = cutOff.get().goOn(place.build(), settings)) {
+        try (RunInBuild inBuild = cutOff.get().goOn(place, settings)) {
             return run(
                     cutOff.get().taskFile(settings.given().file()),
                     inBuild,

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param environment variables that the build adds to those of the agent
  * @param sensitiveVariables names of those variables whose values the build hides in its console; none by default
  * @param archive gets what people read afterwards; that of the build by default
+ * @param branch parallel branch of the script, for nested ones all names from the outermost on; empty by default
  */
 public record RunPlace(
         Run<?, ?> build,
@@ -27,7 +28,8 @@ public record RunPlace(
         EnvVars environment,
         TaskListener console,
         Set<String> sensitiveVariables,
-        Archive archive) {
+        Archive archive,
+        String branch) {
 
     public RunPlace(Run<?, ?> build, FilePath workspace, EnvVars environment, TaskListener console) {
         this(build, workspace, environment, console, Set.of());
@@ -40,6 +42,20 @@ public record RunPlace(
             TaskListener console,
             Set<String> sensitiveVariables) {
         this(build, workspace, environment, console, sensitiveVariables, new BuildArchive(build, console));
+    }
+
+    public RunPlace(
+            Run<?, ?> build,
+            FilePath workspace,
+            EnvVars environment,
+            TaskListener console,
+            Set<String> sensitiveVariables,
+            Archive archive) {
+        this(build, workspace, environment, console, sensitiveVariables, archive, "");
+    }
+
+    public RunPlace in(String branch) {
+        return new RunPlace(build, workspace, environment, console, sensitiveVariables, archive, branch);
     }
 
     /** What the build hides in its console; passwords among its parameters as well. */

@@ -5,59 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import hudson.AbortException;
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
-import io.jenkins.plugins.tasker.run.RunPlace;
-import io.jenkins.plugins.tasker.run.RunSettings;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A build that was scheduled by "Resume" on the page of an earlier one. */
 @Timeout(60)
-class ResumedBuildTest {
-
-    private static final String[] NEEDS_A_FILE = {
-        "task=0",
-        "hostname=h",
-        "exec=local",
-        "command=sh -c 'echo 0 >>ran; echo from the first'",
-        "task=1",
-        "hostname=h",
-        "exec=local",
-        "command=sh -c 'echo 1 >>ran; test -e there'",
-        "next=exit_0",
-        "task=2",
-        "hostname=h",
-        "exec=local",
-        "command=echo",
-        "arguments=\"task 0 said @0_stdout@\""
-    };
-
-    @TempDir
-    private Path directory;
-
-    private final TestBuild.TestJob job = new TestBuild.TestJob();
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private Path workspace;
-
-    @BeforeEach
-    void create() throws Exception {
-        workspace = Files.createDirectory(directory.resolve("workspace"));
-    }
+class ResumedBuildTest extends BuildsOfOneJob {
 
     @Test
     @DisplayName("15.9 it starts at the chosen task, and outputs of tasks of the earlier build resolve")
@@ -196,34 +152,24 @@ class ResumedBuildTest {
                 .contains(tuple("added", "+return=0"), tuple("removed", "-next=exit_0"), tuple("same", " task=0"));
     }
 
-    private TestBuild newBuild() throws Exception {
-        return new TestBuild(job, Files.createTempDirectory(directory, "build"));
-    }
+    @Test
+    @DisplayName("what a build took over is not run again by the next one that goes on either")
+    void resumedTwice() throws Exception {
+        write("prepare.txt", "task=0", "hostname=h", "exec=local", "command=sh -c 'echo p >>prepared; echo done'");
+        write("deploy.txt", NEEDS_A_FILE);
+        TestBuild first = newBuild();
+        run(first, "prepare.txt");
+        run(first, "deploy.txt");
+        TestBuild second = resuming(first, 2, "1");
+        run(second, "prepare.txt");
+        run(second, "deploy.txt");
+        Files.createFile(workspace.resolve("there"));
+        TestBuild third = resuming(second, 2, "1");
 
-    private TestBuild resuming(TestBuild origin, int run, String startFrom) throws Exception {
-        TestBuild build = newBuild();
-        build.addAction(new ResumeAction(origin.getNumber(), run, startFrom));
-        return build;
-    }
+        run(third, "prepare.txt");
 
-    private RunOutcome run(TestBuild build, String file) throws Exception {
-        PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
-        TaskListener listener = () -> out;
-        RunPlace place = new RunPlace(
-                build,
-                new FilePath(workspace.toFile()),
-                new EnvVars(),
-                listener,
-                Set.of(),
-                new DirectoryArchive(Files.createTempDirectory(directory, "archive")));
-        return new JenkinsRun(RunSettings.of(file), place).run();
-    }
-
-    private String console() {
-        return console.toString(StandardCharsets.UTF_8);
-    }
-
-    private void write(String file, String... lines) throws Exception {
-        Files.write(workspace.resolve(file), List.of(lines));
+        assertThat(run(third, "deploy.txt").isSuccess()).isTrue();
+        assertThat(Files.readAllLines(workspace.resolve("prepared"))).containsExactly("p");
+        assertThat(console()).contains("task 0 said from the first");
     }
 }
