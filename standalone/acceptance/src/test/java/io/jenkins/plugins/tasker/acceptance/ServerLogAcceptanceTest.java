@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,10 @@ class ServerLogAcceptanceTest {
             jenkins.post(build.path() + "tasker/1/approval/abort");
             build.await();
 
+            // A build is told to be over somewhat before all of it is written.
+            Poll.until(
+                    "the reason is on the disk",
+                    () -> onDisk(build, "NotApproved") ? Optional.of(build) : Optional.empty());
             reload(job);
 
             assertThat(build.text("")).contains("The plan was not approved by");
@@ -129,14 +134,23 @@ class ServerLogAcceptanceTest {
         assertThat(kept).contains("ksu {host}");
     }
 
+    private boolean onDisk(Build build, String text) {
+        return jenkins.script(
+                        build(build) + "println new File(build.rootDir, 'build.xml').text.contains('" + text + "')")
+                .equals("true");
+    }
+
     private void reload(Job job) {
         jenkins.script("Jenkins.get().getItemByFullName('" + job.name() + "').doReload()");
     }
 
     /** Names of the classes of what a build keeps. */
     private String kept(Build build) {
-        return jenkins.script("def build = Jenkins.get().getItemByFullName('"
-                + build.job().name() + "').getBuildByNumber(" + build.number() + ")\n"
-                + "println((build.allActions + build.causes)*.class*.simpleName)");
+        return jenkins.script(build(build) + "println((build.allActions + build.causes)*.class*.simpleName)");
+    }
+
+    private static String build(Build build) {
+        return "def build = Jenkins.get().getItemByFullName('" + build.job().name() + "').getBuildByNumber("
+                + build.number() + ")\n";
     }
 }
