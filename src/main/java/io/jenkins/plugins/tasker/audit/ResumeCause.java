@@ -26,7 +26,7 @@ public final class ResumeCause extends Cause {
     ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> notes) {
         this.build = origin.getNumber();
         this.run = entry.number();
-        this.file = entry.file();
+        this.file = entry.label();
         this.startFrom = startFrom;
         this.notes = new ArrayList<>(notes);
     }

@@ -90,6 +90,11 @@ public final class RunPage {
         return entry.file();
     }
 
+    /** The file, and the parallel branch of the script if it ran in one. */
+    public String getLabel() {
+        return entry.label();
+    }
+
     @Exported
     public String getProject() {
         return entry.project();

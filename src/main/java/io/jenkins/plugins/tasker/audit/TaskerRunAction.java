@@ -6,6 +6,7 @@ import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,8 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     synchronized void add(RunEntry run) throws IOException {
         runs.add(run);
+        // In parallel branches the one that got its number first need not be here first.
+        runs.sort(Comparator.comparingInt(RunEntry::number));
         build.save();
     }
 

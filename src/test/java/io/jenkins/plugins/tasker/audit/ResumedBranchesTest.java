@@ -64,6 +64,9 @@ class ResumedBranchesTest extends BuildsOfOneJob {
         Files.createFile(workspace.resolve("there"));
         runIn(first, "deploy.txt", "west");
         Files.delete(workspace.resolve("ran"));
+        assertThat(TaskerRunAction.of(first).getRuns())
+                .extracting(RunPage::getLabel)
+                .containsExactly("deploy.txt in branch east", "deploy.txt in branch west");
         TestBuild second = resuming(first, 1, "1");
 
         runIn(second, "deploy.txt", "west");
