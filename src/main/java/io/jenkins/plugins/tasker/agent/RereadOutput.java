@@ -106,7 +106,9 @@ final class RereadOutput implements Output {
             return ask(output -> {
                 Reader fresh = output.reader();
                 try {
-                    fresh.skip(position);
+                    if (fresh.skip(position) < position) {
+                        throw new IOException("it has become shorter than what was read of it");
+                    }
                     return fresh;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
