@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.scm.CarriedRevisions;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.ParameterizedJobMixIn;
 
@@ -27,6 +28,9 @@ final class ResumeRequest {
     private final Run<?, ?> build;
     private final RunEntry entry;
     private final RunFile recorded;
+
+    /** Read once: it takes the records of all runs beside this one. */
+    private Optional<List<BesideRun>> beside = Optional.empty();
 
     ResumeRequest(Run<?, ?> build, RunEntry entry, RunFile recorded) {
         this.build = build;
@@ -102,7 +106,10 @@ final class ResumeRequest {
     }
 
     private List<BesideRun> beside() {
-        return BesideRun.of(build, entry.number());
+        if (beside.isEmpty()) {
+            beside = Optional.of(BesideRun.of(build, entry.number()));
+        }
+        return beside.get();
     }
 
     /** @throws RefusedException if nothing can go on from the record */
