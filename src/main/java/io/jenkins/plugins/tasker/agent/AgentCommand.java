@@ -2,11 +2,11 @@ package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputListener;
-import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ final class AgentCommand implements RunningCommand {
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
     private OutputListener listener;
     private volatile boolean ordered;
-    private volatile Heard heard;
+    private volatile OutputOffsets heard;
     private volatile boolean terminated;
     private volatile boolean killed;
 
@@ -34,7 +34,12 @@ final class AgentCommand implements RunningCommand {
      * @param heard what was told of its output then
      */
     AgentCommand(
-            int id, Command command, OutputListener listener, boolean ordered, Heard heard, AgentCommandRunner runner) {
+            int id,
+            Command command,
+            OutputListener listener,
+            boolean ordered,
+            OutputOffsets heard,
+            AgentCommandRunner runner) {
         this.id = id;
         this.command = command;
         this.listener = listener;

@@ -5,10 +5,10 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.CommandRunner;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,15 +38,15 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
     private static final long LOOK_MILLIS = 250;
 
-    private final AgentAccess agent;
-    private final Duration patience;
+    private final AgentConnector agent;
+    private final Duration reconnectTimeout;
     private final Consumer<String> console;
-    private final ToldOutput told;
+    private final ShownOutputLog told;
     private final Map<Integer, AgentCommand> running = new ConcurrentSkipListMap<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private final Released released = new Released();
-    private final AgentQuestions questions = new AgentQuestions(this::current, this::lost);
-    private Optional<AgentLink> link = Optional.empty();
+    private final ReleasedCommands released = new ReleasedCommands();
+    private final AgentQueries questions = new AgentQueries(this::current, this::lost);
+    private Optional<AgentConnection> link = Optional.empty();
     private String gone = "";
     private boolean closed;
 
@@ -54,7 +54,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
      * @param workspace working directory of the commands
      * @param environment added to the agent's own
      * @param run names the run on the agent, and no other
-     * @param patience how long to wait for an agent whose connection was lost
+     * @param reconnectTimeout how long to wait for an agent whose connection was lost
      * @param console is told when the agent is lost and when it is back
      * @param told remembers what was shown of the output of commands while they ran
      */
@@ -62,22 +62,22 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             FilePath workspace,
             Map<String, String> environment,
             String run,
-            Duration patience,
+            Duration reconnectTimeout,
             Consumer<String> console,
-            ToldOutput told)
+            ShownOutputLog told)
             throws IOException, InterruptedException {
-        this(new WorkspaceAccess(workspace, environment, run), patience, console, told);
+        this(new WorkspaceAccess(workspace, environment, run), reconnectTimeout, console, told);
     }
 
-    AgentCommandRunner(AgentAccess agent, Duration patience, Consumer<String> console, ToldOutput told)
+    AgentCommandRunner(AgentConnector agent, Duration reconnectTimeout, Consumer<String> console, ShownOutputLog told)
             throws IOException, InterruptedException {
         this.agent = agent;
-        this.patience = patience;
+        this.reconnectTimeout = reconnectTimeout;
         this.console = console;
         this.told = told;
         VirtualChannel channel =
                 agent.channel().orElseThrow(() -> new IOException("the agent " + agent.name() + " is not connected"));
-        connected(AgentLink.open(agent, channel, this::hear, this::lost));
+        connected(AgentConnection.open(agent, channel, this::onReport, this::lost));
     }
 
     /** What can be run on the agent. */
@@ -91,7 +91,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     /** Waits while there is no connection. */
-    private synchronized AgentLink current() {
+    private synchronized AgentConnection current() {
         try {
             while (link.isEmpty() && gone.isEmpty()) {
                 wait();
@@ -142,7 +142,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         }
     }
 
-    private void send(AgentLink to, AgentCommand command) {
+    private void send(AgentConnection to, AgentCommand command) {
         try {
             to.start(command, released.take());
             if (command.isTerminated()) {
@@ -169,7 +169,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         released.add(command.id());
     }
 
-    private boolean hear(List<CommandReport> reports) {
+    private boolean onReport(List<CommandReport> reports) {
         boolean ends = false;
         for (CommandReport report : reports) {
             AgentCommand command = running.get(report.command());
@@ -181,7 +181,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         return ends;
     }
 
-    private synchronized void connected(AgentLink fresh) {
+    private synchronized void connected(AgentConnection fresh) {
         link = Optional.of(fresh);
         running.values().forEach(command -> send(fresh, command));
         notifyAll();
@@ -192,14 +192,15 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         link.ifPresent(this::lost);
     }
 
-    private synchronized void lost(AgentLink which) {
+    private synchronized void lost(AgentConnection which) {
         if (closed || !link.equals(Optional.of(which))) {
             return;
         }
         link = Optional.empty();
         which.forget();
-        console.accept("The connection to the agent " + agent.name() + " was lost; commands go on there ("
-                + running.size() + " under way). Waiting up to " + patience.toSeconds() + " s for it to come back");
+        console.accept(
+                "The connection to the agent " + agent.name() + " was lost; commands go on there (" + running.size()
+                        + " under way). Waiting up to " + reconnectTimeout.toSeconds() + " s for it to come back");
         Thread waiting = new Thread(this::awaitAgent, "tasker, waiting for the agent " + agent.name());
         waiting.setDaemon(true);
         waiting.start();
@@ -209,15 +210,16 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         long start = System.nanoTime();
         try {
             while (!isOver()) {
-                Optional<AgentLink> fresh = reconnect();
+                Optional<AgentConnection> fresh = reconnect();
                 if (fresh.isPresent()) {
                     console.accept("The agent " + agent.name() + " is back after "
                             + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
                     connected(fresh.get());
                     return;
                 }
-                if (System.nanoTime() - start > patience.toNanos()) {
-                    giveUp("the agent " + agent.name() + " did not come back within " + patience.toSeconds() + " s");
+                if (System.nanoTime() - start > reconnectTimeout.toNanos()) {
+                    giveUp("the agent " + agent.name() + " did not come back within " + reconnectTimeout.toSeconds()
+                            + " s");
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -227,12 +229,12 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         }
     }
 
-    private Optional<AgentLink> reconnect() throws InterruptedException {
+    private Optional<AgentConnection> reconnect() throws InterruptedException {
         try {
             Optional<VirtualChannel> channel = agent.channel();
             return channel.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(AgentLink.open(agent, channel.get(), this::hear, this::lost));
+                    : Optional.of(AgentConnection.open(agent, channel.get(), this::onReport, this::lost));
         } catch (IOException | RuntimeException e) {
             // it was lost again, or is not quite there yet
             return Optional.empty();
@@ -258,14 +260,14 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
     @Override
     public void close() {
-        Optional<AgentLink> last;
+        Optional<AgentConnection> last;
         synchronized (this) {
             closed = true;
             last = link;
             link = Optional.empty();
             gone = "the run is over";
         }
-        last.ifPresent(AgentLink::close);
+        last.ifPresent(AgentConnection::close);
         running.values().forEach(command -> command.lost("the run is over"));
     }
 }

@@ -2,12 +2,12 @@ package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.LocalPrograms;
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ final class AgentSession implements CommandSession {
     private final Map<Integer, RunningCommand> kept = new ConcurrentHashMap<>();
     private final Programs programs;
     private final HostResolver hosts = HostResolver.local();
-    private final Reporter reporter;
-    private final InOrder orders = new InOrder();
+    private final ReportSender reporter;
+    private final OrderedActions orders = new OrderedActions();
     private final Map<Integer, RunningCommand> running = new ConcurrentHashMap<>();
     private final Set<Output> outputs = ConcurrentHashMap.newKeySet();
     private volatile boolean left;
@@ -44,12 +44,12 @@ final class AgentSession implements CommandSession {
             Map<String, String> environment,
             Path control,
             VirtualChannel controller,
-            CommandReports reports)
+            ReportReceiver reports)
             throws IOException {
         this.controller = controller;
         this.runner = SessionRunner.of(workingDirectory, environment, control);
         this.programs = new LocalPrograms(workingDirectory, environment);
-        this.reporter = new Reporter(reports, this::order);
+        this.reporter = new ReportSender(reports, this::order);
     }
 
     /** Has something else cleaned up at the end of the session. */
@@ -121,7 +121,7 @@ final class AgentSession implements CommandSession {
     private SentOutput sent(Output output) {
         SentOutput sent = SentOutput.of(
                 output,
-                large -> controller.export(LargeOutput.class, new HeldOutput(large, controller, this::discard)));
+                large -> controller.export(LargeOutput.class, new RetainedOutput(large, controller, this::discard)));
         if (sent.large() == null) {
             discard(output);
         }

@@ -35,12 +35,18 @@ public sealed interface CommandOrder extends Serializable {
             boolean live,
             String id,
             boolean again,
-            Heard heard,
+            OutputOffsets heard,
             int[] released)
             implements CommandOrder {
 
         static Start of(
-                long number, int id, Command command, boolean live, boolean again, Heard heard, int[] released) {
+                long number,
+                int id,
+                Command command,
+                boolean live,
+                boolean again,
+                OutputOffsets heard,
+                int[] released) {
             return new Start(
                     number,
                     id,

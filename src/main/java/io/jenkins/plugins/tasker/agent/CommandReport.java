@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
-import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.io.Serializable;
 
 /** Something that happened to a command on the agent. */

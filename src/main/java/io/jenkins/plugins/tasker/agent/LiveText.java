@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
-import io.jenkins.plugins.tasker.command.OutputListener;
-import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
 /**
  * Sends the output of one command to the controller while it runs, up to a limit: a console is for people to watch, and a
@@ -13,12 +13,12 @@ final class LiveText implements OutputListener {
     static final int LIMIT = 1024 * 1024;
 
     private final int command;
-    private final Reporter reporter;
-    private final Heard before;
-    private Heard now = Heard.NOTHING;
+    private final ReportSender reporter;
+    private final OutputOffsets before;
+    private OutputOffsets now = OutputOffsets.NOTHING;
     private int left = LIMIT;
 
-    LiveText(int command, Reporter reporter, Heard before) {
+    LiveText(int command, ReportSender reporter, OutputOffsets before) {
         this.command = command;
         this.reporter = reporter;
         this.before = before;

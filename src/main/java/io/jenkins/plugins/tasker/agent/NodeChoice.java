@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.validation.HostFailure;
-import io.jenkins.plugins.tasker.validation.Nodes;
+import io.jenkins.plugins.tasker.validation.NodeTypes;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The nodes that the host names of a run stand for (rule 5.13). An expression of labels picks the node with the fewest busy
  * executors among those that are online and permitted; what is picked once holds for the whole run.
  */
-final class NodeChoice implements Nodes {
+final class NodeChoice implements NodeTypes {
 
     private static final Comparator<NodeState> LEAST_BUSY =
             Comparator.comparingInt(NodeState::busy).thenComparing(NodeState::name);

@@ -22,7 +22,7 @@ record OpenSession(
         boolean remote,
         Map<String, String> environment,
         String control,
-        CommandReports reports)
+        ReportReceiver reports)
         implements ControllerToAgentCallable<CommandSession, IOException> {
 
     @Override

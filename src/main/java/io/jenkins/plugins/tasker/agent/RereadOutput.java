@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
-import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.Output;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

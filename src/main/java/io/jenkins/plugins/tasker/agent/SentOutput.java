@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import java.io.Serializable;
 import java.util.function.Function;
 

@@ -2,10 +2,10 @@ package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandRunner;
-import io.jenkins.plugins.tasker.command.DetachedCommandRunner;
-import io.jenkins.plugins.tasker.command.LocalCommandRunner;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Opens sessions where the workspace of a build is. */
-final class WorkspaceAccess implements AgentAccess {
+final class WorkspaceAccess implements AgentConnector {
 
     private final WorkspaceAddress address;
     private final Map<String, String> environment;
@@ -41,7 +41,7 @@ final class WorkspaceAccess implements AgentAccess {
     }
 
     @Override
-    public CommandSession open(VirtualChannel channel, CommandReports reports)
+    public CommandSession open(VirtualChannel channel, ReportReceiver reports)
             throws IOException, InterruptedException {
         boolean remote = channel != FilePath.localChannel;
         return channel.call(new OpenSession(address.path(), remote, environment, control, reports));

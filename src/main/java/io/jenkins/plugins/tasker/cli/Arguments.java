@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
-import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.text.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.tasker.cli;
 
-import io.jenkins.plugins.tasker.engine.Level;
-import io.jenkins.plugins.tasker.report.FindingsJson;
-import io.jenkins.plugins.tasker.report.FindingsSarif;
-import io.jenkins.plugins.tasker.report.RunLog;
-import io.jenkins.plugins.tasker.report.ValidationReportFile;
-import io.jenkins.plugins.tasker.report.WriteFailure;
-import io.jenkins.plugins.tasker.session.Audience;
+import io.jenkins.plugins.tasker.report.files.ValidationReportFile;
+import io.jenkins.plugins.tasker.report.files.WriteFailure;
+import io.jenkins.plugins.tasker.report.findings.FindingsJson;
+import io.jenkins.plugins.tasker.report.findings.FindingsSarif;
+import io.jenkins.plugins.tasker.report.log.RunLog;
+import io.jenkins.plugins.tasker.session.RunObservers;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.HostValidation;
 import io.jenkins.plugins.tasker.validation.ReportLine;
 import io.jenkins.plugins.tasker.validation.TaskFileValidation;
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /** Where a validation goes besides the log: the report of the day (rule 16.5), and stdout for programs. */
 record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Clock clock)
-        implements Audience.Findings {
+        implements RunObservers.Findings {
 
     @Override
     public void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)

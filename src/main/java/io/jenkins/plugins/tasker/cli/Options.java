@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.cli;
 
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.engine.Level;
+import io.jenkins.plugins.tasker.text.Level;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

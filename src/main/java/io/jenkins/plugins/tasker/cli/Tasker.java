@@ -61,8 +61,8 @@ public final class Tasker {
             ParseResult subcommand = parsed.subcommand();
             switch (subcommand.commandSpec().name()) {
                 case Options.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
-                case Options.RUNS -> new Records(subcommand, environment, workingDirectory, out).list();
-                default -> new Records(subcommand, environment, workingDirectory, out).show();
+                case Options.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
+                default -> new RecordCommands(subcommand, environment, workingDirectory, out).show();
             }
             return flush(ExitCodes.OK);
         }
@@ -77,7 +77,7 @@ public final class Tasker {
             throw new ParameterException(commandLine, "--format json and sarif need --validate-only");
         }
         Terminal terminal = Terminal.of(out, environment);
-        return new TaskerRun(arguments, environment, workingDirectory, terminal, new Question(in, out)).run();
+        return new RunCommand(arguments, environment, workingDirectory, terminal, new PlanPrompt(in, out)).run();
     }
 
     private int usage(ParameterException e) {

@@ -15,7 +15,7 @@ public final class TaskerMain {
     public static void main(String[] args) {
         spawnWithVfork();
         Path here = Path.of("").toAbsolutePath();
-        Map<String, String> environment = CallersEnvironment.of(System.getenv());
+        Map<String, String> environment = CallerEnvironment.of(System.getenv());
         int exitCode =
                 new Tasker(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, here).run(args);
         // Ends at once, whatever threads are left; everything is written by now.

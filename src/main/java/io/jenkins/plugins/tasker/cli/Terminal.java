@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.cli;
 
-import io.jenkins.plugins.tasker.engine.Level;
-import io.jenkins.plugins.tasker.report.LogSink;
+import io.jenkins.plugins.tasker.report.log.LogSink;
+import io.jenkins.plugins.tasker.text.Level;
 import java.io.PrintStream;
 import java.util.Map;
 

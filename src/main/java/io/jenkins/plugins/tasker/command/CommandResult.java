@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.command.output.Output;
 import java.time.Duration;
 
 /**

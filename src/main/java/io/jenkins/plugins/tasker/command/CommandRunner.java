@@ -1,5 +1,7 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+
 /** The port through which the engine runs commands: a local process, a Jenkins agent, or a fake in a test. */
 public interface CommandRunner {
 

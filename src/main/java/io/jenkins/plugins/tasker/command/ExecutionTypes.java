@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.text.SimilarNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.text.SimilarNames;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

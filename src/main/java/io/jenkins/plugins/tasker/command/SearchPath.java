@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The directories in which programs are looked for: PATH of an environment. */
-final class SearchPath {
+public final class SearchPath {
 
-    static final String VARIABLE = "PATH";
+    public static final String VARIABLE = "PATH";
 
     /** What systems use if there is no PATH at all. */
     private static final String DEFAULT = "/usr/bin:/bin";
@@ -22,29 +22,29 @@ final class SearchPath {
     private final List<Path> directories = new ArrayList<>();
 
     /** @param directory what relative entries, and the empty one, are relative to */
-    SearchPath(String path, Path directory) {
+    public SearchPath(String path, Path directory) {
         this.path = Objects.requireNonNullElse(path, DEFAULT);
         for (String entry : this.path.split(File.pathSeparator, -1)) {
             resolve(directory, entry).ifPresent(directories::add);
         }
     }
 
-    static SearchPath of(Map<String, String> environment, Path directory) {
+    public static SearchPath of(Map<String, String> environment, Path directory) {
         return new SearchPath(environment.get(VARIABLE), directory);
     }
 
     /** Whether the system looks for a program of this name at all, instead of taking the name as a file. */
-    static boolean appliesTo(String program) {
+    public static boolean appliesTo(String program) {
         return program.indexOf('/') < 0 && program.indexOf(File.separatorChar) < 0;
     }
 
     /** The file that is run for a name. */
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
         return find(program, true);
     }
 
     /** A file of the name that would be run if it were executable. */
-    Optional<Path> findNotExecutable(String program) {
+    public Optional<Path> findNotExecutable(String program) {
         return find(program, false);
     }
 

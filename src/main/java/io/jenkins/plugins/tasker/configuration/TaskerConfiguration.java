@@ -152,7 +152,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         return minutes >= 1 && minutes <= LONGEST_PATIENCE;
     }
 
-    public Duration patience() {
+    public Duration agentReconnectTimeout() {
         return Duration.ofMinutes(agentPatience);
     }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Output;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.OutputRules;
@@ -26,14 +26,15 @@ final class Attempt {
      */
     record Ended(
             TaskResult result,
-            Subject subject,
+            ConditionInput subject,
             RunEvent.Captured stdout,
             RunEvent.Captured stderr,
             Runnable whenRecorded) {
 
         /** An end of which the record has all that is needed. */
         static Ended of(RunEvent.TaskEnded recorded) {
-            return new Ended(recorded.result(), Subject.NOTHING_YET, recorded.stdout(), recorded.stderr(), () -> {});
+            return new Ended(
+                    recorded.result(), ConditionInput.NOTHING_YET, recorded.stdout(), recorded.stderr(), () -> {});
         }
 
         /** Gives back what a large output occupies; the conditions of the task are evaluated. */
@@ -73,7 +74,7 @@ final class Attempt {
             return;
         }
         boolean again = run.recorded.start(key).isPresent();
-        Preparation prepared = Preparation.of(run, task, key, remaining);
+        CommandPreparation prepared = CommandPreparation.of(run, task, key, remaining);
         Instant start = run.now();
         run.emit(new RunEvent.TaskStarted(
                 start,
@@ -93,7 +94,7 @@ final class Attempt {
     }
 
     private void run(
-            Preparation prepared,
+            CommandPreparation prepared,
             Instant start,
             boolean again,
             Consumer<Ended> whenEnded,
@@ -113,7 +114,7 @@ final class Attempt {
                 }));
     }
 
-    private RunEndedException unknown(UnknownEndException reason, Preparation prepared) {
+    private RunEndedException unknown(UnknownEndException reason, CommandPreparation prepared) {
         return run.unknown("how " + key + " ended is not known: " + reason.getMessage() + "; it may still be running"
                 + (prepared.hostname().isEmpty() ? "" : " on " + prepared.hostname()) + ", command: "
                 + prepared.commandLine());
@@ -140,14 +141,15 @@ final class Attempt {
         }
     }
 
-    private Ended ended(Preparation prepared, Instant start, CommandResult result, Runnable whenRecorded) {
+    private Ended ended(CommandPreparation prepared, Instant start, CommandResult result, Runnable whenRecorded) {
         if (!run.options.dryRun()) {
             run.emit(new RunEvent.CommandEnded(key, result, run.options.secrets()));
         }
         OutputRules rules = task.output();
         Output stdout = OutputSelection.select(run, key, Field.STDOUT_SPLIT, result.stdout(), rules.stdoutSplit());
         Output stderr = OutputSelection.select(run, key, Field.STDERR_SPLIT, result.stderr(), rules.stderrSplit());
-        Subject raw = new Subject(result.exitCode(), stdout, stderr, result.exitCode() == 0, Optional.empty());
+        ConditionInput raw =
+                new ConditionInput(result.exitCode(), stdout, stderr, result.exitCode() == 0, Optional.empty());
         boolean success = isSuccess(raw);
         TaskStatus status = success
                 ? TaskStatus.SUCCESS
@@ -161,7 +163,7 @@ final class Attempt {
                 start,
                 result.duration(),
                 Optional.empty());
-        Subject subject = new Subject(result.exitCode(), stdout, stderr, success, Optional.empty());
+        ConditionInput subject = new ConditionInput(result.exitCode(), stdout, stderr, success, Optional.empty());
         return new Ended(
                 stored,
                 subject,
@@ -171,7 +173,7 @@ final class Attempt {
     }
 
     /** Rule 6.5: the success condition or exit code 0, and every demanded number of lines. */
-    private boolean isSuccess(Subject subject) {
+    private boolean isSuccess(ConditionInput subject) {
         OutputRules rules = task.output();
         boolean success = subject.success();
         if (rules.success().isPresent()) {
@@ -179,7 +181,7 @@ final class Attempt {
             run.emit(new RunEvent.SuccessEvaluated(
                     key, run.mask(rules.success().get().written()), success));
         }
-        Numbers numbers = new Numbers(run, key);
+        TaskNumbers numbers = new TaskNumbers(run, key);
         boolean stdout = numbers.isLineCount(
                 NumericField.STDOUT_COUNT, rules.stdoutCount(), subject.stdout().lineCount());
         boolean stderr = numbers.isLineCount(

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Comparison;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Expression;
@@ -23,16 +23,16 @@ final class ConditionEvaluator {
     /** An output longer than this equals nothing: no text that a task file can write is as long. */
     private static final int COMPARABLE = 1 << 20;
 
-    private final Subject subject;
+    private final ConditionInput subject;
     private final ResultLookup results;
     private final List<String> warnings = new ArrayList<>();
 
-    private ConditionEvaluator(Subject subject, ResultLookup results) {
+    private ConditionEvaluator(ConditionInput subject, ResultLookup results) {
         this.subject = subject;
         this.results = results;
     }
 
-    static Evaluation evaluate(Condition condition, Subject subject, ResultLookup results) {
+    static Evaluation evaluate(Condition condition, ConditionInput subject, ResultLookup results) {
         if (condition.expression().isEmpty()) {
             return new Evaluation(false, List.of("condition '" + condition + "' cannot be read; it counts as false"));
         }
@@ -91,7 +91,7 @@ final class ConditionEvaluator {
 
     private boolean flag(Expression.Flag flag) {
         String value = WhiteSpace.trim(text(flag.value()));
-        if (!Values.isTruth(value)) {
+        if (!ValueComparison.isTruth(value)) {
             warnings.add("'" + flag.written() + "' is neither true nor false, but '" + value + "'; it counts as false");
         }
         return value.equalsIgnoreCase("true");
@@ -123,7 +123,7 @@ final class ConditionEvaluator {
         if (operand.length() > COMPARABLE) {
             return test.comparison() == Comparison.NOT_EQUAL;
         }
-        return Values.compare(operand.head(COMPARABLE), test.comparison(), text(test.right()));
+        return ValueComparison.compare(operand.head(COMPARABLE), test.comparison(), text(test.right()));
     }
 
     private boolean group(Expression.Group test) {

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * The engine's single thread: ends of commands and timers arrive here one after another, so the state of a run needs no
  * locks, however many commands are in flight.
  *
- * <p>While a {@link Continuation} has events left, they say what arrives next, and everything else waits.
+ * <p>While a {@link RecordedHistory} has events left, they say what arrives next, and everything else waits.
  */
 final class EngineLoop {
 
@@ -30,7 +30,7 @@ final class EngineLoop {
     /** @param attempt whose end it is; empty if it is something else */
     private record Arrival(Optional<TaskKey> attempt, Runnable action) {}
 
-    private final Continuation recorded;
+    private final RecordedHistory recorded;
     private final Consumer<TaskKey> waited;
     private final Consumer<Interrupt> interrupt;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
@@ -49,7 +49,7 @@ final class EngineLoop {
      * @param waited is told when a timer is due, before its action runs
      * @param interrupt repeats a recorded interrupt
      */
-    EngineLoop(Continuation recorded, Consumer<TaskKey> waited, Consumer<Interrupt> interrupt) {
+    EngineLoop(RecordedHistory recorded, Consumer<TaskKey> waited, Consumer<Interrupt> interrupt) {
         this.recorded = recorded;
         this.waited = waited;
         this.interrupt = interrupt;

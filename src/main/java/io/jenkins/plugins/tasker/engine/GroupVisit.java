@@ -1,9 +1,10 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class GroupVisit {
             result = run(conditional.branch(condition), 1, Optional.of(condition), title);
         } else {
             Task.Parallel parallel = (Task.Parallel) task;
-            int maxParallel = new Numbers(run, key)
+            int maxParallel = new TaskNumbers(run, key)
                     .maxParallel(parallel.maxParallel(), parallel.members().size());
             result = run(parallel.members(), maxParallel, Optional.empty(), "Parallel execution");
         }
@@ -41,7 +42,7 @@ final class GroupVisit {
     }
 
     private boolean told(Condition condition) {
-        boolean value = run.evaluate(condition, Subject.NOTHING_YET, key);
+        boolean value = run.evaluate(condition, ConditionInput.NOTHING_YET, key);
         run.note(Level.INFO, Optional.of(key), "Condition '" + condition + "' is " + value);
         return value;
     }
@@ -49,14 +50,14 @@ final class GroupVisit {
     private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)
             throws RunEndedException, InterruptedException {
         Instant start = run.now();
-        GroupRun group = new GroupRun(run, key, task, members, maxParallel, branch.isPresent(), start);
+        GroupRound group = new GroupRound(run, key, task, members, maxParallel, branch.isPresent(), start);
         run.emit(new RunEvent.GroupStarted(start, key, branch, members, maxParallel, group.limit()));
         return group.run(title);
     }
 
     /** Conditions of a parent see the result of rule 11.7 and the counts of rule 11.8. */
-    Subject subject(TaskResult result) {
-        return new Subject(
+    ConditionInput subject(TaskResult result) {
+        return new ConditionInput(
                 result.exitCode(),
                 Output.of(result.stdout()),
                 Output.of(result.stderr()),

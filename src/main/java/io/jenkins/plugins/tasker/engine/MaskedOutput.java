@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputSplitter;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputSplitter;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Split;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
 /** One of the two outputs of one attempt of a task. */
 public record OutputSource(TaskKey task, OutputStreamName stream) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.taskfile.Template;
@@ -93,7 +93,7 @@ public record PlannedTask(
     }
 
     /** Whether the flow can come to the following task (rule 9.4); a task whose condition is false always goes on. */
-    private static boolean goesOn(Flow flow) {
+    private static boolean goesOn(TaskFlow flow) {
         boolean jumpsEitherWay = flow.onSuccess().isPresent()
                 && (flow.next().mode() != Next.Mode.ABSENT || flow.onFailure().isPresent());
         return flow.next().mode() != Next.Mode.NEVER && !jumpsEitherWay;

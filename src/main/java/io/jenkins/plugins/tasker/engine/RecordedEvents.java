@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a {@link Continuation} asks about events. */
+/** What a {@link RecordedHistory} asks about events. */
 final class RecordedEvents {
 
     private RecordedEvents() {}

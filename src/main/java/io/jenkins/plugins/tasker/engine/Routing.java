@@ -1,8 +1,9 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.taskfile.Condition;
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
+import io.jenkins.plugins.tasker.taskfile.TaskFlow;
+import io.jenkins.plugins.tasker.text.Level;
 import java.util.Optional;
 
 /** Decides where the flow goes after a task ran (rules 9.3, 9.4, 10.2, 10.3). */
@@ -10,11 +11,11 @@ final class Routing {
 
     private final RunContext run;
     private final TaskKey key;
-    private final Flow flow;
+    private final TaskFlow flow;
     private final TaskResult result;
-    private final Verdicts verdicts;
+    private final RecordedDecisions verdicts;
 
-    Routing(RunContext run, TaskKey key, Flow flow, TaskResult result, Verdicts verdicts) {
+    Routing(RunContext run, TaskKey key, TaskFlow flow, TaskResult result, RecordedDecisions verdicts) {
         this.run = run;
         this.key = key;
         this.flow = flow;
@@ -32,7 +33,7 @@ final class Routing {
         if (condition.isPresent() && !verdicts.next().orElse(true)) {
             return leave("'" + condition.get() + "' no longer holds");
         }
-        long limit = new Numbers(run, key).loop(flow.loop());
+        long limit = new TaskNumbers(run, key).loop(flow.loop());
         if (key.repetition() >= limit) {
             return leave("all " + limit + " repetitions are done");
         }

@@ -4,11 +4,12 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Level;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class RunContext {
     final ExecutionTypes types;
     final Programs programs;
     final Clock clock;
-    final Continuation recorded;
+    final RecordedHistory recorded;
     final EngineLoop loop;
     final ResultStore results = new ResultStore();
 
@@ -47,7 +48,7 @@ final class RunContext {
             CommandRunner runner,
             RunListener listener,
             Clock clock,
-            Continuation recorded) {
+            RecordedHistory recorded) {
         this.workflow = workflow;
         this.options = options;
         this.types = types;
@@ -120,7 +121,7 @@ final class RunContext {
         return options.secrets().mask(text);
     }
 
-    boolean evaluate(Condition condition, Subject subject, TaskKey task) {
+    boolean evaluate(Condition condition, ConditionInput subject, TaskKey task) {
         ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, subject, results);
         evaluation.warnings().forEach(warning -> warn(task, warning));
         return evaluation.value();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public sealed interface RunEvent {
             String runId,
             String fileName,
             String sha256,
-            List<RunSetting> settings,
+            List<SettingSource> settings,
             TaskId start,
             boolean dryRun)
             implements RunEvent {}
@@ -83,7 +84,7 @@ public sealed interface RunEvent {
             Captured stdout,
             Captured stderr,
             boolean retried,
-            Optional<Verdicts> verdicts)
+            Optional<RecordedDecisions> verdicts)
             implements RunEvent {
 
         /** The start of stdout as read; {@link TaskResult#stdout()} is the split one. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.command.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
 /** Is told what happens in a run. */
 @FunctionalInterface

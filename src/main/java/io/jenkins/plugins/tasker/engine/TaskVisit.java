@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class TaskVisit {
 
     /** What a run of the task left: its result for variables, and what its conditions say. */
-    private record Outcome(TaskResult result, Verdicts verdicts) {}
+    private record Outcome(TaskResult result, RecordedDecisions verdicts) {}
 
     private final RunContext run;
     private final Task task;
@@ -63,7 +63,7 @@ final class TaskVisit {
     private boolean isSkipped(TaskKey key) {
         if (task instanceof Task.Conditional
                 || task.condition().isEmpty()
-                || run.evaluate(task.condition().get(), Subject.NOTHING_YET, key)) {
+                || run.evaluate(task.condition().get(), ConditionInput.NOTHING_YET, key)) {
             return false;
         }
         Instant now = run.now();
@@ -74,7 +74,7 @@ final class TaskVisit {
     }
 
     private RunEndedException returned(TaskKey key, Task.Return only) throws RunEndedException {
-        int code = new Numbers(run, key).returnCode(only.returnCode());
+        int code = new TaskNumbers(run, key).returnCode(only.returnCode());
         TaskResult result = TaskResult.returned(code, run.now());
         run.results.put(task.id(), result);
         run.emitEnded(key, result);
@@ -90,7 +90,7 @@ final class TaskVisit {
         Attempt.Ended ended = ended(key, normal);
         TaskResult result = ended.result();
         run.results.put(task.id(), result);
-        Verdicts verdicts;
+        RecordedDecisions verdicts;
         try {
             verdicts = verdicts(key, normal.flow(), ended.subject());
         } finally {
@@ -112,11 +112,11 @@ final class TaskVisit {
         return end.join();
     }
 
-    private Verdicts verdicts(TaskKey key, Flow flow, Subject subject) {
+    private RecordedDecisions verdicts(TaskKey key, TaskFlow flow, ConditionInput subject) {
         return run.recorded
                 .end(key)
                 .flatMap(RunEvent.TaskEnded::verdicts)
-                .orElseGet(() -> Verdicts.of(run, key, flow, subject));
+                .orElseGet(() -> RecordedDecisions.of(run, key, flow, subject));
     }
 
     private void emitEnded(TaskKey key, Outcome outcome, RunEvent.Captured stdout, RunEvent.Captured stderr) {
@@ -141,9 +141,9 @@ final class TaskVisit {
 
     /** Steps 10 to 12: sleep, then the way on; empty to repeat the task. */
     private Optional<Route> decide(
-            TaskKey key, Outcome outcome, Flow flow, Optional<Template> sleep, Optional<Template> returnCode)
+            TaskKey key, Outcome outcome, TaskFlow flow, Optional<Template> sleep, Optional<Template> returnCode)
             throws RunEndedException, InterruptedException {
-        Duration pause = new Numbers(run, key).sleep(sleep);
+        Duration pause = new TaskNumbers(run, key).sleep(sleep);
         run.tellWait(key, "sleeping for", pause);
         run.pause(key, outcome.result().end(), pause);
         checkInterrupt();
@@ -156,7 +156,7 @@ final class TaskVisit {
             return failure;
         }
         if (returnCode.isPresent()) {
-            throw returned(key, new Numbers(run, key).returnCode(returnCode.get()));
+            throw returned(key, new TaskNumbers(run, key).returnCode(returnCode.get()));
         }
         return Optional.of(routing.success());
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.FollowingTask;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class WorkflowEngine {
             Programs programs,
             RunListener listener,
             Clock clock) {
-        this(workflow, options, types, runner, programs, listener, clock, Continuation.none());
+        this(workflow, options, types, runner, programs, listener, clock, RecordedHistory.none());
     }
 
     /**
@@ -56,7 +57,7 @@ public final class WorkflowEngine {
             Programs programs,
             RunListener listener,
             Clock clock,
-            Continuation recorded) {
+            RecordedHistory recorded) {
         this.run = new RunContext(workflow, options, types, programs, runner, listener, clock, recorded);
     }
 
@@ -88,7 +89,7 @@ public final class WorkflowEngine {
             ended = ended(e);
         } catch (UnknownEndException e) {
             ended = ended(run.unknown(e.getMessage()));
-        } catch (DivergedException e) {
+        } catch (NonDeterministicReplayException e) {
             ended = ended(new RunEndedException(ExitCodes.INTERNAL_ERROR, e.getMessage()));
         }
         run.emit(ended);

@@ -30,7 +30,7 @@ final class FlowPosition {
     }
 
     /** The task's execution in this visit of the flow; empty if it was not reached. */
-    private Optional<TaskRun> lastExecution(TaskId id) {
+    private Optional<TaskExecution> lastExecution(TaskId id) {
         long came = run.moves().stream().filter(move -> move.to().equals(id)).count()
                 + run.started().filter(started -> started.start().equals(id)).stream()
                         .count();
@@ -41,7 +41,7 @@ final class FlowPosition {
                 .reduce((earlier, later) -> later);
     }
 
-    private Optional<TaskId> after(TaskRun task) {
+    private Optional<TaskId> after(TaskExecution task) {
         TaskId id = task.key().task();
         boolean repeats = run.loops().stream()
                 .anyMatch(loop ->

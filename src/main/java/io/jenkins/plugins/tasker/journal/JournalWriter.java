@@ -52,7 +52,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
      * @throws IOException if the file cannot be opened
      */
     public static JournalWriter append(Path file, Consumer<String> whenLost) throws IOException {
-        JournalTail.repair(file);
+        JournalRepair.repair(file);
         JournalWriter writer = new JournalWriter(file, new FileOutputStream(file.toFile(), true), whenLost);
         if (Files.size(file) == 0) {
             writer.write(JournalHeader.line());

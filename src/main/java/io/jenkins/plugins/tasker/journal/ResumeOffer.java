@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param suggested where it makes sense to go on; empty if nothing went wrong
  * @param unknown commands that were started without a recorded end; whoever goes on must say that they were looked at
  */
-public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, List<TaskRun> unknown) {
+public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, List<TaskExecution> unknown) {
 
     /** Why a run cannot go on as it was asked. */
     public static final class RefusedException extends Exception {
@@ -43,12 +43,13 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
             throw new RefusedException(
                     false, "the record was cut off before the run began, so there is nothing to go on from");
         }
-        return new ResumeOffer(record.plan(), Resume.suggestedStart(record), record.unknownCommands());
+        return new ResumeOffer(record.plan(), RestoredResults.suggestedStart(record), record.unknownCommands());
     }
 
     /** The same, where other runs go on together with this one: their commands count as well. */
     public ResumeOffer with(List<RunRecord> others) {
-        List<TaskRun> all = Stream.concat(Stream.of(unknown), others.stream().map(RunRecord::unknownCommands))
+        List<TaskExecution> all = Stream.concat(
+                        Stream.of(unknown), others.stream().map(RunRecord::unknownCommands))
                 .flatMap(List::stream)
                 .toList();
         return new ResumeOffer(tasks, suggested, all);

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public record RunRecord(
         Optional<RunEvent.RunStarted> started,
         List<PlannedTask> plan,
-        List<TaskRun> tasks,
+        List<TaskExecution> tasks,
         List<RunEvent.Moved> moves,
         List<RunEvent.LoopRepeated> loops,
         Map<TaskId, TaskResult> restored,
@@ -39,7 +39,7 @@ public record RunRecord(
         Optional<RunEvent.RunEnded> ended) {
 
     public static RunRecord of(Iterable<RunEvent> events) {
-        Replay replay = new Replay();
+        RunRecordBuilder replay = new RunRecordBuilder();
         events.forEach(replay::event);
         return replay.record();
     }
@@ -55,13 +55,13 @@ public record RunRecord(
     }
 
     /** The execution to which an attempt belongs; empty if the record does not have it. */
-    public Optional<TaskRun> find(TaskKey attempt) {
+    public Optional<TaskExecution> find(TaskKey attempt) {
         TaskKey key = attempt.firstAttempt();
         return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
     }
 
     /** The last executed task, for a group the group (rule 16.7); empty before the end, and if none was executed. */
-    public Optional<TaskRun> lastTask() {
+    public Optional<TaskExecution> lastTask() {
         return ended.flatMap(RunEvent.RunEnded::lastTask).flatMap(this::find);
     }
 
@@ -70,12 +70,12 @@ public record RunRecord(
     }
 
     /** Executions that started without a recorded end, groups included. */
-    public List<TaskRun> unknown() {
+    public List<TaskExecution> unknown() {
         return tasks.stream().filter(task -> task.state() == TaskState.UNKNOWN).toList();
     }
 
     /** Commands that started without a recorded end: those of {@link #unknown} that are no groups. */
-    public List<TaskRun> unknownCommands() {
+    public List<TaskExecution> unknownCommands() {
         return unknown().stream().filter(task -> !task.isGroup()).toList();
     }
 
@@ -83,9 +83,9 @@ public record RunRecord(
      * Executions that failed, timed out or have no known end, groups left out for their sub-tasks. Those after which the
      * same task ran again are left out too: waiting for something in a loop fails until it is there.
      */
-    public List<TaskRun> problems() {
-        Map<TaskKey, TaskRun> last = new LinkedHashMap<>();
-        for (TaskRun task : tasks) {
+    public List<TaskExecution> problems() {
+        Map<TaskKey, TaskExecution> last = new LinkedHashMap<>();
+        for (TaskExecution task : tasks) {
             TaskKey key = task.key();
             TaskKey place = new TaskKey(key.task(), 0, 0, key.parent(), key.position(), 0);
             // Removed first, so that it stands where it ran last.
@@ -101,10 +101,10 @@ public record RunRecord(
     }
 
     /** The executions that took longest, longest first; groups are left out for their sub-tasks. */
-    public List<TaskRun> slowest(int limit) {
+    public List<TaskExecution> slowest(int limit) {
         return tasks.stream()
                 .filter(task -> !task.isGroup() && !task.duration().isZero())
-                .sorted(Comparator.comparing(TaskRun::duration).reversed())
+                .sorted(Comparator.comparing(TaskExecution::duration).reversed())
                 .limit(limit)
                 .toList();
     }

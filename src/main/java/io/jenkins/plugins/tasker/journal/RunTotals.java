@@ -11,10 +11,10 @@ package io.jenkins.plugins.tasker.journal;
  */
 public record RunTotals(int executed, int successful, int failed, int timedOut, int skipped, int retried, int unknown) {
 
-    static RunTotals of(Iterable<TaskRun> tasks) {
+    static RunTotals of(Iterable<TaskExecution> tasks) {
         int[] states = new int[TaskState.values().length];
         int retried = 0;
-        for (TaskRun task : tasks) {
+        for (TaskExecution task : tasks) {
             if (!task.isGroup() || task.state() == TaskState.SKIPPED) {
                 states[task.state().ordinal()]++;
                 retried += task.retries();

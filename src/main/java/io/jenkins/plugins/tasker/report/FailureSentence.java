@@ -3,8 +3,9 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.journal.TaskState;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public final class FailureSentence {
     }
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {
-        List<TaskRun> blamed = blamed(run, ended.lastTask());
+        List<TaskExecution> blamed = blamed(run, ended.lastTask());
         String tasks =
                 blamed.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
         int more = blamed.size() - NAMED;
@@ -39,8 +40,8 @@ public final class FailureSentence {
     }
 
     /** The last task, or the members of it that failed; if it ran no command, the last one whose command failed. */
-    private static List<TaskRun> blamed(RunRecord run, Optional<TaskKey> lastTask) {
-        Optional<TaskRun> last = lastTask.flatMap(key -> run.tasks().stream()
+    private static List<TaskExecution> blamed(RunRecord run, Optional<TaskKey> lastTask) {
+        Optional<TaskExecution> last = lastTask.flatMap(key -> run.tasks().stream()
                 .filter(task -> task.key().equals(key.firstAttempt()))
                 .findFirst());
         if (last.isPresent() && last.get().isGroup()) {
@@ -51,11 +52,11 @@ public final class FailureSentence {
         if (last.isPresent() && !last.get().attempts().isEmpty()) {
             return List.of(last.get());
         }
-        List<TaskRun> failed = failed(run);
+        List<TaskExecution> failed = failed(run);
         return failed.isEmpty() ? failed : failed.subList(failed.size() - 1, failed.size());
     }
 
-    private static List<TaskRun> failed(RunRecord run) {
+    private static List<TaskExecution> failed(RunRecord run) {
         return run.tasks().stream()
                 .filter(task -> !task.attempts().isEmpty())
                 .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
@@ -68,10 +69,10 @@ public final class FailureSentence {
                 && task.visit() == group.visit();
     }
 
-    private static String describe(TaskRun task) {
+    private static String describe(TaskExecution task) {
         String host = task.hostname().isEmpty() ? "" : " on host " + task.hostname();
-        String end = task.state() == TaskState.SUCCESS ? "successful, exit code 0" : Reason.of(task);
+        String end = task.state() == TaskState.SUCCESS ? "successful, exit code 0" : StatusReason.of(task);
         String command = task.commandLine().isEmpty() ? "" : ", command: " + task.commandLine();
-        return Words.label(task) + host + ": " + end + command;
+        return ReportWords.label(task) + host + ": " + end + command;
     }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes XML, SVG and HTML: whatever is given as text or value is escaped, so nothing of a run can become markup. */
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out;
     private final Deque<String> open = new ArrayDeque<>();
 
-    Markup(int capacity) {
+    public Markup(int capacity) {
         this.out = new StringBuilder(capacity);
     }
 
@@ -18,7 +18,7 @@ final class Markup {
      *
      * @param attributes names and values in turn; an attribute whose value is null is left out
      */
-    Markup start(String element, Object... attributes) {
+    public Markup start(String element, Object... attributes) {
         tag(element, attributes);
         out.append('>');
         open.push(element);
@@ -26,35 +26,35 @@ final class Markup {
     }
 
     /** Closes the innermost open element. */
-    Markup end() {
+    public Markup end() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element without content. */
-    Markup empty(String element, Object... attributes) {
+    public Markup empty(String element, Object... attributes) {
         tag(element, attributes);
         out.append("/>");
         return this;
     }
 
     /** An element with nothing but text. */
-    Markup element(String element, String text, Object... attributes) {
+    public Markup element(String element, String text, Object... attributes) {
         return start(element, attributes).text(text).end();
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         MarkupText.append(out, text, false);
         return this;
     }
 
     /** Something that is markup already and comes from this program. */
-    Markup raw(CharSequence markup) {
+    public Markup raw(CharSequence markup) {
         out.append(markup);
         return this;
     }
 
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }

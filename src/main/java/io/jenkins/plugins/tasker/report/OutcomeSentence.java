@@ -1,10 +1,10 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.journal.RunFile;
+import io.jenkins.plugins.tasker.journal.RecordedRunFile;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
 import java.util.List;
 
 /** How a run went, in a sentence or two. */
@@ -30,7 +30,7 @@ public final class OutcomeSentence {
      * @param live whether the run still goes on
      * @param unrecorded what was said at the end of a run that left no record; empty if nothing was
      */
-    public static String of(RunFile file, boolean live, String unrecorded) {
+    public static String of(RecordedRunFile file, boolean live, String unrecorded) {
         if (file.isStarted()) {
             return of(file.run(), live);
         }
@@ -51,7 +51,7 @@ public final class OutcomeSentence {
         if (run.ended().isPresent()) {
             return ended(what, run, run.ended().get());
         }
-        List<TaskRun> open = run.unknownCommands();
+        List<TaskExecution> open = run.unknownCommands();
         String tasks = open.isEmpty() ? "" : named(open);
         if (live) {
             return what + " goes on" + (tasks.isEmpty() ? "." : " with " + tasks + ".");
@@ -65,16 +65,17 @@ public final class OutcomeSentence {
         RunTotals totals = run.totals();
         int failed = totals.failed() + totals.timedOut();
         String onTheWay = end.exitCode() == 0 && failed > 0
-                ? " On the way " + Words.count(failed, "task") + (failed == 1 ? " was" : " were") + " not successful."
+                ? " On the way " + ReportWords.count(failed, "task") + (failed == 1 ? " was" : " were")
+                        + " not successful."
                 : "";
-        return what + how + " after " + Words.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
+        return what + how + " after " + ReportWords.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
     }
 
-    private static String named(List<TaskRun> tasks) {
-        TaskRun first = tasks.get(0);
+    private static String named(List<TaskExecution> tasks) {
+        TaskExecution first = tasks.get(0);
         String host = first.hostname().isEmpty() ? "" : " on " + first.hostname();
-        return Words.label(first)
+        return ReportWords.label(first)
                 + host
-                + (tasks.size() > 1 ? " and " + Words.count(tasks.size() - 1, "further task") : "");
+                + (tasks.size() > 1 ? " and " + ReportWords.count(tasks.size() - 1, "further task") : "");
     }
 }

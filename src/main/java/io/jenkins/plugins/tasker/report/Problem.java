@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +13,21 @@ import java.util.Map;
  *
  * @param said what the tasks printed on stderr, or else on stdout; trimmed, may be empty
  */
-record Problem(Mark mark, String reason, String said, List<TaskRun> tasks) {
+public record Problem(StatusMark mark, String reason, String said, List<TaskExecution> tasks) {
 
     /**
      * The problems of a run in the order of their first task.
      *
      * @param live whether the run still goes on, so that a task without end is none
      */
-    static List<Problem> of(RunRecord run, boolean live) {
+    public static List<Problem> of(RunRecord run, boolean live) {
         Map<List<Object>, Problem> problems = new LinkedHashMap<>();
-        for (TaskRun task : run.problems()) {
-            Mark mark = Mark.of(task, live);
+        for (TaskExecution task : run.problems()) {
+            StatusMark mark = StatusMark.of(task, live);
             if (!mark.isProblem()) {
                 continue;
             }
-            String reason = Reason.of(task);
+            String reason = StatusReason.of(task);
             String said = said(task);
             problems.computeIfAbsent(
                             List.of(mark, reason, said), key -> new Problem(mark, reason, said, new ArrayList<>()))
@@ -37,7 +37,7 @@ record Problem(Mark mark, String reason, String said, List<TaskRun> tasks) {
         return List.copyOf(problems.values());
     }
 
-    private static String said(TaskRun task) {
+    private static String said(TaskExecution task) {
         return task.lastEnd()
                 .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
                 .map(String::strip)
@@ -45,7 +45,7 @@ record Problem(Mark mark, String reason, String said, List<TaskRun> tasks) {
     }
 
     /** {@code Task 5-6 on web1} */
-    static String name(TaskRun task) {
-        return Words.label(task) + (task.hostname().isEmpty() ? "" : " on " + task.hostname());
+    public static String name(TaskExecution task) {
+        return ReportWords.label(task) + (task.hostname().isEmpty() ? "" : " on " + task.hostname());
     }
 }

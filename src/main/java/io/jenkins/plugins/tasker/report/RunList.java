@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.RunOutline;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -40,7 +41,7 @@ public final class RunList {
             unreadable.add(e.getMessage());
             return;
         }
-        RunLine line = RunLine.of(run, zone, false);
+        RunListEntry line = RunListEntry.of(run, zone, false);
         table.row(
                 name,
                 line.started(),

@@ -2,10 +2,12 @@ package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
-import io.jenkins.plugins.tasker.journal.Resume;
+import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.text.TimestampText;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 
@@ -52,8 +54,8 @@ public final class RunText {
     private void facts() {
         TextTable facts = new TextTable("ll");
         run.started().ifPresent(started -> {
-            facts.row("started", LogTime.text(started.time(), zone));
-            run.ended().ifPresent(end -> facts.row("ended", LogTime.text(end.time(), zone)));
+            facts.row("started", TimestampText.text(started.time(), zone));
+            run.ended().ifPresent(end -> facts.row("ended", TimestampText.text(end.time(), zone)));
             facts.row("sha-256", started.sha256());
             started.settings()
                     .forEach(setting -> facts.row(setting.name(), setting.value() + " (" + setting.source() + ")"));
@@ -86,17 +88,18 @@ public final class RunText {
         TextTable table = new TextTable("llrrll");
         table.row("TASK", "STATUS", "EXIT", "TIME", "HOST", "COMMAND");
         TaskNames names = new TaskNames(run);
-        for (TaskRun task : run.tasks()) {
+        for (TaskExecution task : run.tasks()) {
             String what = task.isGroup()
                     ? task.result().map(result -> result.stdout()).orElse("")
                     : task.commandLine().isEmpty() ? names.what(task) : task.commandLine();
             table.row(
-                    Words.label(task).substring("Task ".length()),
-                    Mark.of(task, false).word + (task.retries() > 0 ? ", " + (task.retries() + 1) + " attempts" : ""),
+                    ReportWords.label(task).substring("Task ".length()),
+                    StatusMark.of(task, false).word
+                            + (task.retries() > 0 ? ", " + (task.retries() + 1) + " attempts" : ""),
                     task.result()
                             .map(result -> Integer.toString(result.exitCode()))
                             .orElse(""),
-                    task.result().isEmpty() ? "" : Words.brief(task.duration()),
+                    task.result().isEmpty() ? "" : ReportWords.brief(task.duration()),
                     task.isGroup() ? "" : task.hostname(),
                     what);
         }
@@ -108,7 +111,7 @@ public final class RunText {
     private void resume() {
         boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
         if (!done && !run.isDryRun()) {
-            Resume.suggestedStart(run)
+            RestoredResults.suggestedStart(run)
                     .ifPresent(start -> out.append("\nTo go on: --resume-from=")
                             .append(name)
                             .append(" --start-from=")

@@ -2,7 +2,9 @@ package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.text.TimestampText;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +36,7 @@ public record SummaryRow(
      */
     public static SummaryRow notRun(Instant end, ZoneId zone, String taskFile, int exitCode, String logFile) {
         return new SummaryRow(
-                LogTime.text(end, zone),
+                TimestampText.text(end, zone),
                 taskFile,
                 NONE,
                 NONE,
@@ -51,13 +53,13 @@ public record SummaryRow(
     public static SummaryRow of(RunRecord run, ZoneId zone, String logFile) {
         RunEvent.RunEnded ended = run.ended().orElseThrow();
         String taskFile = run.started().map(RunEvent.RunStarted::fileName).orElse(NONE);
-        Optional<TaskRun> last = run.lastTask();
+        Optional<TaskExecution> last = run.lastTask();
         if (last.isEmpty()) {
             return notRun(ended.time(), zone, taskFile, ended.exitCode(), logFile);
         }
-        TaskRun task = last.get();
+        TaskExecution task = last.get();
         return new SummaryRow(
-                LogTime.text(ended.time(), zone),
+                TimestampText.text(ended.time(), zone),
                 taskFile,
                 task.key().task().toString(),
                 orNone(task.hostname()),
@@ -76,7 +78,7 @@ public record SummaryRow(
     }
 
     /** Tab-separated, with its line end. */
-    String line() {
+    public String line() {
         return List.of(timestamp, taskFile, taskId, hostname, command, taskExitCode, status, logFile).stream()
                         .map(SummaryRow::plain)
                         .collect(Collectors.joining("\t"))

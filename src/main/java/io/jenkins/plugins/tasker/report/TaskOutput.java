@@ -3,7 +3,8 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.Optional;
 
 /** What one execution of a task printed, attempt after attempt, as plain text. */
@@ -27,7 +28,7 @@ public final class TaskOutput {
                 .map(TaskOutput::of);
     }
 
-    private static String of(TaskRun task) {
+    private static String of(TaskExecution task) {
         TaskOutput output = new TaskOutput();
         task.attempts().forEach(attempt -> output.attempt(attempt, task.retries() > 0));
         return output.text.toString();
@@ -35,7 +36,7 @@ public final class TaskOutput {
 
     private void attempt(TaskAttempt attempt, boolean several) {
         if (several) {
-            line("# " + attempt.started().task().label() + ": " + Reason.outcome(attempt));
+            line("# " + attempt.started().task().label() + ": " + StatusReason.outcome(attempt));
         }
         attempt.ended().ifPresent(end -> {
             stream("stdout", end.stdoutAsRead(), end.stdout());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

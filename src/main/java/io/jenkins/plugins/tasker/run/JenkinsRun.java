@@ -3,35 +3,33 @@ package io.jenkins.plugins.tasker.run;
 import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
-import io.jenkins.plugins.tasker.agent.FleetCommandRunner;
 import io.jenkins.plugins.tasker.agent.JenkinsNodes;
+import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
-import io.jenkins.plugins.tasker.agent.ToldOutput;
-import io.jenkins.plugins.tasker.artifacts.RunArtifacts;
-import io.jenkins.plugins.tasker.audit.PendingApproval;
-import io.jenkins.plugins.tasker.audit.RunInBuild;
-import io.jenkins.plugins.tasker.audit.TakeOver;
+import io.jenkins.plugins.tasker.agent.ShownOutputLog;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
-import io.jenkins.plugins.tasker.console.BuildConsole;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
-import io.jenkins.plugins.tasker.engine.RunSetting;
-import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.report.LiveLines;
-import io.jenkins.plugins.tasker.report.RunLog;
-import io.jenkins.plugins.tasker.session.Audience;
+import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
+import io.jenkins.plugins.tasker.report.log.LiveLines;
+import io.jenkins.plugins.tasker.report.log.RunLog;
+import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
+import io.jenkins.plugins.tasker.session.RunObservers;
+import io.jenkins.plugins.tasker.session.RunRequest;
 import io.jenkins.plugins.tasker.session.RunSession;
-import io.jenkins.plugins.tasker.session.SessionRequest;
-import io.jenkins.plugins.tasker.session.Site;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.web.PendingApproval;
+import io.jenkins.plugins.tasker.web.ResumePlan;
+import io.jenkins.plugins.tasker.web.RunRegistration;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,21 +46,21 @@ import java.util.UUID;
  */
 public final class JenkinsRun {
 
-    private final JudgedSettings settings;
-    private final RunPlace place;
+    private final ValidatedSettings settings;
+    private final BuildContext place;
     private final CredentialLookup lookup;
-    private final Duration patience;
+    private final Duration reconnectTimeout;
     private final Clock clock = Clock.systemDefaultZone();
-    private final Replay state = new Replay();
+    private final RunRecordBuilder state = new RunRecordBuilder();
     private final RunLog log;
     private final String id;
     private boolean continuable = true;
     private Optional<RunSession> session = Optional.empty();
-    private Optional<FleetCommandRunner> fleet = Optional.empty();
+    private Optional<NodeRoutingCommandRunner> fleet = Optional.empty();
     private boolean aborted;
 
     /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
-    public JenkinsRun(RunSettings settings, RunPlace place) throws AbortException {
+    public JenkinsRun(StepSettings settings, BuildContext place) throws AbortException {
         this(settings, place, UUID.randomUUID().toString());
         continuable = false;
     }
@@ -71,18 +69,22 @@ public final class JenkinsRun {
      * @param id names the run, so that {@link #resume()} finds it after a restart of Jenkins
      * @throws AbortException if a setting cannot be used; the message says which, and the remedy
      */
-    public JenkinsRun(RunSettings settings, RunPlace place, String id) throws AbortException {
+    public JenkinsRun(StepSettings settings, BuildContext place, String id) throws AbortException {
         this(settings, place, id, TaskerConfiguration.get(), CredentialLookup.of(place.build()));
     }
 
     JenkinsRun(
-            RunSettings settings, RunPlace place, String id, TaskerConfiguration configuration, CredentialLookup lookup)
+            StepSettings settings,
+            BuildContext place,
+            String id,
+            TaskerConfiguration configuration,
+            CredentialLookup lookup)
             throws AbortException {
         this.id = id;
-        this.settings = JudgedSettings.of(settings, configuration, place.environment());
+        this.settings = ValidatedSettings.of(settings, configuration, place.environment());
         this.place = place;
         this.lookup = lookup;
-        this.patience = configuration.patience();
+        this.reconnectTimeout = configuration.agentReconnectTimeout();
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
     }
 
@@ -93,10 +95,10 @@ public final class JenkinsRun {
     public RunOutcome run() throws IOException, InterruptedException {
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
-        try (RunInBuild inBuild = RunInBuild.start(
+        try (RunRegistration inBuild = RunRegistration.start(
                 place.build(), settings.fileName(), settings.given().project(), place.branch())) {
-            TakeOver takeOver = inBuild.takeOver();
-            if (takeOver instanceof TakeOver.Ended ended) {
+            ResumePlan takeOver = inBuild.resumePlan();
+            if (takeOver instanceof ResumePlan.Ended ended) {
                 return notRepeated(ended, inBuild);
             }
             if (continuable) {
@@ -112,20 +114,20 @@ public final class JenkinsRun {
      * @throws AbortException if it cannot be brought to its end; the message says why
      */
     public RunOutcome resume() throws IOException, InterruptedException {
-        Optional<CutOffRun> cutOff = CutOffRun.find(place.build(), id);
+        Optional<InterruptedRun> cutOff = InterruptedRun.find(place.build(), id);
         if (cutOff.isEmpty()) {
             return run();
         }
-        try (RunInBuild inBuild = cutOff.get().goOn(place, settings)) {
+        try (RunRegistration inBuild = cutOff.get().continueRun(place, settings)) {
             return run(
                     cutOff.get().taskFile(settings.given().file()),
                     inBuild,
-                    inBuild.takeOver(),
+                    inBuild.resumePlan(),
                     cutOff.get().recorded());
         }
     }
 
-    private RunOutcome notRepeated(TakeOver.Ended ended, RunInBuild inBuild) {
+    private RunOutcome notRepeated(ResumePlan.Ended ended, RunRegistration inBuild) {
         String told = ended.origin() + " ended with exit code " + ended.exitCode() + "; it is not run again";
         place.console().getLogger().println(told);
         inBuild.ended(ended.exitCode(), told);
@@ -133,14 +135,14 @@ public final class JenkinsRun {
     }
 
     private RunOutcome run(
-            TaskFileReader.Content content, RunInBuild inBuild, TakeOver takeOver, List<RunEvent> recorded)
+            TaskFileReader.Content content, RunRegistration inBuild, ResumePlan takeOver, List<RunEvent> recorded)
             throws IOException, InterruptedException {
         PendingApproval approval = inBuild.approval(place.console());
         try (BoundCredentials credentials = bind(content, inBuild);
                 RunArtifacts artifacts = begin(inBuild, recorded.isEmpty());
                 AgentCommandRunner own = connect(place.workspace(), place.environment(), inBuild);
-                FleetCommandRunner runner = fleet(own, inBuild)) {
-            SessionRequest request = resumed(
+                NodeRoutingCommandRunner runner = fleet(own, inBuild)) {
+            RunRequest request = resumed(
                     settings.request(
                             content,
                             credentials,
@@ -150,8 +152,8 @@ public final class JenkinsRun {
             inBuild.keep(request.secrets().mask(content.text()));
             RunSession made = new RunSession(
                     request,
-                    new Site(runner, own.programs(), own.hosts(), runner),
-                    new Audience(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
+                    new ExecutionEnvironment(runner, own.programs(), own.hosts(), runner),
+                    new RunObservers(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
             start(made, runner);
             RunOutcome outcome = outcome(made.resume(recorded), state.record());
@@ -162,15 +164,15 @@ public final class JenkinsRun {
         }
     }
 
-    private SessionRequest resumed(SessionRequest request, TakeOver takeOver) {
-        if (takeOver instanceof TakeOver.Repeated repeated) {
+    private RunRequest resumed(RunRequest request, ResumePlan takeOver) {
+        if (takeOver instanceof ResumePlan.Repeated repeated) {
             log.write(
                     Level.WARN,
                     repeated.origin() + " ran after the one that is resumed; it is run again from its beginning");
         }
-        if (takeOver instanceof TakeOver.Start start) {
+        if (takeOver instanceof ResumePlan.Start start) {
             String told = start.origin() + ", task " + start.startFrom();
-            return request.resuming(start.startFrom(), start.record(), new RunSetting("resumes", told, "resume"));
+            return request.resuming(start.startFrom(), start.record(), new SettingSource("resumes", told, "resume"));
         }
         return request;
     }
@@ -180,31 +182,31 @@ public final class JenkinsRun {
                 settings.fileName(), exitCode, record, settings.given().failOnError());
     }
 
-    private FleetCommandRunner fleet(AgentCommandRunner own, RunInBuild inBuild) throws IOException {
+    private NodeRoutingCommandRunner fleet(AgentCommandRunner own, RunRegistration inBuild) throws IOException {
         FilePath workspace = place.workspace();
         JenkinsNodes nodes = new JenkinsNodes(place.build().getParent(), place.console());
-        return new FleetCommandRunner(
+        return new NodeRoutingCommandRunner(
                 own,
                 JenkinsNodes.of(workspace),
                 nodes,
                 node -> connect(
                         nodes.workspace(node), nodes.environment(node, place.environment(), workspace), inBuild),
-                patience,
+                reconnectTimeout,
                 text -> log.write(Level.INFO, text));
     }
 
-    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunInBuild inBuild)
+    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunRegistration inBuild)
             throws IOException, InterruptedException {
         return new AgentCommandRunner(
                 workspace,
                 environment,
                 id,
-                patience,
+                reconnectTimeout,
                 text -> log.write(Level.WARN, text),
-                new ToldOutput(inBuild.directory().toldOutput()));
+                new ShownOutputLog(inBuild.directory().shownOutputLog()));
     }
 
-    private BoundCredentials bind(TaskFileReader.Content content, RunInBuild inBuild)
+    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration inBuild)
             throws IOException, InterruptedException {
         String owner = place.build().getUrl() + inBuild.directory().number();
         try {
@@ -215,8 +217,8 @@ public final class JenkinsRun {
         }
     }
 
-    private RunArtifacts begin(RunInBuild inBuild, boolean fresh) throws IOException {
-        RunSettings given = settings.given();
+    private RunArtifacts begin(RunRegistration inBuild, boolean fresh) throws IOException {
+        StepSettings given = settings.given();
         log.add(new BuildConsole(place.console().getLogger(), inBuild.page()));
         RunArtifacts artifacts = new RunArtifacts(
                 new RunArtifacts.Wanted(settings.fileName(), given.project(), given.junit()),
@@ -246,7 +248,7 @@ public final class JenkinsRun {
         return settings.given().stream() ? List.of(new LiveLines(line -> log.write(Level.INFO, line))) : List.of();
     }
 
-    private synchronized void start(RunSession made, FleetCommandRunner runner) {
+    private synchronized void start(RunSession made, NodeRoutingCommandRunner runner) {
         fleet = Optional.of(runner);
         session = Optional.of(made);
         if (aborted) {
@@ -257,6 +259,6 @@ public final class JenkinsRun {
     public synchronized void abort() {
         aborted = true;
         session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
-        fleet.ifPresent(FleetCommandRunner::abandon);
+        fleet.ifPresent(NodeRoutingCommandRunner::abandon);
     }
 }

@@ -1,22 +1,22 @@
 package io.jenkins.plugins.tasker.session;
 
-import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 
 /** A setting of the run has a value that cannot be used; the message names its source and the remedy. */
 public final class BadSettingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RunSetting setting;
+    private final transient SettingSource setting;
     private final int exitCode;
 
-    BadSettingException(RunSetting setting, int exitCode, String message) {
+    BadSettingException(SettingSource setting, int exitCode, String message) {
         super(message);
         this.setting = setting;
         this.exitCode = exitCode;
     }
 
-    public RunSetting setting() {
+    public SettingSource setting() {
         return setting;
     }
 

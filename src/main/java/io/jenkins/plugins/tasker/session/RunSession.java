@@ -1,23 +1,23 @@
 package io.jenkins.plugins.tasker.session;
 
-import io.jenkins.plugins.tasker.engine.Continuation;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
+import io.jenkins.plugins.tasker.engine.RecordedHistory;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
-import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
-import io.jenkins.plugins.tasker.journal.Resume;
+import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
-import io.jenkins.plugins.tasker.report.RunLog;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.Plan;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,16 +33,16 @@ import java.util.stream.Collectors;
  */
 public final class RunSession {
 
-    private final SessionRequest request;
-    private final Site site;
-    private final Audience audience;
+    private final RunRequest request;
+    private final ExecutionEnvironment site;
+    private final RunObservers audience;
     private final RunLog log;
     private final Clock clock;
     private Optional<Thread> worker = Optional.empty();
     private Optional<WorkflowEngine> engine = Optional.empty();
     private Optional<Interrupt> interrupt = Optional.empty();
 
-    public RunSession(SessionRequest request, Site site, Audience audience, Clock clock) {
+    public RunSession(RunRequest request, ExecutionEnvironment site, RunObservers audience, Clock clock) {
         this.request = request;
         this.site = site;
         this.audience = audience;
@@ -69,7 +69,7 @@ public final class RunSession {
      * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
      */
     public int resume(List<RunEvent> recorded) throws InterruptedException {
-        return run(recorded.isEmpty() ? this::stages : () -> goOn(recorded));
+        return run(recorded.isEmpty() ? this::stages : () -> continueRun(recorded));
     }
 
     private interface Stages {
@@ -111,7 +111,7 @@ public final class RunSession {
         TaskFile file = TaskFileParser.parse(request.content().text());
         Optional<TaskId> start = request.startFrom();
         Validation validation = new Validation(request, site, audience);
-        EarlierRun earlier = EarlierRun.of(request);
+        ResumeSource earlier = ResumeSource.of(request);
         validation.tasks(file, earlier.restorable(file));
         Workflow workflow = Workflow.of(file, request.variables());
         if (start.isPresent()) {
@@ -123,14 +123,14 @@ public final class RunSession {
         if (request.checks().only()) {
             return ended(ExitCodes.OK, "");
         }
-        List<RunSetting> settings = new ArrayList<>(request.settings());
+        List<SettingSource> settings = new ArrayList<>(request.settings());
         if (request.showPlan()) {
             Optional<String> approver = audience.approval().approver(plan);
             if (approver.isEmpty()) {
                 log.always("Not approved, nothing was run");
                 return ended(ExitCodes.OK, "");
             }
-            settings.add(new RunSetting("approved by", approver.get(), "answer to the plan"));
+            settings.add(new SettingSource("approved by", approver.get(), "answer to the plan"));
         }
         return execute(workflow, restored, settings, List.of());
     }
@@ -145,10 +145,10 @@ public final class RunSession {
         return plan;
     }
 
-    private int goOn(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
+    private int continueRun(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
         Workflow workflow = Workflow.of(TaskFileParser.parse(request.content().text()), request.variables());
         RunRecord record = RunRecord.of(recorded);
-        List<TaskRun> open = record.unknownCommands();
+        List<TaskExecution> open = record.unknownCommands();
         log.always("=== " + request.fileName() + ": the run goes on where it was cut off ===");
         log.write(
                 Level.INFO,
@@ -160,8 +160,8 @@ public final class RunSession {
         record.tasks()
                 .forEach(task -> task.storedResult()
                         .ifPresent(result -> results.put(task.key().task(), result)));
-        Resume.masked(results).forEach(warning -> log.write(Level.WARN, warning));
-        return execute(workflow, EarlierRun.of(request).results(), List.of(), recorded);
+        RestoredResults.masked(results).forEach(warning -> log.write(Level.WARN, warning));
+        return execute(workflow, ResumeSource.of(request).results(), List.of(), recorded);
     }
 
     private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -178,7 +178,7 @@ public final class RunSession {
     }
 
     private int execute(
-            Workflow workflow, Map<TaskId, TaskResult> restored, List<RunSetting> settings, List<RunEvent> recorded)
+            Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, List<RunEvent> recorded)
             throws InterruptedException {
         RunOptions options = new RunOptions(
                 request.executionType(),
@@ -189,7 +189,7 @@ public final class RunSession {
                 restored,
                 request.secrets(),
                 request.limits());
-        try (Recording recording = Recording.start(request, audience, recorded)) {
+        try (EventDispatcher recording = EventDispatcher.start(request, audience, recorded)) {
             WorkflowEngine made = new WorkflowEngine(
                     workflow,
                     options,
@@ -198,7 +198,7 @@ public final class RunSession {
                     site.programs(),
                     new MaskedOutput(recording, request.secrets()),
                     clock,
-                    Continuation.of(recorded));
+                    RecordedHistory.of(recorded));
             run(made);
             if (recorded.isEmpty()) {
                 recording.started(clock.instant(), made.start(), settings);

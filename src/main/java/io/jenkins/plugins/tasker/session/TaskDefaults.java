@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunOptions;
-import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param warnings what must be logged at WARN
  */
 public record TaskDefaults(
-        String executionType, Duration timeLimit, List<RunSetting> described, List<String> warnings) {
+        String executionType, Duration timeLimit, List<SettingSource> described, List<String> warnings) {
 
     public static final String TYPE_VARIABLE = "TASK_EXECUTOR_TYPE";
     public static final String TIME_LIMIT_VARIABLE = "TASK_EXECUTOR_TIMEOUT";
@@ -26,32 +26,33 @@ public record TaskDefaults(
     private static final String TIME_LIMIT = "time limit";
     private static final String DEFAULT = "default";
 
-    public static RunSetting type(String name, String source) {
-        return new RunSetting(TYPE, name, source);
+    public static SettingSource type(String name, String source) {
+        return new SettingSource(TYPE, name, source);
     }
 
-    public static RunSetting defaultType() {
+    public static SettingSource defaultType() {
         return type(RunOptions.DEFAULT_EXECUTION_TYPE, DEFAULT);
     }
 
-    public static RunSetting timeLimit(String seconds, String source) {
-        return new RunSetting(TIME_LIMIT, seconds, source);
+    public static SettingSource timeLimit(String seconds, String source) {
+        return new SettingSource(TIME_LIMIT, seconds, source);
     }
 
-    public static RunSetting defaultTimeLimit() {
+    public static SettingSource defaultTimeLimit() {
         return timeLimit(Long.toString(RunOptions.DEFAULT_TIME_LIMIT.toSeconds()), DEFAULT);
     }
 
     /** What a variable of the environment says, else another setting; an empty variable says nothing (rule 4.2). */
-    public static RunSetting inEnvironment(Map<String, String> environment, String variable, RunSetting otherwise) {
+    public static SettingSource inEnvironment(
+            Map<String, String> environment, String variable, SettingSource otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isEmpty()
                 ? otherwise
-                : new RunSetting(otherwise.name(), value, "environment variable " + variable);
+                : new SettingSource(otherwise.name(), value, "environment variable " + variable);
     }
 
     /** @throws BadSettingException with 51 or 52 (rule 4.3) */
-    public static TaskDefaults of(RunSetting type, RunSetting timeLimit, ExecutionTypes types)
+    public static TaskDefaults of(SettingSource type, SettingSource timeLimit, ExecutionTypes types)
             throws BadSettingException {
         if (types.find(type.value()).isEmpty()) {
             throw new BadSettingException(
@@ -73,7 +74,7 @@ public record TaskDefaults(
                 ? List.of()
                 : List.of("time limit " + timeLimit.value() + " (" + timeLimit.source() + ") is outside 5-1000; "
                         + limit.toSeconds() + " s is used");
-        RunSetting used = timeLimit(limit.toSeconds() + " s", timeLimit.source());
+        SettingSource used = timeLimit(limit.toSeconds() + " s", timeLimit.source());
         return new TaskDefaults(type.value(), limit, List.of(type, used), warnings);
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.session;
 
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.CheckList;
 import io.jenkins.plugins.tasker.validation.HostValidation;
 import io.jenkins.plugins.tasker.validation.HostValidationOptions;
@@ -19,13 +19,13 @@ import java.util.Set;
 /** The checks before a run, told in the log as they are made (sections 13 and 14). */
 final class Validation {
 
-    private final SessionRequest request;
-    private final Site site;
-    private final Audience audience;
+    private final RunRequest request;
+    private final ExecutionEnvironment site;
+    private final RunObservers audience;
     private final List<ReportLine> told = new ArrayList<>();
     private TaskFileValidation tasks;
 
-    Validation(SessionRequest request, Site site, Audience audience) {
+    Validation(RunRequest request, ExecutionEnvironment site, RunObservers audience) {
         this.request = request;
         this.site = site;
         this.audience = audience;

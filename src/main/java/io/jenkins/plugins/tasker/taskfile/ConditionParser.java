@@ -94,7 +94,7 @@ final class ConditionParser {
             position++;
             return true;
         }
-        if (Operators.isWord(text, position, word)) {
+        if (OperatorScanner.isWord(text, position, word)) {
             position += word.length();
             return true;
         }
@@ -125,7 +125,7 @@ final class ConditionParser {
                 && (end == text.length()
                         || WhiteSpace.is(text.charAt(end))
                         || text.charAt(end) == '('
-                        || Operators.endsOperand(text, end));
+                        || OperatorScanner.endsOperand(text, end));
         if (not) {
             position = end;
         }
@@ -133,7 +133,7 @@ final class ConditionParser {
     }
 
     private boolean endsOperand() {
-        return position >= text.length() || Operators.endsOperand(text, position);
+        return position >= text.length() || OperatorScanner.endsOperand(text, position);
     }
 
     private Expression group() {
@@ -145,7 +145,7 @@ final class ConditionParser {
             throw new Unreadable(position >= text.length() ? open : position);
         }
         position = WhiteSpace.skip(text, position + 1);
-        if (position < text.length() && !Operators.endsOperand(text, position)) {
+        if (position < text.length() && !OperatorScanner.endsOperand(text, position)) {
             throw new Unreadable(position);
         }
         return expression;

@@ -29,7 +29,7 @@ public final class Globals {
      * @param definitions in the order of the file; the last one of a name counts (rule 2.11)
      * @param overrides values given by the caller of the run; they win over the file
      */
-    public static Globals of(Collection<Setting> definitions, Map<String, String> overrides) {
+    public static Globals of(Collection<KeyValueLine> definitions, Map<String, String> overrides) {
         Map<String, String> values = new LinkedHashMap<>();
         definitions.forEach(definition -> values.put(definition.key(), definition.value()));
         values.putAll(overrides);

@@ -40,8 +40,8 @@ final class OperandReader {
         }
         int next = WhiteSpace.skip(text, closing + 1);
         boolean whole = left
-                ? next < text.length() && Operators.testAt(text, next) != null
-                : next >= text.length() || Operators.endsOperand(text, next);
+                ? next < text.length() && OperatorScanner.testAt(text, next) != null
+                : next >= text.length() || OperatorScanner.endsOperand(text, next);
         return whole ? Optional.of(new Span(text.substring(start + 1, closing), true, next)) : Optional.empty();
     }
 
@@ -52,7 +52,8 @@ final class OperandReader {
         int i = start;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (parentheses == 0 && (Operators.endsOperand(text, i) || (left && Operators.testAt(text, i) != null))) {
+            if (parentheses == 0
+                    && (OperatorScanner.endsOperand(text, i) || (left && OperatorScanner.testAt(text, i) != null))) {
                 break;
             }
             if (c == '(') {

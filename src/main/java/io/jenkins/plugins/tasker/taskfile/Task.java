@@ -23,7 +23,7 @@ public sealed interface Task {
             Invocation invocation,
             OutputRules output,
             Optional<Template> sleep,
-            Flow flow,
+            TaskFlow flow,
             Optional<Template> returnCode)
             implements Task {}
 
@@ -40,7 +40,7 @@ public sealed interface Task {
 
         Retries retries();
 
-        Flow flow();
+        TaskFlow flow();
 
         /** All sub-tasks that may run, in list order. */
         List<TaskId> members();
@@ -56,7 +56,7 @@ public sealed interface Task {
             Optional<Template> timeout,
             Optional<Template> sleep,
             Retries retries,
-            Flow flow)
+            TaskFlow flow)
             implements Group {}
 
     /** Runs the tasks of one of two branches, one after another (section 12). */
@@ -69,7 +69,7 @@ public sealed interface Task {
             Optional<Template> timeout,
             Optional<Template> sleep,
             Retries retries,
-            Flow flow)
+            TaskFlow flow)
             implements Group {
 
         @Override

@@ -9,7 +9,7 @@ import java.util.List;
  * @param fields all fields in the order of the file, repeated ones included
  * @param unknown lines whose keys are not fields; they define globals (rule 2.10)
  */
-public record TaskEntry(Setting id, List<Setting> fields, List<Setting> unknown) {
+public record TaskEntry(KeyValueLine id, List<KeyValueLine> fields, List<KeyValueLine> unknown) {
 
     public TaskEntry {
         fields = List.copyOf(fields);

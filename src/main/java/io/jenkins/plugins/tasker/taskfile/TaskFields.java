@@ -12,7 +12,7 @@ public final class TaskFields {
 
     private final TaskEntry entry;
     private final Globals globals;
-    private final Map<Field, Setting> settings = new EnumMap<>(Field.class);
+    private final Map<Field, KeyValueLine> settings = new EnumMap<>(Field.class);
     private final Map<Field, Template> templates = new EnumMap<>(Field.class);
     private final Map<Field, Condition> conditions = new EnumMap<>(Field.class);
     private final Set<Field> given;
@@ -22,7 +22,7 @@ public final class TaskFields {
         this.entry = entry;
         this.globals = globals;
         settings.put(Field.TASK, entry.id());
-        for (Setting setting : entry.fields()) {
+        for (KeyValueLine setting : entry.fields()) {
             settings.put(Field.of(setting.key()).orElseThrow(), setting);
         }
         given = Collections.unmodifiableSet(EnumSet.copyOf(settings.keySet()));
@@ -64,7 +64,7 @@ public final class TaskFields {
     }
 
     /** The line of a field that is given: of several the last one (rule 2.11). */
-    public Setting setting(Field field) {
+    public KeyValueLine setting(Field field) {
         return settings.get(field);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param tasks in the order of the file, which means nothing (rule 2.14)
  * @param notes what was ignored or rewritten, in the order of the file
  */
-public record TaskFile(List<Setting> settings, List<TaskEntry> tasks, List<LineNote> notes) {
+public record TaskFile(List<KeyValueLine> settings, List<TaskEntry> tasks, List<ParserNote> notes) {
 
     public TaskFile {
         settings = List.copyOf(settings);
@@ -21,10 +21,10 @@ public record TaskFile(List<Setting> settings, List<TaskEntry> tasks, List<LineN
     }
 
     /** All definitions of global variables wherever they stand (rule 2.8), in the order of the file. */
-    public List<Setting> globals() {
-        List<Setting> globals = new ArrayList<>(settings);
+    public List<KeyValueLine> globals() {
+        List<KeyValueLine> globals = new ArrayList<>(settings);
         tasks.forEach(task -> globals.addAll(task.unknown()));
-        globals.sort(Comparator.comparingInt(Setting::line));
+        globals.sort(Comparator.comparingInt(KeyValueLine::line));
         return globals;
     }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 /** Reads the text of a task file line by line (section 2). No text makes it fail. */
 public final class TaskFileParser {
 
-    private final List<Setting> settings = new ArrayList<>();
+    private final List<KeyValueLine> settings = new ArrayList<>();
     private final List<TaskEntry> tasks = new ArrayList<>();
-    private final List<LineNote> notes = new ArrayList<>();
-    private Setting openTask;
-    private List<Setting> fields = new ArrayList<>();
-    private List<Setting> unknown = new ArrayList<>();
+    private final List<ParserNote> notes = new ArrayList<>();
+    private KeyValueLine openTask;
+    private List<KeyValueLine> fields = new ArrayList<>();
+    private List<KeyValueLine> unknown = new ArrayList<>();
 
     private TaskFileParser() {}
 
@@ -50,7 +50,7 @@ public final class TaskFileParser {
         if (comment < 0) {
             content(number, line, indent);
         } else {
-            notes.add(new LineNote(LineNote.Kind.INLINE_COMMENT, number, line.substring(comment)));
+            notes.add(new ParserNote(ParserNote.Kind.INLINE_COMMENT, number, line.substring(comment)));
             content(number, WhiteSpace.trimEnd(line.substring(0, comment)), indent);
         }
     }
@@ -60,15 +60,15 @@ public final class TaskFileParser {
         if (equals >= 0) {
             String key = WhiteSpace.trimEnd(line.substring(0, equals));
             int value = WhiteSpace.skip(line, equals + 1);
-            setting(new Setting(number, key, line.substring(value), indent + value + 1));
+            setting(new KeyValueLine(number, key, line.substring(value), indent + value + 1));
             return;
         }
         String code = bareReturn(line);
         if (code == null) {
-            notes.add(new LineNote(LineNote.Kind.IGNORED_LINE, number, line));
+            notes.add(new ParserNote(ParserNote.Kind.IGNORED_LINE, number, line));
         } else {
-            notes.add(new LineNote(LineNote.Kind.BARE_RETURN, number, code));
-            setting(new Setting(number, Field.RETURN.key(), code, indent + line.length() - code.length() + 1));
+            notes.add(new ParserNote(ParserNote.Kind.BARE_RETURN, number, code));
+            setting(new KeyValueLine(number, Field.RETURN.key(), code, indent + line.length() - code.length() + 1));
         }
     }
 
@@ -85,7 +85,7 @@ public final class TaskFileParser {
         return integer ? line.substring(number) : null;
     }
 
-    private void setting(Setting setting) {
+    private void setting(KeyValueLine setting) {
         Optional<Field> field = Field.of(setting.key());
         if (field.isEmpty()) {
             (openTask == null ? settings : unknown).add(setting);
@@ -93,7 +93,7 @@ public final class TaskFileParser {
             closeTask();
             openTask = setting;
         } else if (openTask == null) {
-            notes.add(new LineNote(LineNote.Kind.FIELD_BEFORE_FIRST_TASK, setting.line(), setting.key()));
+            notes.add(new ParserNote(ParserNote.Kind.FIELD_BEFORE_FIRST_TASK, setting.line(), setting.key()));
         } else {
             fields.add(setting);
         }

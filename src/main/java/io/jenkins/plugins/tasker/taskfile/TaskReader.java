@@ -75,10 +75,10 @@ final class TaskReader {
                 structural(Field.STDERR_SPLIT).flatMap(Split::parse));
     }
 
-    private Flow flow() {
+    private TaskFlow flow() {
         Optional<Template> loop = template(Field.LOOP);
         Next next = !fields.has(Field.NEXT) && loop.isPresent() ? Next.LOOP : fields.next();
-        return new Flow(next, jump(Field.ON_SUCCESS), jump(Field.ON_FAILURE), loop, condition(Field.LOOP_BREAK));
+        return new TaskFlow(next, jump(Field.ON_SUCCESS), jump(Field.ON_FAILURE), loop, condition(Field.LOOP_BREAK));
     }
 
     private Retries retries() {

@@ -49,7 +49,7 @@ final class TestParser {
             return unreadable(left.end());
         }
         int at = WhiteSpace.skip(text, left.end());
-        String operator = at < text.length() ? Operators.testAt(text, at) : null;
+        String operator = at < text.length() ? OperatorScanner.testAt(text, at) : null;
         if (operator == null) {
             return new Parsed(word(left, start), left.end(), -1);
         }

@@ -46,7 +46,7 @@ public final class Workflow {
     }
 
     private void index(Task task) {
-        Flow flow = null;
+        TaskFlow flow = null;
         if (task instanceof Task.Normal normal) {
             flow = normal.flow();
         } else if (task instanceof Task.Group group) {

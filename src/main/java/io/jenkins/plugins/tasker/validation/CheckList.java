@@ -4,6 +4,7 @@ import static io.jenkins.plugins.tasker.validation.ReportLine.Level.ERROR;
 import static io.jenkins.plugins.tasker.validation.ReportLine.Level.INFO;
 import static io.jenkins.plugins.tasker.validation.ReportLine.Level.WARN;
 
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class CheckList {
     /** @param hosts empty if host validation was skipped, or was not done because the task file has errors */
     public static List<ReportLine> of(TaskFileValidation taskFile, Optional<HostValidation> hosts) {
         CheckList list = new CheckList(taskFile, hosts);
-        for (Concern concern : Concern.values()) {
+        for (CheckGroup concern : CheckGroup.values()) {
             list.concern(concern);
         }
         hosts.ifPresentOrElse(list::hosts, list::noHosts);
@@ -33,7 +34,7 @@ public final class CheckList {
         return List.copyOf(list.lines);
     }
 
-    private void concern(Concern concern) {
+    private void concern(CheckGroup concern) {
         long errors = taskFile.errors(concern);
         if (errors == 0 && taskFile.skipped()) {
             skipped(concern.title());

@@ -2,9 +2,9 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.ResultReference;
-import io.jenkins.plugins.tasker.taskfile.Setting;
 import io.jenkins.plugins.tasker.taskfile.TaskEntry;
 import io.jenkins.plugins.tasker.taskfile.TaskFields;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -64,11 +64,11 @@ final class CheckedTask {
 
     /** Whether the field is used, and no other field makes it void. */
     boolean isEffective(Field field) {
-        return uses(field) && Effects.voidBeside(this, field).isEmpty();
+        return uses(field) && FieldEffects.voidBeside(this, field).isEmpty();
     }
 
     /** The line that counts for a field that is given. */
-    Setting setting(Field field) {
+    KeyValueLine setting(Field field) {
         return fields.setting(field);
     }
 
@@ -115,12 +115,12 @@ final class CheckedTask {
     }
 
     /** The {@code task} line, for a finding about what is not there. */
-    Place place() {
-        return Place.value(entry().id(), id);
+    FindingLocation place() {
+        return FindingLocation.value(entry().id(), id);
     }
 
     /** The line of a field that is given. */
-    Place place(Field field) {
-        return Place.value(setting(field), id);
+    FindingLocation place(Field field) {
+        return FindingLocation.value(setting(field), id);
     }
 }

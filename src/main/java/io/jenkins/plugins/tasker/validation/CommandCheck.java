@@ -43,7 +43,7 @@ final class CommandCheck implements Check.OfTask {
         LocalCommandLine.Form form = task.isLocal()
                 ? task.file().form(task.template(Field.COMMAND).expanded())
                 : LocalCommandLine.Form.PROGRAM;
-        Place place = task.place(Field.COMMAND);
+        FindingLocation place = task.place(Field.COMMAND);
         switch (form) {
             case PROGRAM -> findings.add(FindingCode.W21, place, "one word for this execution type");
             case SHELL -> findings.add(FindingCode.W21, place, "run by a shell");

@@ -33,7 +33,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
     }
 
     private static void test(CheckedTask task, Field field, Test test, Findings findings) {
-        Place place = task.place(field).text(test.written());
+        FindingLocation place = task.place(field).text(test.written());
         if (test instanceof Expression.Group group) {
             group(task, field, group, place, findings);
         } else if (test instanceof Expression.ExitCode exitCode) {
@@ -53,7 +53,8 @@ final class ConditionMeaningCheck implements Check.OfTask {
         }
     }
 
-    private static void group(CheckedTask task, Field field, Expression.Group test, Place place, Findings findings) {
+    private static void group(
+            CheckedTask task, Field field, Expression.Group test, FindingLocation place, Findings findings) {
         if (!task.kind().isGroup() || (field != Field.NEXT && field != Field.LOOP_BREAK)) {
             findings.add(FindingCode.E28, place, test.written());
         }
@@ -65,7 +66,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
     }
 
     /** The digits of a number that is known beforehand, without leading zeros; E29 if it is known to be none. */
-    private static Optional<String> number(Template number, Test test, Place place, Findings findings) {
+    private static Optional<String> number(Template number, Test test, FindingLocation place, Findings findings) {
         boolean known = number.isStatic()
                 && number.undefinedGlobals().isEmpty()
                 && number.malformedReferences().isEmpty();

@@ -22,7 +22,7 @@ final class ConditionTextCheck implements Check.OfTask {
 
     private static void check(CheckedTask task, Field field, Condition condition, Findings findings) {
         for (Problem problem : condition.problems()) {
-            Place place = task.place(field).part(problem.column(), problem.text());
+            FindingLocation place = task.place(field).part(problem.column(), problem.text());
             switch (problem.kind()) {
                 case EMPTY -> findings.add(FindingCode.E23, place, field);
                 case UNREADABLE -> findings.add(FindingCode.E24, place, field, problem.text());

@@ -15,7 +15,7 @@ final class EarlierResults {
 
     private static final int NOT_ASKED_FOR = -1;
 
-    private final Components components;
+    private final FlowComponents components;
     private final Map<TaskId, Integer> bits = new HashMap<>();
     private final List<long[]> before = new ArrayList<>();
     /** Of each moment, in the order of the flow: its component, and the bit of the result it leaves. */
@@ -41,7 +41,7 @@ final class EarlierResults {
     private void prepare() {
         int position = 0;
         for (int i = 0; i < components.size(); i++) {
-            for (Moment moment : components.moments(i)) {
+            for (FlowState moment : components.moments(i)) {
                 component[position] = i;
                 bit[position] = moment.leavesResult() ? bits.getOrDefault(moment.task(), NOT_ASKED_FOR) : NOT_ASKED_FOR;
                 next[position] = new int[moment.edges().size()];
@@ -55,7 +55,7 @@ final class EarlierResults {
     }
 
     /** Whether the task may have left a result before this moment. */
-    boolean mayExist(TaskId task, Moment moment) {
+    boolean mayExist(TaskId task, FlowState moment) {
         int asked = bits.get(task);
         return (before.get(asked / Long.SIZE)[components.of(moment)] >>> asked & 1) != 0;
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.ResultReference;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.validation.Moment.Phase;
+import io.jenkins.plugins.tasker.validation.FlowState.Phase;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,11 +38,12 @@ final class EarlyUseCheck implements Check {
         for (Use use : uses) {
             TaskId needed = use.reference().task();
             boolean possible = false;
-            for (Moment moment : graph.of(use.id())) {
+            for (FlowState moment : graph.of(use.id())) {
                 possible |= isLookedAt(use.field(), moment) && earlier.mayExist(needed, moment);
             }
             if (!possible) {
-                Place place = use.task().place(use.field()).text(use.reference().toString());
+                FindingLocation place =
+                        use.task().place(use.field()).text(use.reference().toString());
                 findings.add(FindingCode.W25, place, use.reference(), use.id(), needed);
             }
         }
@@ -77,7 +78,7 @@ final class EarlyUseCheck implements Check {
     }
 
     /** A group's routing is looked at after the group, everything else before. */
-    private static boolean isLookedAt(Field field, Moment moment) {
+    private static boolean isLookedAt(Field field, FlowState moment) {
         return moment.phase() != (AFTERWARDS.contains(field) ? Phase.GROUP_START : Phase.GROUP_END);
     }
 }

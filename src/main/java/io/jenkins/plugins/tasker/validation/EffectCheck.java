@@ -35,7 +35,7 @@ final class EffectCheck implements Check {
         if (subTask && ROUTING.contains(field)) {
             return Optional.of("the group decides where the run goes on");
         }
-        return Effects.voidBeside(task, field);
+        return FieldEffects.voidBeside(task, field);
     }
 
     /** A sub-task that a jump or {@code --start-from} enters runs as a normal task (rules 9.10 and 15.8). */

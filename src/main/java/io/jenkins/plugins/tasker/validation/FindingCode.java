@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.validation;
 
-import static io.jenkins.plugins.tasker.validation.Concern.DEPENDENCY;
-import static io.jenkins.plugins.tasker.validation.Concern.FLOW;
-import static io.jenkins.plugins.tasker.validation.Concern.SYNTAX;
+import static io.jenkins.plugins.tasker.validation.CheckGroup.DEPENDENCY;
+import static io.jenkins.plugins.tasker.validation.CheckGroup.FLOW;
+import static io.jenkins.plugins.tasker.validation.CheckGroup.SYNTAX;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -148,18 +148,18 @@ public enum FindingCode {
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36);
 
-    private final Concern concern;
+    private final CheckGroup concern;
     private final String message;
     private final String remedy;
 
-    FindingCode(Concern concern, String message, String remedy) {
+    FindingCode(CheckGroup concern, String message, String remedy) {
         this.concern = concern;
         this.message = message;
         this.remedy = remedy;
     }
 
     /** Which line of the check list it fails. */
-    public Concern concern() {
+    public CheckGroup concern() {
         return concern;
     }
 

@@ -28,7 +28,7 @@ final class Findings {
     }
 
     /** @param details the values for the place-holders of the code's message, in order */
-    void add(FindingCode code, Place place, Object... details) {
+    void add(FindingCode code, FindingLocation place, Object... details) {
         if (!wanted.test(code) || counts.merge(code, 1, Integer::sum) > MOST_OF_A_CODE) {
             return;
         }

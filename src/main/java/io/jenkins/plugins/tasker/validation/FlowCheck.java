@@ -5,7 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.FollowingTask;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.validation.Moment.Step;
+import io.jenkins.plugins.tasker.validation.FlowState.Step;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -44,8 +44,8 @@ final class FlowCheck implements Check {
     private static void fallingThrough(CheckedFile file, FlowGraph graph, Findings findings) {
         Set<TaskId> gaps = new HashSet<>();
         Set<TaskId> handlers = new HashSet<>();
-        for (Moment moment : graph.moments()) {
-            Moment next = moment.onFailurePath() ? null : moment.following();
+        for (FlowState moment : graph.moments()) {
+            FlowState next = moment.onFailurePath() ? null : moment.following();
             if (next == null) {
                 continue;
             }
@@ -53,27 +53,28 @@ final class FlowCheck implements Check {
             if (following.crossesGap()) {
                 TaskId missing = following.gaps().get(0).first();
                 if (gaps.add(missing)) {
-                    Place place = file.find(moment.task()).orElseThrow().place();
+                    FindingLocation place =
+                            file.find(moment.task()).orElseThrow().place();
                     findings.add(FindingCode.W26, place, missing, next.task());
                 }
             }
             if (file.workflow().isHandler(next.task()) && handlers.add(next.task())) {
-                Place place = file.find(next.task()).orElseThrow().place();
+                FindingLocation place = file.find(next.task()).orElseThrow().place();
                 findings.add(FindingCode.W30, place, next.task(), moment.task());
             }
         }
     }
 
     private static void circles(CheckedFile file, FlowGraph graph, Findings findings) {
-        Components components = graph.components();
+        FlowComponents components = graph.components();
         Set<TaskId> reported = new HashSet<>();
         for (int i = 0; i < components.size(); i++) {
             if (components.isCircle(i)) {
-                Circle.in(components, i)
+                FlowCycle.in(components, i)
                         .filter(circle -> reported.add(circle.source()))
                         .ifPresent(circle -> {
                             Field field = circle.jump() == Step.ON_SUCCESS ? Field.ON_SUCCESS : Field.ON_FAILURE;
-                            Place place =
+                            FindingLocation place =
                                     file.find(circle.source()).orElseThrow().place(field);
                             findings.add(FindingCode.W28, place, circle);
                         });

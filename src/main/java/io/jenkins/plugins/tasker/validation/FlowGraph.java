@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.validation.Moment.Phase;
+import io.jenkins.plugins.tasker.validation.FlowState.Phase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ final class FlowGraph {
 
     private final Workflow workflow;
     private final boolean strictGaps;
-    private final List<Moment> moments = new ArrayList<>();
-    private final Map<TaskId, List<Moment>> byTask = new HashMap<>();
-    private Components components;
+    private final List<FlowState> moments = new ArrayList<>();
+    private final Map<TaskId, List<FlowState>> byTask = new HashMap<>();
+    private FlowComponents components;
 
     /** @param start where the run starts; nothing happens if it is not defined */
     FlowGraph(Workflow workflow, TaskId start, boolean strictGaps) {
@@ -29,31 +29,31 @@ final class FlowGraph {
     }
 
     /** Adds a moment that leads nowhere yet. */
-    Moment add(TaskId id, Phase phase, boolean failurePath) {
-        Moment moment = new Moment(moments.size(), id, phase, failurePath);
+    FlowState add(TaskId id, Phase phase, boolean failurePath) {
+        FlowState moment = new FlowState(moments.size(), id, phase, failurePath);
         moments.add(moment);
         byTask.computeIfAbsent(id, i -> new ArrayList<>(2)).add(moment);
         return moment;
     }
 
-    List<Moment> moments() {
+    List<FlowState> moments() {
         return moments;
     }
 
     /** The moments of a task; none if it cannot be reached. */
-    List<Moment> of(TaskId task) {
+    List<FlowState> of(TaskId task) {
         return byTask.getOrDefault(task, List.of());
     }
 
     /** The task that follows a moment's task, and the gap before it. */
-    FollowingTask following(Moment moment) {
+    FollowingTask following(FlowState moment) {
         return workflow.following(moment.task(), moment.onFailurePath(), strictGaps);
     }
 
     /** Where a run can go round. */
-    Components components() {
+    FlowComponents components() {
         if (components == null) {
-            components = new Components(this);
+            components = new FlowComponents(this);
         }
         return components;
     }

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.tasker.validation;
 
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.validation.Moment.Phase;
-import io.jenkins.plugins.tasker.validation.Moment.Step;
+import io.jenkins.plugins.tasker.validation.FlowState.Phase;
+import io.jenkins.plugins.tasker.validation.FlowState.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,9 +21,9 @@ final class FlowGraphBuilder {
 
     private final FlowGraph graph;
     private final Workflow workflow;
-    private final Map<TaskId, Moment> ordinary = new HashMap<>();
-    private final Map<TaskId, Moment> onFailurePath = new HashMap<>();
-    private final Deque<Moment> open = new ArrayDeque<>();
+    private final Map<TaskId, FlowState> ordinary = new HashMap<>();
+    private final Map<TaskId, FlowState> onFailurePath = new HashMap<>();
+    private final Deque<FlowState> open = new ArrayDeque<>();
 
     FlowGraphBuilder(FlowGraph graph, Workflow workflow) {
         this.graph = graph;
@@ -38,13 +38,13 @@ final class FlowGraphBuilder {
     }
 
     /** The moment in which the run comes to a task on its own, by flow or jump; undefined tasks have none. */
-    private Optional<Moment> enter(TaskId id, boolean failurePath) {
+    private Optional<FlowState> enter(TaskId id, boolean failurePath) {
         Optional<Task> task = workflow.find(id);
         if (task.isEmpty()) {
             return Optional.empty();
         }
-        Map<TaskId, Moment> known = failurePath ? onFailurePath : ordinary;
-        Moment moment = known.get(id);
+        Map<TaskId, FlowState> known = failurePath ? onFailurePath : ordinary;
+        FlowState moment = known.get(id);
         if (moment == null) {
             Phase phase = task.get() instanceof Task.Group ? Phase.GROUP_START : Phase.RUN;
             moment = graph.add(id, phase, failurePath);
@@ -54,7 +54,7 @@ final class FlowGraphBuilder {
         return Optional.of(moment);
     }
 
-    private void expand(Moment moment) {
+    private void expand(FlowState moment) {
         Task task = workflow.find(moment.task()).orElseThrow();
         if (task instanceof Task.Normal normal) {
             follow(moment, task.condition().isPresent());
@@ -65,24 +65,24 @@ final class FlowGraphBuilder {
             if (task.condition().isPresent() && group instanceof Task.Parallel) {
                 skip(moment);
             }
-            List<Moment> last = run(moment, group);
+            List<FlowState> last = run(moment, group);
             if (!last.isEmpty()) {
-                Moment end = graph.add(task.id(), Phase.GROUP_END, moment.onFailurePath());
-                last.forEach(member -> member.leadsTo(Step.WITHIN_GROUP, end));
+                FlowState end = graph.add(task.id(), Phase.GROUP_END, moment.onFailurePath());
+                last.forEach(member -> member.addSuccessor(Step.WITHIN_GROUP, end));
                 route(moment, end, group.flow(), false, group instanceof Task.Parallel);
             }
         }
     }
 
     /** A skipped group leaves its own result, but none of its sub-tasks does (rule 9.8). */
-    private void skip(Moment start) {
-        Moment skipped = graph.add(start.task(), Phase.GROUP_END, start.onFailurePath());
-        start.leadsTo(Step.WITHIN_GROUP, skipped);
+    private void skip(FlowState start) {
+        FlowState skipped = graph.add(start.task(), Phase.GROUP_END, start.onFailurePath());
+        start.addSuccessor(Step.WITHIN_GROUP, skipped);
         follow(skipped, true);
     }
 
     /** The moments of a group's sub-tasks after which the group can end; none if it always ends the run. */
-    private List<Moment> run(Moment start, Task.Group group) {
+    private List<FlowState> run(FlowState start, Task.Group group) {
         if (group instanceof Task.Conditional conditional) {
             return Stream.of(conditional.ifTrue(), conditional.ifFalse())
                     .flatMap(branch -> oneAfterAnother(start, branch).stream())
@@ -93,8 +93,8 @@ final class FlowGraphBuilder {
     }
 
     /** Sub-tasks that run at the same time and do not see each other's results (rule 11.6). */
-    private List<Moment> atOnce(Moment start, List<TaskId> members) {
-        List<Moment> last = new ArrayList<>();
+    private List<FlowState> atOnce(FlowState start, List<TaskId> members) {
+        List<FlowState> last = new ArrayList<>();
         for (TaskId id : members) {
             if (workflow.find(id).isPresent()) {
                 last.add(member(start, id, start.onFailurePath()));
@@ -104,8 +104,8 @@ final class FlowGraphBuilder {
     }
 
     /** Sub-tasks of a branch; one that returns ends the run unless it is skipped (rule 12.5). */
-    private Optional<Moment> oneAfterAnother(Moment start, List<TaskId> members) {
-        Moment last = start;
+    private Optional<FlowState> oneAfterAnother(FlowState start, List<TaskId> members) {
+        FlowState last = start;
         for (TaskId id : members) {
             Optional<Task> task = workflow.find(id);
             if (task.isPresent()) {
@@ -118,9 +118,9 @@ final class FlowGraphBuilder {
         return Optional.of(last);
     }
 
-    private Moment member(Moment before, TaskId id, boolean failurePath) {
-        Moment member = graph.add(id, Phase.MEMBER, failurePath);
-        before.leadsTo(Step.WITHIN_GROUP, member);
+    private FlowState member(FlowState before, TaskId id, boolean failurePath) {
+        FlowState member = graph.add(id, Phase.MEMBER, failurePath);
+        before.addSuccessor(Step.WITHIN_GROUP, member);
         return member;
     }
 
@@ -135,13 +135,13 @@ final class FlowGraphBuilder {
      * @param returns whether the task carries a return code
      * @param needsSuccess whether an absent {@code next} counts as {@code all_success}
      */
-    private void route(Moment start, Moment end, Flow flow, boolean returns, boolean needsSuccess) {
+    private void route(FlowState start, FlowState end, TaskFlow flow, boolean returns, boolean needsSuccess) {
         Next.Mode mode = flow.next().mode();
         if (mode == Next.Mode.NEVER) {
             return;
         }
         if (mode == Next.Mode.LOOP && flow.loop().isPresent()) {
-            end.leadsTo(Step.REPETITION, start);
+            end.addSuccessor(Step.REPETITION, start);
         }
         boolean canFail = mode == Next.Mode.ABSENT || mode == Next.Mode.CONDITION;
         if (canFail && flow.onFailure().isPresent()) {
@@ -155,16 +155,16 @@ final class FlowGraphBuilder {
         }
     }
 
-    private void jump(Moment from, TaskId target, Step step) {
-        enter(target, step == Step.ON_FAILURE).ifPresent(to -> from.leadsTo(step, to));
+    private void jump(FlowState from, TaskId target, Step step) {
+        enter(target, step == Step.ON_FAILURE).ifPresent(to -> from.addSuccessor(step, to));
     }
 
-    private void follow(Moment from, boolean possible) {
+    private void follow(FlowState from, boolean possible) {
         if (possible && from.following() == null) {
             graph.following(from)
                     .task()
                     .flatMap(id -> enter(id, from.onFailurePath()))
-                    .ifPresent(to -> from.leadsTo(Step.FOLLOWING, to));
+                    .ifPresent(to -> from.addSuccessor(Step.FOLLOWING, to));
         }
     }
 }

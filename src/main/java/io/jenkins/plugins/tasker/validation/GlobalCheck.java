@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Globals;
-import io.jenkins.plugins.tasker.taskfile.Setting;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,48 +15,48 @@ final class GlobalCheck implements Check {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
-        for (Setting definition : file.file().settings()) {
+        for (KeyValueLine definition : file.file().settings()) {
             if (!Globals.isName(definition.key())) {
-                findings.add(FindingCode.E05, Place.key(definition, Optional.empty()), definition.key());
+                findings.add(FindingCode.E05, FindingLocation.key(definition, Optional.empty()), definition.key());
             }
         }
         Set<String> inTasks = new HashSet<>();
         for (CheckedTask task : file.tasks()) {
-            for (Setting unknown : task.entry().unknown()) {
+            for (KeyValueLine unknown : task.entry().unknown()) {
                 inTasks.add(unknown.key());
                 unknownField(task, unknown, findings);
             }
         }
-        Map<String, Setting> definitions = new LinkedHashMap<>();
+        Map<String, KeyValueLine> definitions = new LinkedHashMap<>();
         file.file().globals().forEach(definition -> definitions.put(definition.key(), definition));
         circles(file, definitions, findings);
         definitions.keySet().removeAll(inTasks);
         unused(file, definitions, findings);
     }
 
-    private static void unknownField(CheckedTask task, Setting unknown, Findings findings) {
+    private static void unknownField(CheckedTask task, KeyValueLine unknown, Findings findings) {
         if (Globals.isName(unknown.key())) {
-            String question = Similar.field(unknown.key())
+            String question = SimilarFields.field(unknown.key())
                     .map(field -> "; was '" + field + "' meant?")
                     .orElse("");
-            findings.add(FindingCode.W05, Place.key(unknown, task.id()), unknown.key(), question);
+            findings.add(FindingCode.W05, FindingLocation.key(unknown, task.id()), unknown.key(), question);
         } else {
-            findings.add(FindingCode.E05, Place.key(unknown, task.id()), unknown.key());
+            findings.add(FindingCode.E05, FindingLocation.key(unknown, task.id()), unknown.key());
         }
     }
 
-    private static void circles(CheckedFile file, Map<String, Setting> definitions, Findings findings) {
+    private static void circles(CheckedFile file, Map<String, KeyValueLine> definitions, Findings findings) {
         for (List<String> circle : file.globalGraph().circles()) {
-            Place place = circle.stream()
+            FindingLocation place = circle.stream()
                     .filter(definitions::containsKey)
                     .findFirst()
-                    .map(name -> Place.value(definitions.get(name), Optional.empty()))
-                    .orElse(Place.line(1));
+                    .map(name -> FindingLocation.value(definitions.get(name), Optional.empty()))
+                    .orElse(FindingLocation.line(1));
             findings.add(FindingCode.E12, place, String.join(" -> ", circle) + " -> " + circle.get(0));
         }
     }
 
-    private static void unused(CheckedFile file, Map<String, Setting> definitions, Findings findings) {
+    private static void unused(CheckedFile file, Map<String, KeyValueLine> definitions, Findings findings) {
         Set<String> named = new HashSet<>();
         for (CheckedTask task : file.tasks()) {
             for (Field field : task.fields()) {
@@ -66,7 +66,7 @@ final class GlobalCheck implements Check {
         Set<String> used = file.globalGraph().closure(named);
         definitions.forEach((name, definition) -> {
             if (Globals.isName(name) && !used.contains(name)) {
-                findings.add(FindingCode.W08, Place.key(definition, Optional.empty()), name);
+                findings.add(FindingCode.W08, FindingLocation.key(definition, Optional.empty()), name);
             }
         });
     }

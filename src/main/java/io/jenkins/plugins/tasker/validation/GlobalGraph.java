@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Globals;
-import io.jenkins.plugins.tasker.taskfile.Setting;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ final class GlobalGraph {
     private final List<List<String>> circles = new ArrayList<>();
     private final Set<String> leadingIntoCircle = new HashSet<>();
 
-    GlobalGraph(Globals globals, Collection<Setting> definitions, Collection<String> overrides) {
+    GlobalGraph(Globals globals, Collection<KeyValueLine> definitions, Collection<String> overrides) {
         definitions.forEach(definition -> references.put(definition.key(), Set.of()));
         overrides.forEach(name -> references.put(name, Set.of()));
         references.replaceAll(
@@ -37,7 +37,7 @@ final class GlobalGraph {
     }
 
     /** Whether expanding this variable comes into a circle. */
-    boolean leadsIntoCircle(String name) {
+    boolean reachesCycle(String name) {
         return leadingIntoCircle.contains(name);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -29,12 +29,12 @@ public final class HostValidator {
     private final CommandRunner runner;
     private final Programs programs;
     private final HostResolver resolver;
-    private final Nodes nodes;
+    private final NodeTypes nodes;
     private final HostLimits limits;
 
     /** All of these are those of the machine where commands run. */
     public HostValidator(
-            ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, Nodes nodes) {
+            ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, NodeTypes nodes) {
         this(types, runner, programs, resolver, nodes, HostLimits.STANDARD);
     }
 
@@ -43,7 +43,7 @@ public final class HostValidator {
             CommandRunner runner,
             Programs programs,
             HostResolver resolver,
-            Nodes nodes,
+            NodeTypes nodes,
             HostLimits limits) {
         this.types = types;
         this.runner = runner;
@@ -69,7 +69,7 @@ public final class HostValidator {
      * @throws InterruptedException if the thread is interrupted; what runs is killed
      */
     public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
-        Hosts hosts = Hosts.of(workflow, types, options.defaultType());
+        WorkflowHosts hosts = WorkflowHosts.of(workflow, types, options.defaultType());
         List<HostFailure> missing = hosts.usedTypes().stream()
                 .flatMap(type -> missingProgram(type).stream())
                 .toList();
@@ -106,7 +106,7 @@ public final class HostValidator {
                                 + " is not on PATH; install it where the commands run, or use another execution type"));
     }
 
-    private Map<String, Tested> test(Hosts hosts, HostValidationOptions options) throws InterruptedException {
+    private Map<String, Tested> test(WorkflowHosts hosts, HostValidationOptions options) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(limits.atOnce(), daemons("tasker-hosts-"));
         ExecutorService lookups = Executors.newCachedThreadPool(daemons("tasker-lookups-"));
         try {

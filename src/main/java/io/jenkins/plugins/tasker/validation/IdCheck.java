@@ -18,7 +18,7 @@ final class IdCheck implements Check {
     @Override
     public void check(CheckedFile file, Findings findings) {
         if (file.tasks().isEmpty()) {
-            findings.add(FindingCode.E01, Place.line(1));
+            findings.add(FindingCode.E01, FindingLocation.line(1));
         }
         file.tasks().forEach(task -> shape(task, findings));
         duplicates(file, findings);

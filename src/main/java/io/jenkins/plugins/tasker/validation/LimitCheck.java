@@ -18,7 +18,7 @@ final class LimitCheck implements Check {
         UpperLimits limits = file.options().limits();
         List<CheckedTask> tasks = file.tasks();
         if (tasks.size() > limits.tasks()) {
-            Place firstTooMany = tasks.get((int) limits.tasks()).place();
+            FindingLocation firstTooMany = tasks.get((int) limits.tasks()).place();
             findings.add(FindingCode.E36, firstTooMany, "the number of tasks", tasks.size(), limits.tasks());
         }
         for (CheckedTask task : tasks) {

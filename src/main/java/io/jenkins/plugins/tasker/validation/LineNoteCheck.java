@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
-import io.jenkins.plugins.tasker.taskfile.LineNote;
+import io.jenkins.plugins.tasker.taskfile.ParserNote;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,20 @@ final class LineNoteCheck implements Check {
         List<CheckedTask> tasks = file.tasks();
         int begun = 0;
         // Both are in the order of the file.
-        for (LineNote note : file.file().notes()) {
+        for (ParserNote note : file.file().notes()) {
             while (begun < tasks.size() && tasks.get(begun).place().line() <= note.line()) {
                 begun++;
             }
             Optional<TaskId> task =
                     begun == 0 ? Optional.empty() : tasks.get(begun - 1).id();
-            findings.add(code(note.kind()), Place.line(note.line()).in(task).text(note.text()), note.text());
+            findings.add(
+                    code(note.kind()),
+                    FindingLocation.line(note.line()).in(task).text(note.text()),
+                    note.text());
         }
     }
 
-    private static FindingCode code(LineNote.Kind kind) {
+    private static FindingCode code(ParserNote.Kind kind) {
         return switch (kind) {
             case IGNORED_LINE -> FindingCode.W01;
             case BARE_RETURN -> FindingCode.W02;

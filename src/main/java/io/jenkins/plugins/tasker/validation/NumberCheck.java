@@ -23,7 +23,7 @@ final class NumberCheck implements Check.OfTask {
     private static void check(CheckedTask task, NumericField number, String value, Findings findings) {
         NumberReading reading = number.read(value);
         String field = number.field().orElseThrow().key();
-        Place place = task.place(number.field().orElseThrow());
+        FindingLocation place = task.place(number.field().orElseThrow());
         switch (reading.verdict()) {
             case NOT_A_NUMBER ->
                 findings.add(number.isWhole() ? FindingCode.E16 : FindingCode.E17, place, field, value);
@@ -35,7 +35,7 @@ final class NumberCheck implements Check.OfTask {
         }
     }
 
-    private static void below(NumericField number, Place place, String value, Findings findings) {
+    private static void below(NumericField number, FindingLocation place, String value, Findings findings) {
         boolean harmless = number.below() == NumericField.Outside.DEFAULT
                 && number.defaultValue().orElse(1) == 0;
         if (harmless) {
@@ -49,7 +49,7 @@ final class NumberCheck implements Check.OfTask {
         }
     }
 
-    private static void above(NumericField number, Place place, String value, Findings findings) {
+    private static void above(NumericField number, FindingLocation place, String value, Findings findings) {
         if (number.above() == NumericField.Outside.REJECT) {
             findings.add(FindingCode.E19, place, value);
         } else {
@@ -57,7 +57,7 @@ final class NumberCheck implements Check.OfTask {
         }
     }
 
-    private static void clamped(NumericField number, Place place, String value, Findings findings) {
+    private static void clamped(NumericField number, FindingLocation place, String value, Findings findings) {
         findings.add(
                 FindingCode.W12,
                 place,

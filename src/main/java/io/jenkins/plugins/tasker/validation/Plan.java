@@ -2,14 +2,15 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Field;
-import io.jenkins.plugins.tasker.taskfile.Flow;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Retries;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Plan {
         flow(group.flow(), group.sleep(), details);
     }
 
-    private static void flow(Flow flow, Optional<Template> sleep, StringJoiner details) {
+    private static void flow(TaskFlow flow, Optional<Template> sleep, StringJoiner details) {
         add(details, Field.SLEEP, sleep);
         if (flow.next().mode() != Next.Mode.ABSENT) {
             details.add(Field.NEXT + "=" + flow.next().written());

@@ -19,11 +19,11 @@ final class ReferenceCheck implements Check.OfTask {
 
     private static void check(CheckedTask task, Field field, Findings findings) {
         Template template = task.template(field);
-        Place place = task.place(field);
+        FindingLocation place = task.place(field);
         for (String reference : new LinkedHashSet<>(template.undefinedGlobals())) {
             String name = reference.substring(1, reference.length() - 1);
             // A reference that is left over from a circle is defined; the circle is the finding.
-            if (!task.file().globalGraph().leadsIntoCircle(name)) {
+            if (!task.file().globalGraph().reachesCycle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
                         ? "it is nested more than 10 deep, or makes a text of more than a million characters; write its value itself"
                         : "add a line " + name + "=... at the top of the file";

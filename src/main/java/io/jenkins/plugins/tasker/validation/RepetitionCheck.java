@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
-import io.jenkins.plugins.tasker.taskfile.Setting;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,14 +22,14 @@ final class RepetitionCheck implements Check {
 
     /** One finding for each repeated key, at the line that counts. */
     private static void report(
-            FindingCode code, Collection<Setting> settings, Optional<TaskId> task, Findings findings) {
+            FindingCode code, Collection<KeyValueLine> settings, Optional<TaskId> task, Findings findings) {
         Set<String> seen = new HashSet<>();
-        Map<String, Setting> repeated = new LinkedHashMap<>();
-        for (Setting setting : settings) {
+        Map<String, KeyValueLine> repeated = new LinkedHashMap<>();
+        for (KeyValueLine setting : settings) {
             if (!seen.add(setting.key())) {
                 repeated.put(setting.key(), setting);
             }
         }
-        repeated.forEach((key, last) -> findings.add(code, Place.value(last, task), key));
+        repeated.forEach((key, last) -> findings.add(code, FindingLocation.value(last, task), key));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ public record TaskFileValidation(
     }
 
     /** How many errors of one kind were found. */
-    public long errors(Concern concern) {
+    public long errors(CheckGroup concern) {
         return findings.stream()
                 .filter(finding -> finding.isError() && finding.code().concern() == concern)
                 .count();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputListener;
-import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.OutputListener;
-import io.jenkins.plugins.tasker.command.OutputStreamName;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ class HostileAgentTest {
 
     private final Wire wire = new Wire();
     private final List<CommandOrder> orders = new ArrayList<>();
-    private CommandReports controller;
+    private ReportReceiver controller;
     private AgentCommandRunner runner;
 
     /** Does nothing that it is ordered, and reports what it likes. */
-    private final class Agent implements AgentAccess {
+    private final class Agent implements AgentConnector {
 
         @Override
         public String name() {
@@ -45,7 +45,7 @@ class HostileAgentTest {
         }
 
         @Override
-        public CommandSession open(VirtualChannel channel, CommandReports reports) {
+        public CommandSession open(VirtualChannel channel, ReportReceiver reports) {
             controller = reports;
             return new Idle(orders);
         }
@@ -87,7 +87,7 @@ class HostileAgentTest {
     @BeforeEach
     void connect() throws Exception {
         runner = new AgentCommandRunner(
-                new Agent(), Duration.ofSeconds(5), line -> {}, new ToldOutput(directory.resolve("told")));
+                new Agent(), Duration.ofSeconds(5), line -> {}, new ShownOutputLog(directory.resolve("told")));
     }
 
     @AfterEach

@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.validation.Nodes;
+import io.jenkins.plugins.tasker.validation.NodeTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +43,15 @@ class NodeChoiceTest {
         assertThat(choice.node("w")).isEqualTo("w1");
         nodes.offline("w1");
         assertThat(choice.node("w")).isEqualTo("w1");
-        assertThat(choice.refusal("w").map(Nodes.Refusal::reason).orElseThrow()).startsWith("the node w1 is offline");
+        assertThat(choice.refusal("w").map(NodeTypes.Refusal::reason).orElseThrow())
+                .startsWith("the node w1 is offline");
         assertThat(console).hasSize(1);
     }
 
     @Test
     void nameThatNoNodeHasShouldGive21AndTheRemedy() {
         for (String name : List.of("nobody", "w && &&& db")) {
-            Nodes.Refusal refusal = choice.refusal(name).orElseThrow();
+            NodeTypes.Refusal refusal = choice.refusal(name).orElseThrow();
 
             assertThat(refusal.exitCode()).isEqualTo(21);
             assertThat(refusal.reason())
@@ -65,7 +66,7 @@ class NodeChoiceTest {
         nodes.offline("w1").offline("w2");
 
         assertThat(choice.refusal("w1"))
-                .isEqualTo(Optional.of(new Nodes.Refusal(
+                .isEqualTo(Optional.of(new NodeTypes.Refusal(
                         60, "the node is offline; bring it online (Manage Jenkins, Nodes), or name another node")));
         assertThat(choice.refusal("w").orElseThrow().reason())
                 .startsWith("each node with this label (w1, w2) is offline");
@@ -76,7 +77,7 @@ class NodeChoiceTest {
         nodes.forbidden("w1");
 
         for (String name : List.of("w1", "w")) {
-            Nodes.Refusal refusal = choice.refusal(name).orElseThrow();
+            NodeTypes.Refusal refusal = choice.refusal(name).orElseThrow();
 
             assertThat(refusal.exitCode()).isEqualTo(61);
             assertThat(refusal.reason())

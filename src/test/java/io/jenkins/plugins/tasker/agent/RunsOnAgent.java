@@ -2,9 +2,9 @@ package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -40,8 +40,9 @@ abstract class RunsOnAgent {
         runner = runner(Duration.ofSeconds(30));
     }
 
-    AgentCommandRunner runner(Duration patience) throws Exception {
-        return new AgentCommandRunner(agent, patience, console::add, new ToldOutput(beside.resolve("told")));
+    AgentCommandRunner runner(Duration reconnectTimeout) throws Exception {
+        return new AgentCommandRunner(
+                agent, reconnectTimeout, console::add, new ShownOutputLog(beside.resolve("told")));
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An agent that can be lost and come back; its commands do not notice. */
-final class WiredAgent implements AgentAccess, AutoCloseable {
+final class WiredAgent implements AgentConnector, AutoCloseable {
 
     private final Path workspace;
     private final Path control;
@@ -33,7 +33,7 @@ final class WiredAgent implements AgentAccess, AutoCloseable {
     }
 
     @Override
-    public synchronized CommandSession open(VirtualChannel channel, CommandReports reports) throws IOException {
+    public synchronized CommandSession open(VirtualChannel channel, ReportReceiver reports) throws IOException {
         session = new AgentSession(workspace, environment, control, channel, reports);
         return channel.export(CommandSession.class, session);
     }

@@ -22,7 +22,7 @@ final class Commands {
     private String out = "";
     private String err = "";
 
-    Commands(Path directory) {
+    public Commands(Path directory) {
         this.directory = directory;
         environment.put("HOME", directory.toString());
         environment.put("PATH", directory.resolve("bin") + ":" + System.getenv("PATH"));
@@ -34,7 +34,7 @@ final class Commands {
         return this;
     }
 
-    int run(String... arguments) {
+    public int run(String... arguments) {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         Tasker tasker = new Tasker(

@@ -37,7 +37,7 @@ class KilledCommandTest {
             boolean goesOn = true;
             while (goesOn && done < kills && run.killAfter(random.nextInt(KilledRun.RECORDED))) {
                 done++;
-                goesOn = run.goOn();
+                goesOn = run.continueRun();
             }
             if (goesOn) {
                 assertThat(run.awaitEnd()).as(run.console()).isZero();

@@ -144,7 +144,7 @@ final class KilledRun {
      *
      * @return false if there is nothing to go on with: all tasks had ended when the process was killed
      */
-    boolean goOn() throws Exception {
+    boolean continueRun() throws Exception {
         Optional<Path> journal = newest();
         if (journal.isPresent() && commands.run("show", journal.get().toString()) == 0) {
             Optional<MatchResult> told =

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.tasker.command;
 
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,53 +13,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A runner for tests, and short ways to use it. */
-final class Commands implements AutoCloseable {
+public final class Commands implements AutoCloseable {
 
     private static final Duration ENOUGH = Duration.ofSeconds(30);
 
     private final LocalCommandRunner runner;
 
-    Commands(LocalCommandRunner runner) {
+    public Commands(LocalCommandRunner runner) {
         this.runner = runner;
     }
 
-    static Commands in(Path directory) {
+    public static Commands in(Path directory) {
         return new Commands(new LocalCommandRunner(directory, System.getenv()));
     }
 
-    static Commands in(Path directory, Map<String, String> environment) {
+    public static Commands in(Path directory, Map<String, String> environment) {
         return new Commands(new LocalCommandRunner(directory, environment));
     }
 
-    RunningCommand start(OutputListener listener, String... argv) {
+    public RunningCommand start(OutputListener listener, String... argv) {
         return runner.start(new Command(List.of(argv), ENOUGH), listener);
     }
 
-    RunningCommand start(String... argv) {
+    public RunningCommand start(String... argv) {
         return start(OutputListener.NONE, argv);
     }
 
-    RunningCommand startLimited(Duration limit, String... argv) {
+    public RunningCommand startLimited(Duration limit, String... argv) {
         return runner.start(new Command(List.of(argv), limit), OutputListener.NONE);
     }
 
-    CommandResult run(String... argv) {
+    public CommandResult run(String... argv) {
         return resultOf(start(argv));
     }
 
-    CommandResult run(Command command) {
+    public CommandResult run(Command command) {
         return resultOf(runner.start(command, OutputListener.NONE));
     }
 
-    CommandResult shell(String script) {
+    public CommandResult shell(String script) {
         return run("/bin/sh", "-c", script);
     }
 
-    static CommandResult resultOf(RunningCommand command) {
+    public static CommandResult resultOf(RunningCommand command) {
         return get(command.result());
     }
 
-    static <T> T get(CompletableFuture<T> future) {
+    public static <T> T get(CompletableFuture<T> future) {
         try {
             return future.get(ENOUGH.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -64,7 +67,7 @@ final class Commands implements AutoCloseable {
         }
     }
 
-    static String text(Output output) {
+    public static String text(Output output) {
         return output.head(Integer.MAX_VALUE);
     }
 

@@ -116,11 +116,11 @@ class TaskerConfigurationTest {
 
     @Test
     void runsShouldWaitAQuarterOfAnHourForTheirAgentUnlessTheAdministratorSaysOtherwise() {
-        assertThat(configuration.patience()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(configuration.agentReconnectTimeout()).isEqualTo(Duration.ofMinutes(15));
 
         configuration.setAgentPatience(60);
 
-        assertThat(configuration.patience()).isEqualTo(Duration.ofHours(1));
+        assertThat(configuration.agentReconnectTimeout()).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.documentation.Markdown.Block;
-import io.jenkins.plugins.tasker.run.RunParameters;
+import io.jenkins.plugins.tasker.steps.RunParameters;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.tasker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Globals;
-import io.jenkins.plugins.tasker.taskfile.Setting;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +18,16 @@ class ConditionEvaluatorTest {
 
     private static final Globals GLOBALS = Globals.of(
             List.of(
-                    new Setting(1, "N", "5"),
-                    new Setting(2, "T", "TRUE"),
-                    new Setting(3, "E", ""),
-                    new Setting(4, "TEXT", "some (text)"),
-                    new Setting(5, "TRICK", "x & exit_3 | y"),
-                    new Setting(6, "SECONDS", "2.500")),
+                    new KeyValueLine(1, "N", "5"),
+                    new KeyValueLine(2, "T", "TRUE"),
+                    new KeyValueLine(3, "E", ""),
+                    new KeyValueLine(4, "TEXT", "some (text)"),
+                    new KeyValueLine(5, "TRICK", "x & exit_3 | y"),
+                    new KeyValueLine(6, "SECONDS", "2.500")),
             Map.of());
 
     private static ConditionEvaluator.Evaluation evaluate(String condition) {
-        Subject subject = new Subject(
+        ConditionInput subject = new ConditionInput(
                 3, Output.of("\nalpha a=b (a|b)\nbeta & gamma\n05\n"), Output.of(" \n"), false, Optional.empty());
         return ConditionEvaluator.evaluate(Condition.parse(condition, GLOBALS), subject, reference -> Optional.empty());
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 import java.util.List;
@@ -21,8 +21,8 @@ class ConditionPropertyTest {
     /** A condition as text together with what it must give, computed while it was put together. */
     record Written(String text, boolean value) {}
 
-    private static final Subject SUBJECT =
-            new Subject(3, Output.of("alpha (a|b) beta & gamma\n"), Output.EMPTY, false, Optional.empty());
+    private static final ConditionInput SUBJECT =
+            new ConditionInput(3, Output.of("alpha (a|b) beta & gamma\n"), Output.EMPTY, false, Optional.empty());
 
     @Provide
     Arbitrary<Written> conditions() {

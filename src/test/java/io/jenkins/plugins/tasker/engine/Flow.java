@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class Flow {
                     watcher.accept(engine[0], event);
                 },
                 Clock.systemUTC(),
-                Continuation.of(recorded));
+                RecordedHistory.of(recorded));
         try {
             end = engine[0].run();
         } catch (InterruptedException e) {

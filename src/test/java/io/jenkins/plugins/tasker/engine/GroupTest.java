@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.taskfile.ResultName;
+import io.jenkins.plugins.tasker.text.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

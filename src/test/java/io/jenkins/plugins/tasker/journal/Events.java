@@ -2,16 +2,16 @@ package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.Interrupt;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RecordedDecisions;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
-import io.jenkins.plugins.tasker.engine.Verdicts;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,8 +48,8 @@ final class Events {
     }
 
     private static Arbitrary<RunEvent> started() {
-        Arbitrary<RunSetting> settings =
-                Combinators.combine(texts(), texts(), texts()).as(RunSetting::new);
+        Arbitrary<SettingSource> settings =
+                Combinators.combine(texts(), texts(), texts()).as(SettingSource::new);
         return Combinators.combine(
                         instants(), texts(), texts(), settings.list().ofMaxSize(3), ids(), Arbitraries.of(true, false))
                 .as((time, id, file, list, start, dry) ->
@@ -123,7 +123,8 @@ final class Events {
         Arbitrary<RunEvent.Captured> captured =
                 Combinators.combine(texts().optional(), Arbitraries.longs()).as(RunEvent.Captured::new);
         Arbitrary<Optional<Boolean>> verdict = Arbitraries.of(true, false).optional();
-        Arbitrary<Verdicts> verdicts = Combinators.combine(verdict, verdict).as(Verdicts::new);
+        Arbitrary<RecordedDecisions> verdicts =
+                Combinators.combine(verdict, verdict).as(RecordedDecisions::new);
         return Combinators.combine(
                         keys(), results(), captured, captured, Arbitraries.of(true, false), verdicts.optional())
                 .as((task, result, stdout, stderr, retried, judged) ->

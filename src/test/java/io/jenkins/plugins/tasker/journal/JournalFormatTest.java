@@ -5,13 +5,13 @@ import static io.jenkins.plugins.tasker.journal.SampleRun.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.text.Level;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Output;
+import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import java.io.IOException;

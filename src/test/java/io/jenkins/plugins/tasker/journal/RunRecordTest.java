@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -24,14 +24,14 @@ class RunRecordTest {
                 .start(key(1), "web2", "deploy")
                 .record();
 
-        assertThat(run.tasks()).extracting(TaskRun::state).containsExactly(TaskState.SUCCESS, TaskState.UNKNOWN);
-        assertThat(run.unknown()).extracting(TaskRun::commandLine).containsExactly("deploy");
+        assertThat(run.tasks()).extracting(TaskExecution::state).containsExactly(TaskState.SUCCESS, TaskState.UNKNOWN);
+        assertThat(run.unknown()).extracting(TaskExecution::commandLine).containsExactly("deploy");
         assertThat(run.ended()).isEmpty();
     }
 
     @Test
     void retriesAreAttemptsOfOneExecution() {
-        TaskRun task = new SampleRun()
+        TaskExecution task = new SampleRun()
                 .start(member(5, 6, 0, 0), "web1", "x")
                 .pause(100)
                 .end(member(5, 6, 0, 0), 1, "", "", 100, true)
@@ -51,7 +51,7 @@ class RunRecordTest {
 
     @Test
     void retryThatDidNotEndIsUnknownAgain() {
-        TaskRun task = new SampleRun()
+        TaskExecution task = new SampleRun()
                 .start(member(5, 6, 0, 0), "web1", "x")
                 .end(member(5, 6, 0, 0), 1, "", "", 0, true)
                 .start(member(5, 6, 0, 1), "web1", "x")
@@ -70,7 +70,7 @@ class RunRecordTest {
                 .record();
 
         assertThat(run.tasks())
-                .extracting(task -> task.key().label(), TaskRun::state)
+                .extracting(task -> task.key().label(), TaskExecution::state)
                 .containsExactly(tuple("Task 2", TaskState.FAILED), tuple("Task 2.1", TaskState.SUCCESS));
     }
 
@@ -110,15 +110,15 @@ class RunRecordTest {
 
     @Test
     void stateMayBeAskedForWhileTheRunGoesOn() {
-        Replay replay = new Replay();
+        RunRecordBuilder replay = new RunRecordBuilder();
         List<RunEvent> events = new SampleRun().task(key(0), "h", "x", 0, "", 5).events();
         replay.event(events.get(0));
         replay.event(events.get(1));
         RunRecord before = replay.record();
         replay.event(events.get(2));
 
-        assertThat(before.tasks()).extracting(TaskRun::state).containsExactly(TaskState.UNKNOWN);
-        assertThat(replay.record().tasks()).extracting(TaskRun::state).containsExactly(TaskState.SUCCESS);
+        assertThat(before.tasks()).extracting(TaskExecution::state).containsExactly(TaskState.UNKNOWN);
+        assertThat(replay.record().tasks()).extracting(TaskExecution::state).containsExactly(TaskState.SUCCESS);
     }
 
     @Test
@@ -134,7 +134,7 @@ class RunRecordTest {
     @Test
     void subTaskWhoseGroupRanOutOfTimeHasAnEndWithoutAttempt() {
         TaskKey queued = member(5, 7, 1, 0);
-        TaskRun task = new SampleRun()
+        TaskExecution task = new SampleRun()
                 .end(queued, 124, "", "", 0, false)
                 .record()
                 .tasks()

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
-import io.jenkins.plugins.tasker.engine.Level;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.RunSetting;
+import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class SampleRun {
                 "run-1",
                 "deploy.txt",
                 "ab".repeat(32),
-                List.of(new RunSetting("execution type", "local", "option -t")),
+                List.of(new SettingSource("execution type", "local", "option -t")),
                 new TaskId(0),
                 dryRun));
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.command.Output;
-import io.jenkins.plugins.tasker.command.OutputListener;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
-import io.jenkins.plugins.tasker.journal.Replay;
+import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -78,12 +78,12 @@ class FailureSentenceTest {
 
     @Test
     void runThatNeverStartedShouldSayWhereToLook() {
-        assertThat(FailureSentence.of("deploy.txt", 20, new Replay().record()))
+        assertThat(FailureSentence.of("deploy.txt", 20, new RunRecordBuilder().record()))
                 .isEqualTo("deploy.txt ended with exit code 20: nothing was run; the reason stands above in the log");
     }
 
     private static String sentence(String file) throws Exception {
-        Replay state = new Replay();
+        RunRecordBuilder state = new RunRecordBuilder();
         WorkflowEngine engine = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(file), Map.of()),
                 new RunOptions(

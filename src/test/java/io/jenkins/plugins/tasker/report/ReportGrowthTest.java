@@ -6,6 +6,10 @@ import static io.jenkins.plugins.tasker.journal.SampleRun.repeated;
 import io.jenkins.plugins.tasker.Growth;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.report.files.JUnitReport;
+import io.jenkins.plugins.tasker.report.html.RunParts;
+import io.jenkins.plugins.tasker.report.svg.FlowPicture;
+import io.jenkins.plugins.tasker.report.svg.Timeline;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +35,7 @@ class ReportGrowthTest {
 
     private static final Map<String, Function<RunRecord, ?>> VIEWS = Map.of(
             "flow",
-            run -> FlowGraph.svg(run, true),
+            run -> FlowPicture.svg(run, true),
             "timeline",
             run -> Timeline.svg(run, Optional.empty()),
             "table of tasks",

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs that reports are made of in tests. */
-final class SampleRuns {
+public final class SampleRuns {
 
     private SampleRuns() {}
 
     /** A loop, a group with a retry and a time-out, a skip, a jump to a handler, and a task that was not started. */
-    static SampleRun deployment() {
+    public static SampleRun deployment() {
         List<PlannedTask> plan = List.of(
                 planned(0, "app1.example.com", "check", 1L, null),
                 planned(1, "lb1.example.com", "wait-drained", 2L, null),
@@ -68,7 +68,7 @@ final class SampleRuns {
     }
 
     /** Tasks one after another on seven hosts; each hundredth fails. */
-    static SampleRun sequence(int tasks) {
+    public static SampleRun sequence(int tasks) {
         List<PlannedTask> plan = new ArrayList<>();
         for (int i = 0; i < tasks; i++) {
             plan.add(planned(i, "host" + i % 7 + ".example.com", "step " + i, i + 1 < tasks ? i + 1L : null, null));
@@ -90,7 +90,7 @@ final class SampleRuns {
     }
 
     /** One group over as many hosts as tasks. */
-    static SampleRun fleet(int hosts) {
+    public static SampleRun fleet(int hosts) {
         long[] members = new long[hosts];
         for (int i = 0; i < hosts; i++) {
             members[i] = i + 10;

@@ -10,11 +10,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Reads what reports write; fails if it is not well-formed. */
-final class Xml {
+public final class Xml {
 
     private Xml() {}
 
-    static Element parse(String xml) {
+    public static Element parse(String xml) {
         try {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
@@ -25,7 +25,7 @@ final class Xml {
         }
     }
 
-    static List<Element> all(Element root, String name) {
+    public static List<Element> all(Element root, String name) {
         List<Element> elements = new ArrayList<>();
         NodeList nodes = root.getElementsByTagName(name);
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -34,7 +34,7 @@ final class Xml {
         return elements;
     }
 
-    static Stream<String> texts(Element root, String name) {
+    public static Stream<String> texts(Element root, String name) {
         return all(root, name).stream().map(Element::getTextContent);
     }
 }

@@ -7,10 +7,9 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,14 +78,14 @@ class AbortableRunTest {
     }
 
     private AbortableRun newRun() throws AbortException {
-        RunPlace place = new RunPlace(
+        BuildContext place = new BuildContext(
                 new TestBuild(build),
                 new FilePath(workspace.toFile()),
                 new EnvVars(),
                 TaskListener.NULL,
                 Set.of(),
                 new DirectoryArchive(archive));
-        return new AbortableRun(new JenkinsRun(RunSettings.of("deploy.txt"), place));
+        return new AbortableRun(new JenkinsRun(StepSettings.of("deploy.txt"), place));
     }
 
     private void write(String... lines) throws Exception {

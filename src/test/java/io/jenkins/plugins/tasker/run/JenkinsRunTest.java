@@ -8,14 +8,13 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.console.ConsoleNote;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -135,9 +134,9 @@ class JenkinsRunTest {
         configuration.setDefaultTimeout(60);
         write("task=0", "hostname=h", "command=true");
 
-        configuredRun(RunSettings.of("deploy.txt")).run();
+        configuredRun(StepSettings.of("deploy.txt")).run();
         environment.put("TASK_EXECUTOR_TIMEOUT", "70");
-        configuredRun(RunSettings.of("deploy.txt")).run();
+        configuredRun(StepSettings.of("deploy.txt")).run();
 
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
@@ -153,12 +152,13 @@ class JenkinsRunTest {
         configuration.setExecutionTypes(List.of(local));
         write("task=0", "hostname=localhost", "exec=local", "command=touch started");
 
-        assertThat(configuredRun(RunSettings.of("deploy.txt")).run().exitCode()).isEqualTo(20);
+        assertThat(configuredRun(StepSettings.of("deploy.txt")).run().exitCode())
+                .isEqualTo(20);
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("line 3, task 0: execution type 'local' is not known [E10]")
                 .contains("known types: pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
         configuration.setDefaultType("local");
-        assertThatThrownBy(() -> configuredRun(RunSettings.of("deploy.txt")))
+        assertThatThrownBy(() -> configuredRun(StepSettings.of("deploy.txt")))
                 .isInstanceOf(AbortException.class)
                 .hasMessage("execution type 'local' (global configuration) is not known; use one of"
                         + " pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
@@ -171,9 +171,10 @@ class JenkinsRunTest {
         configuration.setMaxTasks(1);
         write("task=0", "hostname=h", "exec=local", "command=touch started", "task=1", "return=0");
 
-        assertThat(configuredRun(RunSettings.of("deploy.txt")).run().exitCode()).isEqualTo(20);
+        assertThat(configuredRun(StepSettings.of("deploy.txt")).run().exitCode())
+                .isEqualTo(20);
         environment.put("TASK_EXECUTOR_TIMEOUT", "21");
-        assertThatThrownBy(() -> configuredRun(RunSettings.of("deploy.txt")))
+        assertThatThrownBy(() -> configuredRun(StepSettings.of("deploy.txt")))
                 .isInstanceOf(AbortException.class)
                 .hasMessageStartingWith("the time limit of 21 s is above the limit of 20 s");
 
@@ -182,7 +183,7 @@ class JenkinsRunTest {
         assertThat(workspace.resolve("started")).doesNotExist();
     }
 
-    private JenkinsRun configuredRun(RunSettings settings) throws AbortException {
+    private JenkinsRun configuredRun(StepSettings settings) throws AbortException {
         return new JenkinsRun(settings, place(), "run", configuration, id -> Optional.empty());
     }
 
@@ -255,17 +256,17 @@ class JenkinsRunTest {
     }
 
     private JenkinsRun newRun(String file) throws AbortException {
-        return newRun(RunSettings.of(file));
+        return newRun(StepSettings.of(file));
     }
 
-    private JenkinsRun newRun(RunSettings settings) throws AbortException {
+    private JenkinsRun newRun(StepSettings settings) throws AbortException {
         return new JenkinsRun(settings, place());
     }
 
-    private RunPlace place() {
+    private BuildContext place() {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        return new RunPlace(
+        return new BuildContext(
                 new TestBuild(build),
                 new FilePath(workspace.toFile()),
                 environment,

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskRun;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ class KilledControllerTest {
         assertThat(Files.exists(build.resolve("tasker/1/task-file.true"))).isFalse();
     }
 
-    private static String output(TaskRun task) {
+    private static String output(TaskExecution task) {
         return task.result().orElseThrow().stdout();
     }
 
@@ -143,7 +142,7 @@ class KilledControllerTest {
         public static void main(String[] args) throws Exception {
             Path directory = Path.of(args[0]);
             TaskListener console = () -> System.out;
-            RunPlace place = new RunPlace(
+            BuildContext place = new BuildContext(
                     new TestBuild(directory.resolve("build")),
                     new FilePath(directory.resolve("workspace").toFile()),
                     new EnvVars(),
@@ -151,7 +150,7 @@ class KilledControllerTest {
                     Set.of(),
                     new DirectoryArchive(directory.resolve("archive")));
             RunOutcome outcome = new JenkinsRun(
-                            RunSettings.of("deploy.txt"),
+                            StepSettings.of("deploy.txt"),
                             place,
                             "run",
                             new TaskerConfiguration(),

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.tasker.Repository;
-import io.jenkins.plugins.tasker.freestyle.TaskerBuilder;
-import io.jenkins.plugins.tasker.pipeline.TaskerRunStep;
+import io.jenkins.plugins.tasker.steps.FieldCheck;
+import io.jenkins.plugins.tasker.steps.LogLevels;
+import io.jenkins.plugins.tasker.steps.RunParameters;
+import io.jenkins.plugins.tasker.steps.TaskerBuilder;
+import io.jenkins.plugins.tasker.steps.TaskerRunStep;
+import io.jenkins.plugins.tasker.steps.VariableLines;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

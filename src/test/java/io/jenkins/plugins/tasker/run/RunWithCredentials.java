@@ -6,13 +6,12 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.artifacts.DirectoryArchive;
-import io.jenkins.plugins.tasker.audit.TestBuild;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
 import io.jenkins.plugins.tasker.credentials.TestCredentials;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -85,8 +84,8 @@ abstract class RunWithCredentials {
     }
 
     JenkinsRun newRun() throws AbortException {
-        RunSettings given = RunSettings.of("deploy.txt");
-        RunSettings settings = new RunSettings(
+        StepSettings given = StepSettings.of("deploy.txt");
+        StepSettings settings = new StepSettings(
                 given.file(),
                 "",
                 "",
@@ -104,7 +103,7 @@ abstract class RunWithCredentials {
                 true);
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        RunPlace place = new RunPlace(
+        BuildContext place = new BuildContext(
                 testBuild,
                 new FilePath(workspace.toFile()),
                 environment,

@@ -8,7 +8,7 @@ import hudson.model.Run;
 import hudson.scm.ChangeLogParser;
 import hudson.scm.SCM;
 import hudson.scm.SCMDescriptor;
-import io.jenkins.plugins.tasker.audit.TestBuild;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.plugins.git.Revision;
 import hudson.plugins.git.RevisionParameterAction;
 import hudson.plugins.git.util.BuildData;
-import io.jenkins.plugins.tasker.audit.TestBuild;
+import io.jenkins.plugins.tasker.web.TestBuild;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the written text of a condition means; whether it holds is tested where it is evaluated. */
 class ConditionTest {
 
-    private static final Globals GLOBALS = Globals.of(List.of(new Setting(1, "A", "x&y|(z")), Map.of());
+    private static final Globals GLOBALS = Globals.of(List.of(new KeyValueLine(1, "A", "x&y|(z")), Map.of());
 
     private static Condition condition(String text) {
         return Condition.parse(text, GLOBALS);
@@ -174,7 +174,7 @@ class ConditionTest {
     @Test
     @DisplayName("8.6 Which test is meant is decided by the written text")
     void writtenTextDecides() {
-        Globals empty = Globals.of(List.of(new Setting(1, "E", "")), Map.of());
+        Globals empty = Globals.of(List.of(new KeyValueLine(1, "E", "")), Map.of());
 
         assertThat(Shape.of(Condition.parse("stdout~@E@", empty))).isEqualTo("stdout~\"@E@\"");
         assertThat(Shape.of(Condition.parse("@E@=", empty))).isEqualTo("\"@E@\"==\"\"");

@@ -19,8 +19,8 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds for every text, however odd. */
 class ParsingPropertiesTest {
 
-    private static final Globals GLOBALS =
-            Globals.of(List.of(new Setting(1, "A", "@B@ & '"), new Setting(2, "B", "@0_exit@ ) |")), Map.of());
+    private static final Globals GLOBALS = Globals.of(
+            List.of(new KeyValueLine(1, "A", "@B@ & '"), new KeyValueLine(2, "B", "@0_exit@ ) |")), Map.of());
 
     /** Pieces that mean something somewhere, in any order. */
     @Provide
@@ -89,10 +89,10 @@ class ParsingPropertiesTest {
                 .mapToLong(task -> 1 + task.fields().size())
                 .sum();
         long ignored = file.notes().stream()
-                .filter(note -> note.kind() == LineNote.Kind.FIELD_BEFORE_FIRST_TASK)
+                .filter(note -> note.kind() == ParserNote.Kind.FIELD_BEFORE_FIRST_TASK)
                 .count();
         long rewritten = file.notes().stream()
-                .filter(note -> note.kind() == LineNote.Kind.BARE_RETURN)
+                .filter(note -> note.kind() == ParserNote.Kind.BARE_RETURN)
                 .count();
         long lines = text.replaceFirst("^\uFEFF", "")
                 .lines()

@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.taskfile.LineNote.Kind;
+import io.jenkins.plugins.tasker.taskfile.ParserNote.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +36,8 @@ class TaskFileParserTest {
     @DisplayName("2.2 Lines end with LF, CRLF or CR")
     @ValueSource(strings = {"A=1\nB=2\n", "A=1\r\nB=2\r\n", "A=1\rB=2\r", "A=1\r\nB=2", "A=1\rB=2\n"})
     void lineEnds(String text) {
-        assertThat(parse(text).settings()).containsExactly(new Setting(1, "A", "1", 3), new Setting(2, "B", "2", 3));
+        assertThat(parse(text).settings())
+                .containsExactly(new KeyValueLine(1, "A", "1", 3), new KeyValueLine(2, "B", "2", 3));
     }
 
     @Test
@@ -55,7 +56,7 @@ class TaskFileParserTest {
     @DisplayName("1.4 White space is what Unicode calls so, around lines, keys and values")
     void whiteSpaceIsUnicode() {
         assertThat(parse("\u00a0\u3000A\u2003=\u0085 x y \u202f").settings())
-                .containsExactly(new Setting(1, "A", "x y", 8));
+                .containsExactly(new KeyValueLine(1, "A", "x y", 8));
         assertThat(value("A=\u200Bx")).isEqualTo("\u200Bx");
         assertThat(value("A=\u001cx")).isEqualTo("\u001cx");
     }
@@ -97,13 +98,13 @@ class TaskFileParserTest {
         assertThat(file.settings()).isEmpty();
         assertThat(file.notes())
                 .containsExactlyInAnyOrder(
-                        new LineNote(Kind.INLINE_COMMENT, 2, "# a=b"), new LineNote(Kind.IGNORED_LINE, 2, "foo"));
+                        new ParserNote(Kind.INLINE_COMMENT, 2, "# a=b"), new ParserNote(Kind.IGNORED_LINE, 2, "foo"));
     }
 
     @Test
     @DisplayName("2.5 A line is cut at its first =, and both sides are trimmed")
     void firstEqualsCuts() {
-        assertThat(parse("  A  =  b=c == d  ").settings()).containsExactly(new Setting(1, "A", "b=c == d", 9));
+        assertThat(parse("  A  =  b=c == d  ").settings()).containsExactly(new KeyValueLine(1, "A", "b=c == d", 9));
     }
 
     @Test
@@ -118,7 +119,7 @@ class TaskFileParserTest {
     @CsvSource({"return 0,0", "return   7,7", "return\t-1,-1", "return +3,+3"})
     void bareReturn(String line, String code) {
         assertThat(task(parse("task=0\n" + line)).setting(Field.RETURN).value()).isEqualTo(code);
-        assertThat(parse(line).notes().get(0)).isEqualTo(new LineNote(Kind.BARE_RETURN, 1, code));
+        assertThat(parse(line).notes().get(0)).isEqualTo(new ParserNote(Kind.BARE_RETURN, 1, code));
     }
 
     @ParameterizedTest
@@ -126,7 +127,7 @@ class TaskFileParserTest {
     @ValueSource(
             strings = {"return", "return x", "return 1 2", "return 1.5", "return -", "Return 1", "returned 1", "x"})
     void otherLinesAreIgnored(String line) {
-        assertThat(parse(line).notes()).containsExactly(new LineNote(Kind.IGNORED_LINE, 1, line));
+        assertThat(parse(line).notes()).containsExactly(new ParserNote(Kind.IGNORED_LINE, 1, line));
     }
 
     @Test
@@ -143,8 +144,8 @@ class TaskFileParserTest {
     void keysAreCaseSensitive() {
         TaskFile file = parse("A=1\ntask=0\nCommand=c\ncommand=d\nB=2\ntask=1\nC=3");
 
-        assertThat(file.tasks().get(0).fields()).extracting(Setting::key).containsExactly("command");
-        assertThat(file.globals()).extracting(Setting::key).containsExactly("A", "Command", "B", "C");
+        assertThat(file.tasks().get(0).fields()).extracting(KeyValueLine::key).containsExactly("command");
+        assertThat(file.globals()).extracting(KeyValueLine::key).containsExactly("A", "Command", "B", "C");
     }
 
     @Test
@@ -153,8 +154,8 @@ class TaskFileParserTest {
         TaskFile file = parse("task=0\nhostname=a\n\n# x\ncommand=b\ntask=1\nreturn=1");
 
         assertThat(file.tasks()).hasSize(2);
-        assertThat(file.tasks().get(0).fields()).extracting(Setting::line).containsExactly(2, 5);
-        assertThat(file.tasks().get(1).fields()).extracting(Setting::key).containsExactly("return");
+        assertThat(file.tasks().get(0).fields()).extracting(KeyValueLine::line).containsExactly(2, 5);
+        assertThat(file.tasks().get(1).fields()).extracting(KeyValueLine::key).containsExactly("return");
     }
 
     @Test
@@ -163,7 +164,7 @@ class TaskFileParserTest {
         TaskFile file = parse("timeout=9\ntask=0\nhostname=h");
 
         assertThat(task(file).has(Field.TIMEOUT)).isFalse();
-        assertThat(file.notes()).containsExactly(new LineNote(Kind.FIELD_BEFORE_FIRST_TASK, 1, "timeout"));
+        assertThat(file.notes()).containsExactly(new ParserNote(Kind.FIELD_BEFORE_FIRST_TASK, 1, "timeout"));
     }
 
     @Test
@@ -171,7 +172,7 @@ class TaskFileParserTest {
     void unknownKeyDefinesGlobal() {
         TaskFile file = parse("task=0\nhostname=@HOST@\nHOST=web1\ncommand=c");
 
-        assertThat(file.tasks().get(0).unknown()).extracting(Setting::key).containsExactly("HOST");
+        assertThat(file.tasks().get(0).unknown()).extracting(KeyValueLine::key).containsExactly("HOST");
         Task.Normal task =
                 (Task.Normal) Workflow.of(file, Map.of()).find(new TaskId(0)).orElseThrow();
         assertThat(task.invocation().hostname().expanded()).isEqualTo("web1");
@@ -190,6 +191,6 @@ class TaskFileParserTest {
     @DisplayName("2.4 a quote without a closing partner on the line protects nothing")
     void unpairedQuote() {
         TaskFile file = TaskFileParser.parse("A=it's # a comment\nB=\"x # y\" # z\n");
-        assertThat(file.globals()).extracting(Setting::value).containsExactly("it's", "\"x # y\"");
+        assertThat(file.globals()).extracting(KeyValueLine::value).containsExactly("it's", "\"x # y\"");
     }
 }

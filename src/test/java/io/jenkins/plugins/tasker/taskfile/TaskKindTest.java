@@ -54,8 +54,8 @@ class TaskKindTest {
                 .isEqualTo(new OutputRules(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(task.flow())
-                .isEqualTo(
-                        new Flow(Next.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new TaskFlow(
+                        Next.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(task.returnCode()).isEmpty();
     }
 

@@ -230,7 +230,7 @@ class HostValidatorTest {
         });
         user.start();
 
-        assertThatThrownBy(() -> new HostValidator(ExecutionTypes.builtIn(), network, ALL, network, Nodes.NONE)
+        assertThatThrownBy(() -> new HostValidator(ExecutionTypes.builtIn(), network, ALL, network, NodeTypes.NONE)
                         .validate(workflow(task(0, "stuck1", "")), OPTIONS))
                 .isInstanceOf(InterruptedException.class);
         user.join();
@@ -257,7 +257,7 @@ class HostValidatorTest {
     }
 
     private HostValidator validator(Programs programs) {
-        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, Nodes.NONE, limits);
+        return new HostValidator(ExecutionTypes.builtIn(), network, programs, network, NodeTypes.NONE, limits);
     }
 
     private static Workflow workflow(String text) {

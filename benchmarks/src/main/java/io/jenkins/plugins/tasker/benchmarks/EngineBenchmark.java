@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

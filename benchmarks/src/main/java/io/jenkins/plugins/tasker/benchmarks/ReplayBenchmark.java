@@ -10,6 +10,7 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.benchmarks;
 
 import io.jenkins.plugins.tasker.command.Programs;
 
+
 /** Task files of any size. */
 final class SampleWorkflow {
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.validation.Finding;
 import io.jenkins.plugins.tasker.validation.TaskFileValidator;
 import io.jenkins.plugins.tasker.validation.ValidationOptions;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -52,9 +52,9 @@ final class Job implements AutoCloseable {
         return new Job(
                 jenkins,
                 "<project>" + assignment() + "<builders><hudson.tasks.Shell><command>" + xml(shell)
-                        + "</command></hudson.tasks.Shell><io.jenkins.plugins.tasker.freestyle.TaskerBuilder>"
+                        + "</command></hudson.tasks.Shell><io.jenkins.plugins.tasker.steps.TaskerBuilder>"
                         + "<file>deploy.txt</file><failOnError>true</failOnError><junit>true</junit>" + fields
-                        + "</io.jenkins.plugins.tasker.freestyle.TaskerBuilder></builders></project>");
+                        + "</io.jenkins.plugins.tasker.steps.TaskerBuilder></builders></project>");
     }
 
     static String label() {

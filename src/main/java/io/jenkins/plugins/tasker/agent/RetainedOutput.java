@@ -1,0 +1,84 @@
+package io.jenkins.plugins.tasker.agent;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.output.Output;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Answers the controller's questions about an output, on the agent. */
+final class RetainedOutput implements LargeOutput {
+
+    /** Characters for each call: few calls for much text, but no more heap than a portion of live output. */
+    private static final int CHUNK = 128 * 1024;
+
+    private final Output output;
+    private final VirtualChannel controller;
+    private final Consumer<Output> discard;
+
+    RetainedOutput(Output output, VirtualChannel controller, Consumer<Output> discard) {
+        this.output = output;
+        this.controller = controller;
+        this.discard = discard;
+    }
+
+    @Override
+    public boolean contains(String text) {
+        return output.contains(text);
+    }
+
+    @Override
+    public boolean isBlank() {
+        return output.isBlank();
+    }
+
+    @Override
+    public long lineCount() {
+        return output.lineCount();
+    }
+
+    @Override
+    public boolean isCut() {
+        return output.isCut();
+    }
+
+    @Override
+    public Chunks read() {
+        return controller.export(Chunks.class, new Reading(output.reader()));
+    }
+
+    @Override
+    public void close() {
+        discard.accept(output);
+    }
+
+    private static final class Reading implements Chunks {
+
+        private final Reader reader;
+        private final char[] buffer = new char[CHUNK];
+
+        private Reading(Reader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public String next() {
+            try {
+                int count = reader.read(buffer);
+                return count < 0 ? null : new String(buffer, 0, count);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.session.RunObservers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Asks on the terminal whether the plan is run (rule 15.4). */
+record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Approval {
+
+    @Override
+    public Optional<String> approver(List<String> plan) throws InterruptedException {
+        // Reading from a terminal cannot be interrupted; a signal must not wait for an answer.
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread reader = new Thread(() -> answer.complete(ask()), "tasker-question");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return answer.get() ? Optional.of(System.getProperty("user.name", "somebody")) : Optional.empty();
+        } catch (InterruptedException e) {
+            // What is told next must not stand behind the question.
+            out.println();
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean ask() {
+        BufferedReader answers = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset()));
+        while (true) {
+            out.print("Run this plan? [y/N] ");
+            out.flush();
+            String line = line(answers);
+            switch (line.strip().toLowerCase(Locale.ROOT)) {
+                case "y", "yes" -> {
+                    return true;
+                }
+                case "", "n", "no" -> {
+                    return false;
+                }
+                default -> out.println("Please answer y or n.");
+            }
+        }
+    }
+
+    /** The end of input and an unreadable one count as an empty line. */
+    private String line(BufferedReader answers) {
+        try {
+            String line = answers.readLine();
+            if (line != null) {
+                return line;
+            }
+        } catch (IOException e) {
+            // There will be no answer.
+        }
+        out.println();
+        return "";
+    }
+}

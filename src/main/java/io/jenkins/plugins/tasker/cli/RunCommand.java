@@ -1,0 +1,202 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
+import io.jenkins.plugins.tasker.command.process.LocalPrograms;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
+import io.jenkins.plugins.tasker.report.files.LogFile;
+import io.jenkins.plugins.tasker.report.files.LogFileSet;
+import io.jenkins.plugins.tasker.report.log.LiveLines;
+import io.jenkins.plugins.tasker.report.log.LogSink;
+import io.jenkins.plugins.tasker.report.log.RunLog;
+import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
+import io.jenkins.plugins.tasker.session.RunObservers;
+import io.jenkins.plugins.tasker.session.RunRequest;
+import io.jenkins.plugins.tasker.session.RunSession;
+import io.jenkins.plugins.tasker.session.SessionEndedException;
+import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.validation.HostResolver;
+import io.jenkins.plugins.tasker.validation.NodeTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One call of the command with a task file: its files in the log directory, and a session with processes of this machine. */
+final class RunCommand {
+
+    private final Arguments arguments;
+    private final Map<String, String> environment;
+    private final Path workingDirectory;
+    private final Terminal terminal;
+    private final RunObservers.Approval approval;
+    private final Clock clock = new LocalClock();
+    private final RunRecordBuilder state = new RunRecordBuilder();
+
+    RunCommand(
+            Arguments arguments,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Terminal terminal,
+            RunObservers.Approval approval) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.workingDirectory = workingDirectory;
+        this.terminal = terminal;
+        this.approval = approval;
+    }
+
+    /** @throws StartException if there is not even a log to tell it to */
+    int run() throws StartException {
+        ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
+        TaskDefaults settings = SettingResolver.of(arguments, environment, types);
+        Map<String, String> variables = VariableOptions.of(arguments.variables(), arguments.variablesFile());
+        Optional<TaskId> startFrom = startFrom();
+        SettingSource logDirectory = SettingResolver.logDirectory(arguments.logDirectory(), environment);
+        Path directory = workingDirectory.resolve(logDirectory.value());
+        RunOutputs.check(arguments);
+        LogFileSet files = files(directory);
+        RunOutputs afterRun = new RunOutputs(arguments, files, clock);
+        RunLog log = new RunLog(arguments.logLevel(), clock, state::record, sinks(files.log()));
+        log.begin(arguments.file().toString(), !arguments.run(), files.log().toString());
+        settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
+        List<SettingSource> described = SettingResolver.described(settings, logDirectory, arguments, variables);
+        int exitCode = execute(settings, described, types, variables, startFrom, files, log);
+        afterRun.write(exitCode, state.record(), log);
+        return exitCode;
+    }
+
+    private LogFileSet files(Path directory) throws StartException {
+        try {
+            return LogFileSet.create(directory, arguments.fileName(), LocalDateTime.now(clock));
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCodes.NO_LOG_DIRECTORY, e.getMessage() + "; choose another one with -l or TASK_EXECUTOR_LOG");
+        }
+    }
+
+    private int execute(
+            TaskDefaults settings,
+            List<SettingSource> described,
+            ExecutionTypes types,
+            Map<String, String> variables,
+            Optional<TaskId> startFrom,
+            LogFileSet files,
+            RunLog log)
+            throws StartException {
+        try {
+            TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
+            copy(content.bytes(), files.taskFileCopy(), log);
+            RunRequest request = new RunRequest(
+                    arguments.fileName(),
+                    content,
+                    variables,
+                    types,
+                    settings.executionType(),
+                    settings.timeLimit(),
+                    described,
+                    !arguments.run(),
+                    arguments.strictGaps(),
+                    startFrom,
+                    arguments.resumeFrom().map(run -> () -> record(run, files.directory())),
+                    new Checks(
+                            !arguments.skipTaskValidation(),
+                            !arguments.skipHostValidation(),
+                            arguments.connectionTest(),
+                            arguments.validateOnly()),
+                    arguments.showPlan(),
+                    Secrets.NONE,
+                    UpperLimits.NONE,
+                    files.journal());
+            return session(request, files, log);
+        } catch (UnreadableTaskFileException e) {
+            log.write(Level.ERROR, e.getMessage());
+            log.always("Final exit code: " + e.exitCode());
+            return e.exitCode();
+        }
+    }
+
+    private int session(RunRequest request, LogFileSet files, RunLog log) throws StartException {
+        List<RunListener> others = new ArrayList<>();
+        if (arguments.stream()) {
+            others.add(new LiveLines(log::always));
+        }
+        if (terminal.isInteractive()) {
+            others.add(new GroupProgress(terminal::status));
+        }
+        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
+            ExecutionEnvironment site = new ExecutionEnvironment(
+                    runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), NodeTypes.NONE);
+            RunObservers audience = new RunObservers(
+                    state,
+                    log,
+                    terminal.isInteractive(),
+                    others,
+                    new FindingsOutput(arguments, files.directory(), terminal, log, clock),
+                    approval);
+            RunSession session = new RunSession(request, site, audience, clock);
+            SignalHandling.install(session::interrupt);
+            return session.run();
+        } catch (InterruptedException e) {
+            throw new StartException(ExitCodes.INTERNAL_ERROR, "the run was cut off: its thread was interrupted");
+        }
+    }
+
+    private static RunRecord record(String run, Path directory) throws SessionEndedException {
+        try {
+            return OptionFiles.record(run, directory);
+        } catch (StartException e) {
+            throw new SessionEndedException(e.exitCode(), "--resume-from: " + e.getMessage());
+        }
+    }
+
+    private Optional<TaskId> startFrom() throws StartException {
+        if (arguments.startFrom().isEmpty()) {
+            return Optional.empty();
+        }
+        String text = arguments.startFrom().get();
+        return Optional.of(TaskId.parse(text)
+                .orElseThrow(() ->
+                        new StartException(ExitCodes.USAGE, "--start-from '" + text + "' is not a whole number")));
+    }
+
+    /** A failure is only a warning (rule 16.5). */
+    private static void copy(byte[] bytes, Path copy, RunLog log) {
+        try {
+            Files.write(copy, bytes, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            log.write(Level.WARN, "the task file could not be copied to " + copy + ": " + e.getMessage());
+        }
+    }
+
+    /** With findings for programs on stdout nothing else may be there. */
+    private List<LogSink> sinks(Path file) throws StartException {
+        LogSink logFile = logFile(file);
+        return arguments.format() == Arguments.FindingsFormat.TEXT ? List.of(terminal, logFile) : List.of(logFile);
+    }
+
+    private static LogSink logFile(Path file) throws StartException {
+        try {
+            return LogFile.append(file);
+        } catch (IOException e) {
+            throw new StartException(ExitCodes.NO_LOG_DIRECTORY, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.tasker.cli;
+
+import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.session.VariableAssignment;
+import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
+import io.jenkins.plugins.tasker.taskfile.ParserNote;
+import io.jenkins.plugins.tasker.taskfile.TaskFile;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
+import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Values of globals given by {@code --var} and {@code --vars}; they win over the task file. */
+final class VariableOptions {
+
+    private VariableOptions() {}
+
+    static Map<String, String> of(List<String> assignments, Optional<Path> file) throws StartException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (file.isPresent()) {
+            variables.putAll(fromFile(file.get()));
+        }
+        for (String assignment : assignments) {
+            try {
+                VariableAssignment given = VariableAssignment.parse(assignment);
+                variables.put(given.name(), given.value());
+            } catch (IllegalArgumentException e) {
+                throw new StartException(ExitCodes.USAGE, "--var: " + e.getMessage());
+            }
+        }
+        return variables;
+    }
+
+    /** The lines follow the grammar of task files, without tasks. */
+    private static Map<String, String> fromFile(Path file) throws StartException {
+        TaskFile content;
+        try {
+            content = TaskFileParser.parse(TaskFileReader.read(file).text());
+        } catch (UnreadableTaskFileException e) {
+            throw new StartException(ExitCodes.USAGE, "--vars: " + e.getMessage());
+        }
+        for (ParserNote note : content.notes()) {
+            if (note.kind() != ParserNote.Kind.INLINE_COMMENT) {
+                throw bad(file, note.line(), note.text());
+            }
+        }
+        if (!content.tasks().isEmpty()) {
+            throw bad(file, content.tasks().get(0).id().line(), "task");
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (KeyValueLine setting : content.globals()) {
+            if (!Globals.isName(setting.key())) {
+                throw bad(file, setting.line(), setting.key());
+            }
+            variables.put(setting.key(), setting.value());
+        }
+        return variables;
+    }
+
+    private static StartException bad(Path file, int line, String text) {
+        return new StartException(
+                ExitCodes.USAGE,
+                "--vars: " + file + ", line " + line + ": '" + text + "': only lines NAME=VALUE are expected here");
+    }
+}

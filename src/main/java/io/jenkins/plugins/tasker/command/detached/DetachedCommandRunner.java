@@ -1,0 +1,166 @@
+package io.jenkins.plugins.tasker.command.detached;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.CommandMark;
+import io.jenkins.plugins.tasker.command.process.CommandWrapper;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
+import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
+import io.jenkins.plugins.tasker.command.process.Terminator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs commands so that they outlive the process that started them: their output goes to files, and a shell that stays with
+ * each writes down how it ended. Another runner with the same control directory can {@link #resume} them.
+ *
+ * <p>Only commands with an id are detached; others end with this runner. Needs a POSIX shell.
+ */
+public final class DetachedCommandRunner implements CommandRunner, AutoCloseable {
+
+    private static final int READING_THREADS = 2;
+    private static final long SHORTEST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 200;
+
+    private final ControlDirectory control;
+    private final LocalCommandRunner local;
+    private final ExecutorService readers = DaemonThreads.pool("tasker-read", READING_THREADS);
+    private final ScheduledExecutorService watcher = DaemonThreads.timer("tasker-watch");
+    private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-adopted");
+    private final Terminator terminator = new Terminator(timer);
+
+    /** Where the commands of this runner are started; it alone has the right to do so there. */
+    private final Map<String, ControlFiles> started = new ConcurrentHashMap<>();
+
+    private final Set<DetachedCommand> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param workingDirectory of all commands
+     * @param environment all variables that the commands inherit
+     * @param directory belongs to one run; its name must be that run's alone on this machine
+     * @throws IOException if the directory cannot be made
+     */
+    public DetachedCommandRunner(Path workingDirectory, Map<String, String> environment, Path directory)
+            throws IOException {
+        this.control = new ControlDirectory(directory);
+        if (control.create()) {
+            readers.execute(() -> AbandonedDirectories.remove(directory.getParent(), Instant.now()));
+        }
+        this.local = new LocalCommandRunner(workingDirectory, environment, new Detaching());
+    }
+
+    /** Whether a run has left something here that can be taken up again. */
+    public static boolean isKnown(Path directory) {
+        return new ControlDirectory(directory).exists();
+    }
+
+    private final class Detaching implements CommandWrapper {
+
+        @Override
+        public String mark(Command command) {
+            return command.id().isEmpty() ? CommandMark.next() : control.mark(command);
+        }
+
+        @Override
+        public List<String> wrap(Command command, List<String> argv) throws IOException {
+            if (command.id().isEmpty()) {
+                return argv;
+            }
+            return started.get(command.id()).wrap(argv);
+        }
+
+        @Override
+        public boolean isComplete(Command command) {
+            return !command.id().isEmpty() && !started.get(command.id()).isHeld();
+        }
+    }
+
+    @Override
+    public RunningCommand start(Command command, OutputListener listener) {
+        if (command.id().isEmpty()) {
+            return local.start(command, listener);
+        }
+        return start(command, control.first(command), listener);
+    }
+
+    /** @param files nobody else may start the command there */
+    private RunningCommand start(Command command, ControlFiles files, OutputListener listener) {
+        started.put(command.id(), files);
+        RunningCommand shell = local.start(command, OutputListener.NONE);
+        return watch(new StartedCommand(command, files, listener, shell, readers));
+    }
+
+    @Override
+    public RunningCommand resume(Command command, OutputListener listener) {
+        ControlFiles files = control.last(command);
+        try {
+            if (files.exitCode().isEmpty()) {
+                if (!control.isOfThisBoot()) {
+                    return RunningCommand.unknown("the machine on which it ran was restarted meanwhile");
+                }
+                if (files.fence()) {
+                    return start(command, files.next(), listener);
+                }
+            }
+            return watch(new AdoptedCommand(command, files, listener, control.mark(command), terminator));
+        } catch (IOException | RuntimeException e) {
+            return RunningCommand.unknown("its control files cannot be read: " + e.getMessage());
+        }
+    }
+
+    private DetachedCommand watch(DetachedCommand command) {
+        running.add(command);
+        command.whenReleased(released -> readers.execute(released.files::delete));
+        command.result().whenComplete((result, failure) -> {
+            running.remove(command);
+            started.remove(command.command.id(), command.files);
+        });
+        if (command.isWatched()) {
+            watcher.execute(() -> look(command, SHORTEST_PAUSE_MILLIS));
+        }
+        return command;
+    }
+
+    private void look(DetachedCommand command, long pause) {
+        try {
+            command.look();
+        } catch (IOException | RuntimeException e) {
+            command.unknown("its control files cannot be read: " + e.getMessage());
+        }
+        if (!command.result().isDone()) {
+            long next = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            watcher.schedule(() -> look(command, next), pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Kills what still runs, waits until it has ended, and removes the control directory. */
+    @Override
+    public void close() {
+        List<DetachedCommand> killed = List.copyOf(running);
+        killed.forEach(RunningCommand::kill);
+        LocalCommandRunner.await(killed);
+        local.close();
+        watcher.shutdownNow();
+        timer.shutdown();
+        readers.shutdown();
+        control.delete();
+    }
+
+    /**
+     * Leaves everything as it is, for whoever takes it up again. Commands that run go on; their time limits are watched as
+     * long as this process lives.
+     */
+    public void leave() {
+        watcher.shutdownNow();
+    }
+}

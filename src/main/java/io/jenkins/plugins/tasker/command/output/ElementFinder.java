@@ -1,0 +1,65 @@
+package io.jenkins.plugins.tasker.command.output;
+
+/** Finds where one element of a text starts and ends. Is content as soon as it knows. */
+final class ElementFinder implements OutputScan.Visitor {
+
+    private final Separator separator;
+    private final int wanted;
+    private int index;
+    private boolean inRun;
+    private long position;
+    private long start;
+    private long end = -1;
+
+    /** @param wanted the number of the element, from 0 */
+    ElementFinder(Separator separator, int wanted) {
+        this.separator = separator;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public boolean visit(char[] text, int length) {
+        for (int i = 0; i < length; i++) {
+            if (!visit(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean visit(char c) {
+        position++;
+        if (!separator.end().at(c)) {
+            inRun = false;
+        } else if (inRun) {
+            start = position;
+        } else if (index == wanted) {
+            end = position - separator.length();
+            return false;
+        } else {
+            index++;
+            start = position;
+            inRun = separator.run();
+        }
+        return true;
+    }
+
+    /** Whether there is such an element; to be asked when the text has been seen. */
+    boolean found() {
+        return index == wanted;
+    }
+
+    /** The number of the last element that was seen. */
+    int lastIndex() {
+        return index;
+    }
+
+    long start() {
+        return start;
+    }
+
+    /** The position behind the element; the end of the text if no separator follows. */
+    long end() {
+        return end < 0 ? position : end;
+    }
+}

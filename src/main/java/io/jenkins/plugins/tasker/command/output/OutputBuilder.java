@@ -1,0 +1,91 @@
+package io.jenkins.plugins.tasker.command.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Collects text: in memory while it is short, in a {@link Spool} as soon as it is not.
+ *
+ * <p>If the spool cannot be written (the disk is full), the command that produces the text is not to blame: what was kept
+ * so far stays, the rest is dropped, and {@link Output#isCut()} tells.
+ */
+final class OutputBuilder {
+
+    /** Characters kept in memory. 1000 commands at once, each with as much as this, need some 64 MB. */
+    static final int MEMORY = 64 * 1024;
+
+    private final Spool.Factory spools;
+    private StringBuilder memory = new StringBuilder(0);
+    private Spool spool;
+    private long length;
+    private boolean cut;
+    private char last = '\n';
+
+    OutputBuilder(Spool.Factory spools) {
+        this.spools = spools;
+    }
+
+    /** @param text must not end in half of a surrogate pair */
+    void append(String text) {
+        if (cut || text.isEmpty()) {
+            return;
+        }
+        if (spool == null && length + text.length() > MEMORY) {
+            spill();
+        }
+        if (cut) {
+            text = TextOutput.head(text, (int) (MEMORY - length));
+            memory.append(text);
+        } else if (spool == null) {
+            memory.append(text);
+        } else if (!spool(text)) {
+            return;
+        }
+        length += text.length();
+        last = text.isEmpty() ? last : text.charAt(text.length() - 1);
+    }
+
+    /** Whether the next character starts a line. */
+    boolean atLineStart() {
+        return last == '\n';
+    }
+
+    private void spill() {
+        try {
+            spool = spools.create();
+        } catch (IOException e) {
+            cut = true;
+            return;
+        }
+        if (spool(memory.toString())) {
+            memory = new StringBuilder(0);
+        } else {
+            discardSpool();
+        }
+    }
+
+    private boolean spool(String text) {
+        try {
+            spool.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            cut = true;
+        }
+        return !cut;
+    }
+
+    private void discardSpool() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            // nothing was kept in it
+        }
+        spool = null;
+    }
+
+    Output build() {
+        if (spool != null) {
+            return new SpooledOutput(spool, length, cut);
+        }
+        return memory.length() == 0 && !cut ? Output.EMPTY : new TextOutput(memory.toString(), cut);
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.tasker.command.output;
+
+import io.jenkins.plugins.tasker.taskfile.Split;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Selects one element of an output (rules 6.1 and 6.2). Delimiters separate: text that begins or ends with one has an empty
+ * element there, so {@code "a\nb\n"} has three for {@code newline}, and {@code " a b "} four for {@code space}.
+ */
+public final class OutputSplitter {
+
+    /**
+     * What was selected.
+     *
+     * @param output the element, or the whole output if nothing could be selected. It is independent of the whole output
+     *     only if it is not the same object; both want to be closed
+     * @param problem why nothing could be selected, for a warning; empty if an element was
+     */
+    public record Selection(Output output, Optional<String> problem) {}
+
+    private static final int BUFFER = 32 * 1024;
+
+    private OutputSplitter() {}
+
+    /** Reads the output only as far as the element reaches, and never keeps more of it in memory than fits there. */
+    public static Selection select(Output output, Split split) {
+        return select(output, split, TemporaryFile::new);
+    }
+
+    static Selection select(Output output, Split split, Spool.Factory spools) {
+        if (split.index() < 0) {
+            return whole(output, "the index " + split.index() + " is negative");
+        }
+        if (split.delimiter().isEmpty()) {
+            return whole(output, "the delimiter is empty");
+        }
+        try {
+            ElementFinder finder = new ElementFinder(Separator.of(split.delimiter()), split.index());
+            OutputScan.each(output.reader(), finder);
+            if (!finder.found()) {
+                return whole(
+                        output,
+                        "there is no element " + split.index() + ", the last one is " + finder.lastIndex()
+                                + " (delimiter '" + split.delimiter() + "')");
+            }
+            return new Selection(part(output, finder.start(), finder.end(), spools), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The output of a command cannot be read", e);
+        }
+    }
+
+    private static Selection whole(Output output, String problem) {
+        return new Selection(output, Optional.of(problem + "; the output stays whole"));
+    }
+
+    private static Output part(Output output, long start, long end, Spool.Factory spools) throws IOException {
+        if (output instanceof TextOutput text) {
+            return text.part(start, end);
+        }
+        OutputBuilder element = new OutputBuilder(spools);
+        try (Reader reader = output.reader()) {
+            skip(reader, start);
+            copy(reader, end - start, element);
+        }
+        return element.build();
+    }
+
+    /** A reader may skip less than it is asked to. */
+    private static void skip(Reader reader, long length) throws IOException {
+        for (long left = length; left > 0; ) {
+            long skipped = reader.skip(left);
+            if (skipped == 0) {
+                throw new EOFException("the output is shorter than it was");
+            }
+            left -= skipped;
+        }
+    }
+
+    private static void copy(Reader reader, long length, OutputBuilder element) throws IOException {
+        char[] buffer = new char[BUFFER];
+        int kept = 0;
+        for (long left = length; left > 0; ) {
+            int count = reader.read(buffer, kept, (int) Math.min(left, buffer.length - kept));
+            if (count < 0) {
+                throw new EOFException("The output is shorter than when it was searched");
+            }
+            left -= count;
+            // half of a surrogate pair waits for the other half
+            int ready = kept + count;
+            kept = left > 0 && Character.isHighSurrogate(buffer[ready - 1]) ? 1 : 0;
+            element.append(new String(buffer, 0, ready - kept));
+            buffer[0] = buffer[ready - 1];
+        }
+    }
+}

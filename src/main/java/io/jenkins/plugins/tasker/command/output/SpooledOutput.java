@@ -1,0 +1,95 @@
+package io.jenkins.plugins.tasker.command.output;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Output that lies outside the heap. Questions about all of it are answered by reading through it. */
+final class SpooledOutput implements Output {
+
+    /** More than a reader asks for by itself, because each reading is a call of the system. */
+    private static final int READ_BYTES = 64 * 1024;
+
+    private final Spool spool;
+    private final long length;
+    private final boolean cut;
+
+    SpooledOutput(Spool spool, long length, boolean cut) {
+        this.spool = spool;
+        this.length = length;
+        this.cut = cut;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public String head(int limit) {
+        try (Reader reader = reader()) {
+            // one more, to see whether the limit cuts a pair in two
+            char[] buffer = new char[(int) Math.min(limit + 1L, length)];
+            int filled = 0;
+            for (int count = 0; count >= 0 && filled < buffer.length; filled += Math.max(count, 0)) {
+                count = reader.read(buffer, filled, buffer.length - filled);
+            }
+            return TextOutput.head(new String(buffer, 0, filled), limit);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public Reader reader() {
+        return new InputStreamReader(new BufferedInputStream(spool.read(), READ_BYTES), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean contains(String text) {
+        try {
+            return OutputScan.contains(spool.read(), text);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public boolean isBlank() {
+        try {
+            return OutputScan.isBlank(reader());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public long lineCount() {
+        try {
+            return OutputScan.lineCount(reader());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public boolean isCut() {
+        return cut;
+    }
+
+    @Override
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary file of a command's output cannot be removed", e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("The temporary file of a command's output cannot be read", e);
+    }
+}

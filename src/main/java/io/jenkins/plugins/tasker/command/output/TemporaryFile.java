@@ -1,0 +1,85 @@
+package io.jenkins.plugins.tasker.command.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A spool in the directory for temporary files, readable for its owner only. Where the platform allows, it has no name
+ * from the start, so that nothing is left behind even if the process is killed.
+ *
+ * <p>A {@link RandomAccessFile}, because a channel would be closed for good when a thread that reads it is interrupted,
+ * and interrupting is how runs are aborted.
+ */
+public final class TemporaryFile implements Spool {
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private long size;
+
+    public TemporaryFile() throws IOException {
+        path = Files.createTempFile("tasker-output-", null);
+        try {
+            file = new RandomAccessFile(path.toFile(), "rw");
+        } finally {
+            deleteIfPossible();
+        }
+    }
+
+    private void deleteIfPossible() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // Windows keeps open files; close() tries again
+        }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes) throws IOException {
+        file.seek(size);
+        file.write(bytes);
+        size += bytes.length;
+    }
+
+    @Override
+    public InputStream read() {
+        return new Content();
+    }
+
+    private synchronized int read(long position, byte[] buffer, int offset, int length) throws IOException {
+        if (position >= size) {
+            return -1;
+        }
+        file.seek(position);
+        return file.read(buffer, offset, (int) Math.min(length, size - position));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+        deleteIfPossible();
+    }
+
+    /** Reads at a position of its own, so that readers do not disturb each other. */
+    private final class Content extends InputStream {
+
+        private long position;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, buffer.length);
+            int count = TemporaryFile.this.read(position, buffer, offset, length);
+            position += Math.max(count, 0);
+            return count;
+        }
+    }
+}

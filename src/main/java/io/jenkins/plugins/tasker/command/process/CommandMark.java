@@ -1,0 +1,60 @@
+package io.jenkins.plugins.tasker.command.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An environment variable by which the processes of a command are recognized, also those that have cut all other ties to
+ * it (double fork, new session). Processes inherit it unless they take pains not to.
+ *
+ * <p>A command that runs tasker itself hands its mark down: the marks are joined by colons, the outermost first.
+ */
+public final class CommandMark {
+
+    static final String VARIABLE = "TASKER_COMMAND_ID";
+
+    private static final String SEPARATOR = ":";
+
+    /** Not a random number: making the first one takes longer than starting a process. */
+    private static final String JVM = Long.toHexString(ProcessHandle.current().pid()) + "."
+            + Long.toHexString(System.currentTimeMillis()) + "." + Long.toHexString(System.nanoTime());
+
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private CommandMark() {}
+
+    /** A mark that no other command has. */
+    public static String next() {
+        return JVM + "-" + NUMBER.incrementAndGet();
+    }
+
+    /** The value of the variable for a command. */
+    static String value(String mark, Map<String, String> inherited) {
+        String outer = inherited.get(VARIABLE);
+        return outer == null || outer.isEmpty() ? mark : outer + SEPARATOR + mark;
+    }
+
+    /** The marks that a process carries; none if it is not ours to look at, or the system does not tell (only Linux does). */
+    public static List<String> of(ProcessHandle process) {
+        String environment;
+        try {
+            Path file = Path.of("/proc/" + process.pid() + "/environ");
+            environment = "\0" + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return List.of();
+        }
+        String start = "\0" + VARIABLE + "=";
+        int variable = environment.indexOf(start);
+        if (variable < 0) {
+            return List.of();
+        }
+        int end = environment.indexOf('\0', variable + 1);
+        String value = environment.substring(variable + start.length(), end < 0 ? environment.length() : end);
+        return List.of(value.split(SEPARATOR));
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.tasker.command.process;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that do not keep a JVM alive and end when there is nothing to do for some seconds. */
+public final class DaemonThreads {
+
+    private static final long IDLE_SECONDS = 5;
+
+    private DaemonThreads() {}
+
+    /** @param size most threads at a time; what comes meanwhile waits */
+    public static ThreadPoolExecutor pool(String name, int size) {
+        return endingWhenIdle(new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name)));
+    }
+
+    /** One thread for what is to happen later. What is cancelled is forgotten at once. */
+    public static ScheduledExecutorService timer(String name) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, factory(name));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        return endingWhenIdle(timer);
+    }
+
+    private static <T extends ThreadPoolExecutor> T endingWhenIdle(T pool) {
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory factory(String name) {
+        AtomicInteger number = new AtomicInteger();
+        ThreadFactory standard = Executors.defaultThreadFactory();
+        return task -> {
+            Thread thread = standard.newThread(task);
+            thread.setName(name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.tasker.command.process;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputCollector;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What the ends of local commands look like (rule 5.11). */
+public final class LocalResultFactory {
+
+    private static final int SIGNALLED = 128;
+    private static final int TERM = 15;
+    private static final int KILL = 9;
+
+    private LocalResultFactory() {}
+
+    /** No process was started. */
+    static CommandResult notStarted(StartFailure failure, OutputListener listener) {
+        OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new);
+        stderr.addLine(failure.reason());
+        return new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO);
+    }
+
+    /** No process was started because the command was to be ended before: as if the signal had met it. */
+    static CommandResult signalledBeforeStart(boolean kill) {
+        return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
+    }
+
+    /**
+     * The process has ended, or nothing more can be done about it.
+     *
+     * @param onlyBackground whether the process had ended in time and only others kept its output open
+     */
+    static CommandResult ended(
+            Command command,
+            Process process,
+            boolean timedOut,
+            boolean onlyBackground,
+            Duration duration,
+            OutputCollector stdout,
+            OutputCollector stderr) {
+        boolean stuck = process.isAlive();
+        int exitCode = stuck ? SIGNALLED + KILL : process.exitValue();
+        if (timedOut) {
+            exitCode = CommandResult.OUT_OF_TIME;
+            stderr.addLine(timeLimitExceeded(command));
+            if (onlyBackground) {
+                stderr.addLine("tasker: the program itself had ended; background processes kept its output open, "
+                        + "give them one of their own (>/dev/null 2>&1)");
+            }
+        }
+        if (stuck) {
+            stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");
+        }
+        return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
+    }
+
+    /** The line that names the limit (rule 5.11). */
+    public static String timeLimitExceeded(Command command) {
+        return "tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated";
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.LocalCommandLine;
+import io.jenkins.plugins.tasker.taskfile.Invocation;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.taskfile.UnbalancedQuotesException;
+import io.jenkins.plugins.tasker.taskfile.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command line made ready from a task's fields (rule 9.2, step 4).
+ *
+ * @param command empty if it must not be started; {@code rejection} says why then
+ */
+record CommandPreparation(
+        String type,
+        String hostname,
+        String commandLine,
+        Duration timeLimit,
+        Optional<Command> command,
+        String rejection) {
+
+    static CommandPreparation of(RunContext run, Task.Normal task, TaskKey key, Optional<Duration> remaining)
+            throws RunEndedException {
+        Invocation invocation = task.invocation();
+        String typeName = invocation
+                .executionType()
+                .map(template -> render(run, key, "exec", template))
+                .orElse(run.options.executionType());
+        ExecutionType type = run.types
+                .find(typeName)
+                .orElseThrow(() -> new RunEndedException(
+                        ExitCodes.UNKNOWN_EXECUTION_TYPE,
+                        "execution type '" + typeName + "' of " + key + " is not known; known are "
+                                + run.types.choice()));
+        String hostname = run.host(key, type, render(run, key, "hostname", invocation.hostname()));
+        Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
+        Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
+        List<String> argv;
+        String rejection = type.isLocal() || run.options.dryRun() ? "" : rejection(type, hostname);
+        try {
+            argv = argv(run, key, type, hostname, invocation);
+        } catch (UnbalancedQuotesException e) {
+            argv = List.of(
+                    invocation.command().expanded(), invocation.arguments().expanded());
+            rejection = "not started: " + e.getMessage();
+        }
+        Command command = new Command(argv, limit, type.login().environment(), key.id(), type.onNode() ? hostname : "");
+        return new CommandPreparation(
+                typeName,
+                hostname,
+                command.display(),
+                limit,
+                rejection.isEmpty() ? Optional.of(command) : Optional.empty(),
+                rejection);
+    }
+
+    private static List<String> argv(
+            RunContext run, TaskKey key, ExecutionType type, String hostname, Invocation invocation)
+            throws UnbalancedQuotesException {
+        List<String> unresolved = new ArrayList<>();
+        List<String> arguments = Words.split(invocation.arguments().expanded()).render(run.results, unresolved);
+        run.warnUnresolved(key, "arguments", unresolved);
+        unresolved.clear();
+        String program;
+        List<String> rest = arguments;
+        if (type.isLocal()) {
+            List<String> local =
+                    LocalCommandLine.argv(invocation.command(), arguments, run.results, run.programs, unresolved);
+            // Only results can leave a command of words without any word.
+            program = local.isEmpty() ? "" : local.get(0);
+            rest = local.isEmpty() ? local : local.subList(1, local.size());
+        } else {
+            Template.Rendered rendered = invocation.command().render(run.results);
+            unresolved.addAll(rendered.unresolved());
+            program = rendered.text();
+        }
+        run.warnUnresolved(key, "command", unresolved);
+        return type.argv(hostname, program, rest, run.programs);
+    }
+
+    /** Why a host name that came out of results cannot be used (rule 5.9); empty if it can. */
+    private static String rejection(ExecutionType type, String hostname) {
+        if (hostname.isEmpty()) {
+            return "not started: the host name is empty";
+        }
+        return type.accepts(hostname)
+                ? ""
+                : "not started: host name '" + hostname
+                        + "' is not acceptable: leading '-', white space or control character";
+    }
+
+    private static String render(RunContext run, TaskKey key, String field, Template template) {
+        Template.Rendered rendered = template.render(run.results);
+        run.warnUnresolved(key, field, rendered.unresolved());
+        return rendered.text();
+    }
+}

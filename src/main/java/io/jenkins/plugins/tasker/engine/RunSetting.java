@@ -1,8 +1,0 @@
-package io.jenkins.plugins.tasker.engine;
-
-/**
- * A setting of the run and where it came from (rule 16.9).
- *
- * @param source such as {@code option -t}, {@code TASK_EXECUTOR_TYPE} or {@code default}
- */
-public record RunSetting(String name, String value, String source) {}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.tasker.report;
+
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.journal.TaskAttempt;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a task counts as it does, in words. */
+public final class StatusReason {
+
+    /** Names of the signals that end commands in practice. */
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
+
+    private StatusReason() {}
+
+    /** Empty for a successful task. */
+    public static String of(TaskExecution task) {
+        return switch (task.state()) {
+            case SUCCESS -> "";
+            case SKIPPED -> "condition '" + task.skipped().orElseThrow().condition() + "' is false";
+            case UNKNOWN -> "started, but its end is unknown";
+            case FAILED, TIMED_OUT -> ofEnd(task);
+        };
+    }
+
+    private static String ofEnd(TaskExecution task) {
+        TaskResult result = task.result().orElseThrow();
+        if (task.isGroup()) {
+            return result.stderr();
+        }
+        if (task.attempts().isEmpty()) {
+            return result.stderr().isEmpty() ? "exit code " + result.exitCode() : result.stderr();
+        }
+        return of(task.attempts().get(task.attempts().size() - 1));
+    }
+
+    /** How an attempt ended. */
+    public static String outcome(TaskAttempt attempt) {
+        boolean success = attempt.ended().map(end -> end.result().success()).orElse(false);
+        return success ? StatusMark.OK.word : of(attempt);
+    }
+
+    /** Why an attempt was not successful. */
+    public static String of(TaskAttempt attempt) {
+        Optional<TaskResult> ended = attempt.ended().map(RunEvent.TaskEnded::result);
+        if (ended.isEmpty()) {
+            return "started, but its end is unknown";
+        }
+        TaskResult result = ended.get();
+        String code = "exit code " + result.exitCode();
+        if (result.status() == TaskStatus.TIMED_OUT) {
+            return code + ": time limit of " + ReportWords.of(attempt.started().timeLimit()) + " exceeded";
+        }
+        Optional<RunEvent.SuccessEvaluated> condition = attempt.successCondition();
+        if (condition.isPresent() && !condition.get().value()) {
+            return "success condition '" + condition.get().condition() + "' is false, " + code;
+        }
+        if (condition.isPresent() || result.exitCode() == 0) {
+            return "number of output lines is not the demanded one, " + code;
+        }
+        return code + meaning(result.exitCode());
+    }
+
+    private static String meaning(int exitCode) {
+        if (exitCode == CommandResult.NOT_FOUND) {
+            return ": program not found";
+        }
+        if (exitCode == CommandResult.NOT_STARTED) {
+            return ": not started";
+        }
+        String signal = SIGNALS.get(exitCode - 128);
+        return signal == null ? "" : ": ended by signal " + signal;
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.report.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a report so that nobody ever sees half of it. */
+public final class ReportFile {
+
+    private ReportFile() {}
+
+    /**
+     * Creates or replaces a file, with the directories above it.
+     *
+     * @throws IOException with a message that names the file and what is in the way
+     */
+    public static void write(Path file, String content) throws IOException {
+        Path target = file.toAbsolutePath().normalize();
+        if (Files.isDirectory(target)) {
+            throw new IOException("report " + file + " cannot be written: a directory of that name is in the way");
+        }
+        Path part = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+        } catch (FileAlreadyExistsException e) {
+            throw failed(file, e.getFile() + " is in the way and is no directory", e);
+        } catch (IOException e) {
+            throw failed(file, WriteFailure.reason(e), e);
+        }
+        try {
+            Files.writeString(part, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            move(part, target);
+        } catch (IOException e) {
+            throw failed(file, WriteFailure.reason(e), e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static IOException failed(Path file, String reason, IOException cause) {
+        return new IOException("report " + file + " cannot be written: " + reason, cause);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.tasker.report.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why a file cannot be written, in words: the messages of the JDK are often nothing but the name of the file. */
+public final class WriteFailure {
+
+    private WriteFailure() {}
+
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its directory does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e.getMessage();
+    }
+}

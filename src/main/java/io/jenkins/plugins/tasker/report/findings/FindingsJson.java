@@ -1,0 +1,111 @@
+package io.jenkins.plugins.tasker.report.findings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.validation.Finding;
+import io.jenkins.plugins.tasker.validation.HostFailure;
+import io.jenkins.plugins.tasker.validation.HostValidation;
+import io.jenkins.plugins.tasker.validation.TaskFileValidation;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A validation as one JSON object, for programs ({@code --format json}). */
+public final class FindingsJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private FindingsJson() {}
+
+    /**
+     * Writes the object and a line end; does not close the writer.
+     *
+     * @param hosts empty if host validation was not done; the member is null then
+     */
+    public static void write(Writer out, String file, TaskFileValidation taskFile, Optional<HostValidation> hosts)
+            throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            int hostCode = hosts.map(HostValidation::exitCode).orElse(0);
+            json.writeStartObject();
+            json.writeStringField("file", file);
+            json.writeNumberField("exitCode", taskFile.isPassed() ? hostCode : taskFile.exitCode());
+            json.writeFieldName("taskValidation");
+            taskFile(json, taskFile);
+            json.writeFieldName("hostValidation");
+            if (hosts.isPresent()) {
+                hosts(json, hosts.get());
+            } else {
+                json.writeNull();
+            }
+            json.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private static void taskFile(JsonGenerator json, TaskFileValidation validation) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("passed", validation.isPassed());
+        json.writeBooleanField("skipped", validation.skipped());
+        json.writeNumberField("tasks", validation.tasks());
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : validation.findings()) {
+            finding(json, finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", finding.code().name());
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("line", finding.line());
+        if (finding.column().isPresent()) {
+            json.writeNumberField("column", finding.column().getAsInt());
+        }
+        if (finding.task().isPresent()) {
+            json.writeNumberField("task", finding.task().map(TaskId::value).get());
+        }
+        if (finding.field().isPresent()) {
+            json.writeStringField("field", finding.field().get());
+        }
+        json.writeStringField("text", finding.offending());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("remedy", finding.remedy());
+        json.writeEndObject();
+    }
+
+    private static void hosts(JsonGenerator json, HostValidation validation) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("passed", validation.isPassed());
+        json.writeNumberField("hosts", validation.hosts());
+        json.writeNumberField("resolved", validation.resolved());
+        json.writeNumberField("reachable", validation.reachable());
+        json.writeArrayFieldStart("failures");
+        for (HostFailure failure : validation.failures()) {
+            json.writeStartObject();
+            json.writeStringField("subject", failure.subject());
+            json.writeNumberField("exitCode", failure.exitCode());
+            json.writeStringField("reason", failure.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        strings(json, "warnings", validation.warnings());
+        strings(json, "leftOut", validation.leftOut());
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.tasker.report.findings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.tasker.validation.Finding;
+import io.jenkins.plugins.tasker.validation.FindingCode;
+import io.jenkins.plugins.tasker.validation.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Findings in the Static Analysis Results Interchange Format 2.1.0, for editors and code review ({@code --format sarif}).
+ * Hosts have no place in a file, so host validation is not part of it.
+ */
+public final class FindingsSarif {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private FindingsSarif() {}
+
+    /**
+     * Writes the log and a line end; does not close the writer.
+     *
+     * @param file path of the task file, relative to what the reader takes as root, or absolute
+     */
+    public static void write(Writer out, String file, List<Finding> findings) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringField("version", "2.1.0");
+            json.writeArrayFieldStart("runs");
+            json.writeStartObject();
+            List<FindingCode> rules = rules(json, findings);
+            json.writeStringField("columnKind", "utf16CodeUnits");
+            json.writeArrayFieldStart("results");
+            for (Finding finding : findings) {
+                result(json, uri(file), finding, rules.indexOf(finding.code()));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    /** Describes the codes that occur, and returns them in the order in which results refer to them. */
+    private static List<FindingCode> rules(JsonGenerator json, List<Finding> findings) throws IOException {
+        Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
+        findings.forEach(finding -> codes.add(finding.code()));
+        json.writeObjectFieldStart("tool");
+        json.writeObjectFieldStart("driver");
+        json.writeStringField("name", "Tasker for Jenkins");
+        json.writeArrayFieldStart("rules");
+        for (FindingCode code : codes) {
+            json.writeStartObject();
+            json.writeStringField("id", code.name());
+            text(json, "shortDescription", code.template());
+            json.writeObjectFieldStart("defaultConfiguration");
+            json.writeStringField("level", level(code.severity()));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        return new ArrayList<>(codes);
+    }
+
+    private static void result(JsonGenerator json, String uri, Finding finding, int rule) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", finding.code().name());
+        json.writeNumberField("ruleIndex", rule);
+        json.writeStringField("level", level(finding.severity()));
+        text(json, "message", finding.message() + "; " + finding.remedy());
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", uri);
+        json.writeEndObject();
+        json.writeObjectFieldStart("region");
+        json.writeNumberField("startLine", finding.line());
+        if (finding.column().isPresent()) {
+            json.writeNumberField("startColumn", finding.column().getAsInt());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        if (finding.task().isPresent()) {
+            json.writeArrayFieldStart("logicalLocations");
+            json.writeStartObject();
+            json.writeStringField("name", "task " + finding.task().get());
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, String text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("text", text);
+        json.writeEndObject();
+    }
+
+    private static String level(Severity severity) {
+        return severity == Severity.ERROR ? "error" : "warning";
+    }
+
+    private static String uri(String file) {
+        String path = file.replace('\\', '/');
+        try {
+            if (path.startsWith("/")) {
+                return new URI("file", "", path, null).toASCIIString();
+            }
+            // A colon in the first part of a relative path would pass for the end of a scheme.
+            boolean colon = path.split("/", 2)[0].indexOf(':') >= 0;
+            return new URI(null, null, (colon ? "./" : "") + path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(file, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.tasker.report.html;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunTotals;
+import io.jenkins.plugins.tasker.report.Markup;
+import io.jenkins.plugins.tasker.report.OutcomeSentence;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.text.TimestampText;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The top of a page: outcome, totals, facts, settings, warnings. */
+final class HtmlHead {
+
+    /** Warnings that are listed; the log has the rest. */
+    private static final int MOST_NOTES = 100;
+
+    /** Hosts that are named. */
+    private static final int MOST_HOSTS = 6;
+
+    private final Markup html;
+    private final RunRecord run;
+    private final ZoneId zone;
+    private final boolean live;
+
+    HtmlHead(Markup html, RunRecord run, ZoneId zone, boolean live) {
+        this.html = html;
+        this.run = run;
+        this.zone = zone;
+        this.live = live;
+    }
+
+    void write() {
+        String state =
+                run.ended().map(end -> end.exitCode() == 0 ? "good" : "bad").orElse(live ? "going" : "bad");
+        html.element("p", OutcomeSentence.of(run, live), "class", "outcome " + state);
+        totals();
+        facts();
+        run.started()
+                .map(RunEvent.RunStarted::settings)
+                .filter(list -> !list.isEmpty())
+                .ifPresent(this::settings);
+        if (!run.notes().isEmpty()) {
+            notes();
+        }
+    }
+
+    private void totals() {
+        RunTotals totals = run.totals();
+        html.start("ul", "class", "totals");
+        total(totals.executed(), run.isDryRun() ? "would be executed" : "executed", null);
+        total(totals.successful(), StatusMark.OK.word, StatusMark.OK);
+        total(totals.failed(), StatusMark.FAILED.word, StatusMark.FAILED);
+        total(totals.timedOut(), StatusMark.TIMED_OUT.word, StatusMark.TIMED_OUT);
+        StatusMark open = live ? StatusMark.RUNNING : StatusMark.UNKNOWN;
+        total(totals.unknown(), open.word, open);
+        total(totals.skipped(), StatusMark.SKIPPED.word, StatusMark.SKIPPED);
+        total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", StatusMark.RETRIED);
+        total(run.notStarted().size(), StatusMark.NOT_STARTED.word, StatusMark.NOT_STARTED);
+        html.end();
+    }
+
+    private void total(int count, String what, StatusMark mark) {
+        if (count > 0 || mark == null) {
+            html.start("li", "class", mark == null ? null : mark.id);
+            html.element("b", Integer.toString(count)).text(" " + what).end();
+        }
+    }
+
+    private void facts() {
+        html.start("dl", "class", "facts");
+        run.started().ifPresent(started -> {
+            fact("Started", TimestampText.text(started.time(), zone) + " " + zone.getId());
+            run.ended().ifPresent(end -> fact("Ended", TimestampText.text(end.time(), zone)));
+            fact("Start task", started.start().toString());
+            run.lastTask()
+                    .ifPresent(task -> fact("Last task", ReportWords.label(task).substring("Task ".length())));
+            fact("Execution types", executionTypes());
+            fact("Hosts", hosts());
+            fact("SHA-256", started.sha256());
+            fact("Run", started.runId());
+        });
+        html.end();
+    }
+
+    private String executionTypes() {
+        return attempts(RunEvent.TaskStarted::executionType).collect(Collectors.joining(", "));
+    }
+
+    private String hosts() {
+        List<String> hosts = attempts(RunEvent.TaskStarted::hostname).toList();
+        int more = hosts.size() - MOST_HOSTS;
+        return hosts.stream().limit(MOST_HOSTS).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** What the attempts of the run say, each once. */
+    private Stream<String> attempts(Function<RunEvent.TaskStarted, String> what) {
+        return run.tasks().stream()
+                .flatMap(task -> task.attempts().stream())
+                .map(attempt -> what.apply(attempt.started()))
+                .filter(value -> !value.isEmpty())
+                .distinct();
+    }
+
+    private void fact(String name, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        html.start("div").element("dt", name).element("dd", value).end();
+    }
+
+    private void settings(List<SettingSource> settings) {
+        html.start("details").element("summary", "Settings");
+        html.start("table", "class", "settings")
+                .raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">From</tr>");
+        for (SettingSource setting : settings) {
+            html.start("tr").element("th", setting.name(), "scope", "row");
+            html.element("td", setting.value()).element("td", setting.source()).end();
+        }
+        html.end().end();
+    }
+
+    private void notes() {
+        int count = run.notes().size();
+        html.start("details", "open", count <= 5 ? "" : null);
+        html.element("summary", ReportWords.count(count, "warning"));
+        html.start("ul", "class", "notes");
+        run.notes().stream()
+                .limit(MOST_NOTES)
+                .forEach(note -> html.element(
+                        "li",
+                        (note.level() == Level.ERROR ? "Error: " : "")
+                                + note.task()
+                                        .map(TaskKey::label)
+                                        .map(label -> label + ": ")
+                                        .orElse("")
+                                + note.text()));
+        if (count > MOST_NOTES) {
+            html.element("li", "and " + (count - MOST_NOTES) + " more in the log");
+        }
+        html.end().end();
+    }
+}

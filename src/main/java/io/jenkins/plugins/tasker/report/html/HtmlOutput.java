@@ -1,0 +1,137 @@
+package io.jenkins.plugins.tasker.report.html;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.journal.TaskAttempt;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.Markup;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.report.StatusReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a task printed, to be opened where it is more than a line. All outputs together get only so much of the page that a
+ * thousand tasks stay within a megabyte; the record and the log hold more.
+ */
+final class HtmlOutput {
+
+    /** Characters for the outputs of tasks that were not successful, and as many for the others. */
+    private static final int BUDGET = 140_000;
+
+    private static final int LEAST = 60;
+    private static final int ONE_LINE = 100;
+
+    private final Markup html;
+    private final int shownOfProblems;
+    private final int shownOfOthers;
+    private final Optional<Function<TaskExecution, String>> links;
+
+    /** Outputs stand in the page. */
+    HtmlOutput(Markup html, List<TaskExecution> tasks) {
+        this(html, tasks, Optional.empty());
+    }
+
+    /**
+     * Outputs of more than a line are fetched when somebody opens them.
+     *
+     * @param link where the output of a task can be had as plain text
+     */
+    HtmlOutput(Markup html, Function<TaskExecution, String> link) {
+        this(html, List.of(), Optional.of(link));
+    }
+
+    private HtmlOutput(Markup html, List<TaskExecution> tasks, Optional<Function<TaskExecution, String>> links) {
+        this.html = html;
+        this.links = links;
+        long problems = tasks.stream()
+                .filter(task -> StatusMark.of(task, false).isProblem())
+                .count();
+        this.shownOfProblems = share(problems);
+        this.shownOfOthers = share(tasks.size() - problems);
+    }
+
+    private static int share(long tasks) {
+        return (int) Math.min(TaskResult.STORED_OUTPUT, Math.max(LEAST, BUDGET / Math.max(1, tasks)));
+    }
+
+    void write(TaskExecution task) {
+        String reason = StatusReason.of(task);
+        if (!reason.isEmpty()) {
+            html.element("p", reason);
+        }
+        task.returned().ifPresent(code -> html.element("p", "ended the run with exit code " + code));
+        if (task.attempts().isEmpty()) {
+            return;
+        }
+        int shown = StatusMark.of(task, false).isProblem() ? shownOfProblems : shownOfOthers;
+        String single =
+                task.retries() == 0 ? task.lastEnd().map(HtmlOutput::singleLine).orElse("") : "";
+        boolean nothing = task.retries() == 0
+                && task.lastEnd()
+                        .map(end -> end.stdoutAsRead().isBlank()
+                                && end.stderrAsRead().isBlank())
+                        .orElse(true);
+        if (nothing) {
+            return;
+        }
+        if (!single.isEmpty()) {
+            html.element("samp", single);
+            return;
+        }
+        if (links.isPresent()) {
+            String link = links.get().apply(task);
+            html.start("details", "class", "output", "data-output", link).element("summary", summary(task));
+            html.element("a", "Output as plain text", "href", link).end();
+            return;
+        }
+        html.start("details").element("summary", summary(task));
+        for (TaskAttempt attempt : task.attempts()) {
+            if (task.retries() > 0) {
+                String how = attempt.ended()
+                        .map(end -> ReportWords.brief(end.result().duration()))
+                        .orElse("");
+                html.element(
+                        "h3",
+                        attempt.started().task().label() + ": " + StatusReason.outcome(attempt)
+                                + (how.isEmpty() ? "" : ", " + how));
+            }
+            attempt.ended().ifPresent(end -> {
+                stream("stdout", end.stdoutAsRead(), end.stdout().length(), shown);
+                stream("stderr", end.stderrAsRead(), end.stderr().length(), shown);
+            });
+        }
+        html.end();
+    }
+
+    /** All it printed, if that is one short line. */
+    private static String singleLine(RunEvent.TaskEnded end) {
+        String text = (end.stdoutAsRead().strip() + "\n" + end.stderrAsRead().strip()).strip();
+        return text.length() <= ONE_LINE && text.indexOf('\n') < 0 ? text : "";
+    }
+
+    private static String summary(TaskExecution task) {
+        if (task.retries() > 0) {
+            return "output of " + (task.retries() + 1) + " attempts";
+        }
+        String first = task.lastEnd()
+                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
+                .map(String::strip)
+                .orElse("");
+        int line = first.indexOf('\n');
+        String preview = line < 0 ? first : first.substring(0, line);
+        return preview.length() <= ONE_LINE ? preview : preview.substring(0, ONE_LINE) + "\u2026";
+    }
+
+    private void stream(String name, String text, long length, int shown) {
+        String trimmed = text.stripTrailing();
+        if (trimmed.isEmpty()) {
+            return;
+        }
+        boolean cut = trimmed.length() > shown || length > text.length();
+        html.element("h4", name + (cut ? " (start of " + length + " characters)" : ""));
+        html.element("pre", trimmed.length() > shown ? trimmed.substring(0, shown) + "\u2026" : trimmed);
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.tasker.report.html;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.Markup;
+import io.jenkins.plugins.tasker.report.Problem;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.TaskAnchor;
+import io.jenkins.plugins.tasker.report.svg.HostNames;
+import java.util.List;
+
+/** What needs attention: tasks that were not successful, with the reason and what they said about it. */
+final class HtmlProblems {
+
+    /** Problems that are shown, and */
+    private static final int MOST = 20;
+
+    /** tasks that are named for each. */
+    private static final int NAMED = 40;
+
+    /** Characters of what a task said. */
+    private static final int SHOWN = 700;
+
+    private final Markup html;
+    private final List<Problem> problems;
+    private final String domain;
+
+    HtmlProblems(Markup html, RunRecord run, boolean live) {
+        this.html = html;
+        this.problems = Problem.of(run, live);
+        this.domain = HostNames.commonDomain(
+                run.tasks().stream().map(TaskExecution::hostname).distinct().toList());
+    }
+
+    void write() {
+        if (problems.isEmpty()) {
+            return;
+        }
+        html.line().start("section").element("h2", "Needs attention");
+        html.start("ul", "class", "problems");
+        problems.stream().limit(MOST).forEach(this::problem);
+        html.end();
+        if (problems.size() > MOST) {
+            html.element("p", "and " + (problems.size() - MOST) + " more; see the table of tasks");
+        }
+        html.end();
+    }
+
+    private void problem(Problem problem) {
+        html.line().start("li", "class", problem.mark().id).start("p").start("strong");
+        List<TaskExecution> tasks = problem.tasks();
+        if (tasks.size() == 1) {
+            link(tasks.get(0), Problem.name(tasks.get(0)));
+            html.end().text(": " + problem.reason()).end();
+            if (!tasks.get(0).commandLine().isEmpty()) {
+                html.element("code", tasks.get(0).commandLine());
+            }
+        } else {
+            html.text(ReportWords.count(tasks.size(), "task"))
+                    .end()
+                    .text(": " + problem.reason())
+                    .end();
+            names(tasks);
+        }
+        if (!problem.said().isEmpty()) {
+            html.element("pre", cut(problem.said()));
+        }
+        html.end();
+    }
+
+    private void names(List<TaskExecution> tasks) {
+        html.start("p", "class", "names");
+        for (int i = 0; i < Math.min(NAMED, tasks.size()); i++) {
+            html.text(i == 0 ? "" : ", ");
+            link(tasks.get(i), number(tasks.get(i)));
+        }
+        html.text(tasks.size() > NAMED ? " and " + (tasks.size() - NAMED) + " more" : "")
+                .end();
+    }
+
+    private String number(TaskExecution task) {
+        String host = HostNames.shortened(task.hostname(), domain, 40);
+        return ReportWords.label(task).substring("Task ".length()) + (host.isEmpty() ? "" : " on " + host);
+    }
+
+    private void link(TaskExecution task, String text) {
+        html.element("a", text, "href", "#" + TaskAnchor.of(task.key()));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.tasker.report.html;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.Markup;
+import io.jenkins.plugins.tasker.report.files.ReportFile;
+import io.jenkins.plugins.tasker.report.svg.FlowPicture;
+import io.jenkins.plugins.tasker.report.svg.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A run as one HTML page that needs nothing else, neither scripts nor other files: what came out, what needs attention,
+ * the timeline, the flow and the table of tasks.
+ */
+public final class HtmlReport {
+
+    /** The name of the page within the directory of the report. */
+    public static final String FILE = "index.html";
+
+    private HtmlReport() {}
+
+    /**
+     * Creates or replaces the page in a directory, which is created if needed.
+     *
+     * @return the page
+     * @throws IOException with a message that says which file and why
+     */
+    public static Path write(RunRecord run, ZoneId zone, Path directory) throws IOException {
+        Path file = directory.resolve(FILE);
+        ReportFile.write(file, html(run, zone));
+        return file;
+    }
+
+    /**
+     * Creates or replaces a page with its style in a file beside it as well: Jenkins shows artifacts, but ignores a style
+     * within the page.
+     *
+     * @param name of both files, without extension
+     * @throws IOException with a message that says which file and why
+     */
+    public static void write(RunRecord run, ZoneId zone, Path directory, String name) throws IOException {
+        ReportFile.write(directory.resolve(name + ".css"), style());
+        ReportFile.write(directory.resolve(name + ".html"), html(run, zone, Optional.of(name + ".css")));
+    }
+
+    /** The page as text. */
+    public static String html(RunRecord run, ZoneId zone) {
+        return html(run, zone, Optional.empty());
+    }
+
+    private static String html(RunRecord run, ZoneId zone, Optional<String> styleSheet) {
+        Markup html = new Markup(1 << 18);
+        html.raw("<!DOCTYPE html>").line();
+        html.start("html", "lang", "en").start("head");
+        html.raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.raw("<meta name=\"color-scheme\" content=\"light dark\">");
+        html.element("title", title(run));
+        styleSheet.ifPresent(file -> html.empty("link", "rel", "stylesheet", "href", file));
+        html.start("style").raw(style()).end().end();
+        html.line().start("body", "class", "tasker-run");
+        html.element("a", "To the table of tasks", "class", "skip", "href", "#task-table");
+        html.line().start("header");
+        html.element("h1", run.started().map(RunEvent.RunStarted::fileName).orElse("Run"));
+        new HtmlHead(html, run, zone, false).write();
+        html.end().line().start("main");
+        new HtmlProblems(html, run, false).write();
+        picture(html, "Timeline", Timeline.svg(run, Optional.empty()));
+        picture(html, "Flow", FlowPicture.svg(run, false));
+        new HtmlTasks(html, run, zone, false, "executions", new HtmlOutput(html, run.tasks())).write();
+        html.end().end().end().line();
+        return html.toString();
+    }
+
+    private static String style() {
+        return resource(HtmlReport.class, "report.css")
+                + resource(HtmlReport.class, "parts.css")
+                + resource(FlowPicture.class, "pictures.css");
+    }
+
+    private static String title(RunRecord run) {
+        String file = run.started().map(RunEvent.RunStarted::fileName).orElse("run");
+        return file + ": "
+                + run.ended().map(end -> "exit code " + end.exitCode()).orElse("no end recorded");
+    }
+
+    /** Whatever is wider than the page is scrolled within its own box, also with the keyboard. */
+    static void picture(Markup html, String name, String svg) {
+        html.line().start("section").element("h2", name);
+        html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
+        html.raw(svg).end().end();
+    }
+
+    private static String resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " is missing in the package of " + owner, e);
+        }
+    }
+}

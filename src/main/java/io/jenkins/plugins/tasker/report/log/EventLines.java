@@ -1,0 +1,150 @@
+package io.jenkins.plugins.tasker.report.log;
+
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Level;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What the run log says about each event; the phrases of rule 16.2 word for word. */
+final class EventLines {
+
+    /** Members of a group that are named in one line. */
+    private static final int NAMED_MEMBERS = 20;
+
+    private final RunLog log;
+    private final Supplier<RunRecord> state;
+    private boolean dryRun;
+
+    EventLines(RunLog log, Supplier<RunRecord> state) {
+        this.log = log;
+        this.state = state;
+    }
+
+    void tell(RunEvent event) {
+        if (event instanceof RunEvent.RunStarted started) {
+            started(started);
+        } else if (event instanceof RunEvent.Note note) {
+            note(note);
+        } else if (event instanceof RunEvent.ResultRestored restored) {
+            TaskResult result = restored.result();
+            log.write(
+                    Level.INFO,
+                    "Task " + restored.task() + ": Result of an earlier run restored: "
+                            + ReportWords.of(result.status()) + ", exit code " + result.exitCode());
+        } else if (event instanceof RunEvent.TaskSkipped skipped) {
+            info(skipped.task(), "Condition '" + skipped.condition() + "' is false, skipping task");
+        } else if (event instanceof RunEvent.TaskStarted started) {
+            taskStarted(started);
+        } else if (event instanceof RunEvent.GroupStarted group) {
+            groupStarted(group);
+        } else if (event instanceof RunEvent.CommandEnded ended) {
+            commandEnded(ended);
+        } else if (event instanceof RunEvent.SuccessEvaluated success) {
+            info(
+                    success.task(),
+                    "Success condition '" + success.condition() + "' evaluated to: "
+                            + (success.value() ? "True" : "False"));
+        } else if (event instanceof RunEvent.TaskEnded ended) {
+            taskEnded(ended);
+        } else if (event instanceof RunEvent.LoopRepeated loop) {
+            log.write(
+                    Level.INFO,
+                    "Task " + loop.task() + ": Looping, repetition " + loop.repetition() + " of " + loop.limit());
+        } else if (event instanceof RunEvent.Moved moved) {
+            String verb = moved.jump() ? ", jumping to Task " : ", continuing with Task ";
+            info(moved.from(), moved.reason() + verb + moved.to());
+        } else if (event instanceof RunEvent.Returned returned) {
+            info(returned.task(), "Returning with exit code " + returned.code());
+        } else if (event instanceof RunEvent.RunEnded ended) {
+            new ClosingLines(log, state.get()).tell(ended);
+        }
+    }
+
+    private void note(RunEvent.Note note) {
+        if (note.task().isPresent()) {
+            log.write(note.level(), note.task().get(), note.text());
+        } else {
+            log.write(note.level(), note.text());
+        }
+    }
+
+    private void started(RunEvent.RunStarted started) {
+        dryRun = started.dryRun();
+        log.always("=== " + started.fileName() + ": " + (dryRun ? "dry run" : "run") + " starts at task "
+                + started.start() + " ===");
+        log.write(Level.INFO, "Run: " + started.runId());
+        log.write(Level.INFO, "Task file: SHA-256 " + started.sha256());
+        for (SettingSource setting : started.settings()) {
+            log.write(
+                    Level.INFO, "Setting: " + setting.name() + " = " + setting.value() + " (" + setting.source() + ")");
+        }
+    }
+
+    private void taskStarted(RunEvent.TaskStarted started) {
+        info(
+                started.task(),
+                dryRun
+                        ? "[DRY RUN] Would execute: " + started.commandLine()
+                        : "Executing [" + started.executionType() + "]: " + started.commandLine());
+        debug(started.task(), "Host '" + started.hostname() + "', time limit " + ReportWords.of(started.timeLimit()));
+    }
+
+    private void groupStarted(RunEvent.GroupStarted group) {
+        int members = group.members().size();
+        info(
+                group.task(),
+                group.branch()
+                        .map(branch -> "Executing " + (branch ? "TRUE" : "FALSE") + " branch")
+                        .orElse("Starting parallel execution of " + members + " tasks"));
+        String limit = group.timeLimit()
+                .map(time -> ", time limit " + ReportWords.of(time))
+                .orElse("");
+        String inFlight =
+                group.branch().isPresent() || members == 0 ? "" : ", at most " + group.maxParallel() + " at a time";
+        info(group.task(), "Tasks: " + named(group.members()) + inFlight + limit);
+    }
+
+    private static String named(List<TaskId> members) {
+        if (members.isEmpty()) {
+            return "none";
+        }
+        int more = members.size() - NAMED_MEMBERS;
+        return members.stream().limit(NAMED_MEMBERS).map(TaskId::toString).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private void commandEnded(RunEvent.CommandEnded ended) {
+        info(ended.task(), "Exit code: " + ended.result().exitCode());
+        OutputLines lines = new OutputLines(log, ended.task(), ended.secrets());
+        lines.tell(OutputStreamName.STDOUT, ended.result().stdout());
+        lines.tell(OutputStreamName.STDERR, ended.result().stderr());
+    }
+
+    private void taskEnded(RunEvent.TaskEnded ended) {
+        TaskResult result = ended.result();
+        if (result.counts().isPresent()) {
+            info(ended.task(), result.stdout() + (result.stderr().isEmpty() ? "" : ". " + result.stderr()));
+        }
+        if (!dryRun) {
+            info(
+                    ended.task(),
+                    "Ended: " + ReportWords.of(result.status()) + " after " + ReportWords.of(result.duration()));
+        }
+    }
+
+    private void info(TaskKey task, String text) {
+        log.write(Level.INFO, task, text);
+    }
+
+    private void debug(TaskKey task, String text) {
+        log.write(Level.DEBUG, task, text);
+    }
+}

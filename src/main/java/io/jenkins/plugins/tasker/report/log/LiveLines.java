@@ -1,0 +1,67 @@
+package io.jenkins.plugins.tasker.report.log;
+
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.OutputSource;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.RunListener;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Shows the output of running commands line by line with a task prefix ({@code --stream}). A line is held back until it is
+ * complete, so that the lines of tasks that talk at the same time stay whole.
+ */
+public final class LiveLines implements RunListener {
+
+    /** A longer line is shown in pieces; nobody reads it anyway, and it must not fill the memory. */
+    private static final int LONGEST = 8192;
+
+    private final Map<OutputSource, StringBuilder> unfinished = new ConcurrentHashMap<>();
+    private final Consumer<String> lines;
+
+    /** @param lines gets each line with its task in front, on any thread */
+    public LiveLines(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public void output(TaskKey task, OutputStreamName stream, String text) {
+        OutputSource source = new OutputSource(task, stream);
+        StringBuilder line = unfinished.computeIfAbsent(source, key -> new StringBuilder());
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            show(source, line.append(text, start, end));
+            start = end + 1;
+        }
+        line.append(text, start, text.length());
+        if (line.length() > LONGEST) {
+            show(source, line);
+        }
+    }
+
+    @Override
+    public boolean wantsOutput() {
+        return true;
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        if (event instanceof RunEvent.CommandEnded ended) {
+            for (OutputStreamName stream : OutputStreamName.values()) {
+                OutputSource source = new OutputSource(ended.task(), stream);
+                StringBuilder rest = unfinished.remove(source);
+                if (rest != null && rest.length() > 0) {
+                    show(source, rest);
+                }
+            }
+        }
+    }
+
+    private void show(OutputSource source, StringBuilder line) {
+        String mark = source.stream() == OutputStreamName.STDERR ? " ! " : " | ";
+        lines.accept(source.task().label() + mark + line);
+        line.setLength(0);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.tasker.report.log;
+
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.text.Level;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+
+/**
+ * Tells the output of a command: its start in one line, and at DEBUG all of it, line by line (rule 16.3). Reads it piece by
+ * piece, so that an output of any size needs constant memory.
+ */
+final class OutputLines {
+
+    /** Characters of an output that are shown in one line. */
+    static final int SHOWN = 200;
+
+    /** A line of output that is longer than this takes several lines of the log. */
+    static final int LONGEST_LINE = 4096;
+
+    private final RunLog log;
+    private final TaskKey task;
+    private final String label;
+    private final Secrets secrets;
+
+    OutputLines(RunLog log, TaskKey task, Secrets secrets) {
+        this.log = log;
+        this.task = task;
+        this.label = task.label();
+        this.secrets = secrets;
+    }
+
+    void tell(OutputStreamName stream, Output output) {
+        if (output.length() == 0 || !log.isShown(Level.INFO)) {
+            return;
+        }
+        try {
+            OutputStart start = OutputStart.of(output, secrets, SHOWN);
+            if (start.text().isEmpty()) {
+                return;
+            }
+            String length = start.cut() ? "... (" + output.length() + " characters)" : "";
+            log.write(Level.INFO, task, stream + ": " + start.text() + length);
+            if (log.isShown(Level.DEBUG) && (start.cut() || start.text().indexOf('\n') >= 0)) {
+                inFull(stream, output);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log.write(Level.ERROR, task, stream + " cannot be read for the log: " + e.getMessage());
+        }
+    }
+
+    private void inFull(OutputStreamName stream, Output output) throws IOException {
+        String first = label + ": " + stream + " | ";
+        String further = label + ": " + stream + " + ";
+        StringBuilder line = new StringBuilder();
+        String prefix = first;
+        try (Reader in = new MaskedReader(output.reader(), secrets)) {
+            char[] piece = new char[8192];
+            int n;
+            while ((n = in.read(piece)) >= 0) {
+                for (int i = 0; i < n; i++) {
+                    if (piece[i] == '\n') {
+                        log.write(Level.DEBUG, prefix + line);
+                        line.setLength(0);
+                        prefix = first;
+                        continue;
+                    }
+                    if (line.length() >= LONGEST_LINE && !Character.isLowSurrogate(piece[i])) {
+                        log.write(Level.DEBUG, prefix + line);
+                        line.setLength(0);
+                        prefix = further;
+                    }
+                    line.append(piece[i]);
+                }
+            }
+        }
+        if (line.length() > 0) {
+            log.write(Level.DEBUG, prefix + line);
+        }
+    }
+}

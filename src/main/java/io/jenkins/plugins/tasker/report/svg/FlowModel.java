@@ -1,0 +1,128 @@
+package io.jenkins.plugins.tasker.report.svg;
+
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The tasks between which the flow can go, and the ways that it can take and took. Sub-tasks stand within their groups. */
+final class FlowModel {
+
+    /** More nodes than that are more than anybody reads; similar neighbours then stand together. */
+    private static final int MANY = 40;
+
+    /** Even standing together, no more nodes than that. */
+    private static final int MOST = 120;
+
+    final List<FlowNode> nodes;
+    final List<FlowEdge> edges;
+
+    private FlowModel(List<FlowNode> nodes, List<FlowEdge> edges) {
+        this.nodes = nodes;
+        this.edges = edges;
+    }
+
+    static FlowModel of(RunRecord run, boolean live) {
+        List<FlowNode> nodes = nodes(run, live);
+        if (nodes.size() > MANY) {
+            Set<TaskId> ends = jumpEnds(run);
+            nodes = together(
+                    nodes,
+                    (before, next) -> before.isPlain()
+                            && next.isPlain()
+                            && before.mark() == next.mark()
+                            && !ends.contains(next.first())
+                            && !ends.contains(before.first()));
+        }
+        if (nodes.size() > MOST) {
+            int chunk = (nodes.size() + MOST - 1) / MOST;
+            int[] place = {0};
+            nodes = together(nodes, (before, next) -> ++place[0] % chunk != 0);
+        }
+        return new FlowModel(nodes, FlowEdges.of(run, nodes));
+    }
+
+    private static List<FlowNode> nodes(RunRecord run, boolean live) {
+        TreeMap<TaskId, PlannedTask> plan = new TreeMap<>();
+        Set<TaskId> subTasks = new HashSet<>();
+        for (PlannedTask task : run.plan()) {
+            plan.put(task.id(), task);
+            subTasks.addAll(task.members());
+            subTasks.addAll(task.otherwise());
+        }
+        Map<TaskId, List<TaskExecution>> runs = new HashMap<>();
+        Map<TaskId, List<TaskExecution>> members = new HashMap<>();
+        for (TaskExecution task : run.tasks()) {
+            Optional<TaskId> parent = task.key().parent();
+            if (parent.isPresent()) {
+                members.computeIfAbsent(parent.get(), id -> new ArrayList<>()).add(task);
+            } else {
+                runs.computeIfAbsent(task.key().task(), id -> new ArrayList<>()).add(task);
+            }
+        }
+        TreeSet<TaskId> ids = new TreeSet<>(runs.keySet());
+        plan.keySet().stream().filter(id -> !subTasks.contains(id)).forEach(ids::add);
+        members.keySet().forEach(ids::add);
+        List<FlowNode> nodes = new ArrayList<>();
+        for (TaskId id : ids) {
+            nodes.add(new FlowNode(
+                    List.of(id),
+                    Optional.ofNullable(plan.get(id)),
+                    runs.getOrDefault(id, List.of()),
+                    lastRound(members.getOrDefault(id, List.of())),
+                    live));
+        }
+        return nodes;
+    }
+
+    private static List<TaskExecution> lastRound(List<TaskExecution> members) {
+        if (members.isEmpty()) {
+            return members;
+        }
+        TaskExecution last = members.get(members.size() - 1);
+        return members.stream()
+                .filter(task -> task.key().visit() == last.key().visit()
+                        && task.key().repetition() == last.key().repetition())
+                .toList();
+    }
+
+    /** Where jumps that were taken begin and end: these tasks must stay visible. */
+    private static Set<TaskId> jumpEnds(RunRecord run) {
+        Set<TaskId> ends = new HashSet<>();
+        for (RunEvent.Moved move : run.moves()) {
+            if (move.jump()) {
+                ends.add(move.from().task());
+                ends.add(move.to());
+            }
+        }
+        run.started().ifPresent(started -> ends.add(started.start()));
+        return ends;
+    }
+
+    private interface Similar {
+        boolean test(FlowNode before, FlowNode next);
+    }
+
+    /** Each row of neighbours becomes one node. Looks at no node more than twice, for a run may have many thousands. */
+    private static List<FlowNode> together(List<FlowNode> nodes, Similar similar) {
+        List<FlowNode> together = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= nodes.size(); i++) {
+            if (i == nodes.size() || !similar.test(nodes.get(i - 1), nodes.get(i))) {
+                together.add(FlowNode.together(nodes.subList(first, i)));
+                first = i;
+            }
+        }
+        return together;
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.tasker.report.svg;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.report.StatusReason;
+import io.jenkins.plugins.tasker.report.TaskNames;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What stands in the nodes of the flow. */
+final class FlowTexts {
+
+    private final RunRecord run;
+    private final String domain;
+    private final TaskNames names;
+
+    FlowTexts(RunRecord run) {
+        this.run = run;
+        this.names = new TaskNames(run);
+        this.domain = HostNames.commonDomain(
+                run.tasks().stream().map(TaskExecution::hostname).distinct().toList());
+    }
+
+    /** What the task does, on the left. */
+    String what(FlowNode node) {
+        if (node.isSeveral()) {
+            return ReportWords.count(node.ids().size(), "task");
+        }
+        if (node.planned().isPresent()) {
+            TaskKind kind = node.planned().get().kind();
+            return kind == TaskKind.NORMAL ? node.planned().get().command() : TaskNames.what(kind);
+        }
+        return node.runs().isEmpty() ? "" : names.what(node.runs().get(0));
+    }
+
+    /** How it went, on the right. */
+    String meta(FlowNode node) {
+        if (node.isSeveral()) {
+            String marks = node.marks().entrySet().stream()
+                    .map(mark -> mark.getValue() + " " + mark.getKey().word)
+                    .collect(Collectors.joining(", "));
+            return marks.isEmpty() ? StatusMark.NOT_STARTED.word : marks;
+        }
+        if (node.runs().isEmpty()) {
+            return run.restored().containsKey(node.first()) ? "result restored" : StatusMark.NOT_STARTED.word;
+        }
+        TaskExecution last = node.runs().get(node.runs().size() - 1);
+        int retries = node.runs().stream().mapToInt(TaskExecution::retries).sum();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                node.isGroup()
+                        ? last.result()
+                                .flatMap(result -> result.counts())
+                                .map(counts -> counts.success() + "/" + counts.total() + " successful")
+                                .orElse("")
+                        : HostNames.shortened(last.hostname(), domain, 24));
+        parts.add(node.runs().size() > 1 ? node.runs().size() + " runs" : "");
+        parts.add(retries == 0 ? "" : retries == 1 ? "1 retry" : retries + " retries");
+        parts.add(last.duration().isZero() ? "" : ReportWords.brief(last.duration()));
+        parts.removeIf(String::isEmpty);
+        return parts.isEmpty() ? node.mark().word : String.join(" \u00B7 ", parts);
+    }
+
+    /** The tool tip. */
+    String title(FlowNode node) {
+        if (node.isSeveral() || node.runs().isEmpty()) {
+            return "Task " + node.name() + ": " + meta(node);
+        }
+        TaskExecution last = node.runs().get(node.runs().size() - 1);
+        String reason = StatusReason.of(last);
+        return ReportWords.label(last) + ": " + (reason.isEmpty() ? node.mark().word : reason)
+                + (last.commandLine().isEmpty() ? "" : "\n" + last.commandLine());
+    }
+}

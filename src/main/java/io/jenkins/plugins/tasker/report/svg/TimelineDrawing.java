@@ -1,0 +1,120 @@
+package io.jenkins.plugins.tasker.report.svg;
+
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.text.DecimalText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Draws one lane of the timeline after the other. */
+final class TimelineDrawing {
+
+    /** Characters of a host name that fit left of the axis on the narrowest page. */
+    private static final int HOST_CHARACTERS = 21;
+
+    private static final double CHARACTER = 6.4;
+
+    /** More signs than that in one lane would be a wall. */
+    private static final int MOST_SIGNS = 200;
+
+    private static final double NARROWEST_BAR = 2;
+
+    /** Failures must be found. */
+    private static final double NARROWEST_PROBLEM = 4;
+
+    private final Svg svg;
+    private final TimelineScale scale;
+    private final String domain;
+
+    TimelineDrawing(Svg svg, TimelineScale scale, String domain) {
+        this.svg = svg;
+        this.scale = scale;
+        this.domain = domain;
+    }
+
+    void lane(TimelineLane lane, int top) {
+        svg.group(lane.host);
+        double middle = top + Math.min(lane.height(), 17) / 2.0 + 4;
+        String name = HostNames.shortened(lane.host, domain, HOST_CHARACTERS);
+        svg.text(DecimalText.percent(TimelineScale.LEFT - 0.8), middle, SvgStyle.TEXT, Svg.Anchor.END, name);
+        double bottom = top + lane.height() + 3.5;
+        svg.line(0, bottom, DecimalText.percent(TimelineScale.RIGHT), bottom, SvgStyle.GRID);
+        if (lane.isCrowded()) {
+            crowd(lane, top);
+        } else {
+            for (int i = 0; i < lane.rows.size(); i++) {
+                row(lane.rows.get(i), top + i * lane.rowHeight(), lane.rowHeight());
+            }
+        }
+        svg.end();
+    }
+
+    private void crowd(TimelineLane lane, int top) {
+        TimelineDensity density = TimelineDensity.of(lane.bars, scale);
+        String left = DecimalText.percent(TimelineScale.LEFT);
+        String width = DecimalText.percent(TimelineScale.RIGHT - TimelineScale.LEFT);
+        int height = lane.height() - 14;
+        svg.stretched(left, top + 12, width, height, TimelineDensity.BINS);
+        svg.path(density.path(height), SvgStyle.CROWD).end();
+        String many = ReportWords.count(lane.bars.size(), "task") + ", up to " + density.most() + " at once";
+        svg.text(DecimalText.percent(TimelineScale.LEFT + TimelineScale.percentOf(3)), top + 10, SvgStyle.MUTED, many);
+        lane.bars.stream()
+                .filter(bar -> bar.mark().isProblem())
+                .limit(MOST_SIGNS)
+                .forEach(bar -> {
+                    String x = DecimalText.percent(scale.percent(bar.end()));
+                    svg.group(bar.title()).signInFront(bar.mark(), x, top + 20).end();
+                });
+    }
+
+    /** Problems are drawn last: nothing must cover them. */
+    private void row(List<TimelineBar> bars, int top, int height) {
+        bars.forEach(bar -> bar.follows().ifPresent(before -> waiting(bar, before, top, height)));
+        bars.stream().filter(bar -> !bar.mark().isProblem()).forEach(bar -> bar(bar, top, height));
+        bars.stream().filter(bar -> bar.mark().isProblem()).forEach(bar -> bar(bar, top, height));
+    }
+
+    /** The way from an attempt to the next one. */
+    private void waiting(TimelineBar bar, Instant before, int top, int height) {
+        if (scale.pixels(bar.start()) - scale.pixels(before) > 2) {
+            double y = top + height / 2.0;
+            String from = DecimalText.percent(scale.percent(before));
+            svg.line(from, y, DecimalText.percent(scale.percent(bar.start())), y, SvgStyle.WAIT);
+        }
+    }
+
+    private void bar(TimelineBar bar, int top, int height) {
+        boolean problem = bar.mark().isProblem();
+        boolean room = height > 12;
+        double width = Math.max(problem ? NARROWEST_PROBLEM : NARROWEST_BAR, TimelineLane.width(bar, scale));
+        double left = Math.min(scale.percent(bar.start()), TimelineScale.RIGHT - TimelineScale.percentOf(width));
+        double middle = top + height / 2.0;
+        svg.group(bar.title());
+        if (bar.isMoment() && bar.count() == 1 && room) {
+            svg.signInFront(bar.mark(), DecimalText.percent(left), middle);
+        } else {
+            double tall = room ? height - 3 : height - 1;
+            String wide = DecimalText.percent(TimelineScale.percentOf(width));
+            svg.shape(bar.mark(), DecimalText.percent(left), middle - tall / 2, wide, tall);
+            label(bar, width, height)
+                    .ifPresent(text -> svg.label(DecimalText.percent(left), middle + 4, bar.mark(), text));
+            if (problem && room && width < 10) {
+                // Beside the bar, whose pattern is too small to be seen.
+                svg.signInFront(bar.mark(), DecimalText.percent(left + TimelineScale.percentOf(width + 7)), middle);
+            }
+        }
+        svg.end();
+    }
+
+    private static Optional<String> label(TimelineBar bar, double width, int height) {
+        String number = bar.first().substring("Task ".length());
+        if (bar.count() > 1 || height <= 12) {
+            return Optional.empty();
+        }
+        String again = bar.follows().isPresent() ? "\u21BB " : "";
+        return Stream.of(again + number, number)
+                .filter(text -> width > text.length() * CHARACTER + 8)
+                .findFirst();
+    }
+}

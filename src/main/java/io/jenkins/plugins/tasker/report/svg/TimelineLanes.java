@@ -1,0 +1,33 @@
+package io.jenkins.plugins.tasker.report.svg;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Which hosts get a lane of their own: all if they are few, else those that somebody wants to see. */
+final class TimelineLanes {
+
+    /** What fits on a screen or two. */
+    private static final int MOST = 40;
+
+    private TimelineLanes() {}
+
+    static List<TimelineLane> of(Map<String, List<TimelineBar>> hosts, TimelineScale scale) {
+        List<TimelineLane> lanes = new ArrayList<>();
+        hosts.forEach((host, bars) -> lanes.add(TimelineLane.of(host, bars, scale)));
+        if (lanes.size() <= MOST) {
+            return lanes;
+        }
+        List<TimelineLane> ranked = new ArrayList<>(lanes);
+        ranked.sort(Comparator.comparing(TimelineLane::hasProblem)
+                .thenComparing(lane -> lane.load(scale))
+                .reversed());
+        List<TimelineLane> others = ranked.subList(MOST - 1, ranked.size());
+        TimelineLane together = TimelineLane.together(others, scale);
+        lanes.removeAll(new HashSet<>(others));
+        lanes.add(together);
+        return lanes;
+    }
+}

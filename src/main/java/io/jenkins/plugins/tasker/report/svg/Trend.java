@@ -1,0 +1,65 @@
+package io.jenkins.plugins.tasker.report.svg;
+
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.StatusMark;
+import java.time.Duration;
+import java.util.List;
+
+/** How long the last runs took and how they ended, as a small SVG element: a bar for each. */
+public final class Trend {
+
+    private static final int HEIGHT = 72;
+    private static final int WIDTH = 10;
+    private static final int STEP = 14;
+    private static final int LEAST = 3;
+    private static final int LEGEND = 30;
+    private static final int NARROWEST = 300;
+
+    private Trend() {}
+
+    /**
+     * A run and how it is called.
+     *
+     * @param run of its tasks the last one is enough
+     */
+    public record Point(String name, RunRecord run) {
+
+        private StatusMark mark() {
+            return run.ended()
+                    .map(end -> end.exitCode() == 0 ? StatusMark.OK : StatusMark.FAILED)
+                    .orElse(StatusMark.UNKNOWN);
+        }
+    }
+
+    /** @param points in the order in which they ran */
+    public static String svg(List<Point> points) {
+        Duration longest = points.stream()
+                .map(point -> point.run().wallTime())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        long most = Math.max(1, longest.toMillis());
+        long good =
+                points.stream().filter(point -> point.mark() == StatusMark.OK).count();
+        int width = Math.max(NARROWEST, points.size() * STEP + 4);
+        Svg svg = new Svg(
+                "tk-trend",
+                width,
+                HEIGHT + LEGEND,
+                "Trend: " + good + " of " + ReportWords.count(points.size(), "run")
+                        + " successful; the longest took " + ReportWords.of(longest)
+                        + ". The table of runs holds the same in words.");
+        svg.line(0, HEIGHT, width, HEIGHT, SvgStyle.GRID);
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            Duration took = point.run().wallTime();
+            int height = (int) Math.max(LEAST, took.toMillis() * (HEIGHT - 4) / most);
+            svg.group(point.name() + ": " + point.mark().word + ", " + ReportWords.brief(took));
+            svg.shape(point.mark(), i * STEP + 2, HEIGHT - height, WIDTH, height)
+                    .end();
+        }
+        return svg.legend(points.stream().map(Point::mark).distinct().sorted().toList(), HEIGHT + 18)
+                .end()
+                .toString();
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.tasker.run;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import jenkins.util.BuildListenerAdapter;
+
+/** The artifacts and the test report of a build, wherever its Jenkins keeps them. */
+public record BuildArchive(Run<?, ?> build, TaskListener console) implements Archive {
+
+    @Override
+    public void keep(Path directory, Map<String, String> files) throws IOException, InterruptedException {
+        synchronized (build) {
+            build.pickArtifactManager()
+                    .archive(
+                            new FilePath(directory.toFile()),
+                            new Launcher.LocalLauncher(console),
+                            BuildListenerAdapter.wrap(console),
+                            files);
+        }
+    }
+
+    @Override
+    public boolean addTests(Path directory, String xml) throws IOException, InterruptedException {
+        if (Jenkins.get().getPlugin("junit") == null) {
+            return false;
+        }
+        JUnitPlugin.addTests(build, new FilePath(directory.toFile()), xml, console);
+        return true;
+    }
+}

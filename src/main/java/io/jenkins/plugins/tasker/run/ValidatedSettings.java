@@ -1,0 +1,132 @@
+package io.jenkins.plugins.tasker.run;
+
+import hudson.AbortException;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
+import io.jenkins.plugins.tasker.credentials.BoundCredentials;
+import io.jenkins.plugins.tasker.credentials.CredentialLookup;
+import io.jenkins.plugins.tasker.credentials.SecretFiles;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.session.RunRequest;
+import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.session.UsedTypes;
+import io.jenkins.plugins.tasker.session.VariableAssignment;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import io.jenkins.plugins.tasker.text.Level;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of which each has a value that can be used. */
+public record ValidatedSettings(
+        StepSettings given,
+        ExecutionTypes types,
+        TaskDefaults defaults,
+        UpperLimits limits,
+        TypeCredentials credentials,
+        Level logLevel,
+        Optional<TaskId> startFrom) {
+
+    private static final String SOURCE = "step";
+
+    /**
+     * @param configuration what the administrator says
+     * @param environment of the build
+     * @throws AbortException if a value cannot be used; the message says which, and the remedy
+     */
+    static ValidatedSettings of(StepSettings given, TaskerConfiguration configuration, Map<String, String> environment)
+            throws AbortException {
+        variables(given.variables());
+        ExecutionTypes types = configuration.types();
+        return new ValidatedSettings(
+                given,
+                types,
+                DefaultResolver.of(given.type(), given.timeout(), configuration, environment),
+                configuration.limits(),
+                TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
+                logLevel(given.logLevel()),
+                startFrom(given.startFrom()));
+    }
+
+    static void variables(Map<String, String> given) throws AbortException {
+        try {
+            given.forEach(VariableAssignment::new);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException("variables: " + e.getMessage());
+        }
+    }
+
+    static Level logLevel(String given) throws AbortException {
+        if (given.isEmpty()) {
+            return Level.INFO;
+        }
+        String name = given.toUpperCase(Locale.ROOT);
+        return Arrays.stream(Level.values())
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AbortException(
+                        "logLevel '" + given + "' is not known; use one of " + Arrays.toString(Level.values())));
+    }
+
+    public static Optional<TaskId> startFrom(String given) throws AbortException {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TaskId> start = TaskId.parse(given);
+        if (start.isEmpty()) {
+            throw new AbortException(
+                    "startFrom '" + given + "' is not a whole number; name the task to start with, such as 5");
+        }
+        return start;
+    }
+
+    /** The base name of the task file. */
+    String fileName() {
+        return Path.of(given.file()).getFileName().toString();
+    }
+
+    /** What must not be seen, and what commands need; to be closed when they have ended. */
+    BoundCredentials bind(TaskFileReader.Content content, CredentialLookup lookup, SecretFiles files)
+            throws IOException, InterruptedException {
+        UsedTypes used =
+                UsedTypes.of(TaskFileParser.parse(content.text()), given.variables(), defaults.executionType());
+        return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
+    }
+
+    RunRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {
+        return new RunRequest(
+                fileName(),
+                content,
+                given.variables(),
+                bound.applyTo(types),
+                defaults.executionType(),
+                defaults.timeLimit(),
+                described(),
+                given.dryRun(),
+                given.strictGaps(),
+                startFrom,
+                Optional.empty(),
+                given.checks(),
+                given.showPlan(),
+                secrets,
+                limits,
+                journal);
+    }
+
+    private List<SettingSource> described() {
+        List<SettingSource> described = new ArrayList<>(defaults.described());
+        if (!given.project().isEmpty()) {
+            described.add(new SettingSource("project", given.project(), SOURCE));
+        }
+        return described;
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.tasker.steps;
+
+import io.jenkins.plugins.tasker.session.VariableAssignment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Variables as lines {@code NAME=VALUE} of a form. */
+public final class VariableLines {
+
+    private VariableLines() {}
+
+    public static String of(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @throws IllegalArgumentException if a line is of another form; the message says which */
+    public static Map<String, String> parse(String lines) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        lines.lines()
+                .filter(line -> !line.isBlank())
+                .map(VariableAssignment::parse)
+                .forEach(given -> variables.put(given.name(), given.value()));
+        return variables;
+    }
+}

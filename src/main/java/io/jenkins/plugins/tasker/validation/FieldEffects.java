@@ -1,0 +1,49 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.Field;
+import io.jenkins.plugins.tasker.taskfile.Next;
+import java.util.Optional;
+
+/** Which fields other fields of the same task make void (rules 3.5, 9.3, 9.9, 10.3 and 10.5). */
+final class FieldEffects {
+
+    private FieldEffects() {}
+
+    /** Why a field has no effect beside the other fields of a task; empty if it has one. */
+    static Optional<String> voidBeside(CheckedTask task, Field field) {
+        return switch (field) {
+            case LOOP -> Optional.of("'next' does not ask for a loop").filter(r -> isReadable(task) && !loops(task));
+            case LOOP_BREAK -> Optional.of("the task has no loop").filter(r -> isReadable(task) && !loops(task));
+            case ON_SUCCESS -> onSuccess(task);
+            case ON_FAILURE -> onFailure(task);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> onSuccess(CheckedTask task) {
+        if (task.next().mode() == Next.Mode.NEVER) {
+            return Optional.of("'next=never' ends the run");
+        }
+        return task.uses(Field.RETURN) ? Optional.of("'return' ends the run first") : Optional.empty();
+    }
+
+    private static Optional<String> onFailure(CheckedTask task) {
+        return switch (task.next().mode()) {
+            case NEVER -> Optional.of("'next=never' ends the run");
+            case ALWAYS -> Optional.of("'next=always' is always satisfied");
+            case LOOP -> Optional.of("leaving a loop is always satisfied");
+            case ABSENT -> Optional.of("leaving a loop is always satisfied").filter(r -> task.has(Field.LOOP));
+            case CONDITION -> Optional.empty();
+        };
+    }
+
+    private static boolean loops(CheckedTask task) {
+        Next.Mode mode = task.next().mode();
+        return mode == Next.Mode.LOOP || (mode == Next.Mode.ABSENT && task.has(Field.LOOP));
+    }
+
+    /** Whether {@code next} can be read at all; otherwise nobody knows what it was meant to be. */
+    private static boolean isReadable(CheckedTask task) {
+        return task.next().condition().filter(c -> !c.problems().isEmpty()).isEmpty();
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.validation.FlowState.Edge;
+import io.jenkins.plugins.tasker.validation.FlowState.Step;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Tasks that a run can go round and round, closed by a jump (W28). Loops alone make none: they have a limit.
+ *
+ * @param tasks in the order of the flow, from the target of the jump to its source
+ * @param jump how the last one leads back to the first
+ */
+record FlowCycle(List<TaskId> tasks, Step jump) {
+
+    /** Longer circles are shown by their ends. */
+    private static final int SHOWN = 10;
+
+    /** A jump with the moment it starts from. */
+    private record Jump(FlowState from, Edge edge) {}
+
+    /** The shortest circle around the jump that leads furthest up; empty if only loops go round here. */
+    static Optional<FlowCycle> in(FlowComponents components, int component) {
+        return components.moments(component).stream()
+                .flatMap(from -> from.edges().stream()
+                        .filter(edge -> edge.isJump() && components.of(edge.to()) == component)
+                        .map(edge -> new Jump(from, edge)))
+                .min(Comparator.comparing((Jump jump) -> jump.edge().to().task())
+                        .thenComparing(jump -> jump.from().task()))
+                .map(jump -> around(components, component, jump));
+    }
+
+    private static FlowCycle around(FlowComponents components, int component, Jump jump) {
+        FlowState start = jump.edge().to();
+        Map<FlowState, FlowState> cameFrom = new HashMap<>();
+        cameFrom.put(start, start);
+        Deque<FlowState> open = new ArrayDeque<>(List.of(start));
+        while (!cameFrom.containsKey(jump.from())) {
+            FlowState moment = open.remove();
+            for (Edge edge : moment.edges()) {
+                if (components.of(edge.to()) == component && cameFrom.putIfAbsent(edge.to(), moment) == null) {
+                    open.add(edge.to());
+                }
+            }
+        }
+        Deque<TaskId> way = new ArrayDeque<>();
+        for (FlowState moment = jump.from(); ; moment = cameFrom.get(moment)) {
+            // A group is at its start and at its end, but is one task.
+            boolean known =
+                    moment.phase() == FlowState.Phase.MEMBER || moment.task().equals(way.peekFirst());
+            if (!known) {
+                way.addFirst(moment.task());
+            }
+            if (moment == start) {
+                return new FlowCycle(List.copyOf(way), jump.edge().step());
+            }
+        }
+    }
+
+    /** The task whose jump closes the circle. */
+    TaskId source() {
+        return tasks.get(tasks.size() - 1);
+    }
+
+    /** A -> B -> A. */
+    @Override
+    public String toString() {
+        String back = " -> " + tasks.get(0);
+        if (tasks.size() <= SHOWN) {
+            return arrows(tasks) + back;
+        }
+        int half = SHOWN / 2;
+        return arrows(tasks.subList(0, half))
+                + " -> ... -> "
+                + arrows(tasks.subList(tasks.size() - half, tasks.size()))
+                + back;
+    }
+
+    private static String arrows(List<TaskId> tasks) {
+        return tasks.stream().map(TaskId::toString).collect(Collectors.joining(" -> "));
+    }
+}

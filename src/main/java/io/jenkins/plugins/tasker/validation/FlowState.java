@@ -1,0 +1,105 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way in which a run can be at a task: what it can do next depends on it. A task has up to two moments of its own, on
+ * the ordinary path and on the failure path (rule 9.6), and one for each group that runs it.
+ */
+final class FlowState {
+
+    /** What happens at the moment. */
+    enum Phase {
+        /** A normal or return task runs and leaves its result, or is skipped. */
+        RUN,
+        /** A group begins; its sub-tasks come next. */
+        GROUP_START,
+        /** A group runs one of its sub-tasks. */
+        MEMBER,
+        /** A group leaves its result, and those of its sub-tasks. */
+        GROUP_END
+    }
+
+    /** How one moment leads to another. */
+    enum Step {
+        FOLLOWING,
+        ON_SUCCESS,
+        ON_FAILURE,
+        /** Another repetition of a loop, whose number is limited. */
+        REPETITION,
+        /** From a group to a sub-task, between sub-tasks, and back. */
+        WITHIN_GROUP
+    }
+
+    /** A step with the moment it leads to. */
+    record Edge(Step step, FlowState to) {
+
+        boolean isJump() {
+            return step == Step.ON_SUCCESS || step == Step.ON_FAILURE;
+        }
+    }
+
+    private final int index;
+    private final TaskId task;
+    private final Phase phase;
+    private final boolean onFailurePath;
+    private final List<Edge> edges = new ArrayList<>(2);
+
+    FlowState(int index, TaskId task, Phase phase, boolean onFailurePath) {
+        this.index = index;
+        this.task = task;
+        this.phase = phase;
+        this.onFailurePath = onFailurePath;
+    }
+
+    /** Counts the moments of a graph from 0. */
+    int index() {
+        return index;
+    }
+
+    TaskId task() {
+        return task;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean onFailurePath() {
+        return onFailurePath;
+    }
+
+    /** Whether the task's result exists from this moment on. */
+    boolean leavesResult() {
+        return phase != Phase.GROUP_START;
+    }
+
+    List<Edge> edges() {
+        return edges;
+    }
+
+    boolean reachesItself() {
+        for (Edge edge : edges) {
+            if (edge.to() == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The moment that comes next by its number, without a jump; null if there is none. */
+    FlowState following() {
+        for (Edge edge : edges) {
+            if (edge.step() == Step.FOLLOWING) {
+                return edge.to();
+            }
+        }
+        return null;
+    }
+
+    void addSuccessor(Step step, FlowState to) {
+        edges.add(new Edge(step, to));
+    }
+}

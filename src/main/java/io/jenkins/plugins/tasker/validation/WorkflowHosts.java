@@ -1,0 +1,53 @@
+package io.jenkins.plugins.tasker.validation;
+
+import io.jenkins.plugins.tasker.command.ExecutionType;
+import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The hosts that a workflow names, each with the execution types it is reached by (rule 14.1).
+ *
+ * @param types by host; a type that is known at run time only is not among them
+ * @param usedTypes all types whose programs are needed
+ * @param leftOut one text for each host name that is known at run time only
+ */
+record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> usedTypes, List<String> leftOut) {
+
+    static WorkflowHosts of(Workflow workflow, ExecutionTypes known, String defaultType) {
+        WorkflowHosts hosts = new WorkflowHosts(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
+        for (Task task : workflow.tasks().values()) {
+            if (task instanceof Task.Normal normal) {
+                hosts.add(normal, known, defaultType);
+            }
+        }
+        return hosts;
+    }
+
+    private void add(Task.Normal task, ExecutionTypes known, String defaultType) {
+        Optional<Template> exec = task.invocation().executionType();
+        Optional<ExecutionType> type = exec.isEmpty()
+                ? known.find(defaultType)
+                : exec.filter(Template::isStatic).flatMap(template -> known.find(template.expanded()));
+        if (type.filter(ExecutionType::isLocal).isPresent()) {
+            return;
+        }
+        type.ifPresent(usedTypes::add);
+        Template name = task.invocation().hostname();
+        if (name.isStatic()) {
+            Set<ExecutionType> ofHost = types.computeIfAbsent(name.expanded(), n -> new LinkedHashSet<>());
+            type.ifPresent(ofHost::add);
+        } else {
+            leftOut.add("Task " + task.id() + ": host name '" + Printable.of(name.written())
+                    + "' is known at run time only and is not validated");
+        }
+    }
+}

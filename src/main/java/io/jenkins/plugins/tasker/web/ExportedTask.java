@@ -1,0 +1,81 @@
+package io.jenkins.plugins.tasker.web;
+
+import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.journal.TaskState;
+import io.jenkins.plugins.tasker.report.TaskAnchor;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** One execution of a task, for programs. */
+@ExportedBean
+public final class ExportedTask {
+
+    private final TaskExecution task;
+    private final boolean live;
+
+    ExportedTask(TaskExecution task, boolean live) {
+        this.task = task;
+        this.live = live;
+    }
+
+    @Exported
+    public String getId() {
+        return task.key().task().toString();
+    }
+
+    /** The group within which it ran. */
+    @Exported
+    public String getParent() {
+        return task.key().parent().map(Object::toString).orElse(null);
+    }
+
+    @Exported
+    public int getRepetition() {
+        return task.key().repetition();
+    }
+
+    /** For {@code output?task=...}. */
+    @Exported
+    public String getExecution() {
+        return TaskAnchor.execution(task.key());
+    }
+
+    @Exported
+    public String getHost() {
+        return task.isGroup() ? null : task.hostname();
+    }
+
+    @Exported
+    public String getCommand() {
+        return task.commandLine();
+    }
+
+    @Exported
+    public int getAttempts() {
+        return task.attempts().size();
+    }
+
+    @Exported
+    public Integer getExitCode() {
+        return task.result().map(TaskResult::exitCode).orElse(null);
+    }
+
+    @Exported
+    public long getStart() {
+        return task.start().toEpochMilli();
+    }
+
+    /** Milliseconds. */
+    @Exported
+    public long getDuration() {
+        return task.duration().toMillis();
+    }
+
+    @Exported
+    public String getStatus() {
+        return live && task.state() == TaskState.UNKNOWN
+                ? "RUNNING"
+                : task.state().name();
+    }
+}

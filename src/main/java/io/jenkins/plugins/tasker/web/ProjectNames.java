@@ -1,0 +1,78 @@
+package io.jenkins.plugins.tasker.web;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.tasker.journal.FileCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Which projects the runs of a job name: a file in the directory of the job, so that who looks for the jobs of a project
+ * need not read all builds of all jobs. It goes where its job goes.
+ */
+@Extension
+@SuppressWarnings("rawtypes") // so are all builds here
+public final class ProjectNames extends RunListener<Run> {
+
+    private static final Logger LOGGER = Logger.getLogger(ProjectNames.class.getName());
+    private static final FileCache<Set<String>> CACHE = new FileCache<>(10_000, ProjectNames::read);
+
+    public ProjectNames() {
+        super(Run.class);
+    }
+
+    /** The names of a job's projects. */
+    static Set<String> of(Job<?, ?> job) {
+        Path file = file(job);
+        try {
+            return Files.exists(file) ? CACHE.get(file) : Set.of();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> file + " cannot be read; this job is missing in summaries of projects");
+            return Set.of();
+        }
+    }
+
+    private static Set<String> read(Path file) throws IOException {
+        return Set.copyOf(Files.readAllLines(file));
+    }
+
+    private static Path file(Job<?, ?> job) {
+        return job.getRootDir().toPath().resolve("tasker-projects.txt");
+    }
+
+    @Override
+    public void onCompleted(Run build, @NonNull TaskListener console) {
+        Run<?, ?> completed = build;
+        TaskerRunAction action = completed.getAction(TaskerRunAction.class);
+        if (action != null) {
+            add(
+                    completed.getParent(),
+                    action.getRuns().stream().map(RunPage::getProject).toList());
+        }
+    }
+
+    private static synchronized void add(Job<?, ?> job, List<String> projects) {
+        Set<String> names = new TreeSet<>(projects);
+        names.remove("");
+        names.removeAll(of(job));
+        if (names.isEmpty()) {
+            return;
+        }
+        try {
+            Files.write(file(job), names, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> job.getFullName() + " will be missing in the summary of " + names);
+        }
+    }
+}

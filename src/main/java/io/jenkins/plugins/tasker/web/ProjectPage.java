@@ -1,0 +1,86 @@
+package io.jenkins.plugins.tasker.web;
+
+import hudson.model.Api;
+import hudson.model.Job;
+import io.jenkins.plugins.tasker.report.SummaryRow;
+import io.jenkins.plugins.tasker.report.files.LogFileSet;
+import io.jenkins.plugins.tasker.report.files.ProjectSummary;
+import java.util.Comparator;
+import java.util.List;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.GET;
+
+/** The summary of one project over jobs that the viewer may read (rules 16.7 and 16.8). */
+@ExportedBean(defaultVisibility = 2)
+public final class ProjectPage {
+
+    private final String name;
+    private final List<Job<?, ?>> jobs;
+
+    /** @param name as in file names (rule 16.6) */
+    ProjectPage(String name, List<Job<?, ?>> jobs) {
+        this.name = name;
+        this.jobs = jobs.stream().distinct().toList();
+    }
+
+    @Exported
+    public String getName() {
+        return name;
+    }
+
+    public String getDisplayName() {
+        return "Project " + name;
+    }
+
+    /** Relative to the root of Jenkins. */
+    @Exported
+    public String getUrl() {
+        return "tasker/project/" + name + "/";
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    public List<Job<?, ?>> getJobs() {
+        return jobs;
+    }
+
+    @Exported(name = "jobs")
+    public List<String> getJobNames() {
+        return jobs.stream().map(Job::getFullName).toList();
+    }
+
+    /** Runs that are over, the one that ended last first. */
+    @Exported(visibility = 1)
+    public List<RunPage> getRuns() {
+        return jobs.stream()
+                .flatMap(job -> JobRuns.newest(job, this::isOwn).stream())
+                .filter(run -> run.getEnd().isPresent())
+                .sorted(Comparator.comparing((RunPage run) -> run.getEnd().orElseThrow())
+                        .reversed())
+                .toList();
+    }
+
+    private boolean isOwn(RunPage run) {
+        return !run.getProject().isEmpty()
+                && LogFileSet.harmless(run.getProject()).equals(name);
+    }
+
+    public String getFileName() {
+        return LogFileSet.summaryName(name);
+    }
+
+    /** The file that the command writes, made of the runs of Jenkins: the oldest run first. */
+    @GET
+    public HttpResponse doSummary() {
+        // Who looks for a project gets only runs that he may read.
+        List<SummaryRow> rows = getRuns().stream()
+                .sorted(Comparator.comparing(run -> run.getEnd().orElseThrow()))
+                .map(RunPage::getRow)
+                .toList();
+        return PlainTextResponse.of(ProjectSummary.text(rows));
+    }
+}

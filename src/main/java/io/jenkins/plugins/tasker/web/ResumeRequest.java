@@ -1,0 +1,135 @@
+package io.jenkins.plugins.tasker.web;
+
+import hudson.model.Action;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.FileParameterValue;
+import hudson.model.Job;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Queue;
+import hudson.model.Run;
+import io.jenkins.plugins.tasker.journal.RecordedRunFile;
+import io.jenkins.plugins.tasker.journal.ResumeOffer;
+import io.jenkins.plugins.tasker.journal.ResumeOffer.RefusedException;
+import io.jenkins.plugins.tasker.scm.CarriedRevisions;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jenkins.model.ParameterizedJobMixIn;
+
+/**
+ * Somebody wants to go on from a run: checks that it can be done and schedules the new build.
+ */
+final class ResumeRequest {
+
+    private final Run<?, ?> build;
+    private final RunEntry entry;
+    private final RecordedRunFile recorded;
+
+    /** Read once: it takes the records of all runs beside this one. */
+    private Optional<List<ParallelRun>> beside = Optional.empty();
+
+    ResumeRequest(Run<?, ?> build, RunEntry entry, RecordedRunFile recorded) {
+        this.build = build;
+        this.entry = entry;
+        this.recorded = recorded;
+    }
+
+    /** Why this run cannot be resumed now, whatever the task; empty if it can. */
+    String obstacle() {
+        if (build.isBuilding()) {
+            return "the build still runs; abort it or wait for its end";
+        }
+        if (!build.getParent().isBuildable()) {
+            return "the job is disabled or cannot be built";
+        }
+        if (!recorded.isStarted()) {
+            return recorded.unreadable().isEmpty()
+                    ? "it has no record: it came to no task, or its record was deleted"
+                    : recorded.unreadable();
+        }
+        return parameterObstacle();
+    }
+
+    private String parameterObstacle() {
+        for (ParametersAction parameters : build.getActions(ParametersAction.class)) {
+            for (ParameterValue value : parameters.getParameters()) {
+                if (value instanceof FileParameterValue) {
+                    return "the file of parameter '" + value.getName() + "' is not kept; start a new build";
+                }
+                if (value.isSensitive() && value.getValue() == null) {
+                    return "the secret value of parameter '" + value.getName() + "' is not kept; start a new build";
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Schedules the build that goes on.
+     *
+     * @param startFrom id of the task to start with; empty for the first one that failed or has no known end
+     * @param acceptUnknown whether the commands without a known end were looked at
+     * @return its place in the queue
+     * @throws RefusedException with the reason, and nothing is scheduled
+     */
+    Queue.Item schedule(String startFrom, boolean acceptUnknown) throws RefusedException {
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            throw conflict(obstacle);
+        }
+        TaskId start = offer().accept(startFrom, acceptUnknown);
+        Job<?, ?> job = build.getParent();
+        TaskerRunAction runs = build.getAction(TaskerRunAction.class);
+        // Two clicks at the same time must not start two builds.
+        synchronized (runs) {
+            if (ResumeInProgress.isAny(job, runs.scheduled(), resume -> resume.isOf(build.getNumber()))) {
+                throw conflict("a build that goes on from this one is under way already");
+            }
+            Queue.Item scheduled =
+                    ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
+            if (scheduled == null) {
+                throw conflict("Jenkins refused to schedule the build");
+            }
+            runs.scheduled(scheduled.getId());
+            return scheduled;
+        }
+    }
+
+    /** What else the new build does again and what it does not, in sentences without full stop. */
+    List<String> notes(CarriedRevisions revisions) {
+        return Stream.concat(beside().stream().map(ParallelRun::toString), revisions.told().stream())
+                .toList();
+    }
+
+    private List<ParallelRun> beside() {
+        if (beside.isEmpty()) {
+            beside = Optional.of(ParallelRun.of(build, entry.number()));
+        }
+        return beside.get();
+    }
+
+    /** @throws RefusedException if nothing can go on from the record */
+    ResumeOffer offer() throws RefusedException {
+        return ResumeOffer.of(recorded.run())
+                .with(beside().stream().map(ParallelRun::record).toList());
+    }
+
+    private List<Action> actions(TaskId start) {
+        String id = start.toString();
+        CarriedRevisions revisions = CarriedRevisions.of(build);
+        List<Action> actions = new ArrayList<>();
+        actions.add(new ResumeAction(build.getNumber(), entry.number(), id));
+        actions.add(new CauseAction(new ResumeCause(build, entry, id, notes(revisions)), new Cause.UserIdCause()));
+        actions.addAll(build.getActions(ParametersAction.class));
+        actions.addAll(revisions.actions());
+        return actions;
+    }
+
+    private static RefusedException conflict(String reason) {
+        return new RefusedException(false, reason);
+    }
+}

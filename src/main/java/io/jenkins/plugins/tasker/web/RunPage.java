@@ -1,0 +1,290 @@
+package io.jenkins.plugins.tasker.web;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Api;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RecordedRunFile;
+import io.jenkins.plugins.tasker.journal.ResumeOffer;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.OutcomeSentence;
+import io.jenkins.plugins.tasker.report.RunListEntry;
+import io.jenkins.plugins.tasker.report.SummaryRow;
+import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.report.files.LogFileSet;
+import io.jenkins.plugins.tasker.report.html.RunParts;
+import io.jenkins.plugins.tasker.report.svg.Trend;
+import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.GET;
+
+/**
+ * The page of one run, {@code tasker/N} below its build, and a line in lists of runs. Whoever may read the build may read
+ * it. Lists read only the outline of its record.
+ */
+@ExportedBean(defaultVisibility = 3)
+public final class RunPage {
+
+    /** How Jenkins' own tables look. */
+    private static final String TABLE = "jenkins-table jenkins-table--small executions";
+
+    private final TaskerRunAction action;
+    private final Run<?, ?> build;
+    private final RunEntry entry;
+    private final RunDirectory directory;
+
+    RunPage(TaskerRunAction action, RunEntry entry) {
+        this.action = action;
+        this.build = action.getObject();
+        this.entry = entry;
+        this.directory = RunDirectory.of(build.getRootDir().toPath(), entry.number());
+    }
+
+    private RecordedRunFile record() {
+        return RecordedRunFile.read(directory.journal());
+    }
+
+    private RunRecord outline() {
+        return RecordedRunFile.outline(directory.journal());
+    }
+
+    /** The build; so the frame of Jenkins' pages calls it. */
+    public Run<?, ?> getObject() {
+        return build;
+    }
+
+    /** All runs of this build. */
+    public List<RunPage> getSiblings() {
+        return action.getRuns();
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    @Exported
+    public String getBuild() {
+        return build.getExternalizableId();
+    }
+
+    @Exported
+    public int getNumber() {
+        return entry.number();
+    }
+
+    /** Base name of the task file. */
+    @Exported
+    public String getFile() {
+        return entry.file();
+    }
+
+    /** The file, and the parallel branch of the script if it ran in one. */
+    public String getLabel() {
+        return entry.label();
+    }
+
+    @Exported
+    public String getProject() {
+        return entry.project();
+    }
+
+    /** Relative to the root of Jenkins; empty without project. */
+    public String getProjectUrl() {
+        return entry.project().isEmpty() ? "" : "tasker/project/" + LogFileSet.harmless(entry.project()) + "/";
+    }
+
+    public String getDisplayName() {
+        return "Tasks of " + entry.file();
+    }
+
+    /** Relative to the root of Jenkins. */
+    @Exported
+    public String getUrl() {
+        return url(build, entry.number());
+    }
+
+    static String url(Run<?, ?> build, int number) {
+        return build.getUrl() + "tasker/" + number + "/";
+    }
+
+    @Exported
+    public boolean isRunning() {
+        return entry.isRunning();
+    }
+
+    /** Whether there is more to be shown than a sentence. */
+    public boolean isRecorded() {
+        return outline().started().isPresent();
+    }
+
+    public RunListEntry getLine() {
+        return RunListEntry.of(outline(), ZoneId.systemDefault(), isRunning());
+    }
+
+    Trend.Point getPoint() {
+        return new Trend.Point(build.getDisplayName(), outline());
+    }
+
+    /** The row of the project's summary; the run must be over. */
+    public SummaryRow getRow() {
+        ZoneId zone = ZoneId.systemDefault();
+        String log = build.getExternalizableId();
+        return outline().ended().isPresent()
+                ? SummaryRow.of(outline(), zone, log)
+                : entry.unrecordedEnd()
+                        .map(end -> SummaryRow.notRun(end.time(), zone, entry.file(), end.exitCode(), log))
+                        .orElseThrow();
+    }
+
+    /** Empty as long as it goes on, and if its end is not known. */
+    Optional<Instant> getEnd() {
+        return outline()
+                .ended()
+                .map(RunEvent.RunEnded::time)
+                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::time));
+    }
+
+    @Exported
+    public Integer getExitCode() {
+        return outline()
+                .ended()
+                .map(RunEvent.RunEnded::exitCode)
+                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::exitCode))
+                .orElse(null);
+    }
+
+    @Exported
+    public Long getStart() {
+        return outline().started().map(started -> started.time().toEpochMilli()).orElse(null);
+    }
+
+    /** Milliseconds up to the last thing that is known. */
+    @Exported
+    public long getDuration() {
+        return outline().wallTime().toMillis();
+    }
+
+    @Exported
+    public String getSha256() {
+        return outline().started().map(RunEvent.RunStarted::sha256).orElse(null);
+    }
+
+    /** How it went, in a sentence. */
+    @Exported(visibility = 1)
+    public String getOutcome() {
+        return OutcomeSentence.of(
+                record(),
+                isRunning(),
+                entry.unrecordedEnd().map(UnrecordedEnd::outcome).orElse(""));
+    }
+
+    /** Executions of tasks in the order in which they began. */
+    @Exported(visibility = 1, inline = true)
+    public List<ExportedTask> getTasks() {
+        return record().run().tasks().stream()
+                .map(task -> new ExportedTask(task, isRunning()))
+                .toList();
+    }
+
+    public RunParts getParts() {
+        return parts(record());
+    }
+
+    private RunParts parts(RecordedRunFile file) {
+        return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE);
+    }
+
+    /** How many events the page tells; who asks for changes says it. */
+    public int getEvents() {
+        return record().events().size();
+    }
+
+    public boolean isTaskFileKept() {
+        return Files.exists(directory.taskFile());
+    }
+
+    /** The task file as it was run. */
+    @GET
+    public HttpResponse doTaskFile() {
+        build.checkPermission(Item.READ);
+        return PlainTextResponse.of(directory.taskFile());
+    }
+
+    /** What an execution of a task printed. */
+    @GET
+    public HttpResponse doOutput(@QueryParameter String task) {
+        build.checkPermission(Item.READ);
+        return TaskOutput.of(record().run(), Util.fixNull(task))
+                .map(PlainTextResponse::of)
+                .orElseGet(HttpResponses::notFound);
+    }
+
+    /**
+     * What a page has to replace that told a number of events.
+     *
+     * @param pictures whether it wants its pictures replaced, too
+     */
+    @GET
+    public HttpResponse doChanges(@QueryParameter int events, @QueryParameter boolean pictures) {
+        build.checkPermission(Item.READ);
+        boolean live = isRunning();
+        RecordedRunFile now = record();
+        List<RunEvent> all = now.events();
+        int known = Math.max(0, Math.min(events, all.size()));
+        boolean nothing = live && known == all.size() && !pictures;
+        String html = nothing ? "" : parts(now).changes(all.subList(known, all.size()), pictures);
+        return new RunPageUpdate(all.size(), live, html);
+    }
+
+    /** What can be done to go on from this run. */
+    public ResumeForm getResumeForm() {
+        return new ResumeForm(build, entry, record());
+    }
+
+    /** The builds that went on from this run. */
+    public List<Integer> getResumedBy() {
+        return entry.resumedBy();
+    }
+
+    /**
+     * Goes on from this run in a new build.
+     *
+     * @param startFrom id of the task to start with; without it the first one that failed or has no known end
+     * @param acceptUnknown whether the commands without a known end were looked at
+     */
+    @RequirePOST
+    public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
+        build.getParent().checkPermission(Item.BUILD);
+        try {
+            return new ScheduledResponse(
+                    build.getParent(), newResumeRequest().schedule(Util.fixNull(startFrom), acceptUnknown));
+        } catch (ResumeOffer.RefusedException e) {
+            throw HttpResponses.errorWithoutStack(
+                    e.isBadRequest() ? HttpURLConnection.HTTP_BAD_REQUEST : HttpURLConnection.HTTP_CONFLICT,
+                    "This run cannot be resumed: " + e.getMessage());
+        }
+    }
+
+    ResumeRequest newResumeRequest() {
+        return new ResumeRequest(build, entry, record());
+    }
+
+    /** The plan that waits for an answer; null if none does. */
+    @CheckForNull
+    public ApprovalPage getApproval() {
+        PendingApproval pending = entry.approval();
+        return pending == null ? null : new ApprovalPage(build.getParent(), pending);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.tasker.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+
+/**
+ * What a page of a run that goes on has to replace.
+ *
+ * @param events how many events the page tells afterwards
+ * @param live whether there may be more
+ * @param html empty if nothing happened
+ */
+record RunPageUpdate(int events, boolean live, String html) implements HttpResponse {
+
+    @Override
+    public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Tasker-Events", Integer.toString(events));
+        response.setHeader("X-Tasker-Live", Boolean.toString(live));
+        try (OutputStream out = response.getOutputStream()) {
+            out.write(html.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

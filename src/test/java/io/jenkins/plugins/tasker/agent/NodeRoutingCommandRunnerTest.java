@@ -1,0 +1,200 @@
+package io.jenkins.plugins.tasker.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes in the directories of agents that stand for nodes. */
+@Timeout(60)
+class NodeRoutingCommandRunnerTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeNodes nodes =
+            new FakeNodes().online("own", 0).online("w1", 1).online("w2", 0).offline("off");
+    private final Map<String, WiredAgent> agents = new ConcurrentHashMap<>();
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private final CountDownLatch opening = new CountDownLatch(1);
+    private final CountDownLatch answering = new CountDownLatch(1);
+    private AgentCommandRunner own;
+    private NodeRoutingCommandRunner fleet;
+
+    @BeforeEach
+    void create() throws Exception {
+        own = open("own");
+        fleet = fleet(Duration.ofSeconds(30));
+        opened.clear();
+    }
+
+    private NodeRoutingCommandRunner fleet(Duration reconnectTimeout) {
+        return new NodeRoutingCommandRunner(own, "own", nodes, this::open, reconnectTimeout, text -> {});
+    }
+
+    private AgentCommandRunner open(String node) throws IOException, InterruptedException {
+        opened.add(node);
+        if (node.equals("slow")) {
+            opening.countDown();
+            answering.await();
+        }
+        if (node.equals("broken")) {
+            throw new IOException("its disk is full");
+        }
+        Path workspace = Files.createDirectories(directory.resolve(node));
+        Path beside = Files.createDirectories(directory.resolve(node + "@tmp"));
+        WiredAgent agent = new WiredAgent(workspace, beside.resolve("tasker-1"), Map.of("NODE_NAME", node));
+        agents.put(node, agent);
+        return new AgentCommandRunner(
+                agent, Duration.ofSeconds(30), text -> {}, new ShownOutputLog(directory.resolve("told")));
+    }
+
+    @AfterEach
+    void close() {
+        answering.countDown();
+        fleet.close();
+        own.close();
+        agents.values().forEach(WiredAgent::close);
+    }
+
+    @Test
+    void commandShouldRunOnTheNodeThatItNames() throws Exception {
+        assertThat(run("w1", "sh", "-c", "echo $NODE_NAME; pwd").stdout().head(1000))
+                .isEqualTo("w1\n" + directory.resolve("w1").toRealPath() + "\n");
+    }
+
+    @Test
+    void commandWithoutNodeAndOneForTheNodeOfTheBuildShouldRunInItsWorkspace() throws Exception {
+        String workspace = directory.resolve("own").toRealPath() + "\n";
+
+        assertThat(run("", "pwd").stdout().head(1000)).isEqualTo(workspace);
+        assertThat(run("own", "pwd").stdout().head(1000)).isEqualTo(workspace);
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void commandsOfANodeShouldShareASession() throws Exception {
+        run("w1", "true");
+        run("w2", "true");
+        run("w1", "true");
+
+        assertThat(opened).containsExactly("w1", "w2");
+    }
+
+    @Test
+    void nodeThatIsOfflineShouldNotBeAskedAndSayTheRemedy() throws Exception {
+        CommandResult result = run("off", "true");
+
+        assertThat(result.exitCode()).isEqualTo(126);
+        assertThat(result.stderr().head(1000))
+                .startsWith("not started: node off: the node is offline; bring it online");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void nodeThatTheBuildMayNotUseAnyMoreShouldNotBeAsked() throws Exception {
+        nodes.forbidden("w1");
+
+        CommandResult result = run("w1", "true");
+
+        assertThat(result.exitCode()).isEqualTo(126);
+        assertThat(result.stderr().head(1000)).contains("the build runs as alice, who may not use the node");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void sessionThatCannotBeOpenedShouldBeTriedAgainForTheNextCommand() throws Exception {
+        nodes.online("broken", 0);
+
+        assertThat(run("broken", "true").stderr().head(1000))
+                .startsWith(
+                        "not started: node broken: no session can be opened there (its disk is full); see in Manage");
+        run("broken", "true");
+
+        assertThat(opened).containsExactly("broken", "broken");
+    }
+
+    @Test
+    void commandShouldBeEndedBeforeItsNodeHasAnswered() throws Exception {
+        nodes.online("slow", 0);
+        RunningCommand waiting = fleet.start(command("slow", "touch", "started"), OutputListener.NONE);
+        opening.await();
+
+        waiting.terminate();
+
+        assertThat(waiting.result().get().exitCode()).isEqualTo(126);
+        answering.countDown();
+        run("slow", "true");
+        assertThat(directory.resolve("slow/started")).doesNotExist();
+    }
+
+    @Test
+    void runningCommandShouldBeEndedOnItsNode() throws Exception {
+        RunningCommand running =
+                fleet.start(command("w1", "sh", "-c", "echo up > started; sleep 60"), (stream, text) -> {});
+        while (!Files.exists(directory.resolve("w1/started"))) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+
+        running.kill();
+
+        assertThat(running.result().get().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void commandShouldBeTakenUpAgainWhenItsNodeIsBack() throws Exception {
+        CountDownLatch looked = new CountDownLatch(2);
+        nodes.whenLookedAt(looked::countDown);
+        RunningCommand known = fleet.resume(command("off", "pwd"), OutputListener.NONE);
+        looked.await();
+
+        nodes.online("off", 0);
+
+        // no earlier process had a session there, so it is asked and does not know
+        assertThat(known.result())
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(UnknownEndException.class);
+        assertThat(opened).containsExactly("off");
+    }
+
+    @Test
+    void nobodyShouldWaitForANodeInARunThatIsToEnd() {
+        RunningCommand known = fleet.resume(command("off", "true"), OutputListener.NONE);
+
+        fleet.abandon();
+
+        assertThat(known.result())
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(UnknownEndException.class)
+                .withMessageContaining("node off: the node is offline");
+    }
+
+    private CommandResult run(String node, String... argv) throws Exception {
+        return fleet.start(command(node, argv), OutputListener.NONE).result().get();
+    }
+
+    private static Command command(String node, String... argv) {
+        return new Command(List.of(argv), Duration.ofSeconds(30), Map.of(), "c-" + System.nanoTime(), node);
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.tasker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.journal.RecordedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordCommandsTest {
+
+    @TempDir
+    Path directory;
+
+    private Commands commands;
+
+    @BeforeEach
+    void aRun() throws IOException {
+        commands = new Commands(directory);
+        Files.writeString(
+                directory.resolve("deploy.txt"),
+                "task=0\nhostname=h\nexec=local\ncommand=echo\narguments=hello\ntask=1\nhostname=web1\nexec=local\ncommand=false\n");
+        assertThat(commands.run("-r", "deploy.txt")).isZero();
+    }
+
+    @Test
+    @DisplayName("tasker runs lists the recorded runs by the names that --resume-from takes")
+    void runs() throws IOException {
+        assertThat(commands.run("runs")).isZero();
+        assertThat(commands.out())
+                .contains(RecordedRuns.name(commands.files(".journal").get(0)));
+    }
+
+    @Test
+    @DisplayName("tasker show tells what a recorded run did")
+    void show() throws IOException {
+        assertThat(commands.run(
+                        "show", RecordedRuns.name(commands.files(".journal").get(0))))
+                .isZero();
+        assertThat(commands.out()).contains("web1").contains("echo hello");
+    }
+
+    @Test
+    @DisplayName("tasker runs says why a log directory cannot be read")
+    void noDirectory() {
+        assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))
+                .isEqualTo(31);
+        assertThat(commands.err()).contains("deploy.txt cannot be read: it is no directory");
+    }
+
+    @Test
+    @DisplayName("tasker show of a run that is not there ends with 30")
+    void missing() {
+        assertThat(commands.run("show", "nothing")).isEqualTo(30);
+        assertThat(commands.err()).contains("nothing");
+    }
+
+    @Test
+    @DisplayName("--report writes a page that stands alone")
+    void report() throws IOException {
+        assertThat(commands.run("-r", "--report", "page", "deploy.txt")).isZero();
+        assertThat(directory.resolve("page/index.html"))
+                .content()
+                .contains("web1")
+                .doesNotContain("<script")
+                .doesNotContain("http-equiv=\"refresh\"");
+    }
+}

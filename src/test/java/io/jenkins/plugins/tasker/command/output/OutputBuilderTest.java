@@ -1,0 +1,119 @@
+package io.jenkins.plugins.tasker.command.output;
+
+import static io.jenkins.plugins.tasker.command.Commands.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Output that is collected")
+class OutputBuilderTest {
+
+    /** A disk with room for some bytes. */
+    private static final class SmallDisk implements Spool {
+
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        private final int room;
+        private boolean closed;
+
+        SmallDisk(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            if (content.size() + bytes.length > room) {
+                throw new IOException("No space left on device");
+            }
+            content.writeBytes(bytes);
+        }
+
+        @Override
+        public InputStream read() {
+            return new ByteArrayInputStream(content.toByteArray());
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static final String MOST_IN_MEMORY = "x".repeat(OutputBuilder.MEMORY);
+
+    private final SmallDisk disk = new SmallDisk(2 * OutputBuilder.MEMORY);
+    private final OutputBuilder builder = new OutputBuilder(() -> disk);
+
+    @Test
+    @DisplayName("stays in memory while it is short")
+    void shortOutput() {
+        builder.append(MOST_IN_MEMORY);
+
+        assertThat(builder.build()).isInstanceOf(TextOutput.class).hasToString(MOST_IN_MEMORY);
+    }
+
+    @Test
+    @DisplayName("is moved out of memory when it becomes long")
+    void longOutput() {
+        builder.append(MOST_IN_MEMORY);
+        builder.append("\u00e4");
+        builder.append("end");
+        Output output = builder.build();
+
+        assertThat(output).isInstanceOf(SpooledOutput.class);
+        assertThat(text(output)).isEqualTo(MOST_IN_MEMORY + "\u00e4end");
+        assertThat(output.length()).isEqualTo(OutputBuilder.MEMORY + 4);
+        assertThat(output.isCut()).isFalse();
+    }
+
+    @Test
+    @DisplayName("is the one empty output if there was none")
+    void noOutput() {
+        assertThat(builder.build()).isSameAs(Output.EMPTY);
+    }
+
+    @Test
+    @DisplayName("keeps what is there and says so when the disk becomes full")
+    void diskBecomesFull() {
+        builder.append(MOST_IN_MEMORY);
+        builder.append("kept");
+        builder.append(MOST_IN_MEMORY);
+        builder.append("dropped as well, because it comes later");
+        Output output = builder.build();
+
+        assertThat(text(output)).isEqualTo(MOST_IN_MEMORY + "kept");
+        assertThat(output.length()).isEqualTo(OutputBuilder.MEMORY + 4);
+        assertThat(output.isCut()).isTrue();
+    }
+
+    @Test
+    @DisplayName("keeps what fits in memory when the disk is full from the beginning")
+    void diskIsFull() {
+        SmallDisk full = new SmallDisk(2);
+        OutputBuilder unlucky = new OutputBuilder(() -> full);
+        unlucky.append("abc");
+        unlucky.append(MOST_IN_MEMORY);
+        Output output = unlucky.build();
+
+        assertThat(text(output)).isEqualTo(("abc" + MOST_IN_MEMORY).substring(0, OutputBuilder.MEMORY));
+        assertThat(output.isCut()).isTrue();
+        assertThat(full.closed).isTrue();
+    }
+
+    @Test
+    @DisplayName("keeps what fits in memory when no file can be created")
+    void noFile() {
+        OutputBuilder unlucky = new OutputBuilder(() -> {
+            throw new IOException("Read-only file system");
+        });
+        unlucky.append(MOST_IN_MEMORY);
+        unlucky.append("more");
+
+        assertThat(unlucky.build().isCut()).isTrue();
+        assertThat(text(unlucky.build())).isEqualTo(MOST_IN_MEMORY);
+    }
+}

@@ -1,0 +1,225 @@
+package io.jenkins.plugins.tasker.report.files;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static io.jenkins.plugins.tasker.journal.SampleRun.member;
+import static io.jenkins.plugins.tasker.journal.SampleRun.repeated;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.tasker.engine.GroupCounts;
+import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class JUnitReportTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void eachExecutedTaskIsACase() throws Exception {
+        Element suite = report(new SampleRun()
+                .task(key(0), "web1", "id -un", 0, "root\n", 1234)
+                .task(key(1), "web1", "check", 3, "", 10)
+                .skip(key(2), "@ENV@=production")
+                .group(key(5), 2, 6)
+                .task(member(5, 6, 0, 0), "db1", "restart", 0, "", 20)
+                .groupEnd(key(5), new GroupCounts(1, 1, 0, 0, 0), 20)
+                .start(key(8), "web2", "deploy"));
+
+        assertThat(suite.getAttribute("name")).isEqualTo("deploy");
+        assertThat(attributes(suite, "tests", "failures", "errors", "skipped")).containsExactly("5", "1", "1", "1");
+        assertThat(cases(suite))
+                .extracting(c ->
+                        c.getAttribute("classname") + " | " + c.getAttribute("name") + " | " + c.getAttribute("time"))
+                .containsExactly(
+                        "deploy.Tasks | 0: id -un | 1.234",
+                        "deploy.Tasks | 1: check | 0.010",
+                        "deploy.Tasks | 2 | 0.000",
+                        "deploy.Task 5 | 6: restart | 0.020",
+                        "deploy.Tasks | 8: deploy | 0.000");
+        assertThat(child(cases(suite).get(0), "system-out").getTextContent()).isEqualTo("root\n");
+        assertThat(child(cases(suite).get(1), "failure").getAttribute("message"))
+                .isEqualTo("exit code 3 on web1");
+        assertThat(child(cases(suite).get(1), "system-err").getTextContent()).isEqualTo("something failed\n");
+        assertThat(child(cases(suite).get(2), "skipped").getAttribute("message"))
+                .isEqualTo("condition '@ENV@=production' is false");
+        assertThat(child(cases(suite).get(4), "error").getAttribute("message"))
+                .isEqualTo("started, but its end is unknown on web2");
+    }
+
+    @Test
+    void nameIsThePlannedCommandSoThatItIsTheSameInTheNextRun() throws Exception {
+        PlannedTask planned = new PlannedTask(
+                new TaskId(0),
+                TaskKind.NORMAL,
+                "web1",
+                "deploy @3_stdout@",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        Element suite = report(new SampleRun()
+                .add(new RunEvent.WorkflowPlanned(List.of(planned)))
+                .task(key(0), "web1", "deploy 2026-03-01T08:00", 0, "", 5));
+
+        assertThat(cases(suite).get(0).getAttribute("name")).isEqualTo("0: deploy @3_stdout@");
+    }
+
+    @Test
+    void nameHasGlobalsAsWrittenSoThatANewVersionIsNoNewTest() throws Exception {
+        PlannedTask planned = new PlannedTask(
+                new TaskId(0),
+                TaskKind.NORMAL,
+                "web1",
+                "deploy 2.1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of("deploy @VERSION@"));
+        Element suite = report(new SampleRun()
+                .add(new RunEvent.WorkflowPlanned(List.of(planned)))
+                .task(key(0), "web1", "deploy 2.1", 0, "", 5));
+
+        assertThat(cases(suite).get(0).getAttribute("name")).isEqualTo("0: deploy @VERSION@");
+    }
+
+    @Test
+    void repetitionsAndVisitsAreToldApart() throws Exception {
+        Element suite = report(new SampleRun()
+                .task(repeated(2, 0), "h", "x", 0, "", 5)
+                .task(repeated(2, 1), "h", "x", 0, "", 5)
+                .task(new TaskKey(new TaskId(2), 0, 1, Optional.empty(), 0, 0), "h", "x", 0, "", 5));
+
+        assertThat(cases(suite)).extracting(c -> c.getAttribute("name")).containsExactly("2: x", "2.1: x", "2: x (2)");
+    }
+
+    @Test
+    void earlierAttemptsAreToldAsReruns() throws Exception {
+        Element suite = report(new SampleRun()
+                .start(member(5, 6, 0, 0), "web1", "x")
+                .end(member(5, 6, 0, 0), 1, "", "busy\n", 5, true)
+                .start(member(5, 6, 0, 1), "web1", "x")
+                .end(member(5, 6, 0, 1), 0, "", "", 5, false)
+                .start(member(5, 7, 1, 0), "web2", "x")
+                .end(member(5, 7, 1, 0), 1, "", "busy\n", 5, true)
+                .start(member(5, 7, 1, 1), "web2", "x")
+                .end(member(5, 7, 1, 1), 2, "", "dead\n", 5, false));
+
+        Element flaky = child(cases(suite).get(0), "flakyFailure");
+        assertThat(flaky.getAttribute("message")).isEqualTo("exit code 1");
+        assertThat(child(flaky, "system-err").getTextContent()).isEqualTo("busy\n");
+        assertThat(child(cases(suite).get(1), "failure").getAttribute("message"))
+                .isEqualTo("exit code 2 on web2");
+        assertThat(child(cases(suite).get(1), "rerunFailure").getAttribute("message"))
+                .isEqualTo("exit code 1");
+    }
+
+    @Test
+    void outputOfAnyKindIsLegalXml() throws Exception {
+        String output = "a<b>&\"]]>\u0000\u0007\u001b[31m\t\u0085\uFFFE\uD83D!\uD83D\uDE00\r\nend";
+        Element suite = report(new SampleRun().task(key(0), "h", "echo \"<x>\"\n", 0, output, 5));
+
+        assertThat(cases(suite).get(0).getAttribute("name")).isEqualTo("0: echo \"<x>\"\n");
+        assertThat(child(cases(suite).get(0), "system-out").getTextContent())
+                .isEqualTo("a<b>&\"]]>\\x00\\x07\\x1B[31m\t\\x85\uFFFD\uFFFD!\uD83D\uDE00\r\nend");
+    }
+
+    @Test
+    void settingsAndOutcomeAreProperties() throws Exception {
+        Element suite = report(new SampleRun().runEnd(14, "Task 3 failed", key(3)));
+
+        List<String> properties = new ArrayList<>();
+        NodeList nodes = suite.getElementsByTagName("property");
+        for (int i = 0; i < nodes.getLength(); i++) {
+            properties.add(((Element) nodes.item(i)).getAttribute("name") + "="
+                    + ((Element) nodes.item(i)).getAttribute("value"));
+        }
+        assertThat(properties)
+                .contains(
+                        "started=2026-03-01T08:00:00Z",
+                        "file=deploy.txt",
+                        "execution type=local",
+                        "exit code=14",
+                        "outcome=Task 3 failed");
+    }
+
+    @Test
+    void reportIsReplacedAsAWhole() throws Exception {
+        Path file = directory.resolve("new/junit.xml");
+        JUnitReport.write(new SampleRun().record(), file);
+        JUnitReport.write(new SampleRun().task(key(0), "h", "x", 0, "", 5).record(), file);
+
+        assertThat(cases(parse(Files.readString(file)))).hasSize(1);
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void directoryInTheWayIsTold() {
+        assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage("report " + directory + " cannot be written: a directory of that name is in the way");
+    }
+
+    @Test
+    void fileInTheWayOfADirectoryIsTold() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), file.resolve("junit.xml")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("report " + file.resolve("junit.xml") + " cannot be written: " + file
+                        + " is in the way and is no directory");
+    }
+
+    private static Element report(SampleRun run) throws Exception {
+        return parse(JUnitReport.xml(run.record()));
+    }
+
+    private static Element parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)))
+                .getDocumentElement();
+    }
+
+    private static List<Element> cases(Element suite) {
+        List<Element> cases = new ArrayList<>();
+        NodeList nodes = suite.getElementsByTagName("testcase");
+        for (int i = 0; i < nodes.getLength(); i++) {
+            cases.add((Element) nodes.item(i));
+        }
+        return cases;
+    }
+
+    private static Element child(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagName(name);
+        assertThat(nodes.getLength()).as(name).isEqualTo(1);
+        return (Element) nodes.item(0);
+    }
+
+    private static List<String> attributes(Element element, String... names) {
+        return List.of(names).stream().map(element::getAttribute).toList();
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.tasker.report.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SharedFileTest {
+
+    private static final int LINES = 40;
+
+    @TempDir
+    private Path directory;
+
+    /** Appends lines from another process: file, name of the process. */
+    public static void main(String[] arguments) throws Exception {
+        appendLines(Path.of(arguments[0]), arguments[1]);
+    }
+
+    private static void appendLines(Path file, String name) throws Exception {
+        for (int i = 0; i < LINES; i++) {
+            new SharedFile(file, SharedFile.PATIENCE)
+                    .append("header\n", name + " " + i + " " + "x".repeat(2000) + "\n");
+        }
+    }
+
+    @Test
+    @DisplayName("16.5 Threads and processes append at the same time without losing or cutting a line")
+    void nothingIsLost() throws Exception {
+        Path file = directory.resolve("shared.log");
+        List<Process> processes = new ArrayList<>();
+        for (String name : List.of("p1", "p2")) {
+            processes.add(start(file, name));
+        }
+        List<Thread> threads = IntStream.range(0, 4)
+                .mapToObj(i -> new Thread(() -> {
+                    try {
+                        appendLines(file, "t" + i);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(6 * LINES + 1);
+        assertThat(lines.get(0)).isEqualTo("header");
+        assertThat(lines.subList(1, lines.size()))
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.matches("[pt][0-9] [0-9]+ x{2000}"));
+    }
+
+    @Test
+    @DisplayName("16.7 A file that others hold for too long is given up with a message")
+    void heldFileIsGivenUp() throws Exception {
+        Path file = Files.createFile(directory.resolve("shared.log"));
+        Process other = start(file, "hold");
+        try {
+            while (Files.size(file) == 0) {
+                Thread.sleep(20);
+            }
+            assertThatThrownBy(() -> new SharedFile(file, Duration.ofMillis(100)).append("", "x"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("locked by somebody else");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        new SharedFile(file, SharedFile.PATIENCE).append("", "mine\n");
+        assertThat(Files.readString(file)).isEqualTo("held\nmine\n");
+    }
+
+    private static Process start(Path file, String name) throws IOException {
+        String main = (name.equals("hold") ? Holder.class : SharedFileTest.class).getName();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path") + File.pathSeparator + classes(),
+                        main,
+                        file.toString(),
+                        name)
+                .inheritIO()
+                .start();
+    }
+
+    /** Surefire's class path may be in the manifest of a jar that the system property does not list. */
+    private static String classes() {
+        return String.join(File.pathSeparator, List.of(location(SharedFileTest.class), location(SharedFile.class)));
+    }
+
+    private static String location(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+    }
+
+    /** Another process that holds a file until it is killed. */
+    static final class Holder {
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Path file = Path.of(arguments[0]);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
+                    FileLock lock = channel.lock()) {
+                channel.write(java.nio.ByteBuffer.wrap("held\n".getBytes()));
+                while (lock.isValid()) {
+                    Thread.sleep(1000);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.tasker.report.html;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.report.SampleRuns;
+import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.text.Level;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunPartsTest {
+
+    @Test
+    void overviewShouldNameExecutionTypesAndHosts() {
+        assertThat(parts(SampleRuns.deployment(), false).getOverview())
+                .contains("Run ended with exit code 1 after 14 s")
+                .contains("<dt>Execution types</dt><dd>local</dd>")
+                .contains("<dt>Hosts</dt><dd>app1.example.com, lb1.example.com, app2.example.com</dd>");
+    }
+
+    @Test
+    void manyHostsShouldBeCounted() {
+        assertThat(parts(SampleRuns.fleet(100), false).getOverview()).contains("web-00005.example.com and 94 more");
+    }
+
+    @Test
+    void taskWithoutEndShouldRunWhileTheRunGoesOnAndBeAProblemAfterwards() {
+        SampleRun run = new SampleRun().start(key(3), "web1", "deploy");
+
+        assertThat(parts(run, true).getTasks()).contains("class=\"s running\">running");
+        assertThat(parts(run, true).getProblems()).isEmpty();
+        assertThat(parts(run, true).getOverview()).contains("Run goes on with Task 3 on web1.");
+        assertThat(parts(run, false).getTasks()).contains("class=\"s unknown\">end unknown");
+        assertThat(parts(run, false).getProblems()).contains("Needs attention");
+    }
+
+    @Test
+    void outputOfSeveralLinesShouldBeALinkOnly() {
+        SampleRun run = new SampleRun().task(key(0), "web1", "deploy", 0, "line 1\nline 2\n", 5);
+
+        assertThat(parts(run, false).getTasks())
+                .contains("data-output=\"output?task=0.0.0.0\"><summary>line 1</summary>")
+                .contains("href=\"output?task=0.0.0.0\"")
+                .doesNotContain("line 2");
+    }
+
+    @Test
+    void changesShouldHoldTheRowsThatChangedAndNoOthers() {
+        SampleRun run = new SampleRun()
+                .task(key(0), "web1", "check", 0, "", 5)
+                .move(key(0), 1, false, "successful")
+                .start(key(1), "web1", "deploy");
+        int known = run.events().size();
+        run.end(key(1), 0, "", "", 5, false);
+
+        String changes = parts(run, true)
+                .changes(run.events().subList(known, run.events().size()), true);
+
+        assertThat(changes)
+                .contains("id=\"task-1.0.0.0\"", "data-part=\"overview\"", "data-part=\"timeline\"")
+                .doesNotContain("id=\"task-0.0.0.0\"");
+    }
+
+    @Test
+    void tasksWithoutEndShouldChangeWhenTheRunGoesOnNoMore() {
+        SampleRun run = new SampleRun().start(key(0), "web1", "check");
+
+        assertThat(parts(run, false).changes(List.of(), false)).contains("id=\"task-0.0.0.0\"", "end unknown");
+    }
+
+    @Test
+    void nothingOfARunShouldBecomeMarkup() {
+        String evil = "<script>alert(1)</script>\"'&\u001B[31m<img src=x onerror=alert(1)>";
+        SampleRun run = new SampleRun()
+                .note(Level.WARN, key(0), evil)
+                .task(key(0), evil, evil, 1, evil + "\n" + evil, 5)
+                .skip(key(1), evil)
+                .runEnd(1, evil, key(0));
+        RunParts parts = parts(run, false);
+
+        assertThat(parts.getOverview() + parts.getProblems() + parts.getTimeline() + parts.getFlow() + parts.getTasks())
+                .doesNotContain("<script", "<img", "\u001B")
+                .contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void thousandTasksShouldBeSmall() {
+        SampleRun run = SampleRuns.sequence(1000);
+        List<RunEvent> goesOn = run.events().subList(0, run.events().size() - 1);
+
+        assertThat(parts(run, false).getTasks().length()).isLessThan(500_000);
+        assertThat(new RunParts(RunRecord.of(goesOn), ZoneOffset.UTC, true, "executions")
+                        .changes(List.of(), false)
+                        .length())
+                .isLessThan(10_000);
+    }
+
+    @Test
+    void outputShouldBePlainTextWithVisibleControlCharacters() {
+        RunRecord run = new SampleRun()
+                .task(key(0), "web1", "deploy", 0, "a\tb\n\u001B[31mred\u0000\n", 5)
+                .record();
+
+        assertThat(TaskOutput.of(run, "0.0.0.0")).contains("# stdout\na\tb\n\\x1B[31mred\\x00\n");
+        assertThat(TaskOutput.of(run, "1.0.0.0")).isEmpty();
+        assertThat(TaskOutput.of(run, "../../secret")).isEmpty();
+    }
+
+    @Test
+    void outputShouldTellAttemptsApart() {
+        assertThat(TaskOutput.of(SampleRuns.deployment().record(), "5-6.0.0.0"))
+                .contains(
+                        "# Task 5-6: exit code 1\n# stderr\nport in use\n# Task 5-6.1: successful\n# stdout\ndeployed\n");
+    }
+
+    private static RunParts parts(SampleRun run, boolean live) {
+        return new RunParts(run.record(), ZoneOffset.UTC, live, "executions");
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.tasker.report.log;
+
+import static io.jenkins.plugins.tasker.journal.SampleRun.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
+import io.jenkins.plugins.tasker.text.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OutputLinesTest {
+
+    private static final String LONG = "0123456789".repeat(20);
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    @DisplayName("16.3 output is trimmed and stays on one line")
+    void outputIsOneLine() {
+        tell(Level.INFO, "\n  one\ntwo\u0007\r\n\n", Secrets.NONE);
+
+        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: one\\ntwo\\x07");
+    }
+
+    @Test
+    @DisplayName("16.2 blank output is not told")
+    void blankOutputIsNotTold() {
+        tell(Level.DEBUG, " \n\t ", Secrets.NONE);
+        tell(Level.DEBUG, "", Secrets.NONE);
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    @DisplayName("16.3 200 characters are shown whole")
+    void twoHundredCharactersAreNotCut() {
+        tell(Level.INFO, LONG + "\n\n", Secrets.NONE);
+
+        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG);
+    }
+
+    @Test
+    @DisplayName("16.3 more than 200 characters are cut and the total length is added")
+    void longOutputIsCut() {
+        tell(Level.INFO, LONG + "x", Secrets.NONE);
+
+        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG + "... (201 characters)");
+    }
+
+    @Test
+    @DisplayName("16.3 a character outside of the basic plane is never halved")
+    void surrogatePairsStayWhole() {
+        tell(Level.INFO, "x".repeat(199) + "\uD83D\uDE00 and more", Secrets.NONE);
+
+        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + "x".repeat(199) + "... (210 characters)");
+    }
+
+    @Test
+    @DisplayName("16.3 at DEBUG the output is told in full, line by line")
+    void debugTellsAll() {
+        tell(Level.DEBUG, "one\n\n  two\n", Secrets.NONE);
+
+        assertThat(lines)
+                .containsExactly(
+                        "[INFO] Task 0: STDOUT: one\\n\\n  two",
+                        "[DEBUG] Task 0: STDOUT | one",
+                        "[DEBUG] Task 0: STDOUT | ",
+                        "[DEBUG] Task 0: STDOUT |   two");
+    }
+
+    @Test
+    @DisplayName("16.3 at DEBUG one short line is not told twice")
+    void debugDoesNotRepeatShortLine() {
+        tell(Level.DEBUG, "one\n", Secrets.NONE);
+
+        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: one");
+    }
+
+    @Test
+    @DisplayName("16.3 at DEBUG a very long line takes several lines of the log")
+    void veryLongLineIsDivided() {
+        tell(Level.DEBUG, "y".repeat(2 * OutputLines.LONGEST_LINE + 1), Secrets.NONE);
+
+        assertThat(lines.subList(1, 4))
+                .containsExactly(
+                        "[DEBUG] Task 0: STDOUT | " + "y".repeat(OutputLines.LONGEST_LINE),
+                        "[DEBUG] Task 0: STDOUT + " + "y".repeat(OutputLines.LONGEST_LINE),
+                        "[DEBUG] Task 0: STDOUT + y");
+    }
+
+    @Test
+    @DisplayName("16.4 a secret is masked wherever it lies, also across the pieces in which output is read")
+    void secretsAreMaskedEverywhere() {
+        for (int offset = 8180; offset < 8200; offset++) {
+            lines.clear();
+            String before = ("-".repeat(99) + "\n").repeat(82).substring(0, offset);
+            tell(Level.DEBUG, before + "hunter2" + "-".repeat(20), Secrets.of(List.of("hunter2")));
+
+            assertThat(String.join("", lines)).contains("****").doesNotContain("hunter2", "hunt", "nter2");
+        }
+    }
+
+    @Test
+    @DisplayName("16.4 a secret that begins in the last shown character does not show")
+    void secretAtTheCutIsMasked() {
+        tell(Level.INFO, "x".repeat(198) + "hunter2 and more", Secrets.of(List.of("hunter2")));
+
+        assertThat(lines).singleElement().asString().contains("x**...").doesNotContain("hu");
+    }
+
+    private void tell(Level level, String output, Secrets secrets) {
+        RunRecordBuilder replay = new RunRecordBuilder();
+        RunLog log = new RunLog(
+                level,
+                Clock.systemUTC(),
+                replay::record,
+                List.of((lineLevel, text) -> lines.add(text.substring("[2024-01-15 14:30:15] ".length()))));
+        new OutputLines(log, key(0), secrets).tell(OutputStreamName.STDOUT, Output.of(output));
+    }
+}

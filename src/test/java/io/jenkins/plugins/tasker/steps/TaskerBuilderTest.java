@@ -1,0 +1,57 @@
+package io.jenkins.plugins.tasker.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.EnvVars;
+import io.jenkins.plugins.tasker.run.StepSettings;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.DataBoundSetter;
+
+class TaskerBuilderTest {
+
+    @Test
+    @DisplayName("without parameters a run is as by default")
+    void standard() {
+        assertThat(new TaskerBuilder("deploy.txt").settings()).isEqualTo(StepSettings.of("deploy.txt"));
+    }
+
+    @Test
+    @DisplayName("the build step has the parameters of the Pipeline step")
+    void sameParameters() {
+        assertThat(parameters(TaskerBuilder.class))
+                .contains("setVariables(interface java.util.Map)", "setDryRun(boolean)")
+                .isEqualTo(parameters(TaskerRunStep.class));
+    }
+
+    private static Set<String> parameters(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                .map(TaskerBuilderTest::signature)
+                .collect(Collectors.toSet());
+    }
+
+    private static String signature(Method setter) {
+        return setter.getName() + "(" + setter.getParameterTypes()[0] + ")";
+    }
+
+    @Test
+    @DisplayName("texts of the form get the values of the build's variables")
+    void variablesOfTheBuild() {
+        TaskerBuilder builder = new TaskerBuilder("deploy-${STAGE}.txt");
+        builder.setStartFrom("$FROM");
+        builder.setVariables(Map.of("VERSION", "${VERSION}-rc", "KEPT", "$UNKNOWN"));
+        EnvVars environment = new EnvVars("STAGE", "test", "FROM", "5", "VERSION", "1.2");
+
+        StepSettings settings = builder.settings().with(environment::expand);
+
+        assertThat(settings.file()).isEqualTo("deploy-test.txt");
+        assertThat(settings.startFrom()).isEqualTo("5");
+        assertThat(settings.variables()).isEqualTo(Map.of("VERSION", "1.2-rc", "KEPT", "$UNKNOWN"));
+    }
+}

@@ -1,0 +1,201 @@
+package io.jenkins.plugins.tasker.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.run.BuildContext;
+import io.jenkins.plugins.tasker.run.DirectoryArchive;
+import io.jenkins.plugins.tasker.run.JenkinsRun;
+import io.jenkins.plugins.tasker.run.RunOutcome;
+import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.web.TestBuild;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TaskerRunStepTest {
+
+    @TempDir
+    private Path archive;
+
+    @TempDir
+    private Path workspace;
+
+    @TempDir
+    private Path build;
+
+    private final TaskerRunStep step = new TaskerRunStep("deploy.txt");
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void create() throws Exception {
+        write("X=file", "task=0", "hostname=h", "command=sh -c 'touch first; echo X is @X@'", "task=1", "return=0");
+        step.setType("local");
+    }
+
+    @Test
+    @DisplayName("without parameters a run is as by default")
+    void standard() {
+        assertThat(new TaskerRunStep("deploy.txt").settings()).isEqualTo(StepSettings.of("deploy.txt"));
+    }
+
+    @Test
+    @DisplayName("type and time limit of the step count, and the console says where they came from")
+    void defaultsOfTasks() throws Exception {
+        step.setTimeout("60");
+        step.setProject("payments");
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(console()).contains("local (step)", "60 s (step)", "payments (step)");
+    }
+
+    @Test
+    @DisplayName("a time limit outside 5-1000 is clamped with a warning")
+    void clampedTimeLimit() throws Exception {
+        step.setTimeout("5000");
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(console()).contains("[WARN] time limit 5000 (step) is outside 5-1000; 1000 s is used");
+    }
+
+    @Test
+    @DisplayName("variables of the step win over globals of the file")
+    void variables() throws Exception {
+        step.setVariables(Map.of("X", "step"));
+
+        run();
+
+        assertThat(console()).contains("X is step");
+    }
+
+    @Test
+    @DisplayName("a dry run shows commands and starts none")
+    void dryRun() throws Exception {
+        step.setDryRun(true);
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(workspace.resolve("first")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("validation alone runs nothing")
+    void validateOnly() throws Exception {
+        step.setValidateOnly(true);
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(workspace.resolve("first")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("a run can start from a later task")
+    void startFrom() throws Exception {
+        write("task=0", "hostname=h", "command=touch first", "task=1", "hostname=h", "command=touch second");
+        step.setStartFrom("1");
+
+        assertThat(run().isSuccess()).isTrue();
+        assertThat(workspace.resolve("first")).doesNotExist();
+        assertThat(workspace.resolve("second")).exists();
+    }
+
+    @Test
+    @DisplayName("the console shows the output of commands while they run only if asked for")
+    void stream() throws Exception {
+        run();
+        assertThat(console()).doesNotContain("Task 0 | X is file");
+
+        step.setStream(true);
+        run();
+        assertThat(console()).contains("Task 0 | X is file");
+    }
+
+    @Test
+    @DisplayName("at log level ERROR the console does not tell of tasks")
+    void logLevel() throws Exception {
+        step.setLogLevel("error");
+        step.setStream(true);
+
+        run();
+
+        assertThat(console()).doesNotContain("Executing", "X is").contains("Final exit code: 0");
+    }
+
+    @Test
+    @DisplayName("a value that cannot be used is named with the remedy before anything runs")
+    void badValues() {
+        assertRefused(bad -> bad.setType("telnet"), "execution type 'telnet' (step) is not known; use one of ");
+        assertRefused(bad -> bad.setTimeout("soon"), "time limit 'soon' (step) is not a whole number of seconds");
+        assertRefused(bad -> bad.setStartFrom("first"), "startFrom 'first' is not a whole number; name the task");
+        assertRefused(bad -> bad.setLogLevel("LOUD"), "logLevel 'LOUD' is not known; use one of [ERROR, WARN");
+        assertRefused(bad -> bad.setStartFrom("-1"), "startFrom '-1' is not a whole number");
+        assertRefused(bad -> bad.setStartFrom("12345678901234567890"), "startFrom '12345678901234567890' is not");
+        assertRefused(bad -> bad.setVariables(Map.of("a b", "")), "variables: 'a b' cannot be the name of a global");
+        assertRefused(bad -> bad.setVariables(Map.of("A", "1\n2")), "variables: the value of A holds a line break");
+    }
+
+    private void assertRefused(Consumer<TaskerRunStep> setting, String message) {
+        TaskerRunStep bad = new TaskerRunStep("deploy.txt");
+        setting.accept(bad);
+        assertThatThrownBy(() -> new JenkinsRun(bad.settings(), place()))
+                .isInstanceOf(AbortException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    @DisplayName("a script may give numbers where the form has texts")
+    void numbers() {
+        Map<String, Object> given = Map.of("file", "deploy.txt", "timeout", 60, "dryRun", true);
+
+        assertThat(new TaskerRunStep.DescriptorImpl().customInstantiate(given))
+                .isEqualTo(Map.of("file", "deploy.txt", "timeout", "60", "dryRun", true));
+    }
+
+    @Test
+    @DisplayName("what is left empty counts as not given")
+    void emptyTexts() {
+        TaskerRunStep empty = new TaskerRunStep("deploy.txt");
+        empty.setStartFrom("");
+        empty.setTimeout(" ");
+
+        assertThat(empty.settings()).isEqualTo(StepSettings.of("deploy.txt"));
+    }
+
+    private RunOutcome run() throws Exception {
+        return new JenkinsRun(step.settings(), place()).run();
+    }
+
+    private BuildContext place() {
+        PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
+        TaskListener listener = () -> out;
+        return new BuildContext(
+                new TestBuild(build),
+                new FilePath(workspace.toFile()),
+                new EnvVars(),
+                listener,
+                Set.of(),
+                new DirectoryArchive(archive));
+    }
+
+    private String console() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    private void write(String... lines) throws Exception {
+        Files.write(workspace.resolve("deploy.txt"), List.of(lines));
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.tasker.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.run.AbortableRun;
+import io.jenkins.plugins.tasker.run.BuildContext;
+import io.jenkins.plugins.tasker.run.DirectoryArchive;
+import io.jenkins.plugins.tasker.run.JenkinsRun;
+import io.jenkins.plugins.tasker.run.RunOutcome;
+import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.session.Checks;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Freestyle build, whose thread waits for the run, while its plan waits for an answer. */
+@Timeout(60)
+class ApprovalInBuildTest {
+
+    @TempDir
+    private Path directory;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            if (toString(StandardCharsets.UTF_8).contains("Waiting for approval of this plan")) {
+                asked.countDown();
+            }
+        }
+    };
+
+    @Test
+    @DisplayName("15.4 it runs when somebody says Proceed")
+    void approved() throws Exception {
+        TestBuild build = new TestBuild(directory);
+        CompletableFuture<RunOutcome> run = start(build);
+
+        approval(build).proceed("alice");
+
+        assertThat(run.get().isSuccess()).isTrue();
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("Approved by alice", "STDOUT: done");
+    }
+
+    @Test
+    @DisplayName("15.4 it is aborted, and not failed, when somebody says Abort")
+    void declined() throws Exception {
+        TestBuild build = new TestBuild(directory);
+        CompletableFuture<RunOutcome> run = start(build);
+
+        approval(build).decline("alice");
+
+        FlowInterruptedException aborted = (FlowInterruptedException)
+                catchThrowableOfType(ExecutionException.class, run::get).getCause();
+        assertThat(aborted.getResult()).isEqualTo(Result.ABORTED);
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("Not approved by alice")
+                .doesNotContain("Executing");
+    }
+
+    private PendingApproval approval(TestBuild build) throws InterruptedException {
+        asked.await();
+        return build.getAction(TaskerRunAction.class).entries().get(0).approval();
+    }
+
+    private CompletableFuture<RunOutcome> start(TestBuild build) throws Exception {
+        Path workspace = Files.createDirectory(directory.resolve("workspace"));
+        Files.write(
+                workspace.resolve("deploy.txt"),
+                List.of("task=0", "hostname=h", "exec=local", "command=echo", "arguments=done"));
+        PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
+        TaskListener listener = () -> out;
+        StepSettings settings = new StepSettings(
+                "deploy.txt",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                Checks.STANDARD,
+                true,
+                false,
+                false,
+                false,
+                true,
+                true);
+        AbortableRun run = new AbortableRun(new JenkinsRun(
+                settings,
+                new BuildContext(
+                        build,
+                        new FilePath(workspace.toFile()),
+                        new EnvVars(),
+                        listener,
+                        Set.of(),
+                        new DirectoryArchive(Files.createDirectory(directory.resolve("archive"))))));
+        CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
+        new Thread(() -> {
+                    try {
+                        ended.complete(run.await());
+                    } catch (Exception e) {
+                        ended.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return ended;
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.tasker.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.Result;
+import io.jenkins.plugins.tasker.steps.TaskerBuilder;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.SingleFileSCM;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A plan waits on the page of its run until somebody says Proceed or Abort (rule 15.4). */
+@WithJenkins
+class ApprovalJenkinsTest {
+
+    static final String WAITING = "Waiting for approval of this plan";
+    static final String STEPS = String.join(
+            "\n",
+            "  writeFile file: 'deploy.txt', text: '''task=0\nhostname=h\ncommand=echo\narguments=done'''",
+            "  taskerRun file: 'deploy.txt', type: 'local', showPlan: true");
+
+    private static final String APPROVAL = "job/deploy/1/tasker/1/approval/";
+
+    private JenkinsRule jenkins;
+    private Visitor alice;
+    private Visitor bob;
+
+    @BeforeEach
+    void create(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .everywhere()
+                .to("alice")
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("bob"));
+        alice = new Visitor(jenkins.getURL(), "alice");
+        bob = new Visitor(jenkins.getURL(), "bob");
+    }
+
+    private WorkflowRun start(String script) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job.scheduleBuild2(0).waitForStart();
+    }
+
+    @Test
+    @DisplayName("15.4 Proceed runs it, and who said so is in the console and in the record")
+    void proceed() throws Exception {
+        WorkflowRun build = start("node {\n" + STEPS + "\n}");
+        jenkins.waitForMessage(WAITING, build);
+        assertThat(alice.get("job/deploy/1/tasker/1/").body()).contains("waits for approval", "echo done");
+        jenkins.assertLogNotContains("Task 0: Executing", build);
+
+        alice.post(APPROVAL + "proceed");
+
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
+        jenkins.assertLogContains("Approved by alice", build);
+        jenkins.assertLogContains("Task 0: STDOUT: done", build);
+        assertThat(alice.get("job/deploy/1/tasker/1/").body()).contains("alice");
+        assertThat(alice.get(APPROVAL).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("15.4 Abort aborts the build, names who said so, and nothing is run")
+    void abort() throws Exception {
+        WorkflowRun build = start("node {\n" + STEPS + "\n}");
+        jenkins.waitForMessage(WAITING, build);
+
+        alice.post(APPROVAL + "abort");
+
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        jenkins.assertLogContains("The plan was not approved by alice", build);
+        jenkins.assertLogNotContains("Task 0: Executing", build);
+    }
+
+    @Test
+    @DisplayName("15.4 in a Freestyle build too")
+    void freestyle() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
+        job.setScm(new SingleFileSCM("deploy.txt", "task=0\nhostname=h\ncommand=echo\narguments=done"));
+        TaskerBuilder builder = new TaskerBuilder("deploy.txt");
+        builder.setType("local");
+        builder.setShowPlan(true);
+        job.getBuildersList().add(builder);
+        FreeStyleBuild first = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage(WAITING, first);
+
+        alice.post(APPROVAL + "proceed");
+
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(first));
+        FreeStyleBuild second = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage(WAITING, second);
+
+        alice.post("job/deploy/2/tasker/1/approval/abort");
+
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(second));
+        jenkins.assertLogContains("Not approved by alice", second);
+    }
+
+    @Test
+    @DisplayName("15.4 who may not build, or brings no crumb, or does not post, decides nothing")
+    void notAllowed() throws Exception {
+        WorkflowRun build = start("node {\n" + STEPS + "\n}");
+        jenkins.waitForMessage(WAITING, build);
+
+        assertThat(bob.post(APPROVAL + "proceed").statusCode()).isEqualTo(403);
+        assertThat(bob.post(APPROVAL + "abort").statusCode()).isEqualTo(403);
+        assertThat(alice.postWithoutCrumb(APPROVAL + "proceed").statusCode()).isEqualTo(403);
+        assertThat(alice.get(APPROVAL + "proceed").statusCode()).isEqualTo(405);
+
+        assertThat(bob.get("job/deploy/1/tasker/1/").body())
+                .contains("waits for approval")
+                .doesNotContain("approval/proceed");
+        assertThat(build.isBuilding()).isTrue();
+        alice.post(APPROVAL + "proceed");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
+        jenkins.assertLogNotContains("bob", build);
+    }
+
+    @Test
+    @DisplayName("15.4 a time limit around the step ends the waiting, and nothing is run")
+    void timeout() throws Exception {
+        WorkflowRun build = start("node { timeout(time: 3, unit: 'SECONDS') {\n" + STEPS + "\n} }");
+
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        jenkins.assertLogContains("Timeout has been exceeded", build);
+        jenkins.assertLogNotContains("Task 0: Executing", build);
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.tasker.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.tasker.run.RunOutcome;
+import java.nio.file.Files;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A build of a script with parallel branches is resumed. */
+@Timeout(60)
+class ResumedBranchesTest extends BuildsOfOneJob {
+
+    @Test
+    @DisplayName("of parallel branches, what ended well is not run again, and what did not goes on too")
+    void parallelBranches() throws Exception {
+        write("east.txt", writing("east", "true"));
+        write("west.txt", writing("west", "test -e there"));
+        TestBuild first = newBuild();
+        runIn(first, "west.txt", "west");
+        runIn(first, "east.txt", "east");
+        Files.createFile(workspace.resolve("there"));
+        TestBuild second = resuming(first, 1, "1");
+
+        RunOutcome east = runIn(second, "east.txt", "east");
+        RunOutcome resumed = runIn(second, "west.txt", "west");
+
+        assertThat(east.isSuccess()).isTrue();
+        assertThat(resumed.isSuccess()).isTrue();
+        assertThat(Files.readAllLines(workspace.resolve("ran.east"))).containsExactly("0", "1");
+        assertThat(Files.readAllLines(workspace.resolve("ran.west"))).containsExactly("0", "1", "1");
+        assertThat(console())
+                .contains("east.txt in branch east of build #1 ended with exit code 0; it is not run again");
+    }
+
+    @Test
+    @DisplayName("of parallel branches that both went wrong each goes on from its own task")
+    void parallelBranchesThatFailed() throws Exception {
+        write("east.txt", writing("east", "test -e there"));
+        write("west.txt", writing("west", "test -e there"));
+        TestBuild first = newBuild();
+        runIn(first, "west.txt", "west");
+        runIn(first, "east.txt", "east");
+        Files.createFile(workspace.resolve("there"));
+        assertThat(ParallelRun.of(first, 1))
+                .singleElement()
+                .hasToString("east.txt in branch east goes on too, from task 1");
+        TestBuild second = resuming(first, 1, "1");
+
+        assertThat(runIn(second, "east.txt", "east").isSuccess()).isTrue();
+        assertThat(runIn(second, "west.txt", "west").isSuccess()).isTrue();
+
+        assertThat(Files.readAllLines(workspace.resolve("ran.east"))).containsExactly("0", "1", "1");
+        assertThat(Files.readAllLines(workspace.resolve("ran.west"))).containsExactly("0", "1", "1");
+    }
+
+    @Test
+    @DisplayName("runs of the same file in parallel branches are told apart by their branch")
+    void sameFileInBranches() throws Exception {
+        write("deploy.txt", NEEDS_A_FILE);
+        TestBuild first = newBuild();
+        runIn(first, "deploy.txt", "east");
+        Files.createFile(workspace.resolve("there"));
+        runIn(first, "deploy.txt", "west");
+        Files.delete(workspace.resolve("ran"));
+        assertThat(TaskerRunAction.of(first).getRuns())
+                .extracting(RunPage::getLabel)
+                .containsExactly("deploy.txt in branch east", "deploy.txt in branch west");
+        TestBuild second = resuming(first, 1, "1");
+
+        runIn(second, "deploy.txt", "west");
+        assertThat(workspace.resolve("ran")).doesNotExist();
+        runIn(second, "deploy.txt", "east");
+
+        assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("1");
+        assertThat(console()).contains("deploy.txt in branch east of build #1, task 1 (resume)");
+    }
+
+    @Test
+    @DisplayName("a run after the parallel branches is run again, and one before them is not")
+    void aroundParallelBranches() throws Exception {
+        write("prepare.txt", writing("prepare", "true"));
+        write("east.txt", writing("east", "test -e there"));
+        write("notify.txt", writing("notify", "true"));
+        TestBuild first = newBuild();
+        run(first, "prepare.txt");
+        runIn(first, "east.txt", "east");
+        run(first, "notify.txt");
+        Files.createFile(workspace.resolve("there"));
+        TestBuild second = resuming(first, 2, "1");
+
+        run(second, "prepare.txt");
+        runIn(second, "east.txt", "east");
+        run(second, "notify.txt");
+
+        assertThat(Files.readAllLines(workspace.resolve("ran.prepare"))).containsExactly("0", "1");
+        assertThat(Files.readAllLines(workspace.resolve("ran.east"))).containsExactly("0", "1", "1");
+        assertThat(Files.readAllLines(workspace.resolve("ran.notify"))).containsExactly("0", "1", "0", "1");
+    }
+
+    private static String[] writing(String name, String test) {
+        return new String[] {
+            "task=0",
+            "hostname=h",
+            "exec=local",
+            "command=sh",
+            "arguments=-c 'echo 0 >>ran." + name + "'",
+            "task=1",
+            "hostname=h",
+            "exec=local",
+            "command=sh",
+            "arguments=-c 'echo 1 >>ran." + name + "; " + test + "'",
+            "next=exit_0"
+        };
+    }
+}
