@@ -109,7 +109,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     @Override
-    public RunningCommand resume(Command command, OutputListener listener) {
+    public RunningCommand reattach(Command command, OutputListener listener) {
         return order(command, listener, true);
     }
 
@@ -136,7 +136,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
      */
     CommandResult resultAgain(Command command) {
         try {
-            return resume(command, OutputListener.NONE).result().join();
+            return reattach(command, OutputListener.NONE).result().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof UnknownEndException unknown ? unknown : e;
         }

@@ -75,7 +75,7 @@ final class AgentSession implements CommandSession {
             Optional.ofNullable(kept.remove(released)).ifPresent(RunningCommand::release);
         }
         RunningCommand command = start.again()
-                ? runner.commands().resume(start.toRun(), listener)
+                ? runner.commands().reattach(start.toRun(), listener)
                 : runner.commands().start(start.toRun(), listener);
         running.put(id, command);
         kept.put(id, command);

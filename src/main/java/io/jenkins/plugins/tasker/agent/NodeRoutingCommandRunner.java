@@ -78,8 +78,8 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
     }
 
     @Override
-    public RunningCommand resume(Command command, OutputListener listener) {
-        return order(command, true, runner -> runner.resume(command, listener));
+    public RunningCommand reattach(Command command, OutputListener listener) {
+        return order(command, true, runner -> runner.reattach(command, listener));
     }
 
     private RunningCommand order(Command command, boolean again, Function<CommandRunner, RunningCommand> way) {

@@ -40,7 +40,7 @@ record SessionRunner(CommandRunner commands, Runnable closing, Runnable leaving)
             }
 
             @Override
-            public RunningCommand resume(Command command, OutputListener listener) {
+            public RunningCommand reattach(Command command, OutputListener listener) {
                 return RunningCommand.unknown(
                         control + ", where it would have left its result, is gone from the agent");
             }

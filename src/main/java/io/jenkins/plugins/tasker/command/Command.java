@@ -10,7 +10,7 @@ import java.util.Map;
  * @param argv program and arguments; never empty
  * @param timeLimit time from the start after which the command is terminated with all its descendants (rule 5.12)
  * @param environment variables added to the inherited environment; empty by default
- * @param id names the command within its run, for {@link CommandRunner#resume}; empty by default
+ * @param id names the command within its run, for {@link CommandRunner#reattach}; empty by default
  * @param node on which it runs, as {@link CommandRunner#node} calls it; empty, the default, for the machine of the run
  */
 public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id, String node) {

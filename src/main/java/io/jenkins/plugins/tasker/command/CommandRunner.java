@@ -29,7 +29,7 @@ public interface CommandRunner {
      *
      * @return its result fails with {@link UnknownEndException} if nobody knows how the command ended, or will
      */
-    default RunningCommand resume(Command command, OutputListener listener) {
+    default RunningCommand reattach(Command command, OutputListener listener) {
         return RunningCommand.unknown("it was started by a process that was cut off");
     }
 }

@@ -135,7 +135,7 @@ final class RunContext {
     RunningCommand start(TaskKey task, Command command, boolean again) {
         OutputListener live =
                 listener.wantsOutput() ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
-        RunningCommand started = again ? runner.resume(command, live) : runner.start(command, live);
+        RunningCommand started = again ? runner.reattach(command, live) : runner.start(command, live);
         running.add(started);
         return started;
     }

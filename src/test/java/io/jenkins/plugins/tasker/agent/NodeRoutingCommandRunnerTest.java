@@ -164,7 +164,7 @@ class NodeRoutingCommandRunnerTest {
     void commandShouldBeTakenUpAgainWhenItsNodeIsBack() throws Exception {
         CountDownLatch looked = new CountDownLatch(2);
         nodes.whenLookedAt(looked::countDown);
-        RunningCommand known = fleet.resume(command("off", "pwd"), OutputListener.NONE);
+        RunningCommand known = fleet.reattach(command("off", "pwd"), OutputListener.NONE);
         looked.await();
 
         nodes.online("off", 0);
@@ -179,7 +179,7 @@ class NodeRoutingCommandRunnerTest {
 
     @Test
     void nobodyShouldWaitForANodeInARunThatIsToEnd() {
-        RunningCommand known = fleet.resume(command("off", "true"), OutputListener.NONE);
+        RunningCommand known = fleet.reattach(command("off", "true"), OutputListener.NONE);
 
         fleet.abandon();
 

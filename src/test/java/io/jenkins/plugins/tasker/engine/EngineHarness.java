@@ -24,7 +24,7 @@ final class EngineHarness implements CommandRunner {
     }
 
     @Override
-    public RunningCommand resume(Command command, OutputListener listener) {
+    public RunningCommand reattach(Command command, OutputListener listener) {
         RunningCommand known = commands.get(command.id());
         return known == null ? start(command, listener) : known;
     }

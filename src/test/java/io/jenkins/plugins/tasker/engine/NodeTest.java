@@ -26,7 +26,7 @@ class NodeTest {
         }
 
         @Override
-        public RunningCommand resume(Command command, OutputListener listener) {
+        public RunningCommand reattach(Command command, OutputListener listener) {
             resumed.add(command);
             return processes.start(command, listener);
         }

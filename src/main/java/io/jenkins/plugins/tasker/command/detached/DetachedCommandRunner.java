@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs commands so that they outlive the process that started them: their output goes to files, and a shell that stays with
- * each writes down how it ended. Another runner with the same control directory can {@link #resume} them.
+ * each writes down how it ended. Another runner with the same control directory can {@link #reattach} them.
  *
  * <p>Only commands with an id are detached; others end with this runner. Needs a POSIX shell.
  */
@@ -101,7 +101,7 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     }
 
     @Override
-    public RunningCommand resume(Command command, OutputListener listener) {
+    public RunningCommand reattach(Command command, OutputListener listener) {
         ControlFiles files = control.last(command);
         try {
             if (files.exitCode().isEmpty()) {

@@ -61,7 +61,7 @@ class DetachedCommandOfKilledJvmTest {
         DetachedCommandRunner runner = new DetachedCommandRunner(directory, System.getenv(), control);
         List<CompletableFuture<CommandResult>> results = new ArrayList<>();
         for (int i = 0; i < commands; i++) {
-            results.add(runner.resume(Host.command(i), OutputListener.NONE).result());
+            results.add(runner.reattach(Host.command(i), OutputListener.NONE).result());
         }
         int unknown = 0;
         for (int i = 0; i < commands; i++) {
@@ -97,7 +97,7 @@ class DetachedCommandOfKilledJvmTest {
             System.out.write('.');
             System.out.flush();
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-                runner.resume(command(i), OutputListener.NONE).result().whenComplete((result, failure) -> {
+                runner.reattach(command(i), OutputListener.NONE).result().whenComplete((result, failure) -> {
                     System.out.write('.');
                     System.out.flush();
                 });

@@ -172,7 +172,7 @@ class DetachedCommandTest {
         runner.leave();
 
         try (DetachedCommandRunner next = another()) {
-            RunningCommand again = next.resume(command, OutputListener.NONE);
+            RunningCommand again = next.reattach(command, OutputListener.NONE);
             Files.createFile(go);
 
             CommandResult result = Commands.get(again.result());
@@ -186,7 +186,7 @@ class DetachedCommandTest {
         Command command = command(ENOUGH, "/bin/sh", "-c", "echo x >>count");
 
         try (DetachedCommandRunner next = another()) {
-            assertThat(Commands.get(next.resume(command, OutputListener.NONE).result())
+            assertThat(Commands.get(next.reattach(command, OutputListener.NONE).result())
                             .exitCode())
                     .isZero();
             // ordered again by somebody who does not know
@@ -207,7 +207,7 @@ class DetachedCommandTest {
 
         try (DetachedCommandRunner next = another()) {
             CommandResult result =
-                    Commands.get(next.resume(command, OutputListener.NONE).result());
+                    Commands.get(next.reattach(command, OutputListener.NONE).result());
 
             assertThat(result.exitCode()).isEqualTo(124);
             assertThat(text(result.stderr())).contains("time limit of 1 s exceeded");
@@ -221,7 +221,7 @@ class DetachedCommandTest {
         started(command);
 
         try (DetachedCommandRunner next = another()) {
-            RunningCommand again = next.resume(command, OutputListener.NONE);
+            RunningCommand again = next.reattach(command, OutputListener.NONE);
             again.terminate();
 
             assertThat(Commands.get(again.result()).exitCode()).isEqualTo(143);
@@ -249,7 +249,7 @@ class DetachedCommandTest {
 
         try (DetachedCommandRunner next = another()) {
             CompletableFuture<CommandResult> result =
-                    next.resume(command, OutputListener.NONE).result();
+                    next.reattach(command, OutputListener.NONE).result();
 
             assertThatThrownBy(result::get)
                     .isInstanceOf(ExecutionException.class)
