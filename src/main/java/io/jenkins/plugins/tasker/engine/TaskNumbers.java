@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class TaskNumbers {
                 .ifPresent(count -> run.note(
                         Level.INFO,
                         Optional.of(task),
-                        "'" + name(field) + "' demands " + count + (count == 1 ? " line" : " lines") + ", there "
+                        "'" + name(field) + "' demands " + Counted.of(count, "line") + ", there "
                                 + (lines == 1 ? "is " : "are ") + lines));
         return demanded.equals(Optional.of(lines));
     }

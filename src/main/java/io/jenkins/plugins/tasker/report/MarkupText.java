@@ -1,12 +1,12 @@
 package io.jenkins.plugins.tasker.report;
 
+import io.jenkins.plugins.tasker.text.VisibleText;
+
 /**
  * Text as XML and HTML allow it. Control characters that XML forbids become {@code \xHH} as in the log, halves of surrogate
  * pairs and non-characters become the replacement character.
  */
 final class MarkupText {
-
-    private static final String DIGITS = "0123456789ABCDEF";
 
     private MarkupText() {}
 
@@ -25,7 +25,7 @@ final class MarkupText {
             } else if (c == '\r') {
                 out.append("&#13;");
             } else if (Character.isISOControl(c)) {
-                out.append("\\x").append(DIGITS.charAt(c >> 4)).append(DIGITS.charAt(c & 15));
+                VisibleText.appendHex(out, c);
             } else if (Character.isSurrogate(c)) {
                 i += appendPair(out, text, i);
             } else {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.journal.RecordedRunFile;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.List;
 
 /** How a run went, in a sentence or two. */
@@ -65,8 +66,7 @@ public final class OutcomeSentence {
         RunTotals totals = run.totals();
         int failed = totals.failed() + totals.timedOut();
         String onTheWay = end.exitCode() == 0 && failed > 0
-                ? " On the way " + ReportWords.count(failed, "task") + (failed == 1 ? " was" : " were")
-                        + " not successful."
+                ? " On the way " + Counted.of(failed, "task") + (failed == 1 ? " was" : " were") + " not successful."
                 : "";
         return what + how + " after " + ReportWords.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
     }
@@ -76,6 +76,6 @@ public final class OutcomeSentence {
         String host = first.hostname().isEmpty() ? "" : " on " + first.hostname();
         return ReportWords.label(first)
                 + host
-                + (tasks.size() > 1 ? " and " + ReportWords.count(tasks.size() - 1, "further task") : "");
+                + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "further task") : "");
     }
 }

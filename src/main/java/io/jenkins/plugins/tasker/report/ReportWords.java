@@ -52,11 +52,6 @@ public final class ReportWords {
                 : of(Duration.ofSeconds(Math.round(millis / 1000.0)));
     }
 
-    /** {@code 1 task}, {@code 2 tasks} */
-    public static String count(long number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
-    }
-
     /** The label of the execution's last attempt (rule 16.3). */
     public static String label(TaskExecution task) {
         return task.attempts().isEmpty()

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.CheckList;
 import io.jenkins.plugins.tasker.validation.HostValidation;
@@ -84,10 +85,7 @@ final class Validation {
         if (done == 0 && hosts > 0) {
             String connections = request.checks().connections() ? ", connections" : "";
             audience.log()
-                    .write(
-                            Level.INFO,
-                            "Testing " + hosts + (hosts == 1 ? " host" : " hosts") + " (names, pings" + connections
-                                    + ")");
+                    .write(Level.INFO, "Testing " + Counted.of(hosts, "host") + " (names, pings" + connections + ")");
         }
         audience.findings().testing(done, hosts);
     }

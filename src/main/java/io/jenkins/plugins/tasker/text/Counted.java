@@ -1,12 +1,17 @@
 package io.jenkins.plugins.tasker.text;
 
-/** A number with the word for what it counts. */
+/** Writes a number together with its noun. */
 public final class Counted {
 
     private Counted() {}
 
-    /** 1 task, 2 tasks. */
-    public static String of(long number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
+    /** Returns {@code 1 task}, {@code 2 tasks}: adds an s to the noun unless the number is 1. */
+    public static String of(long number, String noun) {
+        return of(number, noun, noun + "s");
+    }
+
+    /** Returns {@code 1 retry}, {@code 2 retries}. */
+    public static String of(long number, String singular, String plural) {
+        return number + " " + (number == 1 ? singular : plural);
     }
 }

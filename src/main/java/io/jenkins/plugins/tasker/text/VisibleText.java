@@ -1,20 +1,33 @@
 package io.jenkins.plugins.tasker.text;
 
-/** Text whose control characters can be seen as {@code \xHH}. */
+/** Replaces control characters by {@code \xHH}, so that text from outside cannot control the terminal that shows it. */
 public final class VisibleText {
+
+    /** The length at which findings and log lines cut a text (rule 16.3). */
+    private static final int LONGEST = 200;
 
     private static final String DIGITS = "0123456789ABCDEF";
 
     private VisibleText() {}
 
-    /** For one line: newlines become {@code \n} (rule 16.3). */
+    /** Makes a text fit into one line: newlines become {@code \n} (rule 16.3). */
     public static String of(String text) {
         return of(text, "");
     }
 
-    /** For a text of lines: line ends and tabs stay. */
+    /** Like {@link #of}, but cuts a text of more than 200 characters and appends {@code ...}. */
+    public static String start(String text) {
+        return text.length() <= LONGEST ? of(text) : of(Shortened.start(text, LONGEST)) + "...";
+    }
+
+    /** Replaces control characters in a text of several lines; line ends and tabs stay. */
     public static String lines(String text) {
         return of(text, "\n\t");
+    }
+
+    /** Appends a control character as {@code \xHH}. */
+    public static void appendHex(StringBuilder out, char control) {
+        out.append("\\x").append(DIGITS.charAt(control >> 4)).append(DIGITS.charAt(control & 15));
     }
 
     private static String of(String text, String kept) {
@@ -33,7 +46,7 @@ public final class VisibleText {
             } else if (c == '\n') {
                 visible.append("\\n");
             } else {
-                visible.append("\\x").append(DIGITS.charAt(c >> 4)).append(DIGITS.charAt(c & 15));
+                appendHex(visible, c);
             }
         }
         return visible.toString();

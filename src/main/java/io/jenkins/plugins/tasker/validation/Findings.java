@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ final class Findings {
             return;
         }
         for (int i = 0; i < details.length; i++) {
-            details[i] = Printable.of(details[i].toString());
+            details[i] = VisibleText.start(details[i].toString());
         }
         found.add(new Finding(
                 code,
@@ -41,7 +42,7 @@ final class Findings {
                 place.task(),
                 place.field(),
                 place.column(),
-                Printable.of(place.text()),
+                VisibleText.start(place.text()),
                 code.message(details),
                 code.remedy(details)));
     }

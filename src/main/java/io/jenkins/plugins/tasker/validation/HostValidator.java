@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -152,14 +153,14 @@ public final class HostValidator {
                         name,
                         refusal.exitCode() != HostFailure.NAME,
                         refusal.exitCode() == HostFailure.CONNECTION,
-                        List.of(failure("Node " + Printable.of(name), refusal.exitCode(), refusal.reason()))))
+                        List.of(failure("Node " + VisibleText.start(name), refusal.exitCode(), refusal.reason()))))
                 .orElseGet(() -> new Tested(name, true, true, List.of()));
     }
 
     private Tested remote(HostCheck check, String written, Set<ExecutionType> used, HostValidationOptions options)
             throws InterruptedException {
         String name = options.fullName().apply(written);
-        String subject = "Host " + Printable.of(name);
+        String subject = "Host " + VisibleText.start(name);
         Optional<String> unresolved = check.name(name);
         if (unresolved.isPresent()) {
             return new Tested(name, false, false, List.of(failure(subject, HostFailure.NAME, unresolved.get())));
@@ -181,7 +182,7 @@ public final class HostValidator {
     }
 
     private static HostFailure failure(String subject, int exitCode, String reason) {
-        return new HostFailure(subject, exitCode, Printable.of(reason));
+        return new HostFailure(subject, exitCode, VisibleText.start(reason));
     }
 
     private static ThreadFactory daemons(String name) {

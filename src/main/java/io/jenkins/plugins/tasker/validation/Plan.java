@@ -11,6 +11,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Plan {
         Plan plan = new Plan(workflow, defaultType);
         List<String> lines = new ArrayList<>();
         for (Task task : workflow.tasks().tailMap(start, true).values()) {
-            lines.add(Printable.whole(plan.line(task)));
+            lines.add(VisibleText.of(plan.line(task)));
         }
         lines.add(Counted.of(lines.size(), "task"));
         return lines;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public record TaskFileValidation(
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (CheckedTask task : file.tasks()) {
             if (task.uses(Field.COMMAND)) {
-                task.executionType().ifPresent(type -> counts.merge(Printable.of(type), 1, Integer::sum));
+                task.executionType().ifPresent(type -> counts.merge(VisibleText.start(type), 1, Integer::sum));
             }
         }
         Map<String, Integer> sorted = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +47,7 @@ record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> u
             Set<ExecutionType> ofHost = types.computeIfAbsent(name.expanded(), n -> new LinkedHashSet<>());
             type.ifPresent(ofHost::add);
         } else {
-            leftOut.add("Task " + task.id() + ": host name '" + Printable.of(name.written())
+            leftOut.add("Task " + task.id() + ": host name '" + VisibleText.start(name.written())
                     + "' is known at run time only and is not validated");
         }
     }

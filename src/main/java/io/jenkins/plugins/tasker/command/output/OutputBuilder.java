@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -34,7 +35,7 @@ final class OutputBuilder {
             spill();
         }
         if (cut) {
-            text = TextOutput.head(text, (int) (MEMORY - length));
+            text = Shortened.start(text, (int) (MEMORY - length));
             memory.append(text);
         } else if (spool == null) {
             memory.append(text);

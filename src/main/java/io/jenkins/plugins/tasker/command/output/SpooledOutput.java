@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ final class SpooledOutput implements Output {
             for (int count = 0; count >= 0 && filled < buffer.length; filled += Math.max(count, 0)) {
                 count = reader.read(buffer, filled, buffer.length - filled);
             }
-            return TextOutput.head(new String(buffer, 0, filled), limit);
+            return Shortened.start(new String(buffer, 0, filled), limit);
         } catch (IOException e) {
             throw unreadable(e);
         }

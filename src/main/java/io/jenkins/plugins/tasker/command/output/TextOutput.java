@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -32,15 +33,7 @@ final class TextOutput implements Output {
 
     @Override
     public String head(int limit) {
-        return head(text, limit);
-    }
-
-    static String head(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        boolean halfPair = limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1));
-        return text.substring(0, halfPair ? limit - 1 : limit);
+        return Shortened.start(text, limit);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import java.time.ZoneId;
@@ -132,7 +133,7 @@ final class HtmlHead {
     private void notes() {
         int count = run.notes().size();
         html.start("details", "open", count <= 5 ? "" : null);
-        html.element("summary", ReportWords.count(count, "warning"));
+        html.element("summary", Counted.of(count, "warning"));
         html.start("ul", "class", "notes");
         run.notes().stream()
                 .limit(MOST_NOTES)

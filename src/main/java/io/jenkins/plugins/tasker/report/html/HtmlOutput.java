@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -122,7 +123,7 @@ final class HtmlOutput {
                 .orElse("");
         int line = first.indexOf('\n');
         String preview = line < 0 ? first : first.substring(0, line);
-        return preview.length() <= ONE_LINE ? preview : preview.substring(0, ONE_LINE) + "\u2026";
+        return Shortened.of(preview, ONE_LINE, "\u2026");
     }
 
     private void stream(String name, String text, long length, int shown) {
@@ -132,6 +133,6 @@ final class HtmlOutput {
         }
         boolean cut = trimmed.length() > shown || length > text.length();
         html.element("h4", name + (cut ? " (start of " + length + " characters)" : ""));
-        html.element("pre", trimmed.length() > shown ? trimmed.substring(0, shown) + "\u2026" : trimmed);
+        html.element("pre", Shortened.of(trimmed, shown, "\u2026"));
     }
 }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.tasker.report.Problem;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
 import io.jenkins.plugins.tasker.report.svg.HostNames;
+import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.List;
 
 /** What needs attention: tasks that were not successful, with the reason and what they said about it. */
@@ -56,7 +58,7 @@ final class HtmlProblems {
                 html.element("code", tasks.get(0).commandLine());
             }
         } else {
-            html.text(ReportWords.count(tasks.size(), "task"))
+            html.text(Counted.of(tasks.size(), "task"))
                     .end()
                     .text(": " + problem.reason())
                     .end();
@@ -88,6 +90,6 @@ final class HtmlProblems {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+        return Shortened.of(text, SHOWN, "\u2026");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.report.log;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +22,7 @@ record OutputStart(String text, boolean cut) {
             while ((c = in.read()) >= 0) {
                 boolean blank = WhiteSpace.is((char) c);
                 if (text.length() >= limit && !blank) {
-                    return new OutputStart(whole(text, limit), true);
+                    return new OutputStart(Shortened.start(text, limit), true);
                 }
                 if (text.length() < limit && !(blank && text.length() == 0)) {
                     text.append((char) c);
@@ -29,11 +30,5 @@ record OutputStart(String text, boolean cut) {
             }
         }
         return new OutputStart(WhiteSpace.trim(text.toString()), false);
-    }
-
-    /** Without half of a surrogate pair at the end. */
-    private static String whole(StringBuilder text, int limit) {
-        boolean half = Character.isHighSurrogate(text.charAt(limit - 1));
-        return text.substring(0, half ? limit - 1 : limit);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -60,8 +60,8 @@ public final class FlowPicture {
 
     private String describe() {
         long came = run.moves().size();
-        return "Flow: " + ReportWords.count(run.plan().size(), "task") + " in the file; the run made "
-                + ReportWords.count(came, "step")
+        return "Flow: " + Counted.of(run.plan().size(), "task") + " in the file; the run made "
+                + Counted.of(came, "step")
                 + (run.ended().isPresent()
                         ? " and ended with exit code " + run.ended().get().exitCode()
                         : "")

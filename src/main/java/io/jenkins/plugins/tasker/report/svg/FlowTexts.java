@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskNames;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class FlowTexts {
     /** What the task does, on the left. */
     String what(FlowNode node) {
         if (node.isSeveral()) {
-            return ReportWords.count(node.ids().size(), "task");
+            return Counted.of(node.ids().size(), "task");
         }
         if (node.planned().isPresent()) {
             TaskKind kind = node.planned().get().kind();
@@ -59,7 +60,7 @@ final class FlowTexts {
                                 .orElse("")
                         : HostNames.shortened(last.hostname(), domain, 24));
         parts.add(node.runs().size() > 1 ? node.runs().size() + " runs" : "");
-        parts.add(retries == 0 ? "" : retries == 1 ? "1 retry" : retries + " retries");
+        parts.add(retries == 0 ? "" : Counted.of(retries, "retry", "retries"));
         parts.add(last.duration().isZero() ? "" : ReportWords.brief(last.duration()));
         parts.removeIf(String::isEmpty);
         return parts.isEmpty() ? node.mark().word : String.join(" \u00B7 ", parts);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.DecimalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +74,8 @@ public final class Timeline {
     }
 
     private String describe() {
-        return "Timeline: " + ReportWords.count(run.totals().executed(), "task") + " on "
-                + ReportWords.count(hosts, "host")
+        return "Timeline: " + Counted.of(run.totals().executed(), "task") + " on "
+                + Counted.of(hosts, "host")
                 + " within "
                 + ReportWords.of(Duration.between(scale.start(), scale.end()))
                 + ". The table of tasks holds the same in words.";

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.report.svg;
 
-import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,8 +33,6 @@ record TimelineBar(
     }
 
     String title() {
-        return count == 1
-                ? first + detail
-                : ReportWords.count(count, "task") + " " + mark.word + ", " + first + " to " + last;
+        return count == 1 ? first + detail : Counted.of(count, "task") + " " + mark.word + ", " + first + " to " + last;
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.report.svg;
 
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.DecimalText;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ final class TimelineDrawing {
         int height = lane.height() - 14;
         svg.stretched(left, top + 12, width, height, TimelineDensity.BINS);
         svg.path(density.path(height), SvgStyle.CROWD).end();
-        String many = ReportWords.count(lane.bars.size(), "task") + ", up to " + density.most() + " at once";
+        String many = Counted.of(lane.bars.size(), "task") + ", up to " + density.most() + " at once";
         svg.text(DecimalText.percent(TimelineScale.LEFT + TimelineScale.percentOf(3)), top + 10, SvgStyle.MUTED, many);
         lane.bars.stream()
                 .filter(bar -> bar.mark().isProblem())

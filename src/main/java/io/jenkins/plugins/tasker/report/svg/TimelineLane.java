@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.report.svg;
 
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ final class TimelineLane {
     static TimelineLane together(List<TimelineLane> lanes, TimelineScale scale) {
         List<TimelineBar> all = new ArrayList<>();
         lanes.forEach(lane -> all.addAll(lane.bars));
-        TimelineLane lane = of(ReportWords.count(lanes.size(), "more host"), all, scale);
+        TimelineLane lane = of(Counted.of(lanes.size(), "more host"), all, scale);
         lane.crowded = true;
         return lane;
     }

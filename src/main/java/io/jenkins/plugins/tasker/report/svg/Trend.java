@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.report.svg;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class Trend {
                 "tk-trend",
                 width,
                 HEIGHT + LEGEND,
-                "Trend: " + good + " of " + ReportWords.count(points.size(), "run")
+                "Trend: " + good + " of " + Counted.of(points.size(), "run")
                         + " successful; the longest took " + ReportWords.of(longest)
                         + ". The table of runs holds the same in words.");
         svg.line(0, HEIGHT, width, HEIGHT, SvgStyle.GRID);
