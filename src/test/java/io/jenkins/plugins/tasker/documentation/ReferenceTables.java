@@ -77,7 +77,7 @@ final class ReferenceTables {
 
     /** Some remedies are made of details only. */
     private static String remedy(FindingCode code) {
-        return code.remedyTemplate().replaceFirst("^\\.{3}$", "is told with the finding");
+        return code.remedyTemplate().replaceFirst("^\\.{3}$", "given with the finding");
     }
 
     private static String code(String text) {
