@@ -126,7 +126,7 @@ public record ExecutionType(
     }
 
     private String chosen(String program, Programs programs) {
-        return fallback.filter(other -> !isThere(program, programs) && isThere(other, programs))
+        return fallback.filter(other -> !programs.isAvailable(program) && programs.isAvailable(other))
                 .orElse(program);
     }
 
@@ -146,10 +146,5 @@ public record ExecutionType(
     @Override
     public int hashCode() {
         return name.hashCode();
-    }
-
-    /** Whether a program can be started; one that is named with its directory is not looked for on PATH. */
-    public static boolean isThere(String program, Programs programs) {
-        return SearchPath.appliesTo(program) ? programs.onPath(program) : programs.fileExists(program);
     }
 }

@@ -96,7 +96,7 @@ public final class HostValidator {
 
     private Optional<HostFailure> missingProgram(ExecutionType type) {
         return type.program(programs)
-                .filter(program -> !ExecutionType.isThere(program, programs))
+                .filter(program -> !programs.isAvailable(program))
                 .map(program -> new HostFailure(
                         "Execution type " + type.name(),
                         HostFailure.CONNECTION,

@@ -148,7 +148,7 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     public void close() {
         List<DetachedCommand> killed = List.copyOf(running);
         killed.forEach(RunningCommand::kill);
-        LocalCommandRunner.await(killed);
+        LocalCommandRunner.awaitEnds(killed);
         local.close();
         watcher.shutdownNow();
         timer.shutdown();

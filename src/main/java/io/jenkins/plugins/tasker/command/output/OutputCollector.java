@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
-import static io.jenkins.plugins.tasker.command.output.JvmLog.warn;
-
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
 /** Takes the bytes of one stream of a command, tells the listener what they say, and keeps it. For one thread. */
@@ -43,7 +42,9 @@ public final class OutputCollector {
             listener.output(stream, text);
         } catch (RuntimeException e) {
             // a command must not suffer from who watches it
-            warn("A listener failed and is not told of further output of " + stream, e);
+            // fetched only here: the first logger of a JVM takes as long as a whole short run
+            System.getLogger(OutputCollector.class.getName())
+                    .log(Level.WARNING, "A listener failed; it receives no further output of " + stream, e);
             listener = OutputListener.NONE;
         }
     }

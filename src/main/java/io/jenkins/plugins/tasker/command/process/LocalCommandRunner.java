@@ -55,7 +55,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     /** What commands need is made ready while the caller prepares the first one. */
-    public LocalCommandRunner(
+    LocalCommandRunner(
             Path workingDirectory,
             Map<String, String> environment,
             Supplier<PipeSupply> pipes,
@@ -92,7 +92,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
         closed = true;
         List<LocalCommand> killed = List.copyOf(running);
         killed.forEach(RunningCommand::kill);
-        await(killed);
+        awaitEnds(killed);
         machinery.thenAccept(ready -> {
             ready.pump().close();
             ready.pipes().close();
@@ -102,7 +102,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     /** Waits some seconds for the end of commands. */
-    public static void await(Collection<? extends RunningCommand> killed) {
+    public static void awaitEnds(Collection<? extends RunningCommand> killed) {
         try {
             CompletableFuture.allOf(killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new))
                     .get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);

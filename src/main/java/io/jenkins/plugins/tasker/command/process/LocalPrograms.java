@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.command.process;
 
 import io.jenkins.plugins.tasker.command.Programs;
-import io.jenkins.plugins.tasker.command.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

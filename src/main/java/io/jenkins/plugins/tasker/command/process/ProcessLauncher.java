@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.command.process;
 
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.SearchPath;
+import io.jenkins.plugins.tasker.command.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -122,7 +122,7 @@ final class ProcessLauncher {
     /** Java looks for programs on the PATH of this JVM. Where that of the command leads elsewhere, the file is named. */
     private List<String> argv(Command command, SearchPath path) {
         String program = command.argv().get(0);
-        if (WINDOWS || !SearchPath.appliesTo(program) || path.toString().equals(searchPathOfJava.toString())) {
+        if (WINDOWS || !Programs.isPlainName(program) || path.toString().equals(searchPathOfJava.toString())) {
             return command.argv();
         }
         Optional<Path> file = path.find(program);

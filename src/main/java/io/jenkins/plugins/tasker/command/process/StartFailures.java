@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.command.process;
 
-import io.jenkins.plugins.tasker.command.SearchPath;
+import io.jenkins.plugins.tasker.command.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class StartFailures {
         if (program.isEmpty()) {
             return notFound("the name of the program is empty; set 'command'");
         }
-        if (!SearchPath.appliesTo(program)) {
+        if (!Programs.isPlainName(program)) {
             return file(program).flatMap(file -> unusable(program, file));
         }
         Optional<Path> found = searchPath.find(program);

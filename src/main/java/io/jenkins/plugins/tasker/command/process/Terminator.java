@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.command.process;
 
-import static io.jenkins.plugins.tasker.command.output.JvmLog.warn;
-
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -83,7 +82,9 @@ public final class Terminator {
         try {
             return action.getAsBoolean();
         } catch (RuntimeException e) {
-            warn("The processes of a command may still run: terminating them failed", e);
+            // fetched only here: the first logger of a JVM takes as long as a whole short run
+            System.getLogger(Terminator.class.getName())
+                    .log(Level.WARNING, "Terminating a command failed; its processes may still run", e);
             return true;
         }
     }

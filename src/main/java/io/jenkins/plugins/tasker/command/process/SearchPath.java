@@ -1,5 +1,6 @@
-package io.jenkins.plugins.tasker.command;
+package io.jenkins.plugins.tasker.command.process;
 
+import io.jenkins.plugins.tasker.command.Programs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The directories in which programs are looked for: PATH of an environment. */
-public final class SearchPath {
+final class SearchPath {
 
-    public static final String VARIABLE = "PATH";
+    static final String VARIABLE = "PATH";
 
     /** What systems use if there is no PATH at all. */
     private static final String DEFAULT = "/usr/bin:/bin";
@@ -22,34 +23,29 @@ public final class SearchPath {
     private final List<Path> directories = new ArrayList<>();
 
     /** @param directory what relative entries, and the empty one, are relative to */
-    public SearchPath(String path, Path directory) {
+    SearchPath(String path, Path directory) {
         this.path = Objects.requireNonNullElse(path, DEFAULT);
         for (String entry : this.path.split(File.pathSeparator, -1)) {
             resolve(directory, entry).ifPresent(directories::add);
         }
     }
 
-    public static SearchPath of(Map<String, String> environment, Path directory) {
+    static SearchPath of(Map<String, String> environment, Path directory) {
         return new SearchPath(environment.get(VARIABLE), directory);
     }
 
-    /** Whether the system looks for a program of this name at all, instead of taking the name as a file. */
-    public static boolean appliesTo(String program) {
-        return program.indexOf('/') < 0 && program.indexOf(File.separatorChar) < 0;
-    }
-
     /** The file that is run for a name. */
-    public Optional<Path> find(String program) {
+    Optional<Path> find(String program) {
         return find(program, true);
     }
 
     /** A file of the name that would be run if it were executable. */
-    public Optional<Path> findNotExecutable(String program) {
+    Optional<Path> findNotExecutable(String program) {
         return find(program, false);
     }
 
     private Optional<Path> find(String program, boolean executable) {
-        if (!program.isEmpty() && appliesTo(program)) {
+        if (!program.isEmpty() && Programs.isPlainName(program)) {
             for (Path directory : directories) {
                 Optional<Path> file = resolve(directory, program).filter(Files::isRegularFile);
                 if (file.isPresent() && Files.isExecutable(file.get()) == executable) {
