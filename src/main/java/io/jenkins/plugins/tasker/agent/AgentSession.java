@@ -1,14 +1,18 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import io.jenkins.plugins.tasker.validation.HostResolver;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AgentSession implements CommandSession {
 
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
     private final VirtualChannel controller;
-    private final SessionRunner runner;
+    private final CloseableCommandRunner runner;
     private final Map<Integer, RunningCommand> kept = new ConcurrentHashMap<>();
     private final Programs programs;
     private final HostResolver hosts = HostResolver.local();
@@ -47,7 +53,10 @@ final class AgentSession implements CommandSession {
             ReportReceiver reports)
             throws IOException {
         this.controller = controller;
-        this.runner = SessionRunner.of(workingDirectory, environment, control);
+        // commands outlive the session only where a POSIX shell can watch them
+        this.runner = WINDOWS
+                ? new LocalCommandRunner(workingDirectory, environment)
+                : new DetachedCommandRunner(workingDirectory, environment, control);
         this.programs = new LocalPrograms(workingDirectory, environment);
         this.reporter = new ReportSender(reports, this::order);
     }
@@ -74,9 +83,8 @@ final class AgentSession implements CommandSession {
         for (int released : start.released()) {
             Optional.ofNullable(kept.remove(released)).ifPresent(RunningCommand::release);
         }
-        RunningCommand command = start.again()
-                ? runner.commands().reattach(start.toRun(), listener)
-                : runner.commands().start(start.toRun(), listener);
+        RunningCommand command =
+                start.again() ? runner.reattach(start.toRun(), listener) : runner.start(start.toRun(), listener);
         running.put(id, command);
         kept.put(id, command);
         command.result().whenComplete((result, failure) -> {
@@ -157,7 +165,7 @@ final class AgentSession implements CommandSession {
     void leave() {
         left = true;
         reporter.close();
-        runner.leave();
+        runner.detach();
         List.copyOf(outputs).forEach(this::discard);
     }
 

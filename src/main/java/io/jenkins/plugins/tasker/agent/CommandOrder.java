@@ -67,7 +67,7 @@ public sealed interface CommandOrder extends Serializable {
         }
 
         Command toRun() {
-            return new Command(argv, timeLimit, environment, id);
+            return new Command(id, argv, timeLimit, environment, "");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param id names the command within its run, for {@link CommandRunner#reattach}; empty by default
  * @param node on which it runs, as {@link CommandRunner#node} calls it; empty, the default, for the machine of the run
  */
-public record Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id, String node) {
+public record Command(String id, List<String> argv, Duration timeLimit, Map<String, String> environment, String node) {
 
     public Command {
         argv = List.copyOf(argv);
@@ -31,11 +31,7 @@ public record Command(List<String> argv, Duration timeLimit, Map<String, String>
     }
 
     public Command(List<String> argv, Duration timeLimit, Map<String, String> environment) {
-        this(argv, timeLimit, environment, "");
-    }
-
-    public Command(List<String> argv, Duration timeLimit, Map<String, String> environment, String id) {
-        this(argv, timeLimit, environment, id, "");
+        this("", argv, timeLimit, environment, "");
     }
 
     /** The words joined by blanks, as the log shows a command line (rule 16.2), behind the node if it is on one. */

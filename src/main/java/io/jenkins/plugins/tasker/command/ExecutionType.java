@@ -45,16 +45,21 @@ public record ExecutionType(
 
     /** The type whose commands run on the node that the host name names. */
     public static ExecutionType onNodes(String name) {
-        ExecutionType plain = of(name, "{command} {arguments}", "", "", "");
+        ExecutionType plain = of(name, Map.of(ExecutionTypeField.RUN, "{command} {arguments}"));
         return new ExecutionType(name, plain.run, plain.test, plain.fallback, plain.quoting, plain.login, true);
     }
 
     /**
-     * A type of texts that have no {@link ExecutionTypeField#problem}; of all but name and template, an empty one says nothing.
+     * Creates a type from its written fields, which have no {@link ExecutionTypeField#problem}.
      *
-     * @throws IllegalArgumentException if a text has a problem nevertheless
+     * @param texts {@code RUN} is required; an empty text is the same as none
+     * @throws IllegalArgumentException if a field has a problem
      */
-    public static ExecutionType of(String name, String run, String test, String fallback, String quoting) {
+    public static ExecutionType of(String name, Map<ExecutionTypeField, String> texts) {
+        String run = texts.get(ExecutionTypeField.RUN);
+        String test = texts.getOrDefault(ExecutionTypeField.TEST, "");
+        String fallback = texts.getOrDefault(ExecutionTypeField.FALLBACK, "");
+        String quoting = texts.getOrDefault(ExecutionTypeField.QUOTING, "");
         try {
             return new ExecutionType(
                     name,

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.tasker.command;
 
+import static io.jenkins.plugins.tasker.command.ExecutionTypeField.FALLBACK;
+import static io.jenkins.plugins.tasker.command.ExecutionTypeField.QUOTING;
+import static io.jenkins.plugins.tasker.command.ExecutionTypeField.RUN;
+import static io.jenkins.plugins.tasker.command.ExecutionTypeField.TEST;
+
 import io.jenkins.plugins.tasker.text.SimilarNames;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,27 +30,29 @@ public final class ExecutionTypes {
     public static ExecutionTypes builtIn() {
         return new ExecutionTypes(Map.of(), Set.of())
                 .with(List.of(
-                        ExecutionType.of(ExecutionType.LOCAL, "{command} {arguments}", "", "", ""),
+                        ExecutionType.of(ExecutionType.LOCAL, Map.of(RUN, "{command} {arguments}")),
                         ExecutionType.of(
                                 "pbrun",
-                                "pbrun -n -h {hostname} {command} {arguments}",
-                                "pbrun -n -h {hostname} pbtest",
-                                "",
-                                ""),
+                                Map.of(
+                                        RUN, "pbrun -n -h {hostname} {command} {arguments}",
+                                        TEST, "pbrun -n -h {hostname} pbtest")),
                         ExecutionType.of(
-                                "p7s", "p7s {hostname} {command} {arguments}", "p7s {hostname} pbtest", "", ""),
+                                "p7s",
+                                Map.of(
+                                        RUN, "p7s {hostname} {command} {arguments}",
+                                        TEST, "p7s {hostname} pbtest")),
                         ExecutionType.of(
                                 "wwrs",
-                                "wwrs_clir {hostname} {command} {arguments}",
-                                "wwrs_clir {hostname} wwrs_test",
-                                "wwrs_cli",
-                                ""),
+                                Map.of(
+                                        RUN, "wwrs_clir {hostname} {command} {arguments}",
+                                        TEST, "wwrs_clir {hostname} wwrs_test",
+                                        FALLBACK, "wwrs_cli")),
                         ExecutionType.of(
                                 "ssh",
-                                "ssh {login} -o BatchMode=yes {hostname} {command} {arguments}",
-                                "ssh {login} -o BatchMode=yes {hostname} echo OK",
-                                "",
-                                "posix")));
+                                Map.of(
+                                        RUN, "ssh {login} -o BatchMode=yes {hostname} {command} {arguments}",
+                                        TEST, "ssh {login} -o BatchMode=yes {hostname} echo OK",
+                                        QUOTING, "posix"))));
     }
 
     /** These and others; one with a known name replaces the one that had it (rule 5.3). */

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,21 +104,18 @@ public final class ExecutionTypesFile {
         if (!lines.containsKey("run")) {
             problem(lines.values().iterator().next(), "the type has no template; add a line " + name + ".run=...");
         }
-        lines.forEach((suffix, line) -> ExecutionTypeField.valueOf(suffix.toUpperCase(Locale.ROOT))
-                .problem(line.value())
-                .ifPresent(problem -> problem(line, problem)));
-        return problems.size() > before
-                ? Optional.empty()
-                : Optional.of(ExecutionType.of(
-                        name,
-                        text(lines, "run"),
-                        text(lines, "test"),
-                        text(lines, "fallback"),
-                        text(lines, "quoting")));
+        lines.forEach(
+                (suffix, line) -> field(suffix).problem(line.value()).ifPresent(problem -> problem(line, problem)));
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        Map<ExecutionTypeField, String> texts = new EnumMap<>(ExecutionTypeField.class);
+        lines.forEach((suffix, line) -> texts.put(field(suffix), line.value()));
+        return Optional.of(ExecutionType.of(name, texts));
     }
 
-    private static String text(Map<String, PropertyLine> lines, String suffix) {
-        return lines.containsKey(suffix) ? lines.get(suffix).value() : "";
+    private static ExecutionTypeField field(String suffix) {
+        return ExecutionTypeField.valueOf(suffix.toUpperCase(Locale.ROOT));
     }
 
     private void problem(PropertyLine line, String problem) {

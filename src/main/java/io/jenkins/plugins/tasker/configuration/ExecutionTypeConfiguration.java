@@ -117,8 +117,9 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
             throw new AbortException("execution type '" + name + "' cannot be used (" + problems
                     + "); the administrator of Jenkins should correct it in Manage Jenkins, System, Tasker");
         }
-        ExecutionType type = ExecutionType.of(
-                name, builtIn.map(same -> same.run().toString()).orElse(run), test, fallback, quoting);
+        Map<ExecutionTypeField, String> texts = texts();
+        builtIn.ifPresent(same -> texts.put(ExecutionTypeField.RUN, same.run().toString()));
+        ExecutionType type = ExecutionType.of(name, texts);
         return builtIn.map(same -> new ExecutionType(
                         name,
                         same.run(),
@@ -131,20 +132,23 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
     }
 
     private Map<ExecutionTypeField, String> problems(boolean builtIn) {
-        Map<ExecutionTypeField, String> texts = new EnumMap<>(Map.of(
-                ExecutionTypeField.NAME, name,
-                ExecutionTypeField.RUN, run,
-                ExecutionTypeField.TEST, test,
-                ExecutionTypeField.FALLBACK, fallback,
-                ExecutionTypeField.QUOTING, quoting));
         Map<ExecutionTypeField, String> problems = new EnumMap<>(ExecutionTypeField.class);
-        texts.forEach((field, text) -> {
+        texts().forEach((field, text) -> {
             boolean required = field == ExecutionTypeField.NAME || field == ExecutionTypeField.RUN && !builtIn;
             if (required || !text.isEmpty()) {
                 field.problem(text).ifPresent(problem -> problems.put(field, problem));
             }
         });
         return problems;
+    }
+
+    private Map<ExecutionTypeField, String> texts() {
+        return new EnumMap<>(Map.of(
+                ExecutionTypeField.NAME, name,
+                ExecutionTypeField.RUN, run,
+                ExecutionTypeField.TEST, test,
+                ExecutionTypeField.FALLBACK, fallback,
+                ExecutionTypeField.QUOTING, quoting));
     }
 
     @Extension

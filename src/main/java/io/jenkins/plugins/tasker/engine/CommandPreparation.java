@@ -51,7 +51,7 @@ record CommandPreparation(
                     invocation.command().expanded(), invocation.arguments().expanded());
             rejection = "not started: " + e.getMessage();
         }
-        Command command = new Command(argv, limit, type.login().environment(), key.id(), type.onNode() ? hostname : "");
+        Command command = new Command(key.id(), argv, limit, type.login().environment(), type.onNode() ? hostname : "");
         return new CommandPreparation(
                 typeName,
                 hostname,

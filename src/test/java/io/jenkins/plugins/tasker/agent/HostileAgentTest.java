@@ -97,7 +97,7 @@ class HostileAgentTest {
     }
 
     private RunningCommand start(OutputListener listener) {
-        return runner.start(new Command(List.of("true"), Duration.ofSeconds(5), Map.of(), "1.0"), listener);
+        return runner.start(new Command("1.0", List.of("true"), Duration.ofSeconds(5), Map.of(), ""), listener);
     }
 
     private int ordered() {

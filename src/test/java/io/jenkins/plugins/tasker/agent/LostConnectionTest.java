@@ -99,7 +99,7 @@ class LostConnectionTest extends RunsOnAgent {
         }
         agent.connect();
 
-        assertThatThrownBy(() -> command.result().get()).hasMessageContaining("is gone from the agent");
+        assertThatThrownBy(() -> command.result().get()).hasMessageContaining("no longer exists on the agent");
     }
 
     @Test

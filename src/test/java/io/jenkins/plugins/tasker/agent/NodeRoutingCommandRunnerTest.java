@@ -195,6 +195,6 @@ class NodeRoutingCommandRunnerTest {
     }
 
     private static Command command(String node, String... argv) {
-        return new Command(List.of(argv), Duration.ofSeconds(30), Map.of(), "c-" + System.nanoTime(), node);
+        return new Command("c-" + System.nanoTime(), List.of(argv), Duration.ofSeconds(30), Map.of(), node);
     }
 }

@@ -52,7 +52,7 @@ abstract class RunsOnAgent {
     }
 
     RunningCommand start(OutputListener listener, String... argv) {
-        return runner.start(new Command(List.of(argv), LIMIT, Map.of(), ids.incrementAndGet() + ".0"), listener);
+        return runner.start(new Command(ids.incrementAndGet() + ".0", List.of(argv), LIMIT, Map.of(), ""), listener);
     }
 
     CommandResult run(String... argv) throws Exception {

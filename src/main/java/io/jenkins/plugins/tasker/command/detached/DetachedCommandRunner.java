@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.command.detached;
 
+import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.process.CommandMark;
@@ -26,13 +26,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Only commands with an id are detached; others end with this runner. Needs a POSIX shell.
  */
-public final class DetachedCommandRunner implements CommandRunner, AutoCloseable {
+public final class DetachedCommandRunner implements CloseableCommandRunner {
 
     private static final int READING_THREADS = 2;
     private static final long SHORTEST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 200;
 
     private final ControlDirectory control;
+    private final boolean known;
     private final LocalCommandRunner local;
     private final ExecutorService readers = DaemonThreads.pool("tasker-read", READING_THREADS);
     private final ScheduledExecutorService watcher = DaemonThreads.timer("tasker-watch");
@@ -53,15 +54,11 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
     public DetachedCommandRunner(Path workingDirectory, Map<String, String> environment, Path directory)
             throws IOException {
         this.control = new ControlDirectory(directory);
+        this.known = control.exists();
         if (control.create()) {
             readers.execute(() -> AbandonedDirectories.remove(directory.getParent(), Instant.now()));
         }
         this.local = new LocalCommandRunner(workingDirectory, environment, new Detaching());
-    }
-
-    /** Whether a run has left something here that can be taken up again. */
-    public static boolean isKnown(Path directory) {
-        return new ControlDirectory(directory).exists();
     }
 
     private final class Detaching implements CommandWrapper {
@@ -102,6 +99,10 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
 
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
+        if (!known) {
+            // an earlier directory of the run is gone, and with it the trace of whether the command was started
+            return RunningCommand.unknown("its control directory " + control + " no longer exists on the agent");
+        }
         ControlFiles files = control.last(command);
         try {
             if (files.exitCode().isEmpty()) {
@@ -160,7 +161,8 @@ public final class DetachedCommandRunner implements CommandRunner, AutoCloseable
      * Leaves everything as it is, for whoever takes it up again. Commands that run go on; their time limits are watched as
      * long as this process lives.
      */
-    public void leave() {
+    @Override
+    public void detach() {
         watcher.shutdownNow();
     }
 }

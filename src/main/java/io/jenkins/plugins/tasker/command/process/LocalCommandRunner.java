@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.command.process;
 
+import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.Spool;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * reads all output, one for time limits and terminations. They end by themselves after some idle seconds. Each command
  * needs two open files, or four if it prints much; where the system allows no more, commands wait for others to end.
  */
-public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
+public final class LocalCommandRunner implements CloseableCommandRunner {
 
     private static final int STARTING_THREADS = 4;
 

@@ -106,14 +106,14 @@ class AbandonedDirectoriesTest {
     }
 
     private static Command command(String... argv) {
-        return new Command(List.of(argv), Duration.ofSeconds(60), Map.of(), "1.0");
+        return new Command("1.0", List.of(argv), Duration.ofSeconds(60), Map.of(), "");
     }
 
     /** A command has run, and the process that should have taken its result is gone. */
     private void leave(String output) throws IOException {
         DetachedCommandRunner runner = new DetachedCommandRunner(workspace, System.getenv(), old());
         Commands.get(runner.start(command("echo", output), OutputListener.NONE).result());
-        runner.leave();
+        runner.detach();
         assertThat(old().resolve("1.0.end")).exists();
     }
 

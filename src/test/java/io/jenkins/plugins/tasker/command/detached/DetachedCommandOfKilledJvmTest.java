@@ -37,6 +37,8 @@ class DetachedCommandOfKilledJvmTest {
         Path control = directory.resolve("w@tmp/tasker-1");
         int commands = 40;
         int kills = 6;
+        // the first session of the run, before any command
+        new DetachedCommandRunner(directory, System.getenv(), control).detach();
         for (int i = 0; i < kills; i++) {
             Process host = new ProcessBuilder(
                             System.getProperty("java.home") + "/bin/java",
@@ -88,7 +90,7 @@ class DetachedCommandOfKilledJvmTest {
         static Command command(int number) {
             String script = "echo " + number + " >>ran; echo begin " + number + "; sleep 0.0" + number % 10
                     + "; echo end " + number + "; exit " + number;
-            return new Command(List.of("/bin/sh", "-c", script), ENOUGH, Map.of(), number + ".0.0.0");
+            return new Command(number + ".0.0.0", List.of("/bin/sh", "-c", script), ENOUGH, Map.of(), "");
         }
 
         public static void main(String[] args) throws Exception {

@@ -57,7 +57,7 @@ class DetachedCommandTest {
     }
 
     private static Command command(Duration limit, String... argv) {
-        return new Command(List.of(argv), limit, Map.of(), "1.0.0.0");
+        return new Command("1.0.0.0", List.of(argv), limit, Map.of(), "");
     }
 
     private CommandResult run(String... argv) {
@@ -124,7 +124,7 @@ class DetachedCommandTest {
 
     /** With more and more time, until it was enough to print something: on a busy machine half a second may be too short. */
     private CommandResult endedByItsLimit(Duration limit, String... argv) {
-        Command command = new Command(List.of(argv), limit, Map.of(), "limit-" + limit.toMillis());
+        Command command = new Command("limit-" + limit.toMillis(), List.of(argv), limit, Map.of(), "");
         CommandResult result =
                 Commands.get(runner.start(command, OutputListener.NONE).result());
         return result.stdout().isBlank() ? endedByItsLimit(limit.multipliedBy(2), argv) : result;
@@ -169,7 +169,7 @@ class DetachedCommandTest {
         CountDownLatch told = new CountDownLatch(1);
         runner.start(command, (stream, text) -> told.countDown());
         told.await();
-        runner.leave();
+        runner.detach();
 
         try (DetachedCommandRunner next = another()) {
             RunningCommand again = next.reattach(command, OutputListener.NONE);
@@ -203,7 +203,7 @@ class DetachedCommandTest {
         while (!Files.exists(control.resolve(command.id() + ".pid"))) {
             Thread.onSpinWait();
         }
-        runner.leave();
+        runner.detach();
 
         try (DetachedCommandRunner next = another()) {
             CommandResult result =
@@ -232,7 +232,7 @@ class DetachedCommandTest {
         CountDownLatch told = new CountDownLatch(1);
         runner.start(command, (stream, text) -> told.countDown());
         told.await();
-        runner.leave();
+        runner.detach();
     }
 
     @Test
