@@ -4,89 +4,72 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.text.TimestampText;
-import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
- * A row of the project summary (rules 16.7 and 16.8): the columns in their order.
+ * One run in the project summary (rules 16.7 and 16.8). {@link SummaryColumn} defines which values a row shows.
  *
- * @param taskExitCode of the last executed task; the exit code of the run if none was executed
- * @param status {@code SUCCESS} or {@code FAILURE}
+ * @param end when the run ended
+ * @param zone of the timestamp
+ * @param taskFile base name of the task file
+ * @param exitCode of the run
+ * @param lastTask the last executed task, for a group the group; empty if the run executed no task
+ * @param logFile base name of the log file, or another name under which the log can be found
  */
 public record SummaryRow(
-        String timestamp,
-        String taskFile,
-        String taskId,
-        String hostname,
-        String command,
-        String taskExitCode,
-        String status,
-        String logFile) {
+        Instant end, ZoneId zone, String taskFile, int exitCode, Optional<TaskExecution> lastTask, String logFile) {
 
     private static final String NONE = "N/A";
 
-    /**
-     * The row of a run that came to no task: its validation failed, it was interrupted before.
-     *
-     * @param taskFile base name, as are all file names here
-     */
+    /** Returns the row of a run that executed no task: validation failed, or an interrupt came first. */
     public static SummaryRow notRun(Instant end, ZoneId zone, String taskFile, int exitCode, String logFile) {
-        return new SummaryRow(
-                TimestampText.text(end, zone),
-                taskFile,
-                NONE,
-                NONE,
-                NONE,
-                Integer.toString(exitCode),
-                status(exitCode),
-                logFile);
+        return new SummaryRow(end, zone, taskFile, exitCode, Optional.empty(), logFile);
     }
 
     /**
-     * @param run must have ended
-     * @param logFile base name
+     * Returns the row of a run that has ended.
+     *
+     * @throws java.util.NoSuchElementException if the record has no end
      */
     public static SummaryRow of(RunRecord run, ZoneId zone, String logFile) {
         RunEvent.RunEnded ended = run.ended().orElseThrow();
         String taskFile = run.started().map(RunEvent.RunStarted::fileName).orElse(NONE);
-        Optional<TaskExecution> last = run.lastTask();
-        if (last.isEmpty()) {
-            return notRun(ended.time(), zone, taskFile, ended.exitCode(), logFile);
-        }
-        TaskExecution task = last.get();
-        return new SummaryRow(
-                TimestampText.text(ended.time(), zone),
-                taskFile,
-                task.key().task().toString(),
-                orNone(task.hostname()),
-                orNone(task.commandLine()),
-                task.result().map(result -> Integer.toString(result.exitCode())).orElse(NONE),
-                status(ended.exitCode()),
-                logFile);
+        return new SummaryRow(ended.time(), zone, taskFile, ended.exitCode(), run.lastTask(), logFile);
     }
 
-    private static String orNone(String value) {
-        return value.isEmpty() ? NONE : value;
+    public String timestamp() {
+        return TimestampText.text(end, zone);
     }
 
-    private static String status(int exitCode) {
+    public String taskId() {
+        return ofLastTask(task -> task.key().task().toString());
+    }
+
+    public String hostname() {
+        return ofLastTask(TaskExecution::hostname);
+    }
+
+    public String command() {
+        return ofLastTask(TaskExecution::commandLine);
+    }
+
+    /** Returns the exit code of the last executed task, or that of the run if it executed none. */
+    public String taskExitCode() {
+        return lastTask.isEmpty()
+                ? Integer.toString(exitCode)
+                : ofLastTask(task ->
+                        task.result().map(result -> Integer.toString(result.exitCode())).orElse(""));
+    }
+
+    /** {@code SUCCESS} if the run ended with 0, else {@code FAILURE}. */
+    public String status() {
         return exitCode == 0 ? "SUCCESS" : "FAILURE";
     }
 
-    /** Tab-separated, with its line end. */
-    public String line() {
-        return List.of(timestamp, taskFile, taskId, hostname, command, taskExitCode, status, logFile).stream()
-                        .map(SummaryRow::plain)
-                        .collect(Collectors.joining("\t"))
-                + "\n";
-    }
-
-    /** Tabs and line ends become blanks (rule 16.8), other control characters visible. */
-    private static String plain(String value) {
-        return VisibleText.of(value.replaceAll("\\R|\t", " "));
+    private String ofLastTask(Function<TaskExecution, String> value) {
+        return lastTask.map(value).filter(text -> !text.isEmpty()).orElse(NONE);
     }
 }

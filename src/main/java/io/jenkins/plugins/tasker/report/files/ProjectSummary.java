@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report.files;
 
+import io.jenkins.plugins.tasker.report.SummaryColumn;
 import io.jenkins.plugins.tasker.report.SummaryRow;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import java.util.stream.Collectors;
  * in. Rows are written under an exclusive lock of the operating system, so none is lost or mixed with another.
  */
 public final class ProjectSummary {
-
-    private static final String HEADER =
-            "Timestamp\tTask File\tTask ID\tHostname\tCommand\tExit Code\tStatus\tLog File\n";
 
     private final Path file;
     private final Duration lockTimeout;
@@ -32,7 +30,7 @@ public final class ProjectSummary {
 
     /** A summary that is not kept in a file: its header and rows. */
     public static String text(List<SummaryRow> rows) {
-        return HEADER + rows.stream().map(SummaryRow::line).collect(Collectors.joining());
+        return SummaryColumn.header() + rows.stream().map(SummaryColumn::line).collect(Collectors.joining());
     }
 
     /**
@@ -42,9 +40,9 @@ public final class ProjectSummary {
      *     whoever logs it loses nothing
      */
     public void append(SummaryRow row) throws IOException {
-        String line = row.line();
+        String line = SummaryColumn.line(row);
         try {
-            new SharedFile(file, lockTimeout).append(HEADER, line);
+            new SharedFile(file, lockTimeout).append(SummaryColumn.header(), line);
         } catch (IOException e) {
             throw failed(e, line);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.report.SummaryColumn;
 import io.jenkins.plugins.tasker.report.SummaryRow;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -80,17 +81,19 @@ class ProjectSummaryTest {
                 .groupEnd(key(5), new GroupCounts(1, 0, 1, 0, 0), 20)
                 .runEnd(0, "no task follows task 5", key(5));
 
-        assertThat(SummaryRow.of(run.record(), BERLIN, "x.log"))
-                .isEqualTo(new SummaryRow(
-                        "2026-03-01 09:00:00", "deploy.txt", "5", "parallel", "N/A", "1", "SUCCESS", "x.log"));
+        assertThat(SummaryColumn.line(SummaryRow.of(run.record(), BERLIN, "x.log")))
+                .isEqualTo("2026-03-01 09:00:00\tdeploy.txt\t5\tparallel\tN/A\t1\tSUCCESS\tx.log\n");
     }
 
     @Test
     @DisplayName("16.8 tabs and line ends in values become blanks")
     void valuesStayInTheirColumn() {
-        SummaryRow row = new SummaryRow("t", "a\tb", "0", "h", "echo\r\nx\ny", "0", "SUCCESS", "\u001b");
+        SampleRun run = new SampleRun().task(key(0), "h", "echo\r\nx\ny", 0, "", 5).runEnd(0, "", key(0));
+        SummaryRow row = new SummaryRow(
+                SampleRun.START, BERLIN, "a\tb", 0, run.record().lastTask(), "\u001b");
 
-        assertThat(row.line()).isEqualTo("t\ta b\t0\th\techo x y\t0\tSUCCESS\t\\x1B\n");
+        assertThat(SummaryColumn.line(row))
+                .isEqualTo("2026-03-01 09:00:00\ta b\t0\th\techo x y\t0\tSUCCESS\t\\x1B\n");
     }
 
     @Test
