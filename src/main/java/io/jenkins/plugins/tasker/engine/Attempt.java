@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.OutputRules;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,8 +116,8 @@ final class Attempt {
     }
 
     private RunEndedException unknown(UnknownEndException reason, CommandPreparation prepared) {
-        return run.unknown("how " + key + " ended is not known: " + reason.getMessage() + "; it may still be running"
-                + (prepared.hostname().isEmpty() ? "" : " on " + prepared.hostname()) + ", command: "
+        return run.unknown("how " + key + " ended is not known: " + reason.getMessage() + "; "
+                + OnHost.of("it may still be running", prepared.hostname()) + ", command: "
                 + prepared.commandLine());
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,8 +109,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
     }
 
     private static String unknown(TaskExecution task, boolean before) {
-        String host = task.hostname().isEmpty() ? "" : " on " + task.hostname();
-        return task.key().label() + host + " was started, but its end is unknown: "
+        return OnHost.of(task.key().label(), task.hostname()) + " was started, but its end is unknown: "
                 + (before
                         ? "it has no result and is not repeated"
                         : "it will run a second time if the flow comes to it again");

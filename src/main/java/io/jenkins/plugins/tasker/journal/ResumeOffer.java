@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.journal;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,8 +93,7 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
     /** The commands without a known end, with their hosts, in one line. */
     public String unknownLabels() {
         return unknown.stream()
-                .map(task -> task.key().label() + (task.hostname().isEmpty() ? "" : " on " + task.hostname()) + " ("
-                        + task.commandLine() + ")")
+                .map(task -> OnHost.of(task.key().label(), task.hostname()) + " (" + task.commandLine() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

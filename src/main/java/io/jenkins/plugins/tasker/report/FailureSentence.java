@@ -70,9 +70,8 @@ public final class FailureSentence {
     }
 
     private static String describe(TaskExecution task) {
-        String host = task.hostname().isEmpty() ? "" : " on host " + task.hostname();
         String end = task.state() == TaskState.SUCCESS ? "successful, exit code 0" : StatusReason.of(task);
         String command = task.commandLine().isEmpty() ? "" : ", command: " + task.commandLine();
-        return ReportWords.label(task) + host + ": " + end + command;
+        return TaskLabels.onHost(task) + ": " + end + command;
     }
 }

@@ -68,14 +68,12 @@ public final class OutcomeSentence {
         String onTheWay = end.exitCode() == 0 && failed > 0
                 ? " On the way " + Counted.of(failed, "task") + (failed == 1 ? " was" : " were") + " not successful."
                 : "";
-        return what + how + " after " + ReportWords.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
+        return what + how + " after " + DurationText.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
     }
 
     private static String named(List<TaskExecution> tasks) {
         TaskExecution first = tasks.get(0);
-        String host = first.hostname().isEmpty() ? "" : " on " + first.hostname();
-        return ReportWords.label(first)
-                + host
+        return TaskLabels.onHost(first)
                 + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "further task") : "");
     }
 }

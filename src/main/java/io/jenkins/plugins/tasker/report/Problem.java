@@ -11,9 +11,9 @@ import java.util.Map;
  * Something that needs attention: tasks that were not successful for the same reason and said the same about it. A
  * thousand hosts with one cause are one problem.
  *
- * @param said what the tasks printed on stderr, or else on stdout; trimmed, may be empty
+ * @param message what the tasks printed on stderr, or else on stdout; trimmed, may be empty
  */
-public record Problem(StatusMark mark, String reason, String said, List<TaskExecution> tasks) {
+public record Problem(StatusMark mark, String reason, String message, List<TaskExecution> tasks) {
 
     /**
      * The problems of a run in the order of their first task.
@@ -28,24 +28,13 @@ public record Problem(StatusMark mark, String reason, String said, List<TaskExec
                 continue;
             }
             String reason = StatusReason.of(task);
-            String said = said(task);
+            String message = TaskOutput.message(task);
             problems.computeIfAbsent(
-                            List.of(mark, reason, said), key -> new Problem(mark, reason, said, new ArrayList<>()))
+                            List.of(mark, reason, message),
+                            key -> new Problem(mark, reason, message, new ArrayList<>()))
                     .tasks
                     .add(task);
         }
         return List.copyOf(problems.values());
-    }
-
-    private static String said(TaskExecution task) {
-        return task.lastEnd()
-                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
-                .map(String::strip)
-                .orElse("");
-    }
-
-    /** {@code Task 5-6 on web1} */
-    public static String name(TaskExecution task) {
-        return ReportWords.label(task) + (task.hostname().isEmpty() ? "" : " on " + task.hostname());
     }
 }

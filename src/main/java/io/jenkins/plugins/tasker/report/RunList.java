@@ -41,7 +41,7 @@ public final class RunList {
             unreadable.add(e.getMessage());
             return;
         }
-        RunListEntry line = RunListEntry.of(run, zone, false);
+        RunListEntry line = new RunListEntry(run, zone, false);
         table.row(
                 name,
                 line.started(),

@@ -9,34 +9,45 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A run as a line in a list of runs. What is not known is empty. */
-public record RunListEntry(
-        String started, String taskFile, String outcome, String exitCode, String lastTask, String duration) {
+/**
+ * A run as a line in a list of runs. Each method returns one column, empty if the record lacks the value.
+ *
+ * @param run the record; an outline with the last task is sufficient
+ * @param zone of the start time
+ * @param live whether the run is still running
+ */
+public record RunListEntry(RunRecord run, ZoneId zone, boolean live) {
 
-    /**
-     * @param run of its tasks the last one is enough
-     * @param live whether it still goes on
-     */
-    public static RunListEntry of(RunRecord run, ZoneId zone, boolean live) {
-        Optional<RunEvent.RunStarted> started = run.started();
-        return new RunListEntry(
-                started.map(event -> TimestampText.text(event.time(), zone)).orElse(""),
-                started.map(RunEvent.RunStarted::fileName).orElse(""),
-                outcome(run, live),
-                run.ended().map(end -> Integer.toString(end.exitCode())).orElse(""),
-                lastTask(run)
-                        .map(key -> key.label().substring("Task ".length()))
-                        .orElse(""),
-                ReportWords.brief(run.wallTime()));
+    public String started() {
+        return run.started()
+                .map(event -> TimestampText.text(event.time(), zone))
+                .orElse("");
     }
 
-    private static String outcome(RunRecord run, boolean live) {
+    public String taskFile() {
+        return run.started().map(RunEvent.RunStarted::fileName).orElse("");
+    }
+
+    public String outcome() {
         return run.ended()
                 .map(end -> end.exitCode() == 0 ? "successful" : "failed")
                 .orElse(live ? "running" : run.started().isPresent() ? "no end" : "not run");
     }
 
-    private static Optional<TaskKey> lastTask(RunRecord run) {
+    public String exitCode() {
+        return run.ended().map(end -> Integer.toString(end.exitCode())).orElse("");
+    }
+
+    public String lastTask() {
+        return lastTaskKey().map(TaskLabels::number).orElse("");
+    }
+
+    /** Returns how long the run took until its last recorded event. */
+    public String duration() {
+        return DurationText.brief(run.wallTime());
+    }
+
+    private Optional<TaskKey> lastTaskKey() {
         if (run.ended().isPresent()) {
             return run.ended().get().lastTask();
         }

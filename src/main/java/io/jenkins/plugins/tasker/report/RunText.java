@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
@@ -9,7 +8,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** One run as text for the terminal ({@code tasker show RUN}). */
 public final class RunText {
@@ -70,14 +69,7 @@ public final class RunText {
                         + (run.notStarted().isEmpty()
                                 ? ""
                                 : ", " + run.notStarted().size() + " not started"));
-        run.notes()
-                .forEach(note -> facts.row(
-                        "warning",
-                        note.task()
-                                        .map(TaskKey::label)
-                                        .map(label -> label + ": ")
-                                        .orElse("")
-                                + note.text()));
+        run.notes().forEach(note -> facts.row("warning", ReportWords.of(note)));
         facts.print(out, Integer.MAX_VALUE);
     }
 
@@ -93,13 +85,13 @@ public final class RunText {
                     ? task.result().map(result -> result.stdout()).orElse("")
                     : task.commandLine().isEmpty() ? names.what(task) : task.commandLine();
             table.row(
-                    ReportWords.label(task).substring("Task ".length()),
+                    TaskLabels.number(task),
                     StatusMark.of(task, false).word
                             + (task.retries() > 0 ? ", " + (task.retries() + 1) + " attempts" : ""),
                     task.result()
                             .map(result -> Integer.toString(result.exitCode()))
                             .orElse(""),
-                    task.result().isEmpty() ? "" : ReportWords.brief(task.duration()),
+                    task.result().isEmpty() ? "" : DurationText.brief(task.duration()),
                     task.isGroup() ? "" : task.hostname(),
                     what);
         }
@@ -122,14 +114,12 @@ public final class RunText {
 
     private void problems() {
         for (Problem problem : Problem.of(run, false)) {
-            int more = problem.tasks().size() - NAMED;
-            String names =
-                    problem.tasks().stream().limit(NAMED).map(Problem::name).collect(Collectors.joining(", "));
+            List<String> names =
+                    problem.tasks().stream().map(TaskLabels::onHost).toList();
             out.append('\n')
-                    .append(VisibleText.of(
-                            names + (more > 0 ? " and " + more + " more" : "") + ": " + problem.reason()))
+                    .append(VisibleText.of(ReportWords.list(names, NAMED) + ": " + problem.reason()))
                     .append('\n');
-            problem.said()
+            problem.message()
                     .lines()
                     .limit(LINES_SAID)
                     .forEach(line ->

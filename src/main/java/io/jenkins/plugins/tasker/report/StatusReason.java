@@ -54,7 +54,8 @@ public final class StatusReason {
         TaskResult result = ended.get();
         String code = "exit code " + result.exitCode();
         if (result.status() == TaskStatus.TIMED_OUT) {
-            return code + ": time limit of " + ReportWords.of(attempt.started().timeLimit()) + " exceeded";
+            return code + ": time limit of "
+                    + DurationText.exact(attempt.started().timeLimit()) + " exceeded";
         }
         Optional<RunEvent.SuccessEvaluated> condition = attempt.successCondition();
         if (condition.isPresent() && !condition.get().value()) {

@@ -60,8 +60,9 @@ public record SummaryRow(
     public String taskExitCode() {
         return lastTask.isEmpty()
                 ? Integer.toString(exitCode)
-                : ofLastTask(task ->
-                        task.result().map(result -> Integer.toString(result.exitCode())).orElse(""));
+                : ofLastTask(task -> task.result()
+                        .map(result -> Integer.toString(result.exitCode()))
+                        .orElse(""));
     }
 
     /** {@code SUCCESS} if the run ended with 0, else {@code FAILURE}. */

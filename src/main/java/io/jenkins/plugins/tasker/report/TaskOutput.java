@@ -28,6 +28,14 @@ public final class TaskOutput {
                 .map(TaskOutput::of);
     }
 
+    /** Returns the stderr of the last attempt, or its stdout if stderr is blank; without surrounding white space. */
+    public static String message(TaskExecution task) {
+        return task.lastEnd()
+                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
+                .map(String::strip)
+                .orElse("");
+    }
+
     private static String of(TaskExecution task) {
         TaskOutput output = new TaskOutput();
         task.attempts().forEach(attempt -> output.attempt(attempt, task.retries() > 0));

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.journal.UnreadableJournalException;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
+import io.jenkins.plugins.tasker.text.OnHost;
 import io.jenkins.plugins.tasker.web.RunDirectory;
 import io.jenkins.plugins.tasker.web.RunRegistration;
 import java.io.IOException;
@@ -72,7 +73,6 @@ public final class InterruptedRun {
     }
 
     private static String describe(TaskExecution task) {
-        return task.key().label() + (task.hostname().isEmpty() ? "" : " on " + task.hostname()) + ", "
-                + task.commandLine();
+        return OnHost.of(task.key().label(), task.hostname()) + ", " + task.commandLine();
     }
 }

@@ -130,7 +130,7 @@ public final class RunPage {
     }
 
     public RunListEntry getLine() {
-        return RunListEntry.of(outline(), ZoneId.systemDefault(), isRunning());
+        return new RunListEntry(outline(), ZoneId.systemDefault(), isRunning());
     }
 
     Trend.Point getPoint() {

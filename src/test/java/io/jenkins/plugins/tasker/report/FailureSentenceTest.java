@@ -31,13 +31,13 @@ class FailureSentenceTest {
     void taskWhoseNextIsNotSatisfiedShouldBeNamed() throws Exception {
         assertThat(sentence("task=3\nhostname=web1\nexec=p7s\ncommand=exit 5\nnext=exit_0"))
                 .isEqualTo("deploy.txt ended with exit code 14: Task 3: 'next=exit_0' is not satisfied and there is no"
-                        + " 'on_failure'. Task 3 on host web1: exit code 5, command: p7s web1 exit 5");
+                        + " 'on_failure'. Task 3 on web1: exit code 5, command: p7s web1 exit 5");
     }
 
     @Test
     void successfulTaskMayBeToBlameToo() throws Exception {
         assertThat(sentence("task=0\nhostname=web1\nexec=p7s\ncommand=exit 0\nnext=exit_1"))
-                .endsWith("Task 0 on host web1: successful, exit code 0, command: p7s web1 exit 0");
+                .endsWith("Task 0 on web1: successful, exit code 0, command: p7s web1 exit 0");
     }
 
     @Test
@@ -54,7 +54,7 @@ class FailureSentenceTest {
 
         assertThat(sentence(file))
                 .startsWith("deploy.txt ended with exit code 3: Task 9 returned 3. ")
-                .endsWith("Task 0 on host web1: exit code 1, command: p7s web1 exit 1");
+                .endsWith("Task 0 on web1: exit code 1, command: p7s web1 exit 1");
     }
 
     @Test
@@ -71,7 +71,7 @@ class FailureSentenceTest {
         }
 
         assertThat(sentence(file.toString()))
-                .contains("Task 0-1 on host web1", "Task 0-3 on host web3", "Task 0-4 on host web4")
+                .contains("Task 0-1 on web1", "Task 0-3 on web3", "Task 0-4 on web4")
                 .doesNotContain("web2", "web5")
                 .endsWith("; and 1 more");
     }

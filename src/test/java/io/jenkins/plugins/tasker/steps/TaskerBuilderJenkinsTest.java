@@ -112,7 +112,7 @@ class TaskerBuilderJenkinsTest {
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, project);
 
         jenkins.assertLogContains("ERROR: deploy.txt ended with exit code 14", build);
-        jenkins.assertLogContains("Task 0 on host web1: exit code 7, command: sh -c exit 7", build);
+        jenkins.assertLogContains("Task 0 on web1: exit code 7, command: sh -c exit 7", build);
     }
 
     @Test

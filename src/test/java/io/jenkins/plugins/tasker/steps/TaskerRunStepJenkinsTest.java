@@ -114,7 +114,7 @@ class TaskerRunStepJenkinsTest {
                 "}");
 
         jenkins.assertLogContains("deploy.txt ended with exit code 14", build);
-        jenkins.assertLogContains("Task 0 on host web1: exit code 7, command: sh -c exit 7", build);
+        jenkins.assertLogContains("Task 0 on web1: exit code 7, command: sh -c exit 7", build);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.journal.TaskState;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskNames;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -129,8 +130,7 @@ public final class JUnitReport {
     }
 
     private void problem(String element, String type, String reason, TaskExecution task) {
-        String host = task.hostname().isEmpty() ? "" : " on " + task.hostname();
-        xml.element(element, detail(task), "message", reason + host, "type", type);
+        xml.element(element, detail(task), "message", OnHost.of(reason, task.hostname()), "type", type);
     }
 
     private static String detail(TaskExecution task) {

@@ -2,13 +2,13 @@ package io.jenkins.plugins.tasker.report.html;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
-import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
+import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.TimestampText;
@@ -82,8 +82,7 @@ final class HtmlHead {
             fact("Started", TimestampText.text(started.time(), zone) + " " + zone.getId());
             run.ended().ifPresent(end -> fact("Ended", TimestampText.text(end.time(), zone)));
             fact("Start task", started.start().toString());
-            run.lastTask()
-                    .ifPresent(task -> fact("Last task", ReportWords.label(task).substring("Task ".length())));
+            run.lastTask().ifPresent(task -> fact("Last task", TaskLabels.number(task)));
             fact("Execution types", executionTypes());
             fact("Hosts", hosts());
             fact("SHA-256", started.sha256());
@@ -97,10 +96,7 @@ final class HtmlHead {
     }
 
     private String hosts() {
-        List<String> hosts = attempts(RunEvent.TaskStarted::hostname).toList();
-        int more = hosts.size() - MOST_HOSTS;
-        return hosts.stream().limit(MOST_HOSTS).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+        return ReportWords.list(attempts(RunEvent.TaskStarted::hostname).toList(), MOST_HOSTS);
     }
 
     /** What the attempts of the run say, each once. */
@@ -137,14 +133,8 @@ final class HtmlHead {
         html.start("ul", "class", "notes");
         run.notes().stream()
                 .limit(MOST_NOTES)
-                .forEach(note -> html.element(
-                        "li",
-                        (note.level() == Level.ERROR ? "Error: " : "")
-                                + note.task()
-                                        .map(TaskKey::label)
-                                        .map(label -> label + ": ")
-                                        .orElse("")
-                                + note.text()));
+                .forEach(note ->
+                        html.element("li", (note.level() == Level.ERROR ? "Error: " : "") + ReportWords.of(note)));
         if (count > MOST_NOTES) {
             html.element("li", "and " + (count - MOST_NOTES) + " more in the log");
         }

@@ -4,11 +4,11 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.Markup;
-import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
-import io.jenkins.plugins.tasker.text.Shortened;
+import io.jenkins.plugins.tasker.report.TaskOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +92,7 @@ final class HtmlOutput {
         for (TaskAttempt attempt : task.attempts()) {
             if (task.retries() > 0) {
                 String how = attempt.ended()
-                        .map(end -> ReportWords.brief(end.result().duration()))
+                        .map(end -> DurationText.brief(end.result().duration()))
                         .orElse("");
                 html.element(
                         "h3",
@@ -117,13 +117,10 @@ final class HtmlOutput {
         if (task.retries() > 0) {
             return "output of " + (task.retries() + 1) + " attempts";
         }
-        String first = task.lastEnd()
-                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
-                .map(String::strip)
-                .orElse("");
-        int line = first.indexOf('\n');
-        String preview = line < 0 ? first : first.substring(0, line);
-        return Shortened.of(preview, ONE_LINE, "\u2026");
+        String message = TaskOutput.message(task);
+        int lineEnd = message.indexOf('\n');
+        String preview = lineEnd < 0 ? message : message.substring(0, lineEnd);
+        return preview.length() <= ONE_LINE ? preview : preview.substring(0, ONE_LINE) + "\u2026";
     }
 
     private void stream(String name, String text, long length, int shown) {
@@ -133,6 +130,6 @@ final class HtmlOutput {
         }
         boolean cut = trimmed.length() > shown || length > text.length();
         html.element("h4", name + (cut ? " (start of " + length + " characters)" : ""));
-        html.element("pre", Shortened.of(trimmed, shown, "\u2026"));
+        html.element("pre", trimmed.length() > shown ? trimmed.substring(0, shown) + "\u2026" : trimmed);
     }
 }

@@ -4,11 +4,11 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.Problem;
-import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
+import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.report.svg.HostNames;
 import io.jenkins.plugins.tasker.text.Counted;
-import io.jenkins.plugins.tasker.text.Shortened;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.List;
 
 /** What needs attention: tasks that were not successful, with the reason and what they said about it. */
@@ -52,7 +52,7 @@ final class HtmlProblems {
         html.line().start("li", "class", problem.mark().id).start("p").start("strong");
         List<TaskExecution> tasks = problem.tasks();
         if (tasks.size() == 1) {
-            link(tasks.get(0), Problem.name(tasks.get(0)));
+            link(tasks.get(0), TaskLabels.onHost(tasks.get(0)));
             html.end().text(": " + problem.reason()).end();
             if (!tasks.get(0).commandLine().isEmpty()) {
                 html.element("code", tasks.get(0).commandLine());
@@ -64,8 +64,8 @@ final class HtmlProblems {
                     .end();
             names(tasks);
         }
-        if (!problem.said().isEmpty()) {
-            html.element("pre", cut(problem.said()));
+        if (!problem.message().isEmpty()) {
+            html.element("pre", cut(problem.message()));
         }
         html.end();
     }
@@ -82,7 +82,7 @@ final class HtmlProblems {
 
     private String number(TaskExecution task) {
         String host = HostNames.shortened(task.hostname(), domain, 40);
-        return ReportWords.label(task).substring("Task ".length()) + (host.isEmpty() ? "" : " on " + host);
+        return OnHost.of(TaskLabels.number(task), host);
     }
 
     private void link(TaskExecution task, String text) {
@@ -90,6 +90,6 @@ final class HtmlProblems {
     }
 
     private static String cut(String text) {
-        return Shortened.of(text, SHOWN, "\u2026");
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
     }
 }

@@ -69,8 +69,8 @@ public final class HtmlReport {
         new HtmlHead(html, run, zone, false).write();
         html.end().line().start("main");
         new HtmlProblems(html, run, false).write();
-        picture(html, "Timeline", Timeline.svg(run, Optional.empty()));
-        picture(html, "Flow", FlowPicture.svg(run, false));
+        ScrollableSection.picture(html, "Timeline", Timeline.svg(run, Optional.empty()));
+        ScrollableSection.picture(html, "Flow", FlowPicture.svg(run, false));
         new HtmlTasks(html, run, zone, false, "executions", new HtmlOutput(html, run.tasks())).write();
         html.end().end().end().line();
         return html.toString();
@@ -86,13 +86,6 @@ public final class HtmlReport {
         String file = run.started().map(RunEvent.RunStarted::fileName).orElse("run");
         return file + ": "
                 + run.ended().map(end -> "exit code " + end.exitCode()).orElse("no end recorded");
-    }
-
-    /** Whatever is wider than the page is scrolled within its own box, also with the keyboard. */
-    static void picture(Markup html, String name, String svg) {
-        html.line().start("section").element("h2", name);
-        html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
-        html.raw(svg).end().end();
     }
 
     private static String resource(Class<?> owner, String name) {

@@ -3,10 +3,11 @@ package io.jenkins.plugins.tasker.report.html;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.Markup;
-import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
+import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.report.TaskNames;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import java.time.ZoneId;
@@ -38,15 +39,15 @@ final class HtmlTasks {
     }
 
     void write() {
-        html.line().start("section", "id", "task-table").element("h2", "Tasks");
-        html.start("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tasks");
+        ScrollableSection.start(html, "Tasks", "task-table");
         html.start("table", "class", tableClass);
         html.element("caption", "Executions in the order in which they began, then tasks that were not started");
         html.raw(HEAD).start("tbody");
         run.tasks().forEach(this::row);
         html.end().start("tbody");
         run.notStarted().forEach(this::notStarted);
-        html.end().end().end().end();
+        html.end().end();
+        ScrollableSection.end(html);
     }
 
     void row(TaskExecution task) {
@@ -60,7 +61,7 @@ final class HtmlTasks {
                         task.key().parent().isPresent() ? "sub" : null,
                         "data-task",
                         live ? task.key().task() : null);
-        html.element("th", ReportWords.label(task).substring("Task ".length()), "scope", "row");
+        html.element("th", TaskLabels.number(task), "scope", "row");
         html.start("td", "class", "s " + mark.id).text(mark.word);
         if (task.retries() > 0) {
             html.element("small", (task.retries() + 1) + " attempts");
@@ -77,7 +78,7 @@ final class HtmlTasks {
                 "class",
                 "n");
         html.element("td", TimestampText.text(task.start(), zone).substring("2024-01-15 ".length()), "class", "n");
-        html.element("td", task.result().isEmpty() ? "" : ReportWords.brief(task.duration()), "class", "n");
+        html.element("td", task.result().isEmpty() ? "" : DurationText.brief(task.duration()), "class", "n");
         html.end();
     }
 

@@ -53,13 +53,14 @@ public final class RunParts {
 
     public String getTimeline() {
         Markup html = new Markup(1 << 16);
-        HtmlReport.picture(html, "Timeline", Timeline.svg(run, live ? Optional.of(Instant.now()) : Optional.empty()));
+        ScrollableSection.picture(
+                html, "Timeline", Timeline.svg(run, live ? Optional.of(Instant.now()) : Optional.empty()));
         return html.toString();
     }
 
     public String getFlow() {
         Markup html = new Markup(1 << 16);
-        HtmlReport.picture(html, "Flow", FlowPicture.svg(run, live));
+        ScrollableSection.picture(html, "Flow", FlowPicture.svg(run, live));
         return html.toString();
     }
 

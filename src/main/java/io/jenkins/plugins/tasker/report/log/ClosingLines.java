@@ -4,8 +4,9 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusReason;
+import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class ClosingLines {
                         + totals.successful() + " successful, " + totals.failed() + " failed, "
                         + totals.timedOut() + " timed out, " + totals.skipped() + " skipped, "
                         + totals.retried() + " retried");
-        log.write(Level.INFO, "Wall time: " + ReportWords.of(run.wallTime()));
+        log.write(Level.INFO, "Wall time: " + DurationText.exact(run.wallTime()));
         slowest();
         log.always("Final exit code: " + ended.exitCode());
     }
@@ -51,19 +52,15 @@ final class ClosingLines {
     }
 
     private static String failure(TaskExecution task) {
-        return ReportWords.label(task) + on(task) + ": " + StatusReason.of(task);
+        return TaskLabels.onHost(task) + ": " + StatusReason.of(task);
     }
 
     private void slowest() {
         List<TaskExecution> slowest = run.slowest(SLOWEST);
         if (!slowest.isEmpty()) {
             log.write(Level.INFO, "Slowest tasks:");
-            slowest.forEach(task -> log.write(
-                    Level.INFO, "  " + ReportWords.of(task.duration()) + "  " + ReportWords.label(task) + on(task)));
+            slowest.forEach(task ->
+                    log.write(Level.INFO, "  " + DurationText.exact(task.duration()) + "  " + TaskLabels.onHost(task)));
         }
-    }
-
-    private static String on(TaskExecution task) {
-        return task.hostname().isEmpty() ? "" : " on " + task.hostname();
     }
 }

@@ -6,12 +6,12 @@ import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What the run log says about each event; the phrases of rule 16.2 word for word. */
 final class EventLines {
@@ -94,7 +94,9 @@ final class EventLines {
                 dryRun
                         ? "[DRY RUN] Would execute: " + started.commandLine()
                         : "Executing [" + started.executionType() + "]: " + started.commandLine());
-        debug(started.task(), "Host '" + started.hostname() + "', time limit " + ReportWords.of(started.timeLimit()));
+        debug(
+                started.task(),
+                "Host '" + started.hostname() + "', time limit " + DurationText.exact(started.timeLimit()));
     }
 
     private void groupStarted(RunEvent.GroupStarted group) {
@@ -105,7 +107,7 @@ final class EventLines {
                         .map(branch -> "Executing " + (branch ? "TRUE" : "FALSE") + " branch")
                         .orElse("Starting parallel execution of " + members + " tasks"));
         String limit = group.timeLimit()
-                .map(time -> ", time limit " + ReportWords.of(time))
+                .map(time -> ", time limit " + DurationText.exact(time))
                 .orElse("");
         String inFlight =
                 group.branch().isPresent() || members == 0 ? "" : ", at most " + group.maxParallel() + " at a time";
@@ -113,12 +115,9 @@ final class EventLines {
     }
 
     private static String named(List<TaskId> members) {
-        if (members.isEmpty()) {
-            return "none";
-        }
-        int more = members.size() - NAMED_MEMBERS;
-        return members.stream().limit(NAMED_MEMBERS).map(TaskId::toString).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+        return members.isEmpty()
+                ? "none"
+                : ReportWords.list(members.stream().map(TaskId::toString).toList(), NAMED_MEMBERS);
     }
 
     private void commandEnded(RunEvent.CommandEnded ended) {
@@ -136,7 +135,7 @@ final class EventLines {
         if (!dryRun) {
             info(
                     ended.task(),
-                    "Ended: " + ReportWords.of(result.status()) + " after " + ReportWords.of(result.duration()));
+                    "Ended: " + ReportWords.of(result.status()) + " after " + DurationText.exact(result.duration()));
         }
     }
 

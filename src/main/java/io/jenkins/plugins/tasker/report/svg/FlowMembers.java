@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
+import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,8 +94,8 @@ final class FlowMembers {
             StatusMark mark = mark(node, runs.get(id));
             int x = left + i % PER_ROW * STEP;
             int y = top + i / PER_ROW * STEP;
-            String host = runs.containsKey(id) ? " on " + runs.get(id).get(0).hostname() : "";
-            svg.group("Task " + node.first() + "-" + id + host + ": " + mark.word);
+            String host = runs.containsKey(id) ? runs.get(id).get(0).hostname() : "";
+            svg.group(OnHost.of("Task " + node.first() + "-" + id, host) + ": " + mark.word);
             svg.shape(mark, x, y, CELL, CELL);
             if (mark.isProblem() && !mark.hasOutline()) {
                 svg.signOnShape(mark, x + CELL / 2.0, y + CELL / 2.0);

@@ -2,9 +2,10 @@ package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
+import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.report.TaskNames;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.text.Counted;
@@ -60,8 +61,8 @@ final class FlowTexts {
                                 .orElse("")
                         : HostNames.shortened(last.hostname(), domain, 24));
         parts.add(node.runs().size() > 1 ? node.runs().size() + " runs" : "");
-        parts.add(retries == 0 ? "" : Counted.of(retries, "retry", "retries"));
-        parts.add(last.duration().isZero() ? "" : ReportWords.brief(last.duration()));
+        parts.add(retries == 0 ? "" : retries == 1 ? "1 retry" : retries + " retries");
+        parts.add(last.duration().isZero() ? "" : DurationText.brief(last.duration()));
         parts.removeIf(String::isEmpty);
         return parts.isEmpty() ? node.mark().word : String.join(" \u00B7 ", parts);
     }
@@ -73,7 +74,7 @@ final class FlowTexts {
         }
         TaskExecution last = node.runs().get(node.runs().size() - 1);
         String reason = StatusReason.of(last);
-        return ReportWords.label(last) + ": " + (reason.isEmpty() ? node.mark().word : reason)
+        return TaskLabels.of(last) + ": " + (reason.isEmpty() ? node.mark().word : reason)
                 + (last.commandLine().isEmpty() ? "" : "\n" + last.commandLine());
     }
 }

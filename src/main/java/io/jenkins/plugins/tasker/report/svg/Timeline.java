@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.report.svg;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.DecimalText;
@@ -77,7 +77,7 @@ public final class Timeline {
         return "Timeline: " + Counted.of(run.totals().executed(), "task") + " on "
                 + Counted.of(hosts, "host")
                 + " within "
-                + ReportWords.of(Duration.between(scale.start(), scale.end()))
+                + DurationText.exact(Duration.between(scale.start(), scale.end()))
                 + ". The table of tasks holds the same in words.";
     }
 

@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -75,7 +75,7 @@ final class TimelineBars {
                             label,
                             label,
                             ": " + reason
-                                    + result.map(r -> ", " + ReportWords.brief(r.duration()))
+                                    + result.map(r -> ", " + DurationText.brief(r.duration()))
                                             .orElse(""),
                             before,
                             1));

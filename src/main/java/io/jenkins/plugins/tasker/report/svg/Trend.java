@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.report.ReportWords;
+import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Duration;
@@ -48,14 +48,14 @@ public final class Trend {
                 width,
                 HEIGHT + LEGEND,
                 "Trend: " + good + " of " + Counted.of(points.size(), "run")
-                        + " successful; the longest took " + ReportWords.of(longest)
+                        + " successful; the longest took " + DurationText.exact(longest)
                         + ". The table of runs holds the same in words.");
         svg.line(0, HEIGHT, width, HEIGHT, SvgStyle.GRID);
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             Duration took = point.run().wallTime();
             int height = (int) Math.max(LEAST, took.toMillis() * (HEIGHT - 4) / most);
-            svg.group(point.name() + ": " + point.mark().word + ", " + ReportWords.brief(took));
+            svg.group(point.name() + ": " + point.mark().word + ", " + DurationText.brief(took));
             svg.shape(point.mark(), i * STEP + 2, HEIGHT - height, WIDTH, height)
                     .end();
         }

@@ -88,12 +88,12 @@ class ProjectSummaryTest {
     @Test
     @DisplayName("16.8 tabs and line ends in values become blanks")
     void valuesStayInTheirColumn() {
-        SampleRun run = new SampleRun().task(key(0), "h", "echo\r\nx\ny", 0, "", 5).runEnd(0, "", key(0));
-        SummaryRow row = new SummaryRow(
-                SampleRun.START, BERLIN, "a\tb", 0, run.record().lastTask(), "\u001b");
+        SampleRun run =
+                new SampleRun().task(key(0), "h", "echo\r\nx\ny", 0, "", 5).runEnd(0, "", key(0));
+        SummaryRow row =
+                new SummaryRow(SampleRun.START, BERLIN, "a\tb", 0, run.record().lastTask(), "\u001b");
 
-        assertThat(SummaryColumn.line(row))
-                .isEqualTo("2026-03-01 09:00:00\ta b\t0\th\techo x y\t0\tSUCCESS\t\\x1B\n");
+        assertThat(SummaryColumn.line(row)).isEqualTo("2026-03-01 09:00:00\ta b\t0\th\techo x y\t0\tSUCCESS\t\\x1B\n");
     }
 
     @Test

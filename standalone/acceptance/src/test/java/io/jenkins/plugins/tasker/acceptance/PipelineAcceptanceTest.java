@@ -54,8 +54,7 @@ class PipelineAcceptanceTest {
             Build build = job.run();
 
             assertThat(build.result()).isEqualTo("FAILURE");
-            assertThat(build.console())
-                    .containsPattern("ERROR: .*Task 3 on host web1: exit code 7, command: sh -c exit 7");
+            assertThat(build.console()).containsPattern("ERROR: .*Task 3 on web1: exit code 7, command: sh -c exit 7");
         }
     }
 
