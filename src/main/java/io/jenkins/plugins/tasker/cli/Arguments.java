@@ -1,69 +1,91 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** What was given on the command line (rule 15.1), not yet judged. */
+/**
+ * The command line (rule 15.1), parsed but not validated.
+ *
+ * @param executionTypes the file of {@code --exec-types}
+ */
 record Arguments(
         Path file,
-        boolean run,
-        Optional<String> logDirectory,
-        Level logLevel,
-        Optional<String> type,
-        Optional<String> timeout,
-        boolean connectionTest,
-        Optional<String> project,
-        Optional<String> startFrom,
-        Optional<String> resumeFrom,
-        boolean skipTaskValidation,
-        boolean skipHostValidation,
-        boolean validateOnly,
-        boolean showPlan,
-        boolean strictGaps,
-        boolean stream,
+        RunMode mode,
+        Checks checks,
+        Defaults defaults,
+        Start start,
+        Variables variables,
         Optional<Path> executionTypes,
-        List<String> variables,
-        Optional<Path> variablesFile,
-        Optional<Path> junit,
-        Optional<Path> report,
-        FindingsFormat format) {
+        Console console,
+        Outputs outputs) {
 
-    /** How findings are printed. */
+    /** The values of tasks that lack a field (rule 4.1). */
+    record Defaults(Optional<String> type, Optional<String> timeout) {}
+
+    /**
+     * The first task.
+     *
+     * @param resumeFrom names the run with the results of earlier tasks (rule 15.9)
+     */
+    record Start(Optional<String> task, Optional<String> resumeFrom) {}
+
+    /**
+     * The values of global variables.
+     *
+     * @param assignments texts {@code NAME=VALUE}; they override those of the file
+     */
+    record Variables(List<String> assignments, Optional<Path> file) {}
+
+    /**
+     * What the command prints.
+     *
+     * @param stream whether lines of output are printed as they arrive
+     */
+    record Console(Level level, boolean stream, FindingsFormat format) {}
+
+    /** Where the command writes files; a report is written only if its file or directory is given. */
+    record Outputs(
+            Optional<String> logDirectory, Optional<String> project, Optional<Path> junit, Optional<Path> report) {}
+
+    /** The format in which findings are printed. */
     enum FindingsFormat {
         TEXT,
         JSON,
         SARIF
     }
 
-    /** @param directory to which relative names of other files than the task file are relative */
+    /** @param directory the base of relative file names, except that of the task file */
     static Arguments of(ParseResult parsed, Path directory) {
         boolean skipAll = parsed.hasMatchedOption(Options.SKIP_VALIDATION);
         return new Arguments(
                 parsed.matchedPositionalValue(0, null),
-                parsed.hasMatchedOption(Options.RUN),
-                value(parsed, Options.LOG_DIR),
-                logLevel(parsed),
-                value(parsed, Options.TYPE),
-                value(parsed, Options.TIMEOUT),
-                parsed.hasMatchedOption(Options.CONNECTION_TEST),
-                value(parsed, Options.PROJECT),
-                value(parsed, Options.START_FROM),
-                value(parsed, Options.RESUME_FROM),
-                skipAll || parsed.hasMatchedOption(Options.SKIP_TASK_VALIDATION),
-                skipAll || parsed.hasMatchedOption(Options.SKIP_HOST_VALIDATION),
-                parsed.hasMatchedOption(Options.VALIDATE_ONLY),
-                parsed.hasMatchedOption(Options.SHOW_PLAN),
-                parsed.hasMatchedOption(Options.STRICT_GAPS),
-                parsed.hasMatchedOption(Options.STREAM),
-                Arguments.<Path>value(parsed, Options.EXEC_TYPES).map(directory::resolve),
-                parsed.matchedOptionValue(Options.VAR, List.of()),
-                Arguments.<Path>value(parsed, Options.VARS).map(directory::resolve),
-                Arguments.<Path>value(parsed, Options.JUNIT).map(directory::resolve),
-                Arguments.<Path>value(parsed, Options.REPORT).map(directory::resolve),
-                parsed.matchedOptionValue(Options.FORMAT, FindingsFormat.TEXT));
+                new RunMode(
+                        !parsed.hasMatchedOption(Options.RUN),
+                        parsed.hasMatchedOption(Options.STRICT_GAPS),
+                        parsed.hasMatchedOption(Options.SHOW_PLAN)),
+                new Checks(
+                        !skipAll && !parsed.hasMatchedOption(Options.SKIP_TASK_VALIDATION),
+                        !skipAll && !parsed.hasMatchedOption(Options.SKIP_HOST_VALIDATION),
+                        parsed.hasMatchedOption(Options.CONNECTION_TEST),
+                        parsed.hasMatchedOption(Options.VALIDATE_ONLY)),
+                new Defaults(value(parsed, Options.TYPE), value(parsed, Options.TIMEOUT)),
+                new Start(value(parsed, Options.START_FROM), value(parsed, Options.RESUME_FROM)),
+                new Variables(parsed.matchedOptionValue(Options.VAR, List.of()), path(parsed, Options.VARS, directory)),
+                path(parsed, Options.EXEC_TYPES, directory),
+                new Console(
+                        logLevel(parsed),
+                        parsed.hasMatchedOption(Options.STREAM),
+                        parsed.matchedOptionValue(Options.FORMAT, FindingsFormat.TEXT)),
+                new Outputs(
+                        value(parsed, Options.LOG_DIR),
+                        value(parsed, Options.PROJECT),
+                        path(parsed, Options.JUNIT, directory),
+                        path(parsed, Options.REPORT, directory)));
     }
 
     /** The base name of the task file; empty for the root directory, which has no name. */
@@ -72,7 +94,7 @@ record Arguments(
         return name == null ? "" : name.toString();
     }
 
-    /** {@code -d} counts unless another level than INFO was asked for (rule 16.1). */
+    /** {@code -d} selects DEBUG unless {@code --log-level} selects another level than INFO (rule 16.1). */
     private static Level logLevel(ParseResult parsed) {
         Level level = parsed.matchedOptionValue(Options.LOG_LEVEL, Level.INFO);
         return level == Level.INFO && parsed.hasMatchedOption(Options.DEBUG) ? Level.DEBUG : level;
@@ -80,5 +102,9 @@ record Arguments(
 
     static <T> Optional<T> value(ParseResult parsed, String option) {
         return Optional.ofNullable(parsed.matchedOptionValue(option, null));
+    }
+
+    private static Optional<Path> path(ParseResult parsed, String option, Path directory) {
+        return Arguments.<Path>value(parsed, option).map(directory::resolve);
     }
 }

@@ -37,7 +37,7 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
 
     @Override
     public void testing(int done, int hosts) {
-        if (arguments.format() == Arguments.FindingsFormat.TEXT) {
+        if (arguments.console().format() == Arguments.FindingsFormat.TEXT) {
             terminal.status(done == hosts ? "" : "Hosts: " + done + "/" + hosts + " tested");
         }
     }
@@ -45,7 +45,7 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
     private void print(TaskFileValidation tasks, Optional<HostValidation> hosts) throws IOException {
         String file = arguments.file().toString();
         Writer writer = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
-        switch (arguments.format()) {
+        switch (arguments.console().format()) {
             case JSON -> FindingsJson.write(writer, file, tasks, hosts);
             case SARIF -> FindingsSarif.write(writer, file, tasks.findings());
             default -> {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
@@ -7,20 +8,20 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
-import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.report.files.LogFile;
 import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.log.LiveLines;
 import io.jenkins.plugins.tasker.report.log.LogSink;
 import io.jenkins.plugins.tasker.report.log.RunLog;
-import io.jenkins.plugins.tasker.session.Checks;
 import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
+import io.jenkins.plugins.tasker.session.ResolvedDefaults;
+import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunObservers;
 import io.jenkins.plugins.tasker.session.RunRequest;
 import io.jenkins.plugins.tasker.session.RunSession;
+import io.jenkins.plugins.tasker.session.RunStart;
 import io.jenkins.plugins.tasker.session.SessionEndedException;
-import io.jenkins.plugins.tasker.session.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
@@ -66,16 +67,20 @@ final class RunCommand {
     /** @throws StartException if there is not even a log to tell it to */
     int run() throws StartException {
         ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
-        TaskDefaults settings = SettingResolver.of(arguments, environment, types);
-        Map<String, String> variables = VariableOptions.of(arguments.variables(), arguments.variablesFile());
+        ResolvedDefaults settings = SettingResolver.of(arguments, environment, types);
+        Map<String, String> variables = VariableOptions.of(arguments.variables());
         Optional<TaskId> startFrom = startFrom();
-        SettingSource logDirectory = SettingResolver.logDirectory(arguments.logDirectory(), environment);
+        SettingSource logDirectory =
+                SettingResolver.logDirectory(arguments.outputs().logDirectory(), environment);
         Path directory = workingDirectory.resolve(logDirectory.value());
         RunOutputs.check(arguments);
         LogFileSet files = files(directory);
         RunOutputs afterRun = new RunOutputs(arguments, files, clock);
-        RunLog log = new RunLog(arguments.logLevel(), clock, state::record, sinks(files.log()));
-        log.begin(arguments.file().toString(), !arguments.run(), files.log().toString());
+        RunLog log = new RunLog(arguments.console().level(), clock, state::record, sinks(files.log()));
+        log.begin(
+                arguments.file().toString(),
+                arguments.mode().dryRun(),
+                files.log().toString());
         settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
         List<SettingSource> described = SettingResolver.described(settings, logDirectory, arguments, variables);
         int exitCode = execute(settings, described, types, variables, startFrom, files, log);
@@ -93,7 +98,7 @@ final class RunCommand {
     }
 
     private int execute(
-            TaskDefaults settings,
+            ResolvedDefaults settings,
             List<SettingSource> described,
             ExecutionTypes types,
             Map<String, String> variables,
@@ -105,26 +110,14 @@ final class RunCommand {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
             copy(content.bytes(), files.taskFileCopy(), log);
             RunRequest request = new RunRequest(
-                    arguments.fileName(),
-                    content,
-                    variables,
-                    types,
-                    settings.executionType(),
-                    settings.timeLimit(),
-                    described,
-                    !arguments.run(),
-                    arguments.strictGaps(),
-                    startFrom,
-                    arguments.resumeFrom().map(run -> () -> record(run, files.directory())),
-                    new Checks(
-                            !arguments.skipTaskValidation(),
-                            !arguments.skipHostValidation(),
-                            arguments.connectionTest(),
-                            arguments.validateOnly()),
-                    arguments.showPlan(),
+                    new RunInput(arguments.fileName(), content, variables),
+                    new ExecutionSettings(types, settings.values(), UpperLimits.NONE),
+                    arguments.mode(),
+                    start(startFrom, files.directory()),
+                    arguments.checks(),
                     Secrets.NONE,
-                    UpperLimits.NONE,
-                    files.journal());
+                    files.journal(),
+                    described);
             return session(request, files, log);
         } catch (UnreadableTaskFileException e) {
             log.write(Level.ERROR, e.getMessage());
@@ -135,7 +128,7 @@ final class RunCommand {
 
     private int session(RunRequest request, LogFileSet files, RunLog log) throws StartException {
         List<RunListener> others = new ArrayList<>();
-        if (arguments.stream()) {
+        if (arguments.console().stream()) {
             others.add(new LiveLines(log::always));
         }
         if (terminal.isInteractive()) {
@@ -159,19 +152,24 @@ final class RunCommand {
         }
     }
 
-    private static RunRecord record(String run, Path directory) throws SessionEndedException {
+    private RunStart start(Optional<TaskId> task, Path logDirectory) {
+        Optional<String> run = arguments.start().resumeFrom();
+        if (task.isEmpty() || run.isEmpty()) {
+            return RunStart.at(task);
+        }
         try {
-            return OptionFiles.record(run, directory);
+            return RunStart.resuming(task.get(), OptionFiles.record(run.get(), logDirectory));
         } catch (StartException e) {
-            throw new SessionEndedException(e.exitCode(), "--resume-from: " + e.getMessage());
+            return RunStart.failed(
+                    task.get(), new SessionEndedException(e.exitCode(), "--resume-from: " + e.getMessage()));
         }
     }
 
     private Optional<TaskId> startFrom() throws StartException {
-        if (arguments.startFrom().isEmpty()) {
+        if (arguments.start().task().isEmpty()) {
             return Optional.empty();
         }
-        String text = arguments.startFrom().get();
+        String text = arguments.start().task().get();
         return Optional.of(TaskId.parse(text)
                 .orElseThrow(() ->
                         new StartException(ExitCodes.USAGE, "--start-from '" + text + "' is not a whole number")));
@@ -189,7 +187,9 @@ final class RunCommand {
     /** With findings for programs on stdout nothing else may be there. */
     private List<LogSink> sinks(Path file) throws StartException {
         LogSink logFile = logFile(file);
-        return arguments.format() == Arguments.FindingsFormat.TEXT ? List.of(terminal, logFile) : List.of(logFile);
+        return arguments.console().format() == Arguments.FindingsFormat.TEXT
+                ? List.of(terminal, logFile)
+                : List.of(logFile);
     }
 
     private static LogSink logFile(Path file) throws StartException {

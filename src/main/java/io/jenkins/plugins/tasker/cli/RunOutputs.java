@@ -23,20 +23,25 @@ final class RunOutputs {
 
     /** @throws StartException 2 if a report could not be written where it is wanted; nothing was begun then */
     static void check(Arguments arguments) throws StartException {
-        if (arguments.junit().filter(Files::isDirectory).isPresent()) {
+        if (arguments.outputs().junit().filter(Files::isDirectory).isPresent()) {
             throw new StartException(
-                    ExitCodes.USAGE, "--junit: " + arguments.junit().get() + " is a directory; name a file in it");
+                    ExitCodes.USAGE,
+                    "--junit: " + arguments.outputs().junit().get() + " is a directory; name a file in it");
         }
-        if (arguments.report().filter(Files::isRegularFile).isPresent()) {
+        if (arguments.outputs().report().filter(Files::isRegularFile).isPresent()) {
             throw new StartException(
-                    ExitCodes.USAGE, "--report: " + arguments.report().get() + " is a file; name a directory");
+                    ExitCodes.USAGE,
+                    "--report: " + arguments.outputs().report().get() + " is a file; name a directory");
         }
     }
 
     void write(int exitCode, RunRecord run, RunLog log) {
         RunReports reports = new RunReports(run, arguments.fileName(), exitCode, clock, log);
-        arguments.project().ifPresent(project -> reports.summary(files.directory(), project, files.logName()));
-        arguments.junit().ifPresent(reports::junit);
-        arguments.report().ifPresent(reports::html);
+        arguments
+                .outputs()
+                .project()
+                .ifPresent(project -> reports.summary(files.directory(), project, files.logName()));
+        arguments.outputs().junit().ifPresent(reports::junit);
+        arguments.outputs().report().ifPresent(reports::html);
     }
 }

@@ -70,10 +70,12 @@ public final class Tasker {
         if (arguments.file() == null) {
             throw new ParameterException(commandLine, "the task file is missing");
         }
-        if (arguments.resumeFrom().isPresent() && arguments.startFrom().isEmpty()) {
+        if (arguments.start().resumeFrom().isPresent()
+                && arguments.start().task().isEmpty()) {
             throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
         }
-        if (arguments.format() != Arguments.FindingsFormat.TEXT && !arguments.validateOnly()) {
+        if (arguments.console().format() != Arguments.FindingsFormat.TEXT
+                && !arguments.checks().only()) {
             throw new ParameterException(commandLine, "--format json and sarif need --validate-only");
         }
         Terminal terminal = Terminal.of(out, environment);

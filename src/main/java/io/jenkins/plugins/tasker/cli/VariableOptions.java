@@ -11,24 +11,22 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Values of globals given by {@code --var} and {@code --vars}; they win over the task file. */
 final class VariableOptions {
 
     private VariableOptions() {}
 
-    static Map<String, String> of(List<String> assignments, Optional<Path> file) throws StartException {
+    static Map<String, String> of(Arguments.Variables given) throws StartException {
         Map<String, String> variables = new LinkedHashMap<>();
-        if (file.isPresent()) {
-            variables.putAll(fromFile(file.get()));
+        if (given.file().isPresent()) {
+            variables.putAll(fromFile(given.file().get()));
         }
-        for (String assignment : assignments) {
+        for (String text : given.assignments()) {
             try {
-                VariableAssignment given = VariableAssignment.parse(assignment);
-                variables.put(given.name(), given.value());
+                VariableAssignment assignment = VariableAssignment.parse(text);
+                variables.put(assignment.name(), assignment.value());
             } catch (IllegalArgumentException e) {
                 throw new StartException(ExitCodes.USAGE, "--var: " + e.getMessage());
             }

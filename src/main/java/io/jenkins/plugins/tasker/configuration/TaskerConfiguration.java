@@ -9,8 +9,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Of tasks for which nothing else says one; empty for {@value RunOptions#DEFAULT_EXECUTION_TYPE}. */
+    /** Of tasks for which nothing else says one; empty for that of {@link TaskDefaults#STANDARD}. */
     public String getDefaultType() {
         return defaultType;
     }
@@ -205,7 +205,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     public ListBoxModel doFillDefaultTypeItems() throws AbortException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         ListBoxModel choice = new ListBoxModel();
-        choice.add("(" + RunOptions.DEFAULT_EXECUTION_TYPE + ")", "");
+        choice.add("(" + TaskDefaults.STANDARD.executionType() + ")", "");
         types().names().forEach(choice::add);
         return choice;
     }
@@ -244,6 +244,6 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         return value.equals("0") || NumericField.RUN_TIMEOUT.read(value).isWithin()
                 ? FormValidation.ok()
                 : FormValidation.error("Enter a whole number of seconds from 5 to 1000, or 0 for the default of "
-                        + RunOptions.DEFAULT_TIME_LIMIT.toSeconds());
+                        + TaskDefaults.STANDARD.timeLimit().toSeconds());
     }
 }

@@ -84,7 +84,7 @@ final class Attempt {
                 run.mask(prepared.hostname()),
                 run.mask(prepared.commandLine()),
                 prepared.timeLimit()));
-        if (run.options.dryRun()) {
+        if (run.options.mode().dryRun()) {
             whenEnded.accept(ended(prepared, start, DRY, () -> {}));
         } else if (prepared.command().isEmpty()) {
             CommandResult rejected = CommandResult.notStarted(CommandResult.NOT_STARTED, prepared.rejection());
@@ -143,7 +143,7 @@ final class Attempt {
     }
 
     private Ended ended(CommandPreparation prepared, Instant start, CommandResult result, Runnable whenRecorded) {
-        if (!run.options.dryRun()) {
+        if (!run.options.mode().dryRun()) {
             run.emit(new RunEvent.CommandEnded(key, result, run.options.secrets()));
         }
         OutputRules rules = task.output();

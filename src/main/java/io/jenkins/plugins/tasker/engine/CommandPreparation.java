@@ -32,7 +32,7 @@ record CommandPreparation(
         String typeName = invocation
                 .executionType()
                 .map(template -> render(run, key, "exec", template))
-                .orElse(run.options.executionType());
+                .orElse(run.options.execution().defaults().executionType());
         ExecutionType type = run.types
                 .find(typeName)
                 .orElseThrow(() -> new RunEndedException(
@@ -43,7 +43,7 @@ record CommandPreparation(
         Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;
-        String rejection = type.isLocal() || run.options.dryRun() ? "" : rejection(type, hostname);
+        String rejection = type.isLocal() || run.options.mode().dryRun() ? "" : rejection(type, hostname);
         try {
             argv = argv(run, key, type, hostname, invocation);
         } catch (UnbalancedQuotesException e) {

@@ -53,7 +53,7 @@ final class GroupRound implements MemberExecution.Group {
         this.started = run.nanosAt(start);
         this.results = new ArrayList<>(Collections.nCopies(ids.size(), null));
         TaskNumbers numbers = new TaskNumbers(run, parent);
-        this.limit = run.options.dryRun() ? Optional.empty() : numbers.groupLimit(task.timeout());
+        this.limit = run.options.mode().dryRun() ? Optional.empty() : numbers.groupLimit(task.timeout());
         boolean retries = task.retries().enabled();
         int retryCount = retries ? numbers.retryCount(task.retries().count()) : 0;
         Duration retryDelay = retries ? numbers.retryDelay(task.retries().delay()) : Duration.ZERO;

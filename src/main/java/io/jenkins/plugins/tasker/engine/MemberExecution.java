@@ -175,7 +175,7 @@ final class MemberExecution {
 
     /** @param since when the waiting began */
     private void waitThen(Instant since, Duration duration, Step step) throws RunEndedException {
-        if (duration.isZero() || run.options.dryRun() || group.isStopped()) {
+        if (duration.isZero() || run.options.mode().dryRun() || group.isStopped()) {
             step.take();
             return;
         }

@@ -12,7 +12,7 @@ final class OutputSelection {
     private OutputSelection() {}
 
     static Output select(RunContext run, TaskKey task, Field field, Output output, Optional<Split> split) {
-        if (split.isEmpty() || run.options.dryRun()) {
+        if (split.isEmpty() || run.options.mode().dryRun()) {
             return output;
         }
         OutputSplitter.Selection selection = OutputSplitter.select(output, split.get());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.taskfile.Next;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -33,11 +34,11 @@ public record PlannedTask(
         List<TaskId> otherwise,
         Optional<String> written) {
 
-    public static List<PlannedTask> of(Workflow workflow, boolean strictGaps, Secrets secrets) {
+    public static List<PlannedTask> of(Workflow workflow, RunMode mode, Secrets secrets) {
         return workflow.tasks().values().stream()
                 .map(task -> {
                     Optional<TaskId> following =
-                            workflow.following(task.id(), false, strictGaps).task();
+                            workflow.following(task.id(), false, mode).task();
                     return of(task, following, secrets);
                 })
                 .toList();

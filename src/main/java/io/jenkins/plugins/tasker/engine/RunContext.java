@@ -43,7 +43,6 @@ final class RunContext {
     RunContext(
             Workflow workflow,
             RunOptions options,
-            ExecutionTypes types,
             Programs programs,
             CommandRunner runner,
             RunListener listener,
@@ -51,7 +50,7 @@ final class RunContext {
             RecordedHistory recorded) {
         this.workflow = workflow;
         this.options = options;
-        this.types = types;
+        this.types = options.execution().types();
         this.programs = programs;
         this.runner = runner;
         this.listener = listener;
@@ -99,7 +98,7 @@ final class RunContext {
 
     /** Tells of a wait before it begins, so that nobody takes it for a hang; a dry run waits for nothing (rule 15.6). */
     void tellWait(TaskKey task, String what, Duration wait) {
-        if (!wait.isZero() && !options.dryRun()) {
+        if (!wait.isZero() && !options.mode().dryRun()) {
             String seconds =
                     BigDecimal.valueOf(wait.toMillis(), 3).stripTrailingZeros().toPlainString();
             note(Level.INFO, Optional.of(task), what + " " + seconds + " s");
@@ -172,7 +171,7 @@ final class RunContext {
      * @param since when the waiting began
      */
     void pause(TaskKey task, Instant since, Duration duration) throws InterruptedException {
-        if (duration.isZero() || options.dryRun() || interrupted().isPresent()) {
+        if (duration.isZero() || options.mode().dryRun() || interrupted().isPresent()) {
             return;
         }
         CompletableFuture<Void> over = new CompletableFuture<>();

@@ -21,8 +21,9 @@ final class TaskNumbers {
 
     /** The time limit of a command: the field, else that of the run (rules 4.1 and 4.6). */
     Duration timeLimit(Optional<Template> timeout) {
-        Duration wanted = groupLimit(timeout).orElse(run.options.timeLimit());
-        Duration most = run.options.limits().timeLimit();
+        Duration wanted =
+                groupLimit(timeout).orElse(run.options.execution().defaults().timeLimit());
+        Duration most = run.options.execution().limits().timeLimit();
         if (wanted.compareTo(most) <= 0) {
             return wanted;
         }
@@ -56,7 +57,7 @@ final class TaskNumbers {
                 .flatMap(NumberReading::whole)
                 .map(most -> (int) Math.min(most, members))
                 .orElse(members);
-        long most = run.options.limits().parallel();
+        long most = run.options.execution().limits().parallel();
         if (wanted <= most) {
             return wanted;
         }

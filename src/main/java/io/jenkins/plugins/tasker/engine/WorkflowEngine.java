@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandRunner;
-import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
@@ -35,12 +34,11 @@ public final class WorkflowEngine {
     public WorkflowEngine(
             Workflow workflow,
             RunOptions options,
-            ExecutionTypes types,
             CommandRunner runner,
             Programs programs,
             RunListener listener,
             Clock clock) {
-        this(workflow, options, types, runner, programs, listener, clock, RecordedHistory.none());
+        this(workflow, options, runner, programs, listener, clock, RecordedHistory.none());
     }
 
     /**
@@ -52,13 +50,12 @@ public final class WorkflowEngine {
     public WorkflowEngine(
             Workflow workflow,
             RunOptions options,
-            ExecutionTypes types,
             CommandRunner runner,
             Programs programs,
             RunListener listener,
             Clock clock,
             RecordedHistory recorded) {
-        this.run = new RunContext(workflow, options, types, programs, runner, listener, clock, recorded);
+        this.run = new RunContext(workflow, options, programs, runner, listener, clock, recorded);
     }
 
     /** Ends the run from outside, at any time and from any thread; a second time it kills at once (section 17). */
@@ -99,8 +96,7 @@ public final class WorkflowEngine {
     private void begin() {
         // Before the plan: where a record holds a plan, it holds all that was restored, wherever it is cut.
         run.options.restored().forEach(this::restore);
-        run.emit(new RunEvent.WorkflowPlanned(
-                PlannedTask.of(run.workflow, run.options.strictGaps(), run.options.secrets())));
+        run.emit(new RunEvent.WorkflowPlanned(PlannedTask.of(run.workflow, run.options.mode(), run.options.secrets())));
         if (start().value() != 0) {
             run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
         }
@@ -114,7 +110,7 @@ public final class WorkflowEngine {
     private RunEvent.RunEnded ended(RunEndedException end) {
         int exitCode = end.exitCode();
         String reason = end.getMessage();
-        if (run.options.dryRun() && end.isNotSatisfied()) {
+        if (run.options.mode().dryRun() && end.isNotSatisfied()) {
             exitCode = ExitCodes.OK;
             reason = reason + "; the outcome of a real run depends on its results";
         }
@@ -140,7 +136,7 @@ public final class WorkflowEngine {
 
     /** A task is about to be run, not skipped; repetitions of a loop do not count as a circle. */
     private void starting(TaskKey key) throws RunEndedException {
-        if (run.options.dryRun()
+        if (run.options.mode().dryRun()
                 && key.repetition() == 0
                 && starts.merge(key.task(), 1, Integer::sum) > DRY_RUN_STARTS) {
             throw new RunEndedException(
@@ -153,7 +149,7 @@ public final class WorkflowEngine {
 
     private TaskId following(Route route) throws RunEndedException {
         TaskId from = route.from().task();
-        FollowingTask following = run.workflow.following(from, onFailurePath, run.options.strictGaps());
+        FollowingTask following = run.workflow.following(from, onFailurePath, run.options.mode());
         String gaps = describe(following.gaps());
         TaskId to = following
                 .task()

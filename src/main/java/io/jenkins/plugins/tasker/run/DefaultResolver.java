@@ -2,60 +2,56 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
-import io.jenkins.plugins.tasker.engine.RunOptions;
-import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.session.BadSettingException;
-import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.session.ResolvedDefaults;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
-/** What counts in a build for tasks that say nothing themselves: the step, the environment, the administrator (rule 4.1). */
+/** Resolves the defaults of tasks in a build: from the step, the environment or the global configuration (rule 4.1). */
 public final class DefaultResolver {
 
     private static final String STEP = "step";
-    private static final String CONFIGURATION = "global configuration";
 
     private DefaultResolver() {}
 
     /**
-     * @param type of the step; may be empty, like its {@code timeout}
-     * @throws AbortException if the one that counts cannot be used; the message says why, and the remedy
+     * @param given by the step; an empty text selects the next source
+     * @throws AbortException if the value of the first source is not valid; the message contains the reason and the remedy
      */
-    public static TaskDefaults of(
-            String type, String timeout, TaskerConfiguration configuration, Map<String, String> environment)
+    public static ResolvedDefaults of(
+            StepSettings.Defaults given, TaskerConfiguration configuration, Map<String, String> environment)
             throws AbortException {
-        SettingSource configuredType = configuration.getDefaultType().isEmpty()
-                ? TaskDefaults.defaultType()
-                : TaskDefaults.type(configuration.getDefaultType(), CONFIGURATION);
-        SettingSource configuredLimit = timeLimit(configuration);
+        ResolvedDefaults.Configured configured =
+                new ResolvedDefaults.Configured(nonEmpty(configuration.getDefaultType()), timeLimit(configuration));
         try {
-            TaskDefaults defaults = TaskDefaults.of(
-                    type.isEmpty()
-                            ? TaskDefaults.inEnvironment(environment, TaskDefaults.TYPE_VARIABLE, configuredType)
-                            : TaskDefaults.type(type, STEP),
-                    timeout.isEmpty()
-                            ? TaskDefaults.inEnvironment(environment, TaskDefaults.TIME_LIMIT_VARIABLE, configuredLimit)
-                            : TaskDefaults.timeLimit(timeout, STEP),
+            ResolvedDefaults defaults = ResolvedDefaults.of(
+                    ResolvedDefaults.executionType(nonEmpty(given.type()), STEP, environment, configured),
+                    ResolvedDefaults.timeLimit(nonEmpty(given.timeout()), STEP, environment, configured),
                     configuration.types());
-            refuseAbove(configuration.limits().timeLimit(), defaults);
+            rejectAbove(configuration.limits().timeLimit(), defaults.values());
             return defaults;
         } catch (BadSettingException e) {
             throw new AbortException(e.getMessage());
         }
     }
 
-    private static SettingSource timeLimit(TaskerConfiguration configuration) {
-        Duration given = configuration.getDefaultTimeout() == 0
-                ? RunOptions.DEFAULT_TIME_LIMIT
-                : Duration.ofSeconds(configuration.getDefaultTimeout());
-        Duration most = configuration.limits().timeLimit();
-        Duration used = given.compareTo(most) < 0 ? given : most;
-        return used.equals(RunOptions.DEFAULT_TIME_LIMIT)
-                ? TaskDefaults.defaultTimeLimit()
-                : TaskDefaults.timeLimit(String.valueOf(used.toSeconds()), CONFIGURATION);
+    private static Optional<String> nonEmpty(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 
-    private static void refuseAbove(Duration most, TaskDefaults defaults) throws AbortException {
+    /** The configured time limit, lowered to the upper limit; empty if that is the standard. */
+    private static Optional<Duration> timeLimit(TaskerConfiguration configuration) {
+        Duration standard = TaskDefaults.STANDARD.timeLimit();
+        Duration given = configuration.getDefaultTimeout() == 0
+                ? standard
+                : Duration.ofSeconds(configuration.getDefaultTimeout());
+        Duration most = configuration.limits().timeLimit();
+        return Optional.of(given.compareTo(most) < 0 ? given : most).filter(used -> !used.equals(standard));
+    }
+
+    private static void rejectAbove(Duration most, TaskDefaults defaults) throws AbortException {
         if (defaults.timeLimit().compareTo(most) > 0) {
             throw new AbortException("the time limit of " + defaults.timeLimit().toSeconds()
                     + " s is above the limit of " + most.toSeconds() + " s that the administrator has set;"

@@ -34,7 +34,11 @@ public final class InterruptedRun {
 
     RunRegistration continueRun(BuildContext place, ValidatedSettings settings) throws IOException {
         return RunRegistration.continueRun(
-                place.build(), directory, settings.fileName(), settings.given().project(), place.branch());
+                place.build(),
+                directory,
+                settings.fileName(),
+                settings.given().reports().project(),
+                place.branch());
     }
 
     /** The task file as it was when the run began. */

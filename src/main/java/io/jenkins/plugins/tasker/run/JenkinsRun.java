@@ -96,7 +96,7 @@ public final class JenkinsRun {
         place.workspace().mkdirs();
         TaskFileReader.Content content = read();
         try (RunRegistration inBuild = RunRegistration.start(
-                place.build(), settings.fileName(), settings.given().project(), place.branch())) {
+                place.build(), settings.fileName(), settings.given().reports().project(), place.branch())) {
             ResumePlan takeOver = inBuild.resumePlan();
             if (takeOver instanceof ResumePlan.Ended ended) {
                 return notRepeated(ended, inBuild);
@@ -221,14 +221,17 @@ public final class JenkinsRun {
         StepSettings given = settings.given();
         log.add(new BuildConsole(place.console().getLogger(), inBuild.page()));
         RunArtifacts artifacts = new RunArtifacts(
-                new RunArtifacts.Wanted(settings.fileName(), given.project(), given.junit()),
+                new RunArtifacts.Wanted(
+                        settings.fileName(),
+                        given.reports().project(),
+                        given.reports().junit()),
                 inBuild.directory(),
                 place.archive(),
                 log,
                 state,
                 clock);
         if (fresh) {
-            log.begin(given.file(), given.dryRun(), artifacts.log());
+            log.begin(given.file(), given.mode().dryRun(), artifacts.log());
             settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         }
         return artifacts;
@@ -245,7 +248,9 @@ public final class JenkinsRun {
     }
 
     private List<RunListener> listeners() {
-        return settings.given().stream() ? List.of(new LiveLines(line -> log.write(Level.INFO, line))) : List.of();
+        return settings.given().reports().stream()
+                ? List.of(new LiveLines(line -> log.write(Level.INFO, line)))
+                : List.of();
     }
 
     private synchronized void start(RunSession made, NodeRoutingCommandRunner runner) {

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.tasker.run;
 
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
-import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,69 +10,86 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What the author of a job says about a run, as it was written and not yet judged; an empty text says nothing.
+ * The parameters of a step as the author of the job wrote them, before validation. An empty text selects the default.
  *
  * @param file the task file, relative to the workspace
- * @param project name under which runs of several jobs are looked at together
- * @param type execution type of tasks without {@code exec}
- * @param timeout seconds, for tasks without {@code timeout}
- * @param startFrom id of the task to start with
- * @param logLevel least important level that the console shows
- * @param variables values of globals that win over the file
- * @param credentials of execution types, in place of those of the global configuration
- * @param showPlan whether the console shows what would run, and a real run waits for an approval
- * @param stream whether the console shows the output of commands while they run
- * @param junit whether the tasks of a real run become a test report of the build
- * @param failOnError whether a run that goes wrong fails the build; otherwise it becomes unstable and goes on
+ * @param startFrom id of the first task
+ * @param variables values of globals that override those of the file
+ * @param credentials of execution types; they replace those of the global configuration
+ * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable and continues
  */
 public record StepSettings(
         String file,
-        String project,
-        String type,
-        String timeout,
+        Defaults defaults,
         String startFrom,
-        String logLevel,
+        RunMode mode,
+        Checks checks,
         Map<String, String> variables,
         List<TypeCredential> credentials,
-        Checks checks,
-        boolean showPlan,
-        boolean dryRun,
-        boolean strictGaps,
-        boolean stream,
-        boolean junit,
+        Reports reports,
         boolean failOnError)
         implements Serializable {
+
+    /**
+     * The values of tasks that lack a field.
+     *
+     * @param type execution type of tasks without {@code exec}
+     * @param timeout seconds, for tasks without {@code timeout}
+     */
+    public record Defaults(String type, String timeout) implements Serializable {
+
+        private Defaults with(UnaryOperator<String> text) {
+            return new Defaults(text.apply(type), text.apply(timeout));
+        }
+    }
+
+    /**
+     * Where and in which detail the run is reported.
+     *
+     * @param project name that groups runs of several jobs
+     * @param logLevel least important level that the console shows
+     * @param stream whether the console shows the output of commands while they run
+     * @param junit whether the tasks of a real run are added to the test report of the build
+     */
+    public record Reports(String project, String logLevel, boolean stream, boolean junit) implements Serializable {
+
+        private Reports with(UnaryOperator<String> text) {
+            return new Reports(text.apply(project), text.apply(logLevel), stream, junit);
+        }
+    }
 
     public StepSettings {
         variables = Map.copyOf(variables);
         credentials = List.copyOf(credentials);
     }
 
-    /** All by default. */
+    /** Returns the settings of a step without any other parameter. */
     public static StepSettings of(String file) {
         return new StepSettings(
-                file, "", "", "", "", "", Map.of(), List.of(), Checks.STANDARD, false, false, false, false, true, true);
+                file,
+                new Defaults("", ""),
+                "",
+                RunMode.REAL_RUN,
+                Checks.STANDARD,
+                Map.of(),
+                List.of(),
+                new Reports("", "", false, true),
+                true);
     }
 
-    /** The same with other texts, such as those in which variables of the build have got their values. */
+    /** Returns a copy in which each text is replaced, for example with variables of the build expanded. */
     public StepSettings with(UnaryOperator<String> text) {
         Map<String, String> values = new LinkedHashMap<>(variables);
         values.replaceAll((name, value) -> text.apply(value));
         return new StepSettings(
                 text.apply(file),
-                text.apply(project),
-                text.apply(type),
-                text.apply(timeout),
+                defaults.with(text),
                 text.apply(startFrom),
-                text.apply(logLevel),
+                mode,
+                checks,
                 values,
                 credentials.stream().map(credential -> credential.with(text)).toList(),
-                checks,
-                showPlan,
-                dryRun,
-                strictGaps,
-                stream,
-                junit,
+                reports.with(text),
                 failOnError);
     }
 }

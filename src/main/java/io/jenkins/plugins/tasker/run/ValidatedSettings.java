@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
@@ -8,8 +9,10 @@ import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.session.ResolvedDefaults;
+import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunRequest;
-import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.session.RunStart;
 import io.jenkins.plugins.tasker.session.UsedTypes;
 import io.jenkins.plugins.tasker.session.VariableAssignment;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -30,7 +33,7 @@ import java.util.Optional;
 public record ValidatedSettings(
         StepSettings given,
         ExecutionTypes types,
-        TaskDefaults defaults,
+        ResolvedDefaults defaults,
         UpperLimits limits,
         TypeCredentials credentials,
         Level logLevel,
@@ -50,10 +53,10 @@ public record ValidatedSettings(
         return new ValidatedSettings(
                 given,
                 types,
-                DefaultResolver.of(given.type(), given.timeout(), configuration, environment),
+                DefaultResolver.of(given.defaults(), configuration, environment),
                 configuration.limits(),
                 TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
-                logLevel(given.logLevel()),
+                logLevel(given.reports().logLevel()),
                 startFrom(given.startFrom()));
     }
 
@@ -97,35 +100,30 @@ public record ValidatedSettings(
     /** What must not be seen, and what commands need; to be closed when they have ended. */
     BoundCredentials bind(TaskFileReader.Content content, CredentialLookup lookup, SecretFiles files)
             throws IOException, InterruptedException {
-        UsedTypes used =
-                UsedTypes.of(TaskFileParser.parse(content.text()), given.variables(), defaults.executionType());
+        UsedTypes used = UsedTypes.of(
+                TaskFileParser.parse(content.text()),
+                given.variables(),
+                defaults.values().executionType());
         return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
     }
 
     RunRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {
         return new RunRequest(
-                fileName(),
-                content,
-                given.variables(),
-                bound.applyTo(types),
-                defaults.executionType(),
-                defaults.timeLimit(),
-                described(),
-                given.dryRun(),
-                given.strictGaps(),
-                startFrom,
-                Optional.empty(),
+                new RunInput(fileName(), content, given.variables()),
+                new ExecutionSettings(bound.applyTo(types), defaults.values(), limits),
+                given.mode(),
+                RunStart.at(startFrom),
                 given.checks(),
-                given.showPlan(),
                 secrets,
-                limits,
-                journal);
+                journal,
+                described());
     }
 
     private List<SettingSource> described() {
         List<SettingSource> described = new ArrayList<>(defaults.described());
-        if (!given.project().isEmpty()) {
-            described.add(new SettingSource("project", given.project(), SOURCE));
+        String project = given.reports().project();
+        if (!project.isEmpty()) {
+            described.add(new SettingSource("project", project, SOURCE));
         }
         return described;
     }

@@ -37,7 +37,7 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     static EventDispatcher start(RunRequest request, RunObservers audience, List<RunEvent> recorded) {
         recorded.forEach(audience.state()::event);
         return new EventDispatcher(
-                request, audience, request.dryRun() ? Optional.empty() : journal(request, audience, recorded));
+                request, audience, request.mode().dryRun() ? Optional.empty() : journal(request, audience, recorded));
     }
 
     private static Optional<JournalWriter> journal(RunRequest request, RunObservers audience, List<RunEvent> recorded) {
@@ -59,11 +59,11 @@ final class EventDispatcher implements RunListener, AutoCloseable {
         event(new RunEvent.RunStarted(
                 now,
                 UUID.randomUUID().toString(),
-                request.fileName(),
-                request.content().sha256(),
+                request.input().fileName(),
+                request.input().content().sha256(),
                 settings,
                 start,
-                request.dryRun()));
+                request.mode().dryRun()));
     }
 
     @Override

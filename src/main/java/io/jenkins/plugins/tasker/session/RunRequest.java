@@ -1,74 +1,41 @@
 package io.jenkins.plugins.tasker.session;
 
-import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
-import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * What is to be run, and how.
+ * A task file and all settings of its run.
  *
- * @param fileName base name of the task file
- * @param variables values of globals that win over the file
- * @param executionType of tasks without {@code exec} (rule 4.1)
- * @param timeLimit of tasks without {@code timeout} (rule 4.1)
- * @param settings all settings with where each came from, for the log (rule 16.9)
- * @param startFrom the task to start with (rule 15.8); by default the lowest one
- * @param resumeFrom the run whose results are restored (rule 15.9); needs {@code startFrom}
- * @param limits what the administrator allows at most (rule 4.6)
- * @param journal where a real run is recorded (rule 16.5)
+ * @param journal the file that records a real run (rule 16.5)
+ * @param settings all settings with their sources, for the log (rule 16.9)
  */
 public record RunRequest(
-        String fileName,
-        TaskFileReader.Content content,
-        Map<String, String> variables,
-        ExecutionTypes types,
-        String executionType,
-        Duration timeLimit,
-        List<SettingSource> settings,
-        boolean dryRun,
-        boolean strictGaps,
-        Optional<TaskId> startFrom,
-        Optional<RecordSource> resumeFrom,
+        RunInput input,
+        ExecutionSettings execution,
+        RunMode mode,
+        RunStart start,
         Checks checks,
-        boolean showPlan,
         Secrets secrets,
-        UpperLimits limits,
-        Path journal) {
+        Path journal,
+        List<SettingSource> settings) {
 
     /**
-     * The same, going on from an earlier run.
+     * Returns a request that resumes an earlier run and is the same otherwise.
      *
-     * @param told what the log says about that
+     * @param source names the earlier run in the log
      */
-    public RunRequest resuming(TaskId start, RunRecord record, SettingSource told) {
+    public RunRequest resuming(TaskId task, RunRecord record, SettingSource source) {
         List<SettingSource> all = new ArrayList<>(settings);
-        all.add(told);
+        all.add(source);
         return new RunRequest(
-                fileName,
-                content,
-                variables,
-                types,
-                executionType,
-                timeLimit,
-                List.copyOf(all),
-                dryRun,
-                strictGaps,
-                Optional.of(start),
-                Optional.of(() -> record),
-                checks,
-                showPlan,
-                secrets,
-                limits,
-                journal);
+                input, execution, mode, RunStart.resuming(task, record), checks, secrets, journal, List.copyOf(all));
     }
 }

@@ -14,7 +14,6 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
-import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Level;
@@ -108,23 +107,23 @@ public final class RunSession {
     }
 
     private int stages() throws SessionEndedException, InterruptedException {
-        TaskFile file = TaskFileParser.parse(request.content().text());
-        Optional<TaskId> start = request.startFrom();
+        TaskFile file = request.input().parse();
+        Optional<TaskId> start = request.start().task();
         Validation validation = new Validation(request, site, audience);
-        ResumeSource earlier = ResumeSource.of(request);
+        ResumeSource earlier = new ResumeSource(request);
         validation.tasks(file, earlier.restorable(file));
-        Workflow workflow = Workflow.of(file, request.variables());
+        Workflow workflow = Workflow.of(file, request.input().variables());
         if (start.isPresent()) {
             startFrom(workflow, start.get());
         }
         Map<TaskId, TaskResult> restored = earlier.restore(workflow, log);
         validation.hosts(workflow);
-        List<String> plan = request.showPlan() ? showPlan(workflow) : List.of();
+        List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
             return ended(ExitCodes.OK, "");
         }
         List<SettingSource> settings = new ArrayList<>(request.settings());
-        if (request.showPlan()) {
+        if (request.mode().showPlan()) {
             Optional<String> approver = audience.approval().approver(plan);
             if (approver.isEmpty()) {
                 log.always("Not approved, nothing was run");
@@ -136,8 +135,10 @@ public final class RunSession {
     }
 
     private List<String> showPlan(Workflow workflow) {
-        TaskId start = request.startFrom().orElseGet(workflow::start);
-        List<String> plan = Plan.lines(workflow, start, request.executionType()).stream()
+        TaskId start = request.start().task().orElseGet(workflow::start);
+        List<String> plan = Plan.lines(
+                        workflow, start, request.execution().defaults().executionType())
+                .stream()
                 .map(request.secrets()::mask)
                 .toList();
         log.always("Plan:");
@@ -146,10 +147,10 @@ public final class RunSession {
     }
 
     private int continueRun(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
-        Workflow workflow = Workflow.of(TaskFileParser.parse(request.content().text()), request.variables());
+        Workflow workflow = Workflow.of(request.input().parse(), request.input().variables());
         RunRecord record = RunRecord.of(recorded);
         List<TaskExecution> open = record.unknownCommands();
-        log.always("=== " + request.fileName() + ": the run goes on where it was cut off ===");
+        log.always("=== " + request.input().fileName() + ": the run goes on where it was cut off ===");
         log.write(
                 Level.INFO,
                 open.isEmpty()
@@ -161,7 +162,7 @@ public final class RunSession {
                 .forEach(task -> task.storedResult()
                         .ifPresent(result -> results.put(task.key().task(), result)));
         RestoredResults.masked(results).forEach(warning -> log.write(Level.WARN, warning));
-        return execute(workflow, ResumeSource.of(request).results(), List.of(), recorded);
+        return execute(workflow, new ResumeSource(request).results(), List.of(), recorded);
     }
 
     private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -181,19 +182,11 @@ public final class RunSession {
             Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, List<RunEvent> recorded)
             throws InterruptedException {
         RunOptions options = new RunOptions(
-                request.executionType(),
-                request.timeLimit(),
-                request.dryRun(),
-                request.strictGaps(),
-                request.startFrom(),
-                restored,
-                request.secrets(),
-                request.limits());
+                request.execution(), request.mode(), request.start().task(), restored, request.secrets());
         try (EventDispatcher recording = EventDispatcher.start(request, audience, recorded)) {
             WorkflowEngine made = new WorkflowEngine(
                     workflow,
                     options,
-                    request.types(),
                     site.runner(),
                     site.programs(),
                     new MaskedOutput(recording, request.secrets()),

@@ -37,13 +37,14 @@ final class Validation {
      * @throws SessionEndedException with 20 if there is an error (rule 13.1)
      */
     void tasks(TaskFile file, Set<TaskId> restored) throws SessionEndedException, InterruptedException {
-        ValidationOptions options = ValidationOptions.of(request.types(), request.executionType(), site.programs())
-                .withOverrides(request.variables())
-                .withStartFrom(request.startFrom().filter(start -> isDefined(file, start)))
-                .withRestored(restored)
-                .withStrictGaps(request.strictGaps())
-                .withLimits(request.limits())
-                .withSkipTaskValidation(!request.checks().tasks());
+        ValidationOptions options = new ValidationOptions(
+                request.execution(),
+                site.programs(),
+                request.input().variables(),
+                request.mode(),
+                request.start().task().filter(start -> isDefined(file, start)),
+                restored,
+                request.checks());
         tasks = TaskFileValidation.of(file, options);
         tell(tasks.lines());
         if (!tasks.isPassed()) {
@@ -66,13 +67,11 @@ final class Validation {
             conclude(Optional.empty());
             return;
         }
-        Checks checks = request.checks();
-        HostValidationOptions options = HostValidationOptions.of(request.executionType())
-                .withConnectionTest(checks.connections())
-                .withProgramsRequired(!request.dryRun() || checks.connections() || checks.only())
+        HostValidationOptions options = HostValidationOptions.of(
+                        request.execution().defaults(), request.checks(), request.mode())
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
-                        request.types(), site.runner(), site.programs(), site.resolver(), site.nodes())
+                        request.execution().types(), site.runner(), site.programs(), site.resolver(), site.nodes())
                 .validate(workflow, options);
         tell(hosts.lines());
         conclude(Optional.of(hosts));

@@ -6,8 +6,9 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.tasker.agent.WorkspaceFile;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.run.DefaultResolver;
+import io.jenkins.plugins.tasker.run.StepSettings;
 import io.jenkins.plugins.tasker.run.ValidatedSettings;
-import io.jenkins.plugins.tasker.session.TaskDefaults;
+import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class FieldCheck {
         return check(value, text -> defaults("", text).warnings());
     }
 
-    private static TaskDefaults defaults(String type, String timeout) throws AbortException {
-        return DefaultResolver.of(type, timeout, TaskerConfiguration.get(), Map.of());
+    private static ResolvedDefaults defaults(String type, String timeout) throws AbortException {
+        return DefaultResolver.of(new StepSettings.Defaults(type, timeout), TaskerConfiguration.get(), Map.of());
     }
 
     public static FormValidation startFrom(String value) {

@@ -3,7 +3,8 @@ package io.jenkins.plugins.tasker.steps;
 import hudson.Util;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.StepSettings;
-import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.util.List;
 import java.util.Map;
 
@@ -53,19 +54,14 @@ public interface RunParameters {
     default StepSettings settings() {
         return new StepSettings(
                 Util.fixNull(getFile()).trim(),
-                Util.fixNull(getProject()),
-                Util.fixNull(getType()),
-                Util.fixNull(getTimeout()),
+                new StepSettings.Defaults(Util.fixNull(getType()), Util.fixNull(getTimeout())),
                 Util.fixNull(getStartFrom()),
-                Util.fixNull(getLogLevel()),
+                new RunMode(isDryRun(), isStrictGaps(), isShowPlan()),
+                new Checks(!isSkipTaskValidation(), !isSkipHostValidation(), isConnectionTest(), isValidateOnly()),
                 getVariables(),
                 getCredentials(),
-                new Checks(!isSkipTaskValidation(), !isSkipHostValidation(), isConnectionTest(), isValidateOnly()),
-                isShowPlan(),
-                isDryRun(),
-                isStrictGaps(),
-                isStream(),
-                isJunit(),
+                new StepSettings.Reports(
+                        Util.fixNull(getProject()), Util.fixNull(getLogLevel()), isStream(), isJunit()),
                 isFailOnError());
     }
 }

@@ -26,11 +26,11 @@ public final class FollowingTask {
     private final Optional<TaskId> destination;
     private final boolean endsAtGap;
 
-    FollowingTask(TaskOrder order, long from, Optional<TaskId> destination, boolean strictGaps) {
+    FollowingTask(TaskOrder order, long from, Optional<TaskId> destination, RunMode mode) {
         this.order = order;
         this.from = from;
         this.destination = destination;
-        this.endsAtGap = strictGaps && crossesGap();
+        this.endsAtGap = mode.strictGaps() && crossesGap();
     }
 
     /** The following task; empty if the run ends here with 0, because no task is left or because of a strict gap. */

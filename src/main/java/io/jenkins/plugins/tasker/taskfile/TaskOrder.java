@@ -47,7 +47,7 @@ final class TaskOrder {
         }
     }
 
-    FollowingTask following(TaskId id, boolean onFailurePath, boolean strictGaps) {
+    FollowingTask following(TaskId id, boolean onFailurePath, RunMode mode) {
         int above = indexAbove(id.value());
         Optional<TaskId> destination = Optional.empty();
         if (above < ids.length) {
@@ -55,7 +55,7 @@ final class TaskOrder {
             int next = direct ? above : (onFailurePath ? nextOnFailurePath : nextOrdinary)[above];
             destination = next == NONE ? Optional.empty() : Optional.of(new TaskId(ids[next]));
         }
-        return new FollowingTask(this, id.value(), destination, strictGaps);
+        return new FollowingTask(this, id.value(), destination, mode);
     }
 
     /** How many defined ids lie between two ids, both excluded. */

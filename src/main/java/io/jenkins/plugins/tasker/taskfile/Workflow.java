@@ -88,10 +88,10 @@ public final class Workflow {
      * The task that comes after another one by its number (rules 9.5 to 9.7).
      *
      * @param onFailurePath whether the run is on the failure path, where handlers are not passed over (rule 9.6)
-     * @param strictGaps whether an undefined id ends the run; false by default
+     * @param mode decides whether a gap ends the run
      */
-    public FollowingTask following(TaskId id, boolean onFailurePath, boolean strictGaps) {
-        return order.following(id, onFailurePath, strictGaps);
+    public FollowingTask following(TaskId id, boolean onFailurePath, RunMode mode) {
+        return order.following(id, onFailurePath, mode);
     }
 
     /** The lowest id that is not a sub-task (rule 9.1); the lowest of all if every task is one. */

@@ -32,9 +32,9 @@ final class CheckedFile {
     CheckedFile(TaskFile file, ValidationOptions options) {
         this.file = file;
         this.options = options;
-        globals = Globals.of(file.globals(), options.overrides());
+        globals = Globals.of(file.globals(), options.variables());
         globalGraph =
-                new GlobalGraph(globals, file.globals(), options.overrides().keySet());
+                new GlobalGraph(globals, file.globals(), options.variables().keySet());
         List<TaskFields> readable = new ArrayList<>();
         for (TaskEntry entry : file.tasks()) {
             TaskFields fields = new TaskFields(entry, globals);
@@ -81,7 +81,7 @@ final class CheckedFile {
 
     /** All ways that a run can take from a task. */
     FlowGraph flow(TaskId start) {
-        return graphs.computeIfAbsent(start, id -> new FlowGraph(workflow, id, options.strictGaps()));
+        return graphs.computeIfAbsent(start, id -> new FlowGraph(workflow, id, options.mode()));
     }
 
     /** How a local command is read; each text is looked for on the machine once, which may be far away. */

@@ -111,7 +111,9 @@ final class CheckedTask {
 
     /** The execution type, its own or the run's; empty if it is known at run time only. */
     Optional<String> executionType() {
-        return has(Field.EXEC) ? known(Field.EXEC) : Optional.of(file.options().defaultType());
+        return has(Field.EXEC)
+                ? known(Field.EXEC)
+                : Optional.of(file.options().execution().defaults().executionType());
     }
 
     /** The {@code task} line, for a finding about what is not there. */

@@ -27,13 +27,13 @@ final class CommandCheck implements Check.OfTask {
         }
         ValidationOptions options = task.file().options();
         Optional<String> unknown = task.known(Field.EXEC)
-                .filter(type ->
-                        !type.isEmpty() && options.executionTypes().find(type).isEmpty());
+                .filter(type -> !type.isEmpty()
+                        && options.execution().types().find(type).isEmpty());
         unknown.ifPresent(type -> findings.add(
                 FindingCode.E10,
                 task.place(Field.EXEC),
                 type,
-                options.executionTypes().choice()));
+                options.execution().types().choice()));
     }
 
     private static void commandWithBlanks(CheckedTask task, Findings findings) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.FollowingTask;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.validation.FlowState.Phase;
@@ -16,15 +17,15 @@ import java.util.Map;
 final class FlowGraph {
 
     private final Workflow workflow;
-    private final boolean strictGaps;
+    private final RunMode mode;
     private final List<FlowState> moments = new ArrayList<>();
     private final Map<TaskId, List<FlowState>> byTask = new HashMap<>();
     private FlowComponents components;
 
     /** @param start where the run starts; nothing happens if it is not defined */
-    FlowGraph(Workflow workflow, TaskId start, boolean strictGaps) {
+    FlowGraph(Workflow workflow, TaskId start, RunMode mode) {
         this.workflow = workflow;
-        this.strictGaps = strictGaps;
+        this.mode = mode;
         new FlowGraphBuilder(this, workflow).build(start);
     }
 
@@ -47,7 +48,7 @@ final class FlowGraph {
 
     /** The task that follows a moment's task, and the gap before it. */
     FollowingTask following(FlowState moment) {
-        return workflow.following(moment.task(), moment.onFailurePath(), strictGaps);
+        return workflow.following(moment.task(), moment.onFailurePath(), mode);
     }
 
     /** Where a run can go round. */

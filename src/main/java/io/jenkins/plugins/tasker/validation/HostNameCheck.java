@@ -19,7 +19,7 @@ final class HostNameCheck implements Check.OfTask {
 
     private static boolean isAcceptable(CheckedTask task, String name) {
         return task.executionType()
-                .flatMap(task.file().options().executionTypes()::find)
+                .flatMap(task.file().options().execution().types()::find)
                 .map(type -> type.accepts(name))
                 .orElseGet(() -> HostName.isAcceptable(name));
     }

@@ -1,47 +1,41 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import java.util.function.UnaryOperator;
 
 /**
- * How hosts are validated.
+ * The options of host validation.
  *
- * @param defaultType the execution type of tasks without {@code exec} (rule 4.1)
- * @param connectionTest whether the connection test of each type is made ({@code -c}, rule 14.3); false by default
- * @param programsRequired whether a missing program is an error, and not only a warning (rule 14.4); true by default
- * @param fullName gives the full name that replaces a short one (rule 14.2); by default names stay as they are
- * @param progress told from several threads, but one after another
+ * @param checks with {@link Checks#connections}, the connection test of each type runs ({@code -c}, rule 14.3)
+ * @param fullName returns the full name that replaces a short one (rule 14.2); by default names stay unchanged
+ * @param progress called from several threads, one call at a time
  */
 public record HostValidationOptions(
-        String defaultType,
-        boolean connectionTest,
-        boolean programsRequired,
-        UnaryOperator<String> fullName,
-        Progress progress) {
+        TaskDefaults defaults, Checks checks, RunMode mode, UnaryOperator<String> fullName, Progress progress) {
 
-    /** Is told how far the tests are: once with 0 before they begin, then after each host. */
+    /** Receives the number of tested hosts: 0 before the tests begin, then one call after each host. */
     @FunctionalInterface
     public interface Progress {
 
         void tested(int done, int hosts);
     }
 
-    public static HostValidationOptions of(String defaultType) {
-        return new HostValidationOptions(defaultType, false, true, UnaryOperator.identity(), (done, hosts) -> {});
+    /** The options of a run, without full names and without a listener. */
+    public static HostValidationOptions of(TaskDefaults defaults, Checks checks, RunMode mode) {
+        return new HostValidationOptions(defaults, checks, mode, UnaryOperator.identity(), (done, hosts) -> {});
     }
 
-    public HostValidationOptions withConnectionTest(boolean test) {
-        return new HostValidationOptions(defaultType, test, programsRequired, fullName, progress);
-    }
-
-    public HostValidationOptions withProgramsRequired(boolean required) {
-        return new HostValidationOptions(defaultType, connectionTest, required, fullName, progress);
+    /** Whether a missing program is an error; a dry run without connection tests only warns (rule 14.4). */
+    public boolean programsRequired() {
+        return !mode.dryRun() || checks.connections() || checks.only();
     }
 
     public HostValidationOptions withFullName(UnaryOperator<String> lookup) {
-        return new HostValidationOptions(defaultType, connectionTest, programsRequired, lookup, progress);
+        return new HostValidationOptions(defaults, checks, mode, lookup, progress);
     }
 
     public HostValidationOptions withProgress(Progress listener) {
-        return new HostValidationOptions(defaultType, connectionTest, programsRequired, fullName, listener);
+        return new HostValidationOptions(defaults, checks, mode, fullName, listener);
     }
 }

@@ -70,11 +70,12 @@ public final class HostValidator {
      * @throws InterruptedException if the thread is interrupted; what runs is killed
      */
     public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
-        WorkflowHosts hosts = WorkflowHosts.of(workflow, types, options.defaultType());
+        WorkflowHosts hosts =
+                WorkflowHosts.of(workflow, types, options.defaults().executionType());
         List<HostFailure> missing = hosts.usedTypes().stream()
                 .flatMap(type -> missingProgram(type).stream())
                 .toList();
-        boolean fatal = options.programsRequired() || options.connectionTest();
+        boolean fatal = options.programsRequired();
         Map<String, Tested> tested = test(hosts, options);
         List<HostFailure> failures = new ArrayList<>(fatal ? missing : List.of());
         Map<String, String> fullNames = new LinkedHashMap<>();
@@ -172,7 +173,7 @@ public final class HostValidator {
         List<HostFailure> failures = new ArrayList<>();
         for (ExecutionType type : used) {
             // Without its program the type has failed already, once and not for each host.
-            if (options.connectionTest() && missingProgram(type).isEmpty()) {
+            if (options.checks().connections() && missingProgram(type).isEmpty()) {
                 check.connection(name, type)
                         .ifPresent(reason -> failures.add(
                                 failure(subject + " (" + type.name() + ")", HostFailure.CONNECTION, reason)));

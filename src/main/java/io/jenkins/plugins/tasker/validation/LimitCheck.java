@@ -15,7 +15,7 @@ final class LimitCheck implements Check {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
-        UpperLimits limits = file.options().limits();
+        UpperLimits limits = file.options().execution().limits();
         List<CheckedTask> tasks = file.tasks();
         if (tasks.size() > limits.tasks()) {
             FindingLocation firstTooMany = tasks.get((int) limits.tasks()).place();

@@ -41,7 +41,7 @@ public record TaskFileValidation(
                 findings.omitted(),
                 file.tasks().size(),
                 types(checked),
-                options.skipTaskValidation());
+                !options.checks().tasks());
     }
 
     private static Map<String, Integer> types(CheckedFile file) {

@@ -35,7 +35,7 @@ public final class TaskFileValidator {
     }
 
     static Findings validate(CheckedFile file) {
-        boolean skip = file.options().skipTaskValidation();
+        boolean skip = !file.options().checks().tasks();
         Findings findings = new Findings(code -> !skip || !code.isSkippable());
         ALWAYS.forEach(check -> check.check(file, findings));
         if (!skip) {

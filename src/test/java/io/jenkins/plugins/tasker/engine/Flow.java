@@ -1,9 +1,12 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
@@ -113,7 +116,14 @@ final class Flow {
 
     Flow run() {
         RunOptions options = new RunOptions(
-                "local", Duration.ofSeconds(30), dryRun, strictGaps, startFrom, restored, Secrets.NONE, limits);
+                new ExecutionSettings(
+                        ExecutionTypes.builtIn().with(List.of(ExecutionType.onNodes("agent"))),
+                        new TaskDefaults("local", Duration.ofSeconds(30)),
+                        limits),
+                new RunMode(dryRun, strictGaps, false),
+                startFrom,
+                restored,
+                Secrets.NONE);
         WorkflowEngine[] engine = new WorkflowEngine[1];
         Programs noPrograms = new Programs() {
             @Override
@@ -129,7 +139,6 @@ final class Flow {
         engine[0] = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(text), Map.of()),
                 options,
-                ExecutionTypes.builtIn().with(List.of(ExecutionType.onNodes("agent"))),
                 place,
                 noPrograms,
                 event -> {

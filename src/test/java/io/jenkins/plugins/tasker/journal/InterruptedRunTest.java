@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.CommandRunner;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -17,6 +18,8 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
@@ -115,7 +118,7 @@ class InterruptedRunTest {
             return;
         }
         RestoredResults resume = RestoredResults.of(
-                record, start.orElse(new TaskId(0)), SHA256, PlannedTask.of(workflow, false, Secrets.NONE));
+                record, start.orElse(new TaskId(0)), SHA256, PlannedTask.of(workflow, RunMode.REAL_RUN, Secrets.NONE));
         List<RunEvent> events = new ArrayList<>();
         run(start, resume.results(), events::add);
         RunRecord rest = RunRecord.of(events);
@@ -147,15 +150,14 @@ class InterruptedRunTest {
 
     private void run(Optional<TaskId> start, Map<TaskId, TaskResult> restored, RunListener listener) throws Exception {
         RunOptions options = new RunOptions(
-                "local", Duration.ofSeconds(30), false, false, start, restored, Secrets.NONE, UpperLimits.NONE);
-        WorkflowEngine engine = new WorkflowEngine(
-                workflow,
-                options,
-                ExecutionTypes.builtIn(),
-                new Speaker(),
-                FakePrograms.NONE,
-                listener,
-                Clock.systemUTC());
+                new ExecutionSettings(
+                        ExecutionTypes.builtIn(), new TaskDefaults("local", Duration.ofSeconds(30)), UpperLimits.NONE),
+                RunMode.REAL_RUN,
+                start,
+                restored,
+                Secrets.NONE);
+        WorkflowEngine engine =
+                new WorkflowEngine(workflow, options, new Speaker(), FakePrograms.NONE, listener, Clock.systemUTC());
         listener.event(new RunEvent.RunStarted(
                 Clock.systemUTC().instant(), "run", "twenty.txt", SHA256, List.of(), engine.start(), false));
         engine.run();

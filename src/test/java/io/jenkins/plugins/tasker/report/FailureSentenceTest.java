@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -87,15 +90,14 @@ class FailureSentenceTest {
         WorkflowEngine engine = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(file), Map.of()),
                 new RunOptions(
-                        "local",
-                        Duration.ofSeconds(30),
-                        false,
-                        false,
+                        new ExecutionSettings(
+                                ExecutionTypes.builtIn(),
+                                new TaskDefaults("local", Duration.ofSeconds(30)),
+                                UpperLimits.NONE),
+                        RunMode.REAL_RUN,
                         Optional.empty(),
                         Map.of(),
-                        Secrets.NONE,
-                        UpperLimits.NONE),
-                ExecutionTypes.builtIn(),
+                        Secrets.NONE),
                 FailureSentenceTest::ended,
                 new NoPrograms(),
                 state,

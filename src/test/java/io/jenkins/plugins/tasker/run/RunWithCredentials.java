@@ -87,20 +87,14 @@ abstract class RunWithCredentials {
         StepSettings given = StepSettings.of("deploy.txt");
         StepSettings settings = new StepSettings(
                 given.file(),
-                "",
-                "",
-                "",
-                "",
-                "debug",
+                given.defaults(),
+                given.startFrom(),
+                given.mode(),
+                given.checks(),
                 given.variables(),
                 credentials,
-                given.checks(),
-                false,
-                false,
-                false,
-                true,
-                true,
-                true);
+                new StepSettings.Reports("", "debug", true, true),
+                given.failOnError());
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         BuildContext place = new BuildContext(

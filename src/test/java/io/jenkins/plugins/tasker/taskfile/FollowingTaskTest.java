@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class FollowingTaskTest {
 
+    private static final RunMode STRICT = new RunMode(false, true, false);
+
     private static final String NORMAL = "hostname=h\ncommand=c\n";
 
     @Test
@@ -58,7 +60,7 @@ class FollowingTaskTest {
     @DisplayName("9.6 on the failure path handlers are not passed over")
     void failurePathAcceptsHandlers() {
         assertThat(workflow("task=0\n" + NORMAL + "on_failure=5\ntask=5\n" + NORMAL)
-                        .following(new TaskId(0), true, false)
+                        .following(new TaskId(0), true, RunMode.REAL_RUN)
                         .task())
                 .contains(new TaskId(5));
     }
@@ -67,7 +69,7 @@ class FollowingTaskTest {
     @DisplayName("9.6 on the failure path a mere on_success target is passed over")
     void failurePathPassesSuccessTargets() {
         assertThat(workflow("task=0\n" + NORMAL + "on_success=5\ntask=5\n" + NORMAL)
-                        .following(new TaskId(0), true, false)
+                        .following(new TaskId(0), true, RunMode.REAL_RUN)
                         .task())
                 .isEmpty();
     }
@@ -77,7 +79,7 @@ class FollowingTaskTest {
     void failurePathPassesSubTasks() {
         assertThat(workflow("task=0\n" + NORMAL + "on_failure=5\ntask=5\n" + NORMAL
                                 + "task=6\ntype=parallel\ntasks=5\n")
-                        .following(new TaskId(0), true, false)
+                        .following(new TaskId(0), true, RunMode.REAL_RUN)
                         .task())
                 .contains(new TaskId(6));
     }
@@ -86,7 +88,7 @@ class FollowingTaskTest {
     @DisplayName("9.7 passing only sub-tasks is not a gap")
     void subTasksAreNoGap() {
         FollowingTask following = workflow("task=0\ntype=parallel\ntasks=1\ntask=1\n" + NORMAL + "task=2\n" + NORMAL)
-                .following(new TaskId(0), false, true);
+                .following(new TaskId(0), false, STRICT);
 
         assertThat(following.task()).contains(new TaskId(2));
         assertThat(following.crossesGap()).isFalse();
@@ -106,7 +108,7 @@ class FollowingTaskTest {
     @DisplayName("9.7 with strict gaps an undefined id ends the run")
     void strictGapEndsRun() {
         FollowingTask following =
-                workflow("task=0\n" + NORMAL + "task=2\n" + NORMAL).following(new TaskId(0), false, true);
+                workflow("task=0\n" + NORMAL + "task=2\n" + NORMAL).following(new TaskId(0), false, STRICT);
 
         assertThat(following.task()).isEmpty();
         assertThat(following.endsAtGap()).isTrue();
@@ -114,7 +116,7 @@ class FollowingTaskTest {
     }
 
     private static String following(String text, long id) {
-        FollowingTask following = workflow(text).following(new TaskId(id), false, false);
+        FollowingTask following = workflow(text).following(new TaskId(id), false, RunMode.REAL_RUN);
         String gaps = following.gaps().stream()
                 .map(FollowingTask.Gap::toString)
                 .reduce((a, b) -> a + "," + b)

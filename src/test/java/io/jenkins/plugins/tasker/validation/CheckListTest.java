@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +120,9 @@ class CheckListTest {
     }
 
     private static TaskFileValidation validation(String text, boolean skip) {
-        ValidationOptions options = ValidationOptions.of(GoldenFile.TYPES, "pbrun", FakePrograms.NONE)
-                .withSkipTaskValidation(skip);
+        ValidationOptions options = new OptionsBuilder(GoldenFile.TYPES, "pbrun")
+                .skippingTaskValidation(skip)
+                .build();
         return TaskFileValidation.of(TaskFileParser.parse(text), options);
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.io.IOException;
@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file of cases: {@code === title | options}, a task file, {@code ---}, and the output that is expected of it. Options:
@@ -63,22 +61,22 @@ record GoldenFile(String name, List<Case> cases) {
     }
 
     private static ValidationOptions options(String text) {
-        ValidationOptions options = ValidationOptions.of(TYPES, "pbrun", FakePrograms.NONE);
+        OptionsBuilder options = new OptionsBuilder(TYPES, "pbrun");
         for (String option : text.split(" ")) {
             String value = option.substring(option.indexOf('=') + 1);
             options = switch (option.split("=")[0]) {
                 case "" -> options;
-                case "skip" -> options.withSkipTaskValidation(true);
-                case "strict" -> options.withStrictGaps(true);
-                case "type" -> ValidationOptions.of(TYPES, value, FakePrograms.NONE);
-                case "start" -> options.withStartFrom(Optional.of(id(value)));
-                case "limits" -> options.withLimits(limits(value.split(",")));
-                case "restored" -> options.withRestored(Set.of(id(value)));
-                case "var" -> options.withOverrides(Map.of(value.split("=")[0], value.split("=")[1]));
+                case "skip" -> options.skippingTaskValidation(true);
+                case "strict" -> options.mode(new RunMode(false, true, false));
+                case "type" -> options.defaultType(value);
+                case "start" -> options.startFrom(id(value));
+                case "limits" -> options.limits(limits(value.split(",")));
+                case "restored" -> options.restored(id(value));
+                case "var" -> options.variables(Map.of(value.split("=")[0], value.split("=")[1]));
                 default -> throw new IllegalArgumentException(option);
             };
         }
-        return options;
+        return options.build();
     }
 
     /** Seconds, tasks at once, tasks. */

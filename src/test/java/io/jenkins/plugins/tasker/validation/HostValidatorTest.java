@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.time.Duration;
@@ -25,7 +27,9 @@ class HostValidatorTest {
     private static final Programs ALL = FakePrograms.with("ping", "pbrun", "p7s", "wwrs_clir", "ssh");
     private static final HostLimits SHORT =
             new HostLimits(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200), 50);
-    private static final HostValidationOptions OPTIONS = HostValidationOptions.of("pbrun");
+    private static final Checks CONNECTIONS = new Checks(true, true, true, false);
+    private static final HostValidationOptions OPTIONS = options(TaskDefaults.STANDARD, Checks.STANDARD);
+    private static final HostValidationOptions WITH_CONNECTIONS = options(TaskDefaults.STANDARD, CONNECTIONS);
 
     private final FakeHosts network = new FakeHosts();
     private HostLimits limits = SHORT;
@@ -52,7 +56,8 @@ class HostValidatorTest {
     void localTasksAreLeftOut() throws Exception {
         Workflow workflow = workflow(task(0, "web1", "exec=local") + task(1, "web2", ""));
 
-        HostValidation result = validator(ALL).validate(workflow, HostValidationOptions.of("local"));
+        HostValidation result = validator(ALL)
+                .validate(workflow, options(new TaskDefaults("local", Duration.ofSeconds(30)), Checks.STANDARD));
 
         assertThat(result.hosts()).isZero();
         assertThat(network.lookups).isEmpty();
@@ -129,9 +134,7 @@ class HostValidatorTest {
         validator(ALL).validate(workflow, OPTIONS);
         assertThat(network.commands).allMatch(command -> command.startsWith("ping"));
 
-        assertThat(validator(ALL)
-                        .validate(workflow, OPTIONS.withConnectionTest(true))
-                        .isPassed())
+        assertThat(validator(ALL).validate(workflow, WITH_CONNECTIONS).isPassed())
                 .isTrue();
         assertThat(network.commands.stream().filter(command -> !command.startsWith("ping")))
                 .containsExactlyInAnyOrder(
@@ -141,7 +144,7 @@ class HostValidatorTest {
     @Test
     @DisplayName("14.3 A connection test must end with 0, in time, and print OK; else 61")
     void failingConnections() throws Exception {
-        HostValidation result = validate(OPTIONS.withConnectionTest(true), "refusing1", "mute1", "slow1", "web1");
+        HostValidation result = validate(WITH_CONNECTIONS, "refusing1", "mute1", "slow1", "web1");
 
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::toString))
@@ -157,8 +160,7 @@ class HostValidatorTest {
         Workflow workflow = workflow(
                 task(0, "web1", "") + task(1, "web2", "") + task(2, "web3", "exec=wwrs") + task(3, "web4", "exec=ssh"));
 
-        HostValidation result =
-                validator(FakePrograms.with("ping", "wwrs_cli")).validate(workflow, OPTIONS.withConnectionTest(true));
+        HostValidation result = validator(FakePrograms.with("ping", "wwrs_cli")).validate(workflow, WITH_CONNECTIONS);
 
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::toString))
@@ -172,7 +174,9 @@ class HostValidatorTest {
     @DisplayName("14.4 In a plain dry run a missing program is a warning")
     void missingProgramInDryRun() throws Exception {
         HostValidation result = validator(FakePrograms.with("ping"))
-                .validate(workflow(task(0, "web1", "")), OPTIONS.withProgramsRequired(false));
+                .validate(
+                        workflow(task(0, "web1", "")),
+                        HostValidationOptions.of(TaskDefaults.STANDARD, Checks.STANDARD, RunMode.DRY_RUN));
 
         assertThat(result.isPassed()).isTrue();
         assertThat(result.lines().get(0))
@@ -183,8 +187,7 @@ class HostValidatorTest {
     @Test
     @DisplayName("14.5 Every failing host is named, in the order of the tasks, and the highest code counts")
     void everyFailingHostIsNamed() throws Exception {
-        HostValidation result =
-                validate(OPTIONS.withConnectionTest(true), "refusing1", "unknown1", "web1", "silent1", "unknown2");
+        HostValidation result = validate(WITH_CONNECTIONS, "refusing1", "unknown1", "web1", "silent1", "unknown2");
 
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::subject))
@@ -247,6 +250,10 @@ class HostValidatorTest {
         assertThat(HostResolver.local().isReachable("localhost", Duration.ofSeconds(5)))
                 .isTrue();
         assertThatThrownBy(() -> HostResolver.local().resolve("")).hasMessage("the name is empty");
+    }
+
+    private static HostValidationOptions options(TaskDefaults defaults, Checks checks) {
+        return HostValidationOptions.of(defaults, checks, RunMode.REAL_RUN);
     }
 
     private HostValidation validate(HostValidationOptions options, String... hosts) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -45,7 +47,7 @@ class NodeTypesTest {
                                 + task(1, "gone1", "agent")
                                 + task(2, "secret1", "agent")
                                 + task(3, "web1", "agent")),
-                        HostValidationOptions.of("pbrun"));
+                        HostValidationOptions.of(TaskDefaults.STANDARD, Checks.STANDARD, RunMode.REAL_RUN));
 
         assertThat(result.failures().stream().map(HostFailure::toString))
                 .containsExactly(
@@ -64,7 +66,7 @@ class NodeTypesTest {
         HostValidation result = validator()
                 .validate(
                         workflow(task(0, "gone1", "agent") + task(1, "gone1", "pbrun")),
-                        HostValidationOptions.of("pbrun"));
+                        HostValidationOptions.of(TaskDefaults.STANDARD, Checks.STANDARD, RunMode.REAL_RUN));
 
         assertThat(network.lookups).containsExactly("gone1");
         assertThat(result.failures()).hasToString("[Node gone1: it is offline [60]]");
@@ -80,14 +82,21 @@ class NodeTypesTest {
 
     private static List<FindingCode> findings(String host, String type) {
         TaskFile file = TaskFileParser.parse(task(0, host, type));
-        return TaskFileValidator.validate(file, ValidationOptions.of(TYPES, "pbrun", FakePrograms.with("pbrun")))
+        return TaskFileValidator.validate(
+                        file,
+                        new OptionsBuilder(TYPES, "pbrun")
+                                .programs(FakePrograms.with("pbrun"))
+                                .build())
                 .stream()
                 .map(Finding::code)
                 .toList();
     }
 
     private HostValidation validate(String host, String type) throws Exception {
-        return validator().validate(workflow(task(0, host, type)), HostValidationOptions.of("pbrun"));
+        return validator()
+                .validate(
+                        workflow(task(0, host, type)),
+                        HostValidationOptions.of(TaskDefaults.STANDARD, Checks.STANDARD, RunMode.REAL_RUN));
     }
 
     private HostValidator validator() {

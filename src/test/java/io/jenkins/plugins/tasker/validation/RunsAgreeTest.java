@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -56,17 +59,16 @@ class RunsAgreeTest {
     void impossibleThingsDoNotHappen(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         String text = workflow(random);
-        boolean strictGaps = random.nextInt(4) == 0;
+        RunMode mode = new RunMode(false, random.nextInt(4) == 0, false);
         TaskFile file = TaskFileParser.parse(text);
         List<Finding> findings = TaskFileValidator.validate(
                 file,
-                ValidationOptions.of(ExecutionTypes.builtIn(), "local", FakePrograms.NONE)
-                        .withStrictGaps(strictGaps));
+                new OptionsBuilder(ExecutionTypes.builtIn(), "local").mode(mode).build());
         assertThat(findings).as(text).noneMatch(Finding::isError);
 
         Seen seen = new Seen();
         for (int i = 0; i < RUNS; i++) {
-            run(Workflow.of(file, Map.of()), strictGaps, random, seen);
+            run(Workflow.of(file, Map.of()), mode, random, seen);
         }
 
         Set<TaskId> unreachable = about(findings, FindingCode.W27);
@@ -95,7 +97,7 @@ class RunsAgreeTest {
                 .collect(Collectors.toSet());
     }
 
-    private static void run(Workflow workflow, boolean strictGaps, Random random, Seen seen) throws Exception {
+    private static void run(Workflow workflow, RunMode mode, Random random, Seen seen) throws Exception {
         WorkflowEngine[] engine = new WorkflowEngine[1];
         int[] events = {0};
         Set<TaskId> handlers =
@@ -104,15 +106,14 @@ class RunsAgreeTest {
         engine[0] = new WorkflowEngine(
                 workflow,
                 new RunOptions(
-                        "local",
-                        Duration.ofSeconds(30),
-                        false,
-                        strictGaps,
+                        new ExecutionSettings(
+                                ExecutionTypes.builtIn(),
+                                new TaskDefaults("local", Duration.ofSeconds(30)),
+                                UpperLimits.NONE),
+                        mode,
                         Optional.empty(),
                         Map.of(),
-                        Secrets.NONE,
-                        UpperLimits.NONE),
-                ExecutionTypes.builtIn(),
+                        Secrets.NONE),
                 (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
                 FakePrograms.NONE,
                 event -> {
@@ -132,7 +133,8 @@ class RunsAgreeTest {
                         failurePath[0] = moved.jump() ? handlers.contains(moved.to()) : failurePath[0];
                         if (!moved.jump()
                                 && !failurePath[0]
-                                && workflow.following(from, false, false).crossesGap()) {
+                                && workflow.following(from, false, RunMode.REAL_RUN)
+                                        .crossesGap()) {
                             seen.behindGaps.add(moved.to().toString());
                         }
                     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +98,9 @@ class SnippetsTest {
     }
 
     private static List<Finding> findings(String name, Map<String, String> variables) {
-        ValidationOptions options = ValidationOptions.of(GoldenFile.TYPES, "pbrun", FakePrograms.NONE)
-                .withOverrides(variables);
+        ValidationOptions options = new OptionsBuilder(GoldenFile.TYPES, "pbrun")
+                .variables(variables)
+                .build();
         return TaskFileValidator.validate(
                 TaskFileParser.parse(GoldenFile.resource("/snippets/" + name + ".txt")), options);
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -16,8 +15,7 @@ class UnusualValuesTest {
         String file = "task=0\ntype=parallel\ntasks=1,2\nretry_failed=true\n" + field
                 + "\ntask=1\nhostname=h\ncommand=a\ntask=2\nhostname=h\ncommand=b\n";
         return TaskFileValidator.validate(
-                        TaskFileParser.parse(file),
-                        ValidationOptions.of(ExecutionTypes.builtIn(), "pbrun", FakePrograms.NONE))
+                        TaskFileParser.parse(file), new OptionsBuilder(ExecutionTypes.builtIn(), "pbrun").build())
                 .stream()
                 .map(Finding::code);
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.Growth;
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.Map;
@@ -50,7 +49,7 @@ class ValidationGrowthTest {
     }
 
     private static ValidationOptions options() {
-        return ValidationOptions.of(GoldenFile.TYPES, "pbrun", FakePrograms.NONE);
+        return new OptionsBuilder(GoldenFile.TYPES, "pbrun").build();
     }
 
     private static String chain(int tasks) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.taskfile.CpuTime;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ValidatorPropertiesTest {
 
-    private static final ValidationOptions OPTIONS = ValidationOptions.of(GoldenFile.TYPES, "local", FakePrograms.NONE);
+    private static final OptionsBuilder OPTIONS = new OptionsBuilder(GoldenFile.TYPES, "local");
     private static final int MANY = 5_000;
 
     @Provide
@@ -87,8 +86,10 @@ class ValidatorPropertiesTest {
     void anyFileIsValidated(@ForAll("files") String text) {
         TaskFile file = TaskFileParser.parse(text);
 
-        List<Finding> all = TaskFileValidator.validate(file, OPTIONS);
-        List<Finding> unskippable = TaskFileValidator.validate(file, OPTIONS.withSkipTaskValidation(true));
+        List<Finding> all = TaskFileValidator.validate(
+                file, OPTIONS.skippingTaskValidation(false).build());
+        List<Finding> unskippable = TaskFileValidator.validate(
+                file, OPTIONS.skippingTaskValidation(true).build());
 
         assertThat(unskippable)
                 .containsExactlyElementsOf(all.stream()
@@ -151,7 +152,8 @@ class ValidatorPropertiesTest {
     void validationIsLinear(Large large) throws Throwable {
         TaskFile file = large.file();
 
-        Duration time = CpuTime.of(() -> assertThat(TaskFileValidator.validate(file, OPTIONS))
+        Duration time = CpuTime.of(() -> assertThat(TaskFileValidator.validate(
+                        file, OPTIONS.skippingTaskValidation(false).build()))
                 .anyMatch(finding -> finding.task().equals(Optional.of(new TaskId(2000)))));
 
         assertThat(time).isLessThan(Duration.ofSeconds(3));

@@ -13,14 +13,13 @@ import io.jenkins.plugins.tasker.run.DirectoryArchive;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.StepSettings;
-import io.jenkins.plugins.tasker.session.Checks;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -89,22 +88,17 @@ class ApprovalInBuildTest {
                 List.of("task=0", "hostname=h", "exec=local", "command=echo", "arguments=done"));
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
+        StepSettings given = StepSettings.of("deploy.txt");
         StepSettings settings = new StepSettings(
-                "deploy.txt",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                List.of(),
-                Checks.STANDARD,
-                true,
-                false,
-                false,
-                false,
-                true,
-                true);
+                given.file(),
+                given.defaults(),
+                given.startFrom(),
+                new RunMode(false, false, true),
+                given.checks(),
+                given.variables(),
+                given.credentials(),
+                given.reports(),
+                given.failOnError());
         AbortableRun run = new AbortableRun(new JenkinsRun(
                 settings,
                 new BuildContext(

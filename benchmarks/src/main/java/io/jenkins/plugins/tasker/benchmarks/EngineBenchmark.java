@@ -1,16 +1,18 @@
 package io.jenkins.plugins.tasker.benchmarks;
 
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +52,11 @@ public class EngineBenchmark {
         String text = shape.equals("group") ? SampleWorkflow.group(TASKS, 50) : SampleWorkflow.sequence(TASKS);
         workflow = Workflow.of(TaskFileParser.parse(text), Map.of());
         options = new RunOptions(
-                "pbrun",
-                Duration.ofSeconds(30),
-                false,
-                false,
+                new ExecutionSettings(ExecutionTypes.builtIn(), TaskDefaults.STANDARD, UpperLimits.NONE),
+                RunMode.REAL_RUN,
                 Optional.empty(),
                 Map.of(),
-                Secrets.NONE,
-                UpperLimits.NONE);
+                Secrets.NONE);
     }
 
     @Benchmark
@@ -66,7 +65,6 @@ public class EngineBenchmark {
         WorkflowEngine engine = new WorkflowEngine(
                 workflow,
                 options,
-                ExecutionTypes.builtIn(),
                 EndedCommand::start,
                 SampleWorkflow.PROGRAMS,
                 events::consume,

@@ -1,12 +1,20 @@
 package io.jenkins.plugins.tasker.benchmarks;
 
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import io.jenkins.plugins.tasker.validation.Checks;
 import io.jenkins.plugins.tasker.validation.Finding;
 import io.jenkins.plugins.tasker.validation.TaskFileValidator;
 import io.jenkins.plugins.tasker.validation.ValidationOptions;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,8 +49,14 @@ public class ValidationBenchmark {
 
     @Benchmark
     public List<Finding> validate() {
-        ValidationOptions options =
-                ValidationOptions.of(ExecutionTypes.builtIn(), "pbrun", SampleWorkflow.PROGRAMS);
+        ValidationOptions options = new ValidationOptions(
+                new ExecutionSettings(ExecutionTypes.builtIn(), TaskDefaults.STANDARD, UpperLimits.NONE),
+                SampleWorkflow.PROGRAMS,
+                Map.of(),
+                RunMode.REAL_RUN,
+                Optional.empty(),
+                Set.of(),
+                Checks.STANDARD);
         return TaskFileValidator.validate(TaskFileParser.parse(text), options);
     }
 }

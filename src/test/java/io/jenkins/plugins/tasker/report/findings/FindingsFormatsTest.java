@@ -3,14 +3,13 @@ package io.jenkins.plugins.tasker.report.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
-import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.report.files.ValidationReportFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.validation.HostFailure;
 import io.jenkins.plugins.tasker.validation.HostValidation;
+import io.jenkins.plugins.tasker.validation.OptionsBuilder;
 import io.jenkins.plugins.tasker.validation.ReportLine;
 import io.jenkins.plugins.tasker.validation.TaskFileValidation;
-import io.jenkins.plugins.tasker.validation.ValidationOptions;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class FindingsFormatsTest {
     private static TaskFileValidation validation() {
         return TaskFileValidation.of(
                 TaskFileParser.parse("task=0\nhostname=h\ncommand=c\n next = \"x\"=1|ok\n"),
-                ValidationOptions.of(ExecutionTypes.builtIn(), "local", FakePrograms.NONE));
+                new OptionsBuilder(ExecutionTypes.builtIn(), "local").build());
     }
 
     @Test

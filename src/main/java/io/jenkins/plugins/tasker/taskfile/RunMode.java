@@ -1,0 +1,20 @@
+package io.jenkins.plugins.tasker.taskfile;
+
+import java.io.Serializable;
+
+/**
+ * The choices that are made once for a whole run. Every layer passes the record on; only the code that acts on a choice
+ * names it.
+ *
+ * @param dryRun whether commands are only shown (rule 15.6)
+ * @param strictGaps whether the run stops successfully at the first gap in task numbers (rule 9.7)
+ * @param showPlan whether the plan is shown, and a real run waits for an approval (rule 15.4)
+ */
+public record RunMode(boolean dryRun, boolean strictGaps, boolean showPlan) implements Serializable {
+
+    /** Starts commands, passes over gaps and needs no approval. */
+    public static final RunMode REAL_RUN = new RunMode(false, false, false);
+
+    /** Shows the commands of {@link #REAL_RUN} and starts none. */
+    public static final RunMode DRY_RUN = new RunMode(true, false, false);
+}
