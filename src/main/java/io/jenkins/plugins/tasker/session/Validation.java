@@ -62,8 +62,7 @@ final class Validation {
     /** @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5) */
     void hosts(Workflow workflow) throws SessionEndedException, InterruptedException {
         if (!request.checks().hosts()) {
-            tell(List.of(
-                    new ReportLine(ReportLine.Level.WARN, "Host validation skipped: host names are used as they are")));
+            tell(List.of(new ReportLine(Level.WARN, "Host validation skipped: host names are used as they are")));
             conclude(Optional.empty());
             return;
         }
@@ -97,8 +96,7 @@ final class Validation {
     private void tell(List<ReportLine> lines) {
         told.addAll(lines);
         for (ReportLine line : lines) {
-            audience.log()
-                    .write(Level.valueOf(line.level().name()), request.secrets().mask(line.text(audience.symbols())));
+            audience.log().write(line.level(), request.secrets().mask(line.text(audience.symbols())));
         }
     }
 }

@@ -1,33 +1,32 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-import java.util.Optional;
+import java.util.List;
 
-/** The comparison operators of conditions (rule 8.4). */
-public enum Comparison {
-    EQUAL("=="),
+/** The comparison operators of conditions (rule 8.4). {@link Operators} finds each constant in a text by its symbols. */
+public enum Comparison implements Operator {
+    EQUAL("==", "="),
     NOT_EQUAL("!="),
     LESS_OR_EQUAL("<="),
     GREATER_OR_EQUAL(">="),
     LESS("<"),
     GREATER(">");
 
-    private final String symbol;
+    private final List<String> symbols;
 
-    Comparison(String symbol) {
-        this.symbol = symbol;
+    Comparison(String... symbols) {
+        this.symbols = List.of(symbols);
     }
 
-    /** {@code =} and {@code ==} are the same. */
-    static Optional<Comparison> of(String operator) {
-        for (Comparison comparison : values()) {
-            if (comparison.symbol.equals(operator)) {
-                return Optional.of(comparison);
-            }
-        }
-        return operator.equals("=") ? Optional.of(EQUAL) : Optional.empty();
+    @Override
+    public List<String> symbols() {
+        return symbols;
     }
 
-    /** Whether the operator holds for the sign of a three-way comparison. */
+    /**
+     * Returns whether the operator holds for two values.
+     *
+     * @param sign the result of comparing the left value with the right one, as of {@link Comparable#compareTo}
+     */
     public boolean holds(int sign) {
         return switch (this) {
             case EQUAL -> sign == 0;
@@ -41,6 +40,6 @@ public enum Comparison {
 
     @Override
     public String toString() {
-        return symbol;
+        return symbols.get(0);
     }
 }

@@ -94,7 +94,7 @@ final class ConditionParser {
             position++;
             return true;
         }
-        if (OperatorScanner.isWord(text, position, word)) {
+        if (Connectives.isWord(text, position, word)) {
             position += word.length();
             return true;
         }
@@ -125,7 +125,7 @@ final class ConditionParser {
                 && (end == text.length()
                         || WhiteSpace.is(text.charAt(end))
                         || text.charAt(end) == '('
-                        || OperatorScanner.endsOperand(text, end));
+                        || Connectives.endsOperand(text, end));
         if (not) {
             position = end;
         }
@@ -133,7 +133,7 @@ final class ConditionParser {
     }
 
     private boolean endsOperand() {
-        return position >= text.length() || OperatorScanner.endsOperand(text, position);
+        return position >= text.length() || Connectives.endsOperand(text, position);
     }
 
     private Expression group() {
@@ -145,7 +145,7 @@ final class ConditionParser {
             throw new Unreadable(position >= text.length() ? open : position);
         }
         position = WhiteSpace.skip(text, position + 1);
-        if (position < text.length() && !OperatorScanner.endsOperand(text, position)) {
+        if (position < text.length() && !Connectives.endsOperand(text, position)) {
             throw new Unreadable(position);
         }
         return expression;

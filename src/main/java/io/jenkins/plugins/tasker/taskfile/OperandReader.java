@@ -40,8 +40,8 @@ final class OperandReader {
         }
         int next = WhiteSpace.skip(text, closing + 1);
         boolean whole = left
-                ? next < text.length() && OperatorScanner.testAt(text, next) != null
-                : next >= text.length() || OperatorScanner.endsOperand(text, next);
+                ? next < text.length() && Operators.ALL.at(text, next) != null
+                : next >= text.length() || Connectives.endsOperand(text, next);
         return whole ? Optional.of(new Span(text.substring(start + 1, closing), true, next)) : Optional.empty();
     }
 
@@ -52,8 +52,7 @@ final class OperandReader {
         int i = start;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (parentheses == 0
-                    && (OperatorScanner.endsOperand(text, i) || (left && OperatorScanner.testAt(text, i) != null))) {
+            if (parentheses == 0 && (Connectives.endsOperand(text, i) || (left && Operators.ALL.at(text, i) != null))) {
                 break;
             }
             if (c == '(') {

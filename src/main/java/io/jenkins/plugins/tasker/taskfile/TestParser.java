@@ -49,24 +49,23 @@ final class TestParser {
             return unreadable(left.end());
         }
         int at = WhiteSpace.skip(text, left.end());
-        String operator = at < text.length() ? OperatorScanner.testAt(text, at) : null;
-        if (operator == null) {
+        Operators.Match match = at < text.length() ? Operators.ALL.at(text, at) : null;
+        if (match == null) {
             return new Parsed(word(left, start), left.end(), -1);
         }
         if (left.text().isEmpty() && !left.quoted()) {
             return unreadable(at);
         }
-        Optional<Comparison> comparison = Comparison.of(operator);
-        int from = at + operator.length();
-        int rightStart = comparison.isPresent() ? WhiteSpace.skip(text, from) : from;
+        int from = at + match.symbol().length();
+        int rightStart = match.operator() instanceof Comparison ? WhiteSpace.skip(text, from) : from;
         Span right = operands.read(rightStart, false);
         if (right.isUnreadable()) {
             return unreadable(right.end());
         }
         String written = WhiteSpace.trim(text.substring(start, right.end()));
-        Expression.Test test = comparison.isPresent()
-                ? comparison(written, left, comparison.get(), right, start)
-                : contains(written, left, operator.equals("!~"), right);
+        Expression.Test test = match.operator() instanceof Comparison comparison
+                ? comparison(written, left, comparison, right, start)
+                : contains(written, left, match.operator() == Containment.CONTAINS_NOT, right);
         return new Parsed(test, right.end(), -1);
     }
 

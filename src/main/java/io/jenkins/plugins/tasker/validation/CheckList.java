@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.validation;
 
-import static io.jenkins.plugins.tasker.validation.ReportLine.Level.ERROR;
-import static io.jenkins.plugins.tasker.validation.ReportLine.Level.INFO;
-import static io.jenkins.plugins.tasker.validation.ReportLine.Level.WARN;
+import static io.jenkins.plugins.tasker.text.Level.ERROR;
+import static io.jenkins.plugins.tasker.text.Level.INFO;
+import static io.jenkins.plugins.tasker.text.Level.WARN;
 
 import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The check list that ends a validation, one line for each check (rule 13.3). */
+/** Writes the check list that ends a validation: one line for each check (rule 13.3). */
 public final class CheckList {
 
     private final TaskFileValidation taskFile;
@@ -23,31 +23,30 @@ public final class CheckList {
         this.hosts = hosts;
     }
 
-    /** @param hosts empty if host validation was skipped, or was not done because the task file has errors */
+    /** @param hosts empty if host validation was skipped, or did not run because the task file has errors */
     public static List<ReportLine> of(TaskFileValidation taskFile, Optional<HostValidation> hosts) {
         CheckList list = new CheckList(taskFile, hosts);
-        for (CheckGroup concern : CheckGroup.values()) {
-            list.concern(concern);
+        for (CheckGroup group : CheckGroup.values()) {
+            list.taskFileCheck(group);
         }
-        hosts.ifPresentOrElse(list::hosts, list::noHosts);
+        hosts.ifPresentOrElse(list::hostChecks, list::noHostChecks);
         list.conclusion();
         return List.copyOf(list.lines);
     }
 
-    private void concern(CheckGroup concern) {
-        long errors = taskFile.errors(concern);
+    private void taskFileCheck(CheckGroup group) {
+        long errors = taskFile.errors(group);
         if (errors == 0 && taskFile.skipped()) {
-            skipped(concern.title());
+            skipped(group.title());
         } else {
-            check(concern.title(), errors == 0, errors == 0 ? "" : " (" + Counted.of(errors, "error") + ")");
+            check(group.title(), errors == 0, errors == 0 ? "" : " (" + Counted.of(errors, "error") + ")");
         }
     }
 
-    private void hosts(HostValidation result) {
-        boolean named = result.isPassed(HostFailure.NAME);
-        check("Host DNS resolution", named, ofAll(result.resolved(), result));
-        boolean reachable = result.reachable() == result.hosts();
-        check("Host connectivity validation", reachable, ofAll(result.reachable(), result));
+    private void hostChecks(HostValidation result) {
+        HostCounts counts = result.counts();
+        check("Host DNS resolution", result.isPassed(HostFailure.NAME), ofAll(counts.resolved(), counts));
+        check("Host connectivity validation", counts.reachable() == counts.tested(), ofAll(counts.reachable(), counts));
         String types = taskFile.tasksByType().entrySet().stream()
                 .map((Map.Entry<String, Integer> type) -> type.getKey() + ": " + type.getValue())
                 .collect(Collectors.joining(", "));
@@ -57,16 +56,15 @@ public final class CheckList {
                 types.isEmpty() ? "" : " (" + types + ")");
     }
 
-    private static String ofAll(int passed, HostValidation result) {
-        return " (" + passed + "/" + Counted.of(result.hosts(), "host") + ")";
+    private static String ofAll(int passed, HostCounts counts) {
+        return " (" + passed + "/" + Counted.of(counts.tested(), "host") + ")";
     }
 
-    private void noHosts() {
+    private void noHostChecks() {
         if (taskFile.isPassed()) {
             skipped("Host validation");
         } else {
-            lines.add(new ReportLine(
-                    WARN, ReportLine.SKIPPED, "Host validation not done: the task file has to be corrected first"));
+            lines.add(new ReportLine(WARN, ReportLine.SKIPPED, "Host validation not run: correct the task file first"));
         }
     }
 
@@ -79,7 +77,7 @@ public final class CheckList {
         } else if (complete) {
             lines.add(new ReportLine(INFO, ReportLine.READY, "All validations passed - ready for execution"));
         } else {
-            lines.add(new ReportLine(INFO, "Ready for execution, as far as validation was not skipped"));
+            lines.add(new ReportLine(INFO, "Ready for execution - some validations were skipped"));
         }
     }
 

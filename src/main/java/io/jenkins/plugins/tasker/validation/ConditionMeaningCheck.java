@@ -33,7 +33,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
     }
 
     private static void test(CheckedTask task, Field field, Test test, Findings findings) {
-        FindingLocation place = task.place(field).text(test.written());
+        FindingLocation place = task.place(field).about(test.written());
         if (test instanceof Expression.Group group) {
             group(task, field, group, place, findings);
         } else if (test instanceof Expression.ExitCode exitCode) {

@@ -32,7 +32,7 @@ final class ConditionTextCheck implements Check.OfTask {
             }
         }
         for (String text : condition.leadingBlanks()) {
-            findings.add(FindingCode.W24, task.place(field).text(text));
+            findings.add(FindingCode.W24, task.place(field).about(text));
         }
     }
 }

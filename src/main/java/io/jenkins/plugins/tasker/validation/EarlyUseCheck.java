@@ -43,7 +43,7 @@ final class EarlyUseCheck implements Check {
             }
             if (!possible) {
                 FindingLocation place =
-                        use.task().place(use.field()).text(use.reference().toString());
+                        use.task().place(use.field()).about(use.reference().toString());
                 findings.add(FindingCode.W25, place, use.reference(), use.id(), needed);
             }
         }

@@ -1,29 +1,13 @@
 package io.jenkins.plugins.tasker.validation;
 
-import io.jenkins.plugins.tasker.taskfile.TaskId;
-import java.util.Optional;
-import java.util.OptionalInt;
-
 /**
- * Something in a task file that is wrong or doubtful (section 13). All texts are safe to show: control characters are
- * replaced, long ones cut.
+ * An error or a doubtful place in a task file (section 13). All texts are safe to show: control characters are replaced,
+ * and long texts are cut.
  *
- * @param line number of the line in the file, from 1: of the field, or of {@code task} if a field is missing
- * @param task the task it is about; empty outside of tasks, and if the task has no readable id
- * @param field the key of the line; empty if it is about no single line
- * @param column where in the line the offending text starts, from 1, if known
- * @param offending the text that gives rise to it; may be empty
- * @param remedy what to do about it
+ * @param message what is wrong
+ * @param remedy how to correct it
  */
-public record Finding(
-        FindingCode code,
-        int line,
-        Optional<TaskId> task,
-        Optional<String> field,
-        OptionalInt column,
-        String offending,
-        String message,
-        String remedy) {
+public record Finding(FindingCode code, FindingLocation location, String message, String remedy) {
 
     public Severity severity() {
         return code.severity();
@@ -33,9 +17,10 @@ public record Finding(
         return severity() == Severity.ERROR;
     }
 
-    /** As the log shows it: {@code line L, task N: message [code]} (rule 13.1). */
+    /** Formats the finding for the log: {@code line L, task N: message [code]} (rule 13.1). */
     @Override
     public String toString() {
-        return "line " + line + task.map(id -> ", task " + id).orElse("") + ": " + message + " [" + code + "]";
+        return "line " + location.line()
+                + location.task().map(id -> ", task " + id).orElse("") + ": " + message + " [" + code + "]";
     }
 }

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  */
 final class Findings {
 
-    private static final Comparator<Finding> BY_LINE =
-            Comparator.comparingInt(Finding::line).thenComparing(Finding::code);
+    private static final Comparator<Finding> BY_LINE = Comparator.comparingInt(
+                    (Finding finding) -> finding.location().line())
+            .thenComparing(Finding::code);
 
     /** More than a file of a few thousand tasks can give rise to if each task has the same mistake. */
     private static final int MOST_OF_A_CODE = 10_000;
@@ -36,15 +37,7 @@ final class Findings {
         for (int i = 0; i < details.length; i++) {
             details[i] = VisibleText.start(details[i].toString());
         }
-        found.add(new Finding(
-                code,
-                place.line(),
-                place.task(),
-                place.field(),
-                place.column(),
-                VisibleText.start(place.text()),
-                code.message(details),
-                code.remedy(details)));
+        found.add(new Finding(code, place.visible(), code.message(details), code.remedy(details)));
     }
 
     /** How many findings of a code were found, but not kept. */

@@ -86,9 +86,10 @@ public final class HostValidator {
             }
         });
         return new HostValidation(
-                tested.size(),
-                (int) tested.values().stream().filter(Tested::resolved).count(),
-                (int) tested.values().stream().filter(Tested::reachable).count(),
+                new HostCounts(
+                        tested.size(),
+                        (int) tested.values().stream().filter(Tested::resolved).count(),
+                        (int) tested.values().stream().filter(Tested::reachable).count()),
                 failures,
                 fatal ? List.of() : missing.stream().map(HostFailure::toString).toList(),
                 hosts.leftOut(),

@@ -21,7 +21,7 @@ final class LineNoteCheck implements Check {
                     begun == 0 ? Optional.empty() : tasks.get(begun - 1).id();
             findings.add(
                     code(note.kind()),
-                    FindingLocation.line(note.line()).in(task).text(note.text()),
+                    FindingLocation.line(note.line()).in(task).about(note.text()),
                     note.text());
         }
     }

@@ -27,15 +27,15 @@ final class ReferenceCheck implements Check.OfTask {
                 String remedy = task.file().globals().value(name).isPresent()
                         ? "it is nested more than 10 deep, or makes a text of more than a million characters; write its value itself"
                         : "add a line " + name + "=... at the top of the file";
-                findings.add(FindingCode.E11, place.text(reference), name, field, remedy);
+                findings.add(FindingCode.E11, place.about(reference), name, field, remedy);
             }
         }
         for (String reference : new LinkedHashSet<>(template.malformedReferences())) {
-            findings.add(FindingCode.E13, place.text(reference), reference);
+            findings.add(FindingCode.E13, place.about(reference), reference);
         }
         for (ResultReference reference : task.references(field)) {
             if (task.file().find(reference.task()).isEmpty()) {
-                findings.add(FindingCode.E14, place.text(reference.toString()), reference, reference.task());
+                findings.add(FindingCode.E14, place.about(reference.toString()), reference, reference.task());
             }
         }
         if (field.substitution() == Field.Substitution.GLOBALS

@@ -1,18 +1,13 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.text.Level;
+
 /**
  * One line of what a validation tells.
  *
  * @param symbol what a terminal shows in front of the text, as the user document does; empty for most lines
  */
 public record ReportLine(Level level, String symbol, String text) {
-
-    /** How important a line is; the log's levels of the same names. */
-    public enum Level {
-        ERROR,
-        WARN,
-        INFO
-    }
 
     static final String PASSED = "\u2705";
     static final String FAILED = "\u274c";

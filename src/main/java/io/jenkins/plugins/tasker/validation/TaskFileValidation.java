@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,19 +83,20 @@ public record TaskFileValidation(
         List<ReportLine> lines = new ArrayList<>();
         Set<FindingCode> explained = EnumSet.noneOf(FindingCode.class);
         for (Finding finding : findings) {
-            lines.add(new ReportLine(
-                    finding.isError() ? ReportLine.Level.ERROR : ReportLine.Level.WARN, finding.toString()));
-            String where =
-                    CONDITION_TEXTS.contains(finding.code()) && finding.column().isPresent()
-                            ? "column " + finding.column().getAsInt() + ": "
-                            : "";
-            String remedy = explained.add(finding.code()) ? finding.remedy() : "'" + finding.offending() + "'";
+            lines.add(new ReportLine(finding.isError() ? Level.ERROR : Level.WARN, finding.toString()));
+            String where = CONDITION_TEXTS.contains(finding.code())
+                            && finding.location().column().isPresent()
+                    ? "column " + finding.location().column().getAsInt() + ": "
+                    : "";
+            String remedy = explained.add(finding.code())
+                    ? finding.remedy()
+                    : "'" + finding.location().offending() + "'";
             if (!where.isEmpty() || remedy.equals(finding.remedy())) {
-                lines.add(new ReportLine(ReportLine.Level.INFO, "  " + where + remedy));
+                lines.add(new ReportLine(Level.INFO, "  " + where + remedy));
             }
         }
-        omitted.forEach((code, count) -> lines.add(
-                new ReportLine(ReportLine.Level.WARN, count + " more findings [" + code + "] are not listed")));
+        omitted.forEach((code, count) ->
+                lines.add(new ReportLine(Level.WARN, count + " more findings [" + code + "] are not listed")));
         lines.add(result());
         return lines;
     }
@@ -102,13 +104,13 @@ public record TaskFileValidation(
     private ReportLine result() {
         long errors = count(Severity.ERROR);
         if (skipped && errors == 0) {
-            return new ReportLine(ReportLine.Level.WARN, "Task validation skipped");
+            return new ReportLine(Level.WARN, "Task validation skipped");
         }
         String counts = Counted.of(tasks, "task") + ", " + Counted.of(errors, "error") + ", "
                 + Counted.of(count(Severity.WARNING), "warning");
         return errors == 0
-                ? new ReportLine(ReportLine.Level.INFO, "Task validation passed (" + counts + ")")
-                : new ReportLine(ReportLine.Level.ERROR, "Task validation failed (" + counts + ")");
+                ? new ReportLine(Level.INFO, "Task validation passed (" + counts + ")")
+                : new ReportLine(Level.ERROR, "Task validation failed (" + counts + ")");
     }
 
     private long count(Severity severity) {

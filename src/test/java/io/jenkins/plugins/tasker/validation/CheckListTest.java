@@ -60,7 +60,7 @@ class CheckListTest {
                         "❌ Task file syntax validation failed (2 errors)",
                         "❌ Dependency validation failed (1 error)",
                         "❌ Flow control validation failed (1 error)",
-                        "⚠️ Host validation not done: the task file has to be corrected first",
+                        "⚠️ Host validation not run: correct the task file first",
                         "❌ Validation failed - no task is executed");
     }
 
@@ -75,7 +75,7 @@ class CheckListTest {
                         "[WARN] Dependency validation skipped",
                         "[WARN] Flow control validation skipped",
                         "[WARN] Host validation skipped",
-                        "[INFO] Ready for execution, as far as validation was not skipped");
+                        "[INFO] Ready for execution - some validations were skipped");
     }
 
     @Test
@@ -131,7 +131,7 @@ class CheckListTest {
                 - (int) failures.stream()
                         .filter(failure -> failure.exitCode() == HostFailure.PING)
                         .count();
-        return new HostValidation(hosts, resolved, reachable, failures, List.of(), List.of(), Map.of());
+        return new HostValidation(new HostCounts(hosts, resolved, reachable), failures, List.of(), List.of(), Map.of());
     }
 
     private static List<String> texts(TaskFileValidation taskFile, Optional<HostValidation> hosts, boolean symbols) {

@@ -70,17 +70,17 @@ class FindingsTest {
         Finding finding = findings("task=0\nhostname=h\ncommand=c\n  next = exit_0 & ok   # comment\n", FindingCode.E25)
                 .get(0);
 
-        assertThat(finding.line()).isEqualTo(4);
-        assertThat(finding.field()).contains("next");
-        assertThat(finding.offending()).isEqualTo("ok");
-        assertThat(finding.column()).hasValue("  next = exit_0 & ".length() + 1);
+        assertThat(finding.location().line()).isEqualTo(4);
+        assertThat(finding.location().field()).contains("next");
+        assertThat(finding.location().offending()).isEqualTo("ok");
+        assertThat(finding.location().column()).hasValue("  next = exit_0 & ".length() + 1);
     }
 
     @Test
     @DisplayName("13.1 What is wrong with a name is shown with the name, not with its value")
     void findingAboutNameShowsName() {
         assertThat(findings("UNUSED=1\nno-name=2\ntask=0\nhostname=h\ncommand=c\ncomand=d\n"))
-                .extracting(Finding::offending)
+                .extracting(finding -> finding.location().offending())
                 .containsExactly("UNUSED", "no-name", "comand");
     }
 
@@ -90,7 +90,9 @@ class FindingsTest {
         List<Finding> all = findings("NEVER=1\ntask=0\nfoo\nnext=exit_0|a=b # x\ntask=0\n");
 
         assertThat(all)
-                .isSortedAccordingTo(Comparator.comparingInt(Finding::line).thenComparing(Finding::code));
+                .isSortedAccordingTo(Comparator.comparingInt(
+                                (Finding finding) -> finding.location().line())
+                        .thenComparing(Finding::code));
         assertThat(all).hasSizeGreaterThan(5);
     }
 

@@ -44,7 +44,7 @@ class HostValidatorTest {
 
         HostValidation result = validator(ALL).validate(workflow, OPTIONS);
 
-        assertThat(result.hosts()).isEqualTo(3);
+        assertThat(result.counts().tested()).isEqualTo(3);
         assertThat(result.isPassed()).isTrue();
         assertThat(network.lookups).containsExactlyInAnyOrder("web1", "web2", "db1");
         assertThat(network.commands)
@@ -59,7 +59,7 @@ class HostValidatorTest {
         HostValidation result = validator(ALL)
                 .validate(workflow, options(new TaskDefaults("local", Duration.ofSeconds(30)), Checks.STANDARD));
 
-        assertThat(result.hosts()).isZero();
+        assertThat(result.counts().tested()).isZero();
         assertThat(network.lookups).isEmpty();
         assertThat(result.lines()).hasToString("[[INFO] Host validation passed (0 hosts)]");
     }
@@ -192,9 +192,7 @@ class HostValidatorTest {
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::subject))
                 .containsExactly("Host refusing1 (pbrun)", "Host unknown1", "Host silent1", "Host unknown2");
-        assertThat(result.hosts()).isEqualTo(5);
-        assertThat(result.resolved()).isEqualTo(3);
-        assertThat(result.reachable()).isEqualTo(2);
+        assertThat(result.counts()).isEqualTo(new HostCounts(5, 3, 2));
     }
 
     @Test

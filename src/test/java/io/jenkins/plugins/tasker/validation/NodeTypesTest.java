@@ -55,9 +55,7 @@ class NodeTypesTest {
                         "Node gone1: it is offline [60]",
                         "Node secret1: the build may not use it [61]");
         assertThat(result.exitCode()).isEqualTo(61);
-        assertThat(result.hosts()).isEqualTo(4);
-        assertThat(result.resolved()).isEqualTo(3);
-        assertThat(result.reachable()).isEqualTo(2);
+        assertThat(result.counts()).isEqualTo(new HostCounts(4, 3, 2));
     }
 
     @Test

@@ -86,14 +86,14 @@ class RunsAgreeTest {
     /** An argument that is found to come too early, but had a value. */
     private static boolean isRefuted(Finding finding, RunEvent.TaskStarted start) {
         return finding.code() == FindingCode.W25
-                && finding.task().equals(Optional.of(start.task().task()))
-                && !start.commandLine().contains(finding.offending());
+                && finding.location().task().equals(Optional.of(start.task().task()))
+                && !start.commandLine().contains(finding.location().offending());
     }
 
     private static Set<TaskId> about(List<Finding> findings, FindingCode code) {
         return findings.stream()
                 .filter(finding -> finding.code() == code)
-                .map(finding -> finding.task().orElseThrow())
+                .map(finding -> finding.location().task().orElseThrow())
                 .collect(Collectors.toSet());
     }
 

@@ -97,8 +97,8 @@ class ValidatorPropertiesTest {
                         .toList());
         assertThat(all).allSatisfy(finding -> {
             assertThat(finding.toString()).doesNotContainPattern("\\p{Cntrl}");
-            assertThat(finding.line()).isPositive();
-            assertThat(finding.column().orElse(1)).isPositive();
+            assertThat(finding.location().line()).isPositive();
+            assertThat(finding.location().column().orElse(1)).isPositive();
         });
         if (unskippable.isEmpty()) {
             Workflow workflow = Workflow.of(file, Map.of());
@@ -154,7 +154,7 @@ class ValidatorPropertiesTest {
 
         Duration time = CpuTime.of(() -> assertThat(TaskFileValidator.validate(
                         file, OPTIONS.skippingTaskValidation(false).build()))
-                .anyMatch(finding -> finding.task().equals(Optional.of(new TaskId(2000)))));
+                .anyMatch(finding -> finding.location().task().equals(Optional.of(new TaskId(2000)))));
 
         assertThat(time).isLessThan(Duration.ofSeconds(3));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report.files;
 
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import io.jenkins.plugins.tasker.validation.ReportLine;
@@ -34,12 +35,12 @@ public final class ValidationReportFile {
             throws IOException {
         StringBuilder text = new StringBuilder();
         String stamp = TimestampText.stamp(clock);
-        line(text, stamp, ReportLine.Level.INFO, mask.apply("Validation of " + taskFile));
+        line(text, stamp, Level.INFO, mask.apply("Validation of " + taskFile));
         lines.forEach(line -> line(text, stamp, line.level(), mask.apply(line.text())));
         new SharedFile(in(directory, clock), SharedFile.PATIENCE).append("", text.toString());
     }
 
-    private static void line(StringBuilder text, String stamp, ReportLine.Level level, String line) {
+    private static void line(StringBuilder text, String stamp, Level level, String line) {
         text.append(stamp)
                 .append(" [")
                 .append(level)

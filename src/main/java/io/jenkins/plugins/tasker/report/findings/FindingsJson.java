@@ -65,17 +65,18 @@ public final class FindingsJson {
         json.writeStartObject();
         json.writeStringField("code", finding.code().name());
         json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("line", finding.line());
-        if (finding.column().isPresent()) {
-            json.writeNumberField("column", finding.column().getAsInt());
+        json.writeNumberField("line", finding.location().line());
+        if (finding.location().column().isPresent()) {
+            json.writeNumberField("column", finding.location().column().getAsInt());
         }
-        if (finding.task().isPresent()) {
-            json.writeNumberField("task", finding.task().map(TaskId::value).get());
+        if (finding.location().task().isPresent()) {
+            json.writeNumberField(
+                    "task", finding.location().task().map(TaskId::value).get());
         }
-        if (finding.field().isPresent()) {
-            json.writeStringField("field", finding.field().get());
+        if (finding.location().field().isPresent()) {
+            json.writeStringField("field", finding.location().field().get());
         }
-        json.writeStringField("text", finding.offending());
+        json.writeStringField("text", finding.location().offending());
         json.writeStringField("message", finding.message());
         json.writeStringField("remedy", finding.remedy());
         json.writeEndObject();
@@ -84,9 +85,9 @@ public final class FindingsJson {
     private static void hosts(JsonGenerator json, HostValidation validation) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("passed", validation.isPassed());
-        json.writeNumberField("hosts", validation.hosts());
-        json.writeNumberField("resolved", validation.resolved());
-        json.writeNumberField("reachable", validation.reachable());
+        json.writeNumberField("hosts", validation.counts().tested());
+        json.writeNumberField("resolved", validation.counts().resolved());
+        json.writeNumberField("reachable", validation.counts().reachable());
         json.writeArrayFieldStart("failures");
         for (HostFailure failure : validation.failures()) {
             json.writeStartObject();

@@ -89,16 +89,16 @@ public final class FindingsSarif {
         json.writeStringField("uri", uri);
         json.writeEndObject();
         json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", finding.line());
-        if (finding.column().isPresent()) {
-            json.writeNumberField("startColumn", finding.column().getAsInt());
+        json.writeNumberField("startLine", finding.location().line());
+        if (finding.location().column().isPresent()) {
+            json.writeNumberField("startColumn", finding.location().column().getAsInt());
         }
         json.writeEndObject();
         json.writeEndObject();
-        if (finding.task().isPresent()) {
+        if (finding.location().task().isPresent()) {
             json.writeArrayFieldStart("logicalLocations");
             json.writeStartObject();
-            json.writeStringField("name", "task " + finding.task().get());
+            json.writeStringField("name", "task " + finding.location().task().get());
             json.writeEndObject();
             json.writeEndArray();
         }

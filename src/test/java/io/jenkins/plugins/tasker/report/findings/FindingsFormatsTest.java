@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.report.files.ValidationReportFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.validation.HostCounts;
 import io.jenkins.plugins.tasker.validation.HostFailure;
 import io.jenkins.plugins.tasker.validation.HostValidation;
 import io.jenkins.plugins.tasker.validation.OptionsBuilder;
@@ -38,8 +40,8 @@ class FindingsFormatsTest {
     @DisplayName("16.5 The report file of the day gets every validation, with secrets masked")
     void reportFile(@TempDir Path directory) throws Exception {
         List<ReportLine> lines = List.of(
-                new ReportLine(ReportLine.Level.ERROR, "line 1: secret\u001b [E01]"),
-                new ReportLine(ReportLine.Level.INFO, "\u2705", "passed"));
+                new ReportLine(Level.ERROR, "line 1: secret\u001b [E01]"),
+                new ReportLine(Level.INFO, "\u2705", "passed"));
 
         for (int i = 0; i < 2; i++) {
             ValidationReportFile.append(directory, CLOCK, "deploy.txt", lines, text -> text.replace("secret", "****"));
@@ -58,9 +60,7 @@ class FindingsFormatsTest {
     @DisplayName("13.3 JSON tells all that is known of a finding, and the hosts")
     void json() throws Exception {
         HostValidation hosts = new HostValidation(
-                2,
-                1,
-                1,
+                new HostCounts(2, 1, 1),
                 List.of(new HostFailure("Host a", HostFailure.NAME, "unknown")),
                 List.of("w"),
                 List.of(),
