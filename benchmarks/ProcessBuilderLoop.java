@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Starts a program N times, one after another, as Java does it by itself: the floor for everything that runs commands from
- * Java. {@code java ProcessBuilderLoop.java 1000 true}
+ * Starts a program N times in sequence with {@code ProcessBuilder}: the lower limit for any runner of commands in Java.
+ * Usage: {@code java ProcessBuilderLoop.java 1000 true}
  */
 final class ProcessBuilderLoop {
 

@@ -1,4 +1,4 @@
-# Sourced by the scripts of this directory: task files to measure with, and medians of several runs side by side.
+# Sourced by the scripts of this directory. Generates task files, and compares commands by the medians of several runs.
 
 here=$(cd "$(dirname "$0")" && pwd)
 tasker=${TASKER:-$here/../tasker}
@@ -8,14 +8,14 @@ trap 'rm -rf "$work"' EXIT
 export TASK_EXECUTOR_LOG=$work/log
 export TASK_EXECUTOR_TYPE=local
 
-# sequence N COMMAND: N tasks, one after another
+# sequence N COMMAND: prints a task file with N tasks in sequence
 sequence() {
     for ((id = 0; id < $1; id++)); do
         printf 'task=%d\nhostname=localhost\ncommand=%s\n\n' "$id" "$2"
     done
 }
 
-# group N MAX_PARALLEL COMMAND: N tasks at once, at most MAX_PARALLEL at a time
+# group N MAX_PARALLEL COMMAND: prints a task file with a group of N tasks, at most MAX_PARALLEL at a time
 group() {
     printf 'task=0\ntype=parallel\ntasks=%s\nmax_parallel=%d\n\n' "$(seq -s, 1 "$1")" "$2"
     for ((id = 1; id <= $1; id++)); do
@@ -23,7 +23,7 @@ group() {
     done
 }
 
-# once NAME COMMAND...: adds "wall cpu peak" (s, s, MiB) of one run of the whole process to $work/NAME
+# once NAME COMMAND...: runs COMMAND once, and appends "wall cpu peak" (s, s, MiB) of the whole process to $work/NAME
 once() {
     local name=$1
     shift
@@ -31,13 +31,13 @@ once() {
     tail -n 1 "$work/time" | awk '{ printf "%s %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }' >>"$work/$name"
 }
 
-# median FILE COLUMN
+# median FILE COLUMN: prints the median of a column
 median() {
     sort -n -k "$2,$2" "$1" | awk -v c="$2" '{ v[NR] = $c } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
-# compare NAME COMMAND -- NAME COMMAND -- ...: each COMMAND is a string for sh. They run in turn, so that all suffer alike
-# from what else the machine does; ratios are of medians, against the first.
+# compare NAME COMMAND -- NAME COMMAND -- ...: prints medians, and the ratio of the first to each other one. Each COMMAND is a
+# string for sh. They run in turn, so that other work on the machine affects all alike.
 compare() {
     local names=() commands=() i
     while [ $# -gt 0 ]; do
@@ -49,7 +49,7 @@ compare() {
     for ((run = 0; run <= runs; run++)); do
         for i in "${!names[@]}"; do
             once "${names[i]}" sh -c "exec ${commands[i]}"
-            # The first round warms the disk's cache up and does not count.
+            # The first round fills the disk's cache, and is not measured.
             [ "$run" -gt 0 ] || rm "$work/${names[i]}"
         done
     done

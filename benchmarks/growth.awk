@@ -1,4 +1,4 @@
-# Draws CPU milliseconds per task, the start taken off, over the number of tasks (logarithmic).
+# Draws CPU milliseconds per task, without the start, over the number of tasks (logarithmic).
 function x(n) { return 70 + log(n / 10) / log(1000) * 500 }
 function y(ms) { return 270 - ms / top * 220 }
 function line(values, colour, name,    i, points) {
@@ -9,7 +9,7 @@ function line(values, colour, name,    i, points) {
     printf "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n", points, colour
     printf "<text x=\"%.0f\" y=\"%.0f\" fill=\"%s\" text-anchor=\"end\">%s</text>\n", 570, y(values[count]) - 10, colour, name
 }
-# The first row is a single task: the start.
+# The first row is one task: the start.
 NR == 1 { runStart = $3; validateStart = $5 }
 {
     count = NR

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# CPU time per task of runs with 10 to 10 000 tasks, the start of the command taken off; drawn as docs/growth.svg.
+# Measures CPU time per task of runs with 10 to 10 000 tasks, without the start of the command, and draws docs/growth.svg.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 

@@ -1,13 +1,13 @@
-# Sourced by the scripts that measure a Jenkins of yours over HTTP, with curl and nothing else. Its address is the first
-# argument of the script; JENKINS_USER and JENKINS_TOKEN are needed unless everybody may do everything there. LABEL names the
-# agents that run the commands. Jobs that are made here are removed in the end.
+# Sourced by the scripts that measure a Jenkins over HTTP with curl. The first argument of a script is the address of Jenkins.
+# JENKINS_USER and JENKINS_TOKEN are required unless anonymous users have all permissions. LABEL names the agents that run the
+# commands. The scripts delete their jobs at the end.
 
 url=${1:?usage: $0 JENKINS_URL}
 url=${url%/}
 cookies=$(mktemp)
 jobs=()
 
-# jenkins PATH [OPTION OF CURL...]
+# jenkins PATH [CURL_OPTION...]: sends a request
 jenkins() {
     local path=$1
     shift
@@ -18,7 +18,7 @@ post() {
     jenkins "$@" -X POST ${crumb:+-H "$crumb"}
 }
 
-# Without a token, what changes something needs a crumb, which is good until Jenkins is restarted.
+# Without a token, POST requests need a crumb, which is valid until Jenkins restarts.
 authorize() {
     crumb=$(jenkins '/crumbIssuer/api/xml?xpath=concat(//crumbRequestField,":",//crumb)' 2>/dev/null || true)
 }
@@ -32,26 +32,26 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# pipeline NAME: makes a job of the Pipeline that is read from stdin
+# pipeline NAME: creates a job from the Pipeline script on stdin
 pipeline() {
     jobs+=("$1")
     {
         echo '<flow-definition><definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition"><script>'
         sed 's/&/\&amp;/g; s/</\&lt;/g'
         echo '</script><sandbox>true</sandbox></definition><properties>'
-        # Jenkins makes one of several builds that wait and do not differ.
+        # Jenkins merges waiting builds with equal parameters.
         echo '<hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.StringParameterDefinition>'
         echo '<name>BUILD</name></hudson.model.StringParameterDefinition></parameterDefinitions>'
         echo '</hudson.model.ParametersDefinitionProperty></properties></flow-definition>'
     } | post "/createItem?name=$1" -H 'Content-Type: application/xml' --data-binary @- >/dev/null
 }
 
-# start NAME NUMBER
+# start NAME NUMBER: schedules a build
 start() {
     post "/job/$1/buildWithParameters?BUILD=$2" >/dev/null
 }
 
-# finished NAME NUMBER: waits for the end of a build, which must be a success
+# finished NAME NUMBER: waits until a build ends; fails unless it is successful
 finished() {
     until jenkins "/job/$1/$2/api/json?tree=building,result" 2>/dev/null | grep -q '"building":false'; do
         sleep 1
@@ -67,22 +67,22 @@ console() {
     jenkins "/job/$1/$2/consoleText"
 }
 
-# groovy [NODE [OPTION OF CURL...]]: what a script, read from stdin, prints in the script console of Jenkins or of an agent
+# groovy [NODE [CURL_OPTION...]]: runs the script on stdin in the script console of Jenkins or of an agent, and prints its output
 groovy() {
     post "${1:+/computer/$1}/scriptText" --data-urlencode script@- "${@:2}"
 }
 
-# heap [NODE]: MiB in use after a collection
+# heap [NODE]: prints the MiB in use after a collection
 heap() {
     groovy "${1:-}" <<<'5.times { System.gc(); sleep 200 }; r = Runtime.runtime; print((r.totalMemory() - r.freeMemory()) >> 20)'
 }
 
-# threads: how many the controller has
+# threads: prints the number of threads of the controller
 threads() {
     groovy <<<'print(java.lang.management.ManagementFactory.threadMXBean.threadCount)'
 }
 
-# sequence FILE COUNT COMMAND: the step that writes a task file of tasks one after another; COMMAND without quotes
+# sequence FILE COUNT COMMAND: prints the step that writes a task file with tasks in sequence; COMMAND contains no quotes
 sequence() {
     cat <<GROOVY
 sh '''awk 'BEGIN { for (i = 0; i < $2; i++) { $(task "$3") } }' >$1'''

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The memory that one task takes which prints 1 MB, 100 MB and 1 GB on one line, with a heap of 64 MB.
+# Measures the memory of one task that prints 1 MB, 100 MB and 1 GB on one line, with a heap of 64 MB.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 

@@ -1,4 +1,4 @@
-/* Starts a program N times, one after another: what the system itself needs for it. */
+/* Starts a program N times in sequence: the cost of the operating system alone. */
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>

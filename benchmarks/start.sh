@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How long the command takes to start: --help, and a run of one task, against a start of Python with the modules that an
-# interpreter of task files needs. A ratio below 1 means that tasker is faster.
+# Measures the start of the command (--help, and a run of one task) against a start of Python with the modules that an
+# interpreter of task files needs. Below a ratio of 1, tasker is faster.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# 1000 local commands: one after another, 50 at once, and 1000 at once. Ratios are of tasker against the others.
+# Measures 1000 local commands: in sequence, 50 at once, and 1000 at once. Ratios divide tasker by the others.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -10,7 +10,7 @@ seq 1000 >"$work/numbers"
 cc -O2 -o "$work/spawn-loop" "$here/spawn-loop.c"
 javac -d "$work" "$here/ProcessBuilderLoop.java"
 
-echo "1000 x true, one after another"
+echo "1000 x true, in sequence"
 compare tasker "$tasker -r $work/sequence.txt" -- \
     posix_spawn "$work/spawn-loop 1000 true" -- \
     ProcessBuilder "java -XX:TieredStopAtLevel=1 -cp $work ProcessBuilderLoop 1000 true"

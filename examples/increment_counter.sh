@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints how often it was called in this directory; a count of 3 starts again.
+# Counts its calls in this directory and prints the count: 1, 2, 3, 1, ...
 count=$(cat .counter 2>/dev/null || echo 0)
 count=$((count % 3 + 1))
 echo "$count" > .counter

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Succeeds and fails in turn: 0 on stdout, or 1 on stderr.
+# Succeeds and fails in turn: prints 0 to stdout, or 1 to stderr.
 if [ -e .toggle ]; then
     rm .toggle
     echo 1 >&2

@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** CPU time of the whole JVM for each operation: on a machine that others use as well, the clock measures them too. */
+/** Measures CPU time of the whole JVM per operation, which other work on the machine affects less than the clock. */
 public class CpuTimeProfiler implements InternalProfiler {
 
     private final OperatingSystemMXBean system =

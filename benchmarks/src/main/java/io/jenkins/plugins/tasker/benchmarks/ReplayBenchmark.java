@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to read the record of a run of 10 000 tasks and to make the state of the run of it. */
+/** Measures the replay of the journal of a run of 10 000 tasks. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -48,7 +48,7 @@ public class ReplayBenchmark {
     public void record() throws IOException, InterruptedException {
         file = Files.createTempDirectory("tasker").resolve("run" + Journal.SUFFIX);
         Workflow workflow = Workflow.of(TaskFileParser.parse(SampleWorkflow.sequence(TASKS)), Map.of());
-        // As "local", because the record waits for the disk before the start of each remote command.
+        // "local", because the journal syncs the disk before each remote command.
         RunOptions options = new RunOptions(
                 "local",
                 Duration.ofSeconds(30),

@@ -3,10 +3,10 @@ package io.jenkins.plugins.tasker.benchmarks;
 import io.jenkins.plugins.tasker.command.Programs;
 
 
-/** Task files of any size. */
+/** Generates task files of any size. */
 final class SampleWorkflow {
 
-    /** Every program exists, so nothing is looked up on a disk. */
+    /** Finds every program without a lookup on the disk. */
     static final Programs PROGRAMS = new Programs() {
         @Override
         public boolean onPath(String name) {
