@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A POM or Ant file of this repository as it stands, without what it inherits or imports. */
+/** A POM or Ant file of this repository, without inherited or imported elements. */
 final class BuildFile {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
@@ -28,7 +28,7 @@ final class BuildFile {
         this.document = document;
     }
 
-    /** Reads a file, named from the root of the repository; the parents' properties fill its placeholders too. */
+    /** Reads a file by its path in the repository. Properties of the parents also replace its placeholders. */
     static BuildFile read(String file, BuildFile... parents) throws Exception {
         BuildFile read = new BuildFile(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -45,18 +45,18 @@ final class BuildFile {
     }
 
     String property(String name) {
-        return filled("${" + name + "}");
+        return resolved("${" + name + "}");
     }
 
     String text(String expression) {
         try {
-            return filled(xpath.evaluate(expression, document).strip());
+            return resolved(xpath.evaluate(expression, document).strip());
         } catch (XPathExpressionException e) {
             throw new IllegalArgumentException(expression, e);
         }
     }
 
-    /** The artifacts on which the project itself depends, test libraries included. */
+    /** Returns the direct dependencies of the project, test libraries included. */
     List<Dependency> dependencies() {
         return IntStream.rangeClosed(
                         1, nodes("/project/dependencies/dependency").size())
@@ -79,15 +79,15 @@ final class BuildFile {
         }
     }
 
-    private String filled(String text) {
-        String filled = PLACEHOLDER
+    private String resolved(String text) {
+        String resolved = PLACEHOLDER
                 .matcher(text)
                 .replaceAll(
                         match -> properties.getOrDefault(match.group(1), "?").replace("$", "\\$"));
-        return filled.equals(text) ? text : filled(filled);
+        return resolved.equals(text) ? text : resolved(resolved);
     }
 
-    /** A dependency with empty texts for what is not stated. */
+    /** A dependency; missing elements are empty. */
     record Dependency(String group, String artifact, String version, String scope, boolean optional) {
 
         boolean isJenkinsPlugin() {

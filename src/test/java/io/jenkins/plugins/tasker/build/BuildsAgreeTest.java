@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real build and the standalone build make the same plugin, so what both of them state must be the same. */
+/** Compares the elements that the plugin build and the standalone build share, because both build the same plugin. */
 class BuildsAgreeTest {
 
-    private static BuildFile real;
+    private static BuildFile pluginBuild;
     private static BuildFile standalone;
     private static BuildFile dist;
     private static BuildFile packaging;
 
     @BeforeAll
     static void readBothBuilds() throws Exception {
-        real = BuildFile.read("pom.xml");
+        pluginBuild = BuildFile.read("pom.xml");
         standalone = BuildFile.read("standalone/pom.xml");
         dist = BuildFile.read("standalone/dist/pom.xml", standalone);
         packaging = BuildFile.read("standalone/dist/package.xml", standalone);
@@ -30,13 +30,13 @@ class BuildsAgreeTest {
     @ParameterizedTest
     @ValueSource(strings = {"changelist", "jenkins.version"})
     void propertyShouldBeTheSame(String property) {
-        assertThat(standalone.property(property)).isEqualTo(real.property(property));
+        assertThat(standalone.property(property)).isEqualTo(pluginBuild.property(property));
     }
 
     @Test
     void librariesShouldBeTheSame() {
         List<Dependency> inBoth =
-                real.dependencies().stream().filter(d -> !d.isJenkinsPlugin()).toList();
+                pluginBuild.dependencies().stream().filter(d -> !d.isJenkinsPlugin()).toList();
 
         assertThat(dist.dependencies()).containsAll(inBoth);
         assertThat(inBoth).extracting(Dependency::artifact).contains("jackson-core", "picocli", "jqwik");
@@ -44,7 +44,7 @@ class BuildsAgreeTest {
 
     @Test
     void librariesInThePluginShouldBeTheSame() {
-        assertThat(real.property("hpi.bundledArtifacts").split(",")).containsExactly("jackson-core", "java-diff-utils");
+        assertThat(pluginBuild.property("hpi.bundledArtifacts").split(",")).containsExactly("jackson-core", "java-diff-utils");
         assertThat(dist.dependencies())
                 .filteredOn(d -> d.scope().isEmpty())
                 .extracting(Dependency::artifact)
@@ -53,7 +53,7 @@ class BuildsAgreeTest {
 
     @Test
     void pluginsShouldBeTheSame() {
-        List<String> inReal = real.dependencies().stream()
+        List<String> inPluginBuild = pluginBuild.dependencies().stream()
                 .filter(d -> d.isJenkinsPlugin() && !d.isForTests())
                 .map(d -> d.artifact() + (d.optional() ? ";resolution:=optional" : ""))
                 .toList();
@@ -63,15 +63,15 @@ class BuildsAgreeTest {
                 .map(plugin -> plugin.replaceFirst(":[^;]+", ""))
                 .toList();
 
-        assertThat(inManifest).containsExactlyInAnyOrderElementsOf(inReal);
+        assertThat(inManifest).containsExactlyInAnyOrderElementsOf(inPluginBuild);
     }
 
-    /** The real build takes the plugins' versions from the BOM, the standalone build has them written down. */
+    /** The plugin build takes the versions of plugins from the BOM; the standalone build lists them. */
     @Test
     void pluginVersionsShouldBeTakenFromTheSameBom() {
         assertThat(standalone.property("plugin-bom.version"))
-                .as("plugin-bom.version; after a change take the versions in package.xml from that BOM as well")
-                .isEqualTo(real.text("/project/dependencyManagement/dependencies/dependency/version"));
+                .as("plugin-bom.version; after a change, copy the versions of that BOM into package.xml")
+                .isEqualTo(pluginBuild.text("/project/dependencyManagement/dependencies/dependency/version"));
     }
 
     @ParameterizedTest
@@ -85,9 +85,9 @@ class BuildsAgreeTest {
         "Plugin-License-Url, licenses/license/url",
         "Plugin-ScmUrl, scm/url"
     })
-    void manifestShouldSayWhatTheRealBuildSays(String attribute, String element) {
+    void manifestShouldMatchThePluginBuild(String attribute, String element) {
         assertThat(packaging.text("//attribute[@name='" + attribute + "']/@value"))
                 .isNotEmpty()
-                .isEqualTo(real.text("/project/" + element));
+                .isEqualTo(pluginBuild.text("/project/" + element));
     }
 }

@@ -34,7 +34,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    @DisplayName("every class is there of which the page says that it must be changed")
+    @DisplayName("every class that the page names in Where to change what exists")
     void whereToChangeWhat() {
         List<String> named = page.table("Where to change what").column(1).stream()
                 .flatMap(cell -> names(cell).stream())
@@ -47,7 +47,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    @DisplayName("every package is a row of the table of packages, and describes itself in package-info.java")
+    @DisplayName("the table of packages has a row for each package, and each package has a package-info.java")
     void packages() throws IOException {
         Set<String> packages = classes.stream()
                 .map(file -> Path.of(file).getParent().toString())

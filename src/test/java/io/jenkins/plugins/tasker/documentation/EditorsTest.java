@@ -28,7 +28,7 @@ class EditorsTest {
 
     private static final String GRAMMAR = "editors/vscode/syntaxes/tasker.tmLanguage.json";
 
-    /** The texts of the grammar by the way that leads to them, such as {@code /repository/field/begin}. */
+    /** The texts of the grammar by their path, such as {@code /repository/field/begin}. */
     private static Map<String, String> grammar;
 
     @BeforeAll
@@ -38,7 +38,7 @@ class EditorsTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("the grammar knows every field, and which of them hold conditions")
+    @DisplayName("the grammar contains every field, and marks the fields with conditions")
     void field(Field field) {
         String rule =
                 switch (field) {
@@ -53,13 +53,13 @@ class EditorsTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("the grammar knows every result of a task")
+    @DisplayName("the grammar contains every result of a task")
     void result(ResultName result) {
         assertThat("@1_" + result.key() + "@").matches(grammar.get("/repository/reference/patterns/match"));
     }
 
     @Test
-    @DisplayName("the grammar knows every test and operator of conditions, and every execution type")
+    @DisplayName("the grammar contains every test and operator of conditions, and every execution type")
     void words() {
         String all = String.join("\n", grammar.values());
         for (GroupTest test : GroupTest.values()) {
@@ -75,7 +75,7 @@ class EditorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"package.json", "language-configuration.json"})
-    @DisplayName("every file of the extension is JSON, and the files that it names exist")
+    @DisplayName("every file of the extension is JSON and names existing files")
     void files(String name) throws IOException {
         for (String text : texts("editors/vscode/" + name).values()) {
             if (text.startsWith("./")) {
@@ -89,7 +89,7 @@ class EditorsTest {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** Elements of a list have no number: their texts are joined by line ends. */
+    /** Reads all texts by their path, without the indexes of lists; {@code all} joins them with line ends. */
     private static Map<String, String> texts(String file) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser json = new JsonFactory().createParser(Files.readString(Repository.file(file)))) {

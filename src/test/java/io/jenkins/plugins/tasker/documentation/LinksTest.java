@@ -22,19 +22,19 @@ class LinksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    @DisplayName("every link leads to a file of this repository that exists, and to a heading of it")
-    void linksLeadSomewhere(String name) throws IOException {
+    @DisplayName("every link refers to an existing file of this repository, and to one of its headings")
+    void linksResolve(String name) throws IOException {
         List<String> broken = new ArrayList<>();
         Markdown page = Markdown.read(name);
         for (Link link : page.links()) {
-            if (!link.target().contains("://") && !leadsSomewhere(name, page, link.target())) {
+            if (!link.target().contains("://") && !resolves(name, page, link.target())) {
                 broken.add(name + ":" + link.line() + ": " + link.target());
             }
         }
         assertThat(broken).isEmpty();
     }
 
-    private static boolean leadsSomewhere(String name, Markdown page, String target) throws IOException {
+    private static boolean resolves(String name, Markdown page, String target) throws IOException {
         String[] parts = target.split("#", 2);
         Path file = Repository.file(name).resolveSibling(parts[0]).normalize();
         if (parts[0].isEmpty()) {

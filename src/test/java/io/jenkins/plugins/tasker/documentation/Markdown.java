@@ -13,23 +13,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the tests want to know of a page: headings, code blocks, tables, links. Two comments belong to the tests: {@code <!-- not
- * run: REASON -->} before a block, and {@code <!-- run}, lines of a {@code console} block that readers do not see, {@code -->}.
+ * Headings, code blocks, tables and links of a page. Two comments control the tests: {@code <!-- not run: REASON -->} before a
+ * block, and {@code <!-- run}, lines of a hidden {@code console} block, {@code -->}.
  */
 public record Markdown(String name, List<Heading> headings, List<Block> blocks, List<Table> tables, List<Link> links) {
 
-    /** @param anchor what a link to it ends with */
+    /** @param anchor the fragment of a link to the heading */
     public record Heading(int line, String text, String anchor) {}
 
     /**
      * A code block.
      *
-     * @param line of its first line of text
-     * @param notRun why no test runs it
+     * @param line number of its first line of text
+     * @param notRun the reason why no test runs it
      */
     public record Block(int line, String language, List<String> text, Optional<String> notRun) {}
 
-    /** @param rows without the header; cells without white space around them, {@code \|} as {@code |} */
+    /** @param rows the rows without the header; cells are stripped and contain {@code |} for {@code \|} */
     public record Table(int line, String heading, List<String> header, List<List<String>> rows) {
 
         public List<String> column(int number) {
@@ -44,7 +44,7 @@ public record Markdown(String name, List<Heading> headings, List<Block> blocks, 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern NOT_RUN = Pattern.compile("<!-- not run: (.+) -->");
 
-    /** @param name of the file, from the root of the repository */
+    /** @param name path of the file in the repository */
     public static Markdown read(String name) throws IOException {
         return new Reading(name).read(Files.readAllLines(Repository.file(name)));
     }
@@ -57,7 +57,7 @@ public record Markdown(String name, List<Heading> headings, List<Block> blocks, 
         return headings.stream().anyMatch(heading -> heading.anchor().equals(anchor));
     }
 
-    /** The table below a heading. */
+    /** Returns the first table below a heading. */
     public Table table(String heading) {
         return tables.stream()
                 .filter(table -> table.heading().equals(heading))
@@ -143,7 +143,7 @@ public record Markdown(String name, List<Heading> headings, List<Block> blocks, 
             }
         }
 
-        /** As GitHub makes it. */
+        /** Returns the anchor that GitHub generates. */
         private String anchor(String text) {
             String anchor = text.toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Does what a page shows, as a reader would: writes its files and runs its commands, one after another in one directory. */
+/** Follows a page as a reader would: writes its files and runs its commands in sequence, in one directory. */
 final class PageRun {
 
     private static final Pattern NAME = Pattern.compile("# ([\\w.-]+\\.(?:txt|properties))");
-    /** How a page names a Jenkins that must be there; the acceptance suite asks one. */
+    /** Marks commands that need a Jenkins; the acceptance suite covers them. */
     private static final String JENKINS = "$JENKINS_URL";
 
     private static final Pattern BUILD = Pattern.compile("mvn( -f (?<directory>\\S+))?( .*)?");
@@ -25,13 +25,13 @@ final class PageRun {
     private final Set<String> unused = new LinkedHashSet<>();
     private Shell shell;
     private int exitCode;
-    private boolean exitCodeTold = true;
+    private boolean exitCodeShown = true;
 
     PageRun(Path directory) {
         this.directory = directory;
     }
 
-    /** The first line of a task file names it in a comment. */
+    /** Writes a file; the comment in its first line is its name. */
     void write(Block file) throws IOException {
         Matcher name = NAME.matcher(file.text().get(0));
         assertThat(name.matches()).as("'%s' names the file", file.text().get(0)).isTrue();
@@ -42,10 +42,10 @@ final class PageRun {
     void run(ShownCommand command) throws IOException, InterruptedException {
         if (command.text().equals("echo $?")) {
             assertThat(command.printed()).containsExactly(Integer.toString(exitCode));
-            exitCodeTold = true;
+            exitCodeShown = true;
             return;
         }
-        assertExitCodeIsTold();
+        assertExitCodeIsShown();
         if (command.text().contains(JENKINS)) {
             return;
         }
@@ -58,27 +58,27 @@ final class PageRun {
         String output = String.join("\n", outcome.lines());
         assertThat(command.missingIn(outcome.lines())).as(output).isEmpty();
         exitCode = outcome.exitCode();
-        exitCodeTold = exitCode == 0 || command.tells(exitCode);
+        exitCodeShown = exitCode == 0 || command.shows(exitCode);
         unused.removeIf(command.text()::contains);
     }
 
     void end() {
-        assertExitCodeIsTold();
+        assertExitCodeIsShown();
         assertThat(unused).as("files that no command of the page uses").isEmpty();
     }
 
-    /** A build would run this test; that its directory is there is all that can be said here. */
+    /** Checks only that the POM exists, because the build would run this test again. */
     private static void assertIsBuild(String directory) {
         assertThat(Files.exists(
                         Repository.file(directory == null ? "" : directory).resolve("pom.xml")))
                 .isTrue();
     }
 
-    private void assertExitCodeIsTold() {
-        assertThat(exitCodeTold)
-                .as("the page tells that the command before ends with %d", exitCode)
+    private void assertExitCodeIsShown() {
+        assertThat(exitCodeShown)
+                .as("the page shows that the previous command ends with %d", exitCode)
                 .isTrue();
-        exitCodeTold = true;
+        exitCodeShown = true;
     }
 
     private Shell shell() throws IOException {

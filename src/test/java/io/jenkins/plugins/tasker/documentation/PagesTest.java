@@ -21,15 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PagesTest {
 
-    /** The language has a test for each rule, and {@code UserDocumentTest} runs all of the user's document. */
+    /** {@code RuleCoverageTest} covers the language, {@code UserDocumentTest} the user's document. */
     private static final Set<String> TESTED_ELSEWHERE = Set.of("docs/language.md", "docs/tasker-2.0.md");
 
     private static final Set<String> FILES = Set.of("ini", "properties");
     private static final Set<String> COMMANDS = Set.of("sh", "console");
-    private static final Set<String> ONLY_READ = Set.of("text", "yaml", "json", "xml", "java");
+    private static final Set<String> NOT_EXECUTED = Set.of("text", "yaml", "json", "xml", "java");
 
     @TestFactory
-    @DisplayName("what a page shows can be done: its task files run, its commands print what it says")
+    @DisplayName("the task files of a page run, and its commands print the lines shown")
     Stream<DynamicContainer> pages(@TempDir Path directory) throws IOException {
         List<DynamicContainer> pages = new ArrayList<>();
         for (String name : names()) {
@@ -68,7 +68,7 @@ class PagesTest {
                         page,
                         block.line(),
                         "language",
-                        () -> assertThat(ONLY_READ).contains(block.language())));
+                        () -> assertThat(NOT_EXECUTED).contains(block.language())));
             }
         }
         steps.add(step(page, 1, "end", run::end));

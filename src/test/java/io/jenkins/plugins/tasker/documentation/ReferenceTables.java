@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The tables of docs/reference.md of which the code knows every cell. */
+/** Generates the tables of docs/reference.md that the code defines completely. */
 final class ReferenceTables {
 
     private ReferenceTables() {}
 
-    /** By the heading that they stand below; rows without header. */
+    /** Returns the rows of each table, without header, by its heading. */
     static Map<String, List<List<String>>> all() {
         return Map.of(
                 "Numbers",
@@ -75,7 +75,7 @@ final class ReferenceTables {
                 .toList();
     }
 
-    /** Some remedies are made of details only. */
+    /** Some remedies consist of details only. */
     private static String remedy(FindingCode code) {
         return code.remedyTemplate().replaceFirst("^\\.{3}$", "given with the finding");
     }

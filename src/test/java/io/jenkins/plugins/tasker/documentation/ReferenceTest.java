@@ -46,7 +46,7 @@ class ReferenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("generated")
-    @DisplayName("tables that the code knows say what the code says")
+    @DisplayName("generated tables match the code")
     void generatedTables(Map.Entry<String, List<List<String>>> table) {
         assertThat(page.table(table.getKey()).rows())
                 .as("the rows should be\n%s\n", rows(table.getValue()))
@@ -62,7 +62,7 @@ class ReferenceTest {
     }
 
     @Test
-    @DisplayName("every field has a row, with the way in which references in it are replaced")
+    @DisplayName("every field has a row with its kind of substitution")
     void fields() {
         Map<Field.Substitution, String> words = Map.of(
                 Field.Substitution.GLOBALS, "globals",
@@ -77,7 +77,7 @@ class ReferenceTest {
     }
 
     @Test
-    @DisplayName("every result of a task has a row, and groups are named where only they have it")
+    @DisplayName("every result of a task has a row, marked if only groups have it")
     void variables() {
         List<String> expected = Arrays.stream(ResultName.values())
                 .map(name -> "`@N_" + name.key() + "@`" + (name.onGroupsOnly() ? " groups" : ""))
@@ -88,7 +88,7 @@ class ReferenceTest {
     }
 
     @Test
-    @DisplayName("every test of the table can be read, and none is missing")
+    @DisplayName("every test of the table parses, and none is missing")
     void conditions() {
         Set<Class<?>> shown = new HashSet<>();
         Set<GroupTest> groups = EnumSet.noneOf(GroupTest.class);
@@ -118,7 +118,7 @@ class ReferenceTest {
     }
 
     @Test
-    @DisplayName("every exit code that the code can give has a row, and the language knows the same ones")
+    @DisplayName("every exit code of the code has a row, and the language has the same ones")
     void exitCodes() throws Exception {
         Set<Integer> page = codes(ReferenceTest.page.table("Exit codes"));
         Set<Integer> known = new TreeSet<>(List.of(HostFailure.NAME, HostFailure.PING, HostFailure.CONNECTION));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Runs command lines in a directory that holds a copy of the examples, with their programs on PATH. A plain call of {@code
- * tasker} runs in this JVM, which is a hundred times faster; everything else in bash.
+ * Runs command lines in a directory with a copy of the examples, and with their programs on PATH. A plain call of {@code tasker}
+ * runs in this JVM, which is a hundred times faster; everything else runs in bash.
  */
 final class Shell {
 
@@ -26,7 +26,7 @@ final class Shell {
     private final Path directory;
     private final Map<String, String> environment;
 
-    /** What a command line printed, times left out. */
+    /** The output of a command line, without time stamps. */
     record Outcome(int exitCode, List<String> lines) {}
 
     Shell(Path directory) throws IOException {

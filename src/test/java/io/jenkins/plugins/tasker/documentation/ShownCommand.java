@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A command line of a page with the lines that it is said to print: {@code $ command} and what follows in a {@code console}
- * block, every line of an {@code sh} block.
+ * A command line of a page with its expected output: {@code $ command} and the following lines of a {@code console} block, or a
+ * line of an {@code sh} block.
  */
 record ShownCommand(int line, String text, List<String> printed) {
 
@@ -33,7 +33,7 @@ record ShownCommand(int line, String text, List<String> printed) {
         return commands;
     }
 
-    /** The first line that is not printed, in this order; {@code ...} stands for anything. Lines in between are not shown. */
+    /** Returns the first expected line that the output lacks, in order; {@code ...} matches any text. Empty if it lacks none. */
     String missingIn(List<String> output) {
         int at = 0;
         for (String line : printed) {
@@ -51,8 +51,8 @@ record ShownCommand(int line, String text, List<String> printed) {
         return "";
     }
 
-    /** Whether readers are told that it does not end with 0. */
-    boolean tells(int exitCode) {
+    /** Returns whether the page shows this exit code. */
+    boolean shows(int exitCode) {
         return printed.contains("[INFO] Final exit code: " + exitCode);
     }
 }

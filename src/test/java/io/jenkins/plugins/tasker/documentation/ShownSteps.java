@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Jenkinsfiles of a page: only a Jenkins can run them, but the parameters that they give must exist. */
+/** Checks the Jenkinsfiles of a page: only a Jenkins can run them, but their parameters must exist. */
 final class ShownSteps {
 
     private static final Pattern CALL = Pattern.compile("taskerRun\\b(?:\\s*\\((?<inside>[^()]*)\\)|(?<rest>[^\\n]*))");
@@ -21,7 +21,7 @@ final class ShownSteps {
 
     private ShownSteps() {}
 
-    /** The parameters of {@code taskerRun} and of the build step. */
+    /** Returns the parameters of {@code taskerRun} and of the build step. */
     static Set<String> parameters() {
         return Arrays.stream(RunParameters.class.getMethods())
                 .map(Method::getName)

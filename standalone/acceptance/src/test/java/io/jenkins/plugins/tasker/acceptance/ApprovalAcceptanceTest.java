@@ -14,7 +14,7 @@ class ApprovalAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void planShouldWaitOnThePageAndRunWhenSomebodyProceeds() {
+    void planShouldWaitOnThePageAndRunAfterApproval() {
         try (Job job = Job.pipeline(jenkins, TASK, STEPS)) {
             Build build = job.start().awaitConsole("Waiting for approval");
             assertThat(build.text("tasker/1/")).contains("waits for approval", "echo done");
@@ -30,7 +30,7 @@ class ApprovalAcceptanceTest {
     }
 
     @Test
-    void planThatIsRefusedShouldAbortTheBuild() {
+    void rejectedPlanShouldAbortTheBuild() {
         try (Job job = Job.pipeline(jenkins, TASK, STEPS)) {
             Build build = job.start().awaitConsole("Waiting for approval");
 
@@ -42,7 +42,7 @@ class ApprovalAcceptanceTest {
     }
 
     @Test
-    void timeoutAroundTheStepShouldEndTheWaiting() {
+    void timeoutAroundTheStepShouldLimitTheWait() {
         try (Job job = Job.pipeline(jenkins, TASK, "timeout(time: 3, unit: 'SECONDS') { " + STEPS + " }")) {
             Build build = job.run();
 

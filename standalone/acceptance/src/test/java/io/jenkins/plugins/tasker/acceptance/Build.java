@@ -14,27 +14,27 @@ record Build(JenkinsServer jenkins, Job job, int number) {
     }
 
     Build await() {
-        return await(Poll.PATIENCE);
+        return await(Poll.TIMEOUT);
     }
 
-    Build await(Duration patience) {
+    Build await(Duration timeout) {
         return Poll.until(
-                patience,
+                timeout,
                 "build " + path() + " ends\n" + console(),
                 () -> json("api/json?tree=building,result").path("building").asBoolean()
                         ? Optional.empty()
                         : Optional.of(this));
     }
 
-    /** Waits until the console holds a text. */
+    /** Waits until the console contains a text. */
     Build awaitConsole(String text) {
         return awaitConsole(text, 1);
     }
 
-    /** Waits until the console holds a text so many times. */
+    /** Waits until the console contains a text at least {@code times} times. */
     Build awaitConsole(String text, int times) {
         return Poll.until(
-                "the console of " + path() + " says '" + text + "'",
+                "the console of " + path() + " contains '" + text + "'",
                 () -> console().split(Pattern.quote(text), -1).length > times ? Optional.of(this) : Optional.empty());
     }
 
@@ -54,7 +54,7 @@ record Build(JenkinsServer jenkins, Job job, int number) {
         return jenkins.json(path() + path);
     }
 
-    /** Where an artifact is, by the end of its name. */
+    /** Returns the path of the first artifact with this suffix. */
     Optional<String> artifact(String suffix) {
         JsonNode artifacts = json("api/json?tree=artifacts[relativePath]").path("artifacts");
         return StreamSupport.stream(artifacts.spliterator(), false)

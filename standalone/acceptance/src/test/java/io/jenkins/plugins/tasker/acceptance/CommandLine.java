@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of Jenkins, with the client that it offers for download. */
+/** Runs commands of Jenkins' command line, with the client that Jenkins offers for download. */
 final class CommandLine {
 
-    /** @param output of both kinds */
+    /** @param output stdout and stderr */
     record Answer(int exitCode, String output) {}
 
     private final Path client;

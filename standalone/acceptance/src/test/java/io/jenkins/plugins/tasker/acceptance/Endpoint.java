@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /**
  * A row of {@code endpoints.csv}.
  *
- * @param address relative to the root of Jenkins, with names in braces for what the test makes
- * @param tells a text of the answer where there is one worth asking for; empty if not
- * @param expected what each person gets, in the words of the table
- * @param otherVerb what the administrator gets for the other verb
+ * @param address relative to the root of Jenkins, with names in braces for objects that the test creates
+ * @param expectedText a part of the body of a successful response; may be empty
+ * @param expected the result for each user, in the words of the table
+ * @param otherVerb the status that the administrator gets for the other verb
  */
 record Endpoint(
-        String member, String verb, String address, String tells, Map<Person, String> expected, String otherVerb) {
+        String member, String verb, String address, String expectedText, Map<TestUser, String> expected, String otherVerb) {
 
     private static final String NAME = "/endpoints.csv";
     private static final int FIRST_PERSON = 4;
@@ -41,8 +41,8 @@ record Endpoint(
 
     private static Endpoint of(String row) {
         List<String> cells = Stream.of(row.split("\\|", -1)).map(String::strip).toList();
-        Map<Person, String> expected = new EnumMap<>(Person.class);
-        for (Person person : Person.values()) {
+        Map<TestUser, String> expected = new EnumMap<>(TestUser.class);
+        for (TestUser person : TestUser.values()) {
             expected.put(person, cells.get(FIRST_PERSON + person.ordinal()));
         }
         return new Endpoint(
@@ -57,12 +57,12 @@ record Endpoint(
         return verb.equals("POST");
     }
 
-    boolean isRefused(Person person) {
+    boolean isRefused(TestUser person) {
         return expected.get(person).matches(isCommand() ? "[^0]" : "4..");
     }
 
     Endpoint with(UnaryOperator<String> names) {
-        return new Endpoint(member, verb, names.apply(address), names.apply(tells), expected, otherVerb);
+        return new Endpoint(member, verb, names.apply(address), names.apply(expectedText), expected, otherVerb);
     }
 
     @Override

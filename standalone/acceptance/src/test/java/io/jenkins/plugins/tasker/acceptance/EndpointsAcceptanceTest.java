@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks {@code endpoints.csv}: who gets what, over which verb, with and without crumb; where it is refused nothing happens. */
+/** Requests each row of {@code endpoints.csv} as each user, with and without a crumb. A rejected request changes nothing. */
 @ExtendWith(InstalledPlugin.class)
 class EndpointsAcceptanceTest {
 
@@ -23,24 +23,24 @@ class EndpointsAcceptanceTest {
     @TempDir
     private static Path directory;
 
-    private static People people;
-    private static Scene scene;
+    private static TestUsers users;
+    private static EndpointFixture fixture;
     private static CommandLine commandLine;
 
     @BeforeAll
-    static void letPeopleIn() {
-        people = People.in(JENKINS);
-        scene = new Scene(JENKINS, people);
+    static void createUsersAndJobs() {
+        users = TestUsers.in(JENKINS);
+        fixture = new EndpointFixture(JENKINS, users);
         commandLine = new CommandLine(JENKINS, directory);
     }
 
     @AfterAll
-    static void letNobodyIn() {
-        if (scene != null) {
-            scene.close();
+    static void deleteUsersAndJobs() {
+        if (fixture != null) {
+            fixture.close();
         }
-        if (people != null) {
-            people.close();
+        if (users != null) {
+            users.close();
         }
     }
 
@@ -58,22 +58,22 @@ class EndpointsAcceptanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpoints")
-    void everybodyShouldGetWhatTheTableSaysWithoutCrumbButWithToken(Endpoint named) {
+    void tokenShouldGetTheStatusOfTheTableWithoutCrumb(Endpoint named) {
         SoftAssertions table = new SoftAssertions();
-        for (Person person : Person.values()) {
-            Endpoint endpoint = scene.prepare(named);
-            String before = scene.state();
+        for (TestUser user : TestUser.values()) {
+            Endpoint endpoint = fixture.prepare(named);
+            String before = fixture.state();
 
             String answer = endpoint.isCommand()
-                    ? exitCode(endpoint, person)
-                    : status(endpoint, request(people.program(person), endpoint.verb(), endpoint.address()));
+                    ? exitCode(endpoint, user)
+                    : status(endpoint, request(users.byToken(user), endpoint.verb(), endpoint.address()));
 
             table.assertThat(answer)
-                    .as("%s for %s", endpoint, person)
-                    .isEqualTo(endpoint.expected().get(person));
-            if (endpoint.isRefused(person)) {
-                table.assertThat(scene.state())
-                        .as("builds after %s by %s", endpoint, person)
+                    .as("%s for %s", endpoint, user)
+                    .isEqualTo(endpoint.expected().get(user));
+            if (endpoint.isRefused(user)) {
+                table.assertThat(fixture.state())
+                        .as("builds after %s by %s", endpoint, user)
                         .isEqualTo(before);
             }
         }
@@ -82,65 +82,65 @@ class EndpointsAcceptanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void otherVerbShouldGetWhatTheTableSays(Endpoint named) {
-        Endpoint endpoint = scene.prepare(named);
+    void otherVerbShouldGetTheStatusOfTheTable(Endpoint named) {
+        Endpoint endpoint = fixture.prepare(named);
 
         HttpResponse<String> answer =
-                request(people.program(Person.ADMIN), endpoint.isPost() ? "GET" : "POST", endpoint.address());
+                request(users.byToken(TestUser.ADMIN), endpoint.isPost() ? "GET" : "POST", endpoint.address());
 
         assertThat(Integer.toString(answer.statusCode())).isEqualTo(endpoint.otherVerb());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("posts")
-    void sessionWithoutCrumbShouldGetNothing(Endpoint named) {
-        Endpoint endpoint = scene.prepare(named);
-        String before = scene.state();
+    void sessionWithoutCrumbShouldGet403(Endpoint named) {
+        Endpoint endpoint = fixture.prepare(named);
+        String before = fixture.state();
 
-        for (Person person : People.withAccount()) {
-            assertThat(people.browser(person)
+        for (TestUser user : TestUsers.withAccount()) {
+            assertThat(users.bySession(user)
                             .postWithoutCrumb(endpoint.address())
                             .statusCode())
-                    .as("%s for %s", endpoint, person)
+                    .as("%s for %s", endpoint, user)
                     .isEqualTo(403);
         }
 
-        assertThat(scene.state()).isEqualTo(before);
+        assertThat(fixture.state()).isEqualTo(before);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("posts")
-    void sessionWithCrumbShouldGetWhatTheTableSays(Endpoint named) {
-        for (Person person : People.withAccount()) {
-            Endpoint endpoint = scene.prepare(named);
+    void sessionWithCrumbShouldGetTheStatusOfTheTable(Endpoint named) {
+        for (TestUser user : TestUsers.withAccount()) {
+            Endpoint endpoint = fixture.prepare(named);
 
-            HttpResponse<String> answer = people.browser(person).post(endpoint.address());
+            HttpResponse<String> answer = users.bySession(user).post(endpoint.address());
 
             assertThat(status(endpoint, answer))
-                    .as("%s for %s", endpoint, person)
-                    .isEqualTo(endpoint.expected().get(person));
+                    .as("%s for %s", endpoint, user)
+                    .isEqualTo(endpoint.expected().get(user));
         }
     }
 
     @Test
-    void projectShouldTellOnlyOfRunsThatTheViewerMayRead() {
-        try (Job hidden = scene.otherJobOfTheProject()) {
+    void projectShouldShowReadableRunsOnly() {
+        try (Job hidden = fixture.otherJobOfTheProject()) {
             hidden.run();
             for (String part : new String[] {"", "api/json", "summary"}) {
-                String address = scene.projectPage() + part;
+                String address = fixture.projectPage() + part;
 
-                assertThat(people.program(Person.ADMIN).text(address))
-                        .contains(scene.job().name(), hidden.name());
-                assertThat(people.program(Person.READ).text(address))
-                        .contains(scene.job().name())
+                assertThat(users.byToken(TestUser.ADMIN).text(address))
+                        .contains(fixture.job().name(), hidden.name());
+                assertThat(users.byToken(TestUser.READ).text(address))
+                        .contains(fixture.job().name())
                         .doesNotContain(hidden.name());
             }
             for (String address : new String[] {"tasker/", "tasker/api/json?depth=2"}) {
-                assertThat(people.program(Person.READ).text(address))
-                        .contains(scene.job().name())
+                assertThat(users.byToken(TestUser.READ).text(address))
+                        .contains(fixture.job().name())
                         .doesNotContain(hidden.name());
-                assertThat(people.program(Person.OVERALL).text(address))
-                        .doesNotContain(scene.job().name(), hidden.name());
+                assertThat(users.byToken(TestUser.OVERALL).text(address))
+                        .doesNotContain(fixture.job().name(), hidden.name());
             }
         }
     }
@@ -150,14 +150,14 @@ class EndpointsAcceptanceTest {
     }
 
     private static String status(Endpoint endpoint, HttpResponse<String> answer) {
-        return answer.statusCode() == 200 && !answer.body().contains(endpoint.tells())
+        return answer.statusCode() == 200 && !answer.body().contains(endpoint.expectedText())
                 ? "nothing"
                 : Integer.toString(answer.statusCode());
     }
 
-    private static String exitCode(Endpoint endpoint, Person person) {
-        CommandLine.Answer answer = commandLine.run(people.program(person), endpoint.address());
-        return answer.exitCode() == 0 && !answer.output().contains(endpoint.tells())
+    private static String exitCode(Endpoint endpoint, TestUser user) {
+        CommandLine.Answer answer = commandLine.run(users.byToken(user), endpoint.address());
+        return answer.exitCode() == 0 && !answer.output().contains(endpoint.expectedText())
                 ? answer.output()
                 : Integer.toString(answer.exitCode());
     }

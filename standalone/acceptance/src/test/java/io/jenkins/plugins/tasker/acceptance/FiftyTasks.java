@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Pipeline of fifty commands, each of which adds its number to a file of the workspace. */
+/** A Pipeline of fifty commands. Each command appends its number to a file of the workspace. */
 record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
 
     static final int TASKS = 50;
 
-    /** The place of the group, and what is added to the numbers of its members. */
+    /** Number of the group. */
     private static final int GROUP = 30;
 
+    /** Offset of the task numbers of its members. */
     private static final int MEMBERS = 100;
 
-    private static final Pattern PLACE = Pattern.compile("Running on (\\S+) in (\\S+)");
-    private static final Pattern TOLD = Pattern.compile("] Task (?:" + GROUP + "-1)?0*(\\d+): Executing");
+    private static final Pattern LOCATION = Pattern.compile("Running on (\\S+) in (\\S+)");
+    private static final Pattern STARTED = Pattern.compile("] Task (?:" + GROUP + "-1)?0*(\\d+): Executing");
     private static final Pattern RAN = Pattern.compile("ran (\\d+)");
 
     static FiftyTasks start(JenkinsServer jenkins) {
@@ -56,24 +57,24 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
                 && !build.console().contains("=== Run ended");
     }
 
-    /** Waits until the run has started another command, or has ended. */
+    /** Waits until the run starts another command, or ends. */
     void awaitProgress() {
-        long before = told();
+        long before = startsInConsole();
         Poll.until(
                 Poll.RECONNECTION,
-                "the run goes on",
-                () -> told() > before || !hasTasksLeft() ? Optional.of(true) : Optional.empty());
+                "the run starts another command",
+                () -> startsInConsole() > before || !hasTasksLeft() ? Optional.of(true) : Optional.empty());
     }
 
-    private long told() {
-        return TOLD.matcher(build.console()).results().count();
+    private long startsInConsole() {
+        return STARTED.matcher(build.console()).results().count();
     }
 
     boolean isConnected() {
         return jenkins.script("print " + channel() + " != null").equals("true");
     }
 
-    /** Closes the connection of the agent, as soon as there is one. */
+    /** Closes the connection of the agent as soon as it is connected. */
     void disconnect() {
         Poll.until(
                 Poll.RECONNECTION,
@@ -84,18 +85,18 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
                         : Optional.empty());
     }
 
-    /** Waits for the end, counts, and takes the job away if nothing is wrong with it. */
-    void endsWithin(InterruptionTally tally) {
+    /** Waits for the end, counts, and deletes the job unless it shows a problem. */
+    void awaitEnd(InterruptionTally tally) {
         build.await(Poll.RECONNECTION);
         String console = build.console();
-        if (tally.ended(console, numbers(RAN, ran()), numbers(TOLD, console))) {
+        if (tally.ended(console, numbers(RAN, ran()), numbers(STARTED, console))) {
             job.close();
         }
     }
 
-    /** The file as it is on the agent, as soon as that is connected. */
+    /** Reads the file on the agent, as soon as the agent is connected. */
     private String ran() {
-        String file = Job.groovy(place().group(2) + "/ran");
+        String file = Job.groovy(location().group(2) + "/ran");
         return Poll.until(Poll.RECONNECTION, "the agent is connected", () -> {
             String answer = jenkins.script("def channel = " + channel()
                     + "; print channel == null ? '' : '=' + new hudson.FilePath(channel, " + file + ").readToString()");
@@ -104,15 +105,15 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
     }
 
     private String channel() {
-        return "jenkins.model.Jenkins.get().getComputer(" + Job.groovy(place().group(1)) + ").channel";
+        return "jenkins.model.Jenkins.get().getComputer(" + Job.groovy(location().group(1)) + ").channel";
     }
 
-    private Matcher place() {
-        Matcher place = PLACE.matcher(build.console());
-        if (!place.find()) {
-            throw new AssertionError("the build runs nowhere");
+    private Matcher location() {
+        Matcher location = LOCATION.matcher(build.console());
+        if (!location.find()) {
+            throw new AssertionError("the console does not name the node of the build");
         }
-        return place;
+        return location;
     }
 
     private static List<Integer> numbers(Pattern pattern, String text) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Sees to it that the plugin is there, as an administrator does: by an upload where it is missing. */
+/** Installs the plugin by an upload, as an administrator does, unless it is installed. */
 final class InstalledPlugin implements BeforeAllCallback {
 
     @Override
@@ -53,7 +53,7 @@ final class InstalledPlugin implements BeforeAllCallback {
                                     + "Content-Type: application/octet-stream\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             body.writeBytes(Files.readAllBytes(hpi));
-            // The form of Jenkins has a second field, without which it refuses the file.
+            // Jenkins rejects the file without the second field of its form.
             body.writeBytes(
                     ("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"pluginUrl\"\r\n\r\n\r\n--"
                                     + boundary + "--\r\n")
@@ -68,7 +68,7 @@ final class InstalledPlugin implements BeforeAllCallback {
                 BodyPublishers.ofByteArray(body.toByteArray()));
         if (answer.statusCode() >= 400) {
             throw new AssertionError(
-                    "the plugin was not accepted: " + answer.statusCode() + "; the log of Jenkins says why");
+                    "the plugin was not accepted: " + answer.statusCode() + "; see the log of Jenkins");
         }
     }
 }

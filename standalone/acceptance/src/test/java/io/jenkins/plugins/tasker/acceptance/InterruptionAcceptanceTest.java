@@ -11,9 +11,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Builds of fifty tasks each, some at a time, while the controller is killed or restarted, or the agent disconnected or
- * killed, at random points: each task runs exactly once. After a random half of the interruptions the next one waits until a
- * run has gone on, so that it meets runs and not only an agent that is on its way back.
+ * Kills or restarts the controller, or disconnects or kills the agent, at random points while builds of fifty tasks run, and
+ * checks that each task runs exactly once. A random half of the interruptions first waits until a run starts another command, so
+ * that it hits running commands and not only a reconnecting agent.
  */
 @ExtendWith(InstalledPlugin.class)
 class InterruptionAcceptanceTest {
@@ -27,14 +27,14 @@ class InterruptionAcceptanceTest {
 
     private interface Interruption {
 
-        /** @param build one of those that are hit */
+        /** @param build one of the interrupted builds */
         void happens(FiftyTasks build) throws IOException, InterruptedException;
     }
 
     @Test
     @EnabledIfSystemProperty(named = "jenkins.kill", matches = ".+")
-    void noTaskShouldRunTwiceOrGetLostWhileTheControllerIsKilled() throws Exception {
-        interrupted(Integer.getInteger("jenkins.kills", 10), build -> {
+    void eachTaskShouldRunOnceWhenTheControllerIsKilled() throws Exception {
+        interruptRepeatedly(Integer.getInteger("jenkins.kills", 10), build -> {
             shell(System.getProperty("jenkins.kill"));
             shell(System.getProperty("jenkins.start"));
         });
@@ -43,30 +43,30 @@ class InterruptionAcceptanceTest {
 
     @Test
     @EnabledIfSystemProperty(named = "jenkins.restarts", matches = "[1-9][0-9]*")
-    void noTaskShouldRunTwiceOrGetLostWhileTheControllerIsRestarted() throws Exception {
-        interrupted(Integer.getInteger("jenkins.restarts"), build -> jenkins.restart("safeRestart"));
+    void eachTaskShouldRunOnceWhenTheControllerRestarts() throws Exception {
+        interruptRepeatedly(Integer.getInteger("jenkins.restarts"), build -> jenkins.restart("safeRestart"));
         assertThat(tally.unknown()).as(tally.toString()).isEmpty();
     }
 
     @Test
     @EnabledIfSystemProperty(named = "jenkins.disconnects", matches = "[1-9][0-9]*")
-    void noTaskShouldRunTwiceOrGetLostWhileTheAgentIsDisconnected() throws Exception {
-        interrupted(Integer.getInteger("jenkins.disconnects"), FiftyTasks::disconnect);
+    void eachTaskShouldRunOnceWhenTheAgentIsDisconnected() throws Exception {
+        interruptRepeatedly(Integer.getInteger("jenkins.disconnects"), FiftyTasks::disconnect);
         assertThat(tally.unknown()).as(tally.toString()).isEmpty();
     }
 
-    /** A run may end as unknown here: its agent was killed in the moment in which it started a command. */
+    /** A run can end as unknown here, if its agent is killed in the moment of a start. */
     @Test
     @EnabledIfSystemProperty(named = "jenkins.agent.kill", matches = ".+")
-    void noTaskShouldRunTwiceOrGetLostWhileTheAgentIsKilled() throws Exception {
-        interrupted(Integer.getInteger("jenkins.kills", 10), build -> {
+    void eachTaskShouldRunOnceWhenTheAgentIsKilled() throws Exception {
+        interruptRepeatedly(Integer.getInteger("jenkins.kills", 10), build -> {
             shell(System.getProperty("jenkins.agent.kill"));
             shell(System.getProperty("jenkins.agent.start"));
         });
     }
 
-    /** As many builds as it takes for so many interruptions of running ones. */
-    private void interrupted(int times, Interruption interruption) throws Exception {
+    /** Starts builds until they were interrupted {@code times} times while running. */
+    private void interruptRepeatedly(int times, Interruption interruption) throws Exception {
         while (tally.interruptions() < times) {
             List<FiftyTasks> builds = Stream.generate(() -> FiftyTasks.start(jenkins))
                     .limit(BUILDS_AT_A_TIME)
@@ -79,7 +79,7 @@ class InterruptionAcceptanceTest {
                 }
                 interrupt(withTasksLeft(builds), interruption);
             }
-            builds.forEach(build -> build.endsWithin(tally));
+            builds.forEach(build -> build.awaitEnd(tally));
             System.out.println(tally);
         }
         assertThat(tally.problems()).as(tally.toString()).isEmpty();

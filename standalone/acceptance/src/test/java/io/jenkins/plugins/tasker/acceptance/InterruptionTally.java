@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What was interrupted, and what came of it. */
+/** Counts interruptions, and lost and repeated commands. */
 final class InterruptionTally {
 
     private int interruptions;
-    private int met;
+    private int whileConnected;
     private int builds;
     private int lost;
-    private int doubled;
-    private int linesAstray;
-    private final Set<FiftyTasks> hit = new HashSet<>();
+    private int repeated;
+    private int wrongLines;
+    private final Set<FiftyTasks> interruptedBuilds = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -24,48 +24,48 @@ final class InterruptionTally {
         return interruptions;
     }
 
-    /** Why this Jenkins does not keep the promise; empty if it does. */
+    /** Returns consoles of builds that lost or repeated a command, or did not end with 0. */
     List<String> problems() {
         return problems;
     }
 
-    /** Consoles of builds that say that the end of a command is unknown, and have run nothing twice. */
+    /** Returns consoles of builds that ended with an unknown command, and repeated none. */
     List<String> unknown() {
         return unknown;
     }
 
-    /** @param connected whether the agent was there, so that commands were started and ended */
+    /** @param connected whether the agent was connected, so that commands could start and end */
     void interrupted(Collection<FiftyTasks> running, boolean connected) {
         interruptions++;
-        met += connected ? 1 : 0;
-        hit.addAll(running);
+        whileConnected += connected ? 1 : 0;
+        interruptedBuilds.addAll(running);
     }
 
     /**
-     * A build that has ended.
+     * Counts a build that has ended.
      *
-     * @param ran numbers of commands, as often as they ran
-     * @param told the same, as the console tells it
-     * @return whether it is as it should be
+     * @param ran the number of each command, once per execution
+     * @param logged the number of each command, once per start in the console
+     * @return whether the build shows no problem
      */
-    boolean ended(String console, List<Integer> ran, List<Integer> told) {
+    boolean ended(String console, List<Integer> ran, List<Integer> logged) {
         builds++;
-        int doubledHere = doubled(ran);
-        doubled += doubledHere;
-        if (doubledHere == 0 && console.contains("ended is not known:")) {
-            // what would have come after it was not started, which is not lost
+        int repeatedHere = repeated(ran);
+        repeated += repeatedHere;
+        if (repeatedHere == 0 && console.contains("ended is not known:")) {
+            // commands after the unknown one were not started, and are not lost
             unknown.add(console);
             return false;
         }
         int lostHere = lost(ran);
         lost += lostHere;
-        int astray = lost(told) + doubled(told);
-        linesAstray += astray;
-        if (lostHere + doubledHere > 0 || !console.contains("] Final exit code: 0\n")) {
+        int wrong = lost(logged) + repeated(logged);
+        wrongLines += wrong;
+        if (lostHere + repeatedHere > 0 || !console.contains("] Final exit code: 0\n")) {
             problems.add("ran " + ran + "\n" + console);
             return false;
         }
-        return astray == 0;
+        return wrong == 0;
     }
 
     private static int lost(List<Integer> numbers) {
@@ -74,15 +74,15 @@ final class InterruptionTally {
                 .count();
     }
 
-    private static int doubled(List<Integer> numbers) {
+    private static int repeated(List<Integer> numbers) {
         return numbers.size() - new HashSet<>(numbers).size();
     }
 
     @Override
     public String toString() {
-        return interruptions + " interruptions, " + met + " of them of an agent that was connected, " + builds
-                + " builds, " + hit.size() + " of them hit; commands: " + lost + " lost, " + doubled
-                + " doubled; builds that ended as unknown: " + unknown.size() + ", otherwise not with 0: "
-                + problems.size() + "; starts lost or doubled in consoles: " + linesAstray;
+        return interruptions + " interruptions, " + whileConnected + " with the agent connected, " + builds + " builds, "
+                + interruptedBuilds.size() + " of them interrupted; commands: " + lost + " lost, " + repeated
+                + " repeated; builds that ended as unknown: " + unknown.size() + ", otherwise not with 0: "
+                + problems.size() + "; starts lost or repeated in consoles: " + wrongLines;
     }
 }

@@ -24,19 +24,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A running Jenkins, seen through its HTTP interface by one user. Redirects are answers like any other. */
+/** Sends requests to a running Jenkins as one user, without following redirects. */
 final class JenkinsServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FORM = "application/x-www-form-urlencoded";
-    /** The field of the login form, without which nobody gets in. */
+    /** The crumb field of the login form. */
     private static final Pattern CRUMB =
             Pattern.compile("name=\"([^\"]*[Cc]rumb[^\"]*)\" type=\"hidden\" value=\"([^\"]*)\"");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final URI url;
-    /** Name and token. */
+    /** Name and token, joined by a colon. */
     private final Optional<String> login;
 
     private final HttpClient http =
@@ -47,7 +47,7 @@ final class JenkinsServer {
         this.login = login;
     }
 
-    /** The one that the system properties name, as their user. */
+    /** Returns the Jenkins of the system properties, as their user. */
     static JenkinsServer given() {
         String url = System.getProperty("jenkins.url");
         Optional<String> login = Optional.ofNullable(System.getProperty("jenkins.user"))
@@ -55,29 +55,29 @@ final class JenkinsServer {
         return new JenkinsServer(URI.create(url.endsWith("/") ? url : url + "/"), login);
     }
 
-    /** The same Jenkins for a program with an API token. */
+    /** Returns the same Jenkins for a user with an API token. */
     JenkinsServer as(String user, String token) {
         return new JenkinsServer(url, Optional.of(user + ":" + token));
     }
 
-    /** The same Jenkins for a browser in which somebody has logged in. */
+    /** Returns the same Jenkins for a user with a session. */
     JenkinsServer loggedIn(String user, String password) {
-        JenkinsServer browser = anonymously();
-        Matcher crumb = CRUMB.matcher(browser.get("login").body());
+        JenkinsServer session = anonymously();
+        Matcher crumb = CRUMB.matcher(session.get("login").body());
         Map<String, String> form = new HashMap<>(Map.of("j_username", user, "j_password", password));
         if (crumb.find()) {
             form.put(crumb.group(1), crumb.group(2));
         }
-        HttpResponse<String> answer = browser.send(browser.request("j_spring_security_check")
+        HttpResponse<String> answer = session.send(session.request("j_spring_security_check")
                 .header("Content-Type", FORM)
                 .POST(body(form)));
         if (answer.headers().firstValue("Location").orElse("loginError").contains("loginError")) {
             throw new AssertionError(user + " cannot log in");
         }
-        return browser;
+        return session;
     }
 
-    /** The same Jenkins for somebody who is not logged in. */
+    /** Returns the same Jenkins for an anonymous user. */
     JenkinsServer anonymously() {
         return new JenkinsServer(url, Optional.empty());
     }
@@ -90,7 +90,7 @@ final class JenkinsServer {
         return send(request(path).GET());
     }
 
-    /** The text at a path that must be there. */
+    /** Returns the body at a path; fails unless the status is 200. */
     String text(String path) {
         HttpResponse<String> answer = get(path);
         if (answer.statusCode() != 200) {
@@ -103,7 +103,7 @@ final class JenkinsServer {
         try {
             return JSON.readTree(text(path));
         } catch (IOException e) {
-            throw new AssertionError("GET " + path + " is no JSON", e);
+            throw new AssertionError("GET " + path + " is not JSON", e);
         }
     }
 
@@ -132,7 +132,7 @@ final class JenkinsServer {
         return send(request);
     }
 
-    /** A POST as a foreign page would make it. */
+    /** Sends a POST without a crumb, as a forged request would. */
     HttpResponse<String> postWithoutCrumb(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
@@ -142,12 +142,12 @@ final class JenkinsServer {
         try {
             return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
         } catch (IOException e) {
-            throw new AssertionError("the crumb is no JSON", e);
+            throw new AssertionError("the crumb is not JSON", e);
         }
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
         login.ifPresent(user -> request.header("Authorization", basic(user)));
         return request;
     }
@@ -162,7 +162,7 @@ final class JenkinsServer {
         }
     }
 
-    /** Waits until it answers, as after a start. */
+    /** Waits until Jenkins responds after a start. */
     void awaitAnswer() {
         Poll.until("Jenkins answers", () -> {
             try {
@@ -174,23 +174,23 @@ final class JenkinsServer {
     }
 
     /**
-     * Restarts it as an administrator does, and waits until it is back.
+     * Restarts Jenkins as an administrator does, and waits until it responds again.
      *
-     * @param way {@code safeRestart}, which waits for builds that cannot go on, or {@code restart}
+     * @param mode {@code safeRestart}, which waits for builds that cannot survive a restart, or {@code restart}
      */
-    void restart(String way) {
-        String life = life();
-        post(way);
+    void restart(String mode) {
+        String startTime = startTime();
+        post(mode);
         Poll.until("Jenkins restarts", () -> {
             try {
-                return life().equals(life) ? Optional.empty() : Optional.of(true);
+                return startTime().equals(startTime) ? Optional.empty() : Optional.of(true);
             } catch (AssertionError e) {
                 return Optional.empty();
             }
         });
     }
 
-    private String life() {
+    private String startTime() {
         return script("print java.lang.management.ManagementFactory.runtimeMXBean.startTime");
     }
 
@@ -208,12 +208,12 @@ final class JenkinsServer {
         return url.toString();
     }
 
-    /** Name and token of the user; empty if there is none. */
+    /** Returns name and token of the user, joined by a colon; empty for an anonymous user. */
     Optional<String> login() {
         return login;
     }
 
-    /** Enough of a page to recognise it. */
+    /** Returns the first 300 characters of the text of a page. */
     static String start(String body) {
         return body.replaceAll("(?s)<[^>]*>|\\s+", " ")
                 .strip()
@@ -227,7 +227,7 @@ final class JenkinsServer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Runs a script of the administrator and gives what it prints. */
+    /** Runs a script in the script console and returns its output. */
     String script(String groovy) {
         HttpResponse<String> answer = post("scriptText", Map.of("script", groovy));
         if (answer.statusCode() != 200) {

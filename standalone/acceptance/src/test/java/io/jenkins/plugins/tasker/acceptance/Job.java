@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A job of its own for one test, removed at the end. */
+/** A job for one test, deleted at the end. */
 final class Job implements AutoCloseable {
 
     private static final String PREFIX = "tasker-acceptance-";
@@ -22,11 +22,11 @@ final class Job implements AutoCloseable {
                 "createItem?name=" + name, "application/xml;charset=UTF-8", BodyPublishers.ofString(configuration));
         if (answer.statusCode() != 200) {
             throw new AssertionError(
-                    "the job was not made: " + answer.statusCode() + ": " + JenkinsServer.start(answer.body()));
+                    "the job was not created: " + answer.statusCode() + ": " + JenkinsServer.start(answer.body()));
         }
     }
 
-    /** A Pipeline in the sandbox. */
+    /** Creates a Pipeline that runs in the sandbox. */
     static Job pipeline(JenkinsServer jenkins, String script) {
         return new Job(
                 jenkins,
@@ -34,7 +34,7 @@ final class Job implements AutoCloseable {
                         + xml(script) + "</script><sandbox>true</sandbox></definition></flow-definition>");
     }
 
-    /** A Pipeline that writes the task file {@code deploy.txt} on an agent and goes on there. */
+    /** Creates a Pipeline that writes the task file {@code deploy.txt} on an agent and runs the steps there. */
     static Job pipeline(JenkinsServer jenkins, String taskFile, String steps) {
         return pipeline(
                 jenkins,
@@ -43,7 +43,7 @@ final class Job implements AutoCloseable {
     }
 
     /**
-     * A Freestyle job that writes the task file {@code deploy.txt} and runs it.
+     * Creates a Freestyle job that writes the task file {@code deploy.txt} and runs it.
      *
      * @param fields of the build step, as XML
      */
@@ -67,7 +67,7 @@ final class Job implements AutoCloseable {
                 : "<assignedNode>" + xml(label()) + "</assignedNode><canRoam>false</canRoam>";
     }
 
-    /** A text as Groovy's literal. */
+    /** Returns a text as a string literal of Groovy. */
     static String groovy(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
     }
@@ -91,19 +91,19 @@ final class Job implements AutoCloseable {
 
     /** Starts a build and waits until it has a number. */
     Build start() {
-        return begun(() -> jenkins.post(path() + "build"));
+        return scheduled(() -> jenkins.post(path() + "build"));
     }
 
     Build start(Map<String, String> parameters) {
-        return begun(() -> jenkins.post(path() + "buildWithParameters", parameters));
+        return scheduled(() -> jenkins.post(path() + "buildWithParameters", parameters));
     }
 
     /**
-     * The build that a request schedules.
+     * Returns the build that a request schedules.
      *
-     * @param request answered with the address of an item of the queue, or of anything else
+     * @param request sends the request and returns the response
      */
-    Build begun(Supplier<HttpResponse<String>> request) {
+    Build scheduled(Supplier<HttpResponse<String>> request) {
         int next = jenkins.json(path() + "api/json?tree=nextBuildNumber")
                 .get("nextBuildNumber")
                 .asInt();

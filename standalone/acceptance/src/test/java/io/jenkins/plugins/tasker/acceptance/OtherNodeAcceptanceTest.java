@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A command of the type {@code agent} on the node {@code jenkins.node}, which is not the one of the build, is interrupted. */
+/** Interrupts a command of the type {@code agent} on {@code jenkins.node}, another node than that of the build. */
 @EnabledIfSystemProperty(named = "jenkins.node", matches = ".+")
 @ExtendWith(InstalledPlugin.class)
 class OtherNodeAcceptanceTest {
@@ -31,12 +31,12 @@ class OtherNodeAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void commandShouldGoOnOverARestartOfJenkins() {
+    void commandShouldContinueAcrossARestartOfJenkins() {
         interrupted(() -> jenkins.restart("safeRestart"));
     }
 
     @Test
-    void commandShouldGoOnWhenItsNodeIsDisconnected() {
+    void commandShouldContinueWhileItsNodeIsDisconnected() {
         String console = interrupted(() -> Poll.until(
                 "the node is connected",
                 () -> jenkins.script("def channel = jenkins.model.Jenkins.get().getComputer(" + Job.groovy(NODE)

@@ -21,7 +21,7 @@ class PipelineAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void taskFileOfTheWorkspaceShouldRunOnTheAgentAndTellTheConsole() {
+    void taskFileOfTheWorkspaceShouldRunOnTheAgentAndLogToTheConsole() {
         try (Job job = Job.pipeline(jenkins, TWO_TASKS, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build build = job.run();
 
@@ -38,11 +38,11 @@ class PipelineAcceptanceTest {
     @Test
     void resultShouldBeReadableByAScriptInTheSandbox() {
         String steps = "def run = taskerRun file: 'deploy.txt', type: 'local'\n"
-                + "echo \"said ${run.tasks['1'].stdout}, ${run.success}, ${run.exitCode}, ${run.finalTask}\"";
+                + "echo \"printed ${run.tasks['1'].stdout}, ${run.success}, ${run.exitCode}, ${run.finalTask}\"";
         try (Job job = Job.pipeline(jenkins, TWO_TASKS, steps)) {
             Build build = job.run();
 
-            assertThat(build.console()).contains("said one two, true, 0, 1");
+            assertThat(build.console()).contains("printed one two, true, 0, 1");
             assertThat(build.result()).isEqualTo("SUCCESS");
         }
     }
@@ -59,7 +59,7 @@ class PipelineAcceptanceTest {
     }
 
     @Test
-    void failureShouldMakeTheBuildUnstableWhereTheScriptDecides() {
+    void failureShouldMakeTheBuildUnstableWithoutFailOnError() {
         String steps =
                 "def run = taskerRun file: 'deploy.txt', type: 'local', failOnError: false\necho \"code ${run.exitCode}\"";
         try (Job job = Job.pipeline(jenkins, "task=0\nreturn=5", steps)) {
@@ -84,7 +84,7 @@ class PipelineAcceptanceTest {
     }
 
     @Test
-    void outsideOfNodeTheStepShouldSayWhatItNeeds() {
+    void stepOutsideOfNodeShouldNameTheMissingContext() {
         try (Job job = Job.pipeline(jenkins, "taskerRun file: 'deploy.txt'")) {
             Build build = job.run();
 
@@ -94,7 +94,7 @@ class PipelineAcceptanceTest {
     }
 
     @Test
-    void validationShouldNameLineAndTaskAndRunNothing() {
+    void validationShouldNameLineAndTaskAndStartNoCommand() {
         String taskFile = "task=0\nhostname=h\ncommand=touch started\nnext=exit_0 &&";
         try (Job job = Job.pipeline(
                 jenkins,

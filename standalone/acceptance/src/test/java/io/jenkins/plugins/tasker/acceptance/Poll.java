@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks again and again: over HTTP there is nothing that could be waited for. */
+/** Polls until a condition holds, because HTTP offers no notification. */
 final class Poll {
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    /** Until an agent is back whose connection was lost: so long a run waits for it, and a minute. */
+    /** How long to wait for an agent to reconnect: the default reconnect timeout of a run, and a minute. */
     static final Duration RECONNECTION = Duration.ofMinutes(16);
 
     private static final long PAUSE_MILLIS = 100;
 
     private Poll() {}
 
-    /** @param what is waited for, for the message if it does not come */
+    /** @param what the expected event, for the message of a timeout */
     static <T> T until(String what, Supplier<Optional<T>> answer) {
-        return until(PATIENCE, what, answer);
+        return until(TIMEOUT, what, answer);
     }
 
-    static <T> T until(Duration patience, String what, Supplier<Optional<T>> answer) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    static <T> T until(Duration timeout, String what, Supplier<Optional<T>> answer) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             Optional<T> found = answer.get();
             if (found.isPresent()) {
                 return found.get();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + patience.toMinutes() + " minutes: " + what);
+                throw new AssertionError("not within " + timeout.toMinutes() + " minutes: " + what);
             }
             try {
                 Thread.sleep(PAUSE_MILLIS);

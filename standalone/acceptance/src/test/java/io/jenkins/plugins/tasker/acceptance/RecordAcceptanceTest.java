@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a build keeps of a run: page, outputs, artifacts and test report. */
+/** Checks what a build keeps of a run: page, outputs, artifacts and test report. */
 @ExtendWith(InstalledPlugin.class)
 class RecordAcceptanceTest {
 
@@ -16,7 +16,7 @@ class RecordAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void pageShouldTellOutcomeTasksHostsAndExitCodes() {
+    void pageShouldShowOutcomeTasksHostsAndExitCodes() {
         String taskFile =
                 "task=0\nhostname=web1\ncommand=echo hello\ntask=1\nhostname=web2\ncommand=sh -c 'exit 3'\nnext=exit_0";
         try (Job job = Job.pipeline(jenkins, taskFile, "taskerRun file: 'deploy.txt', type: 'local'")) {
@@ -97,7 +97,7 @@ class RecordAcceptanceTest {
     }
 
     @Test
-    void programsShouldReadRunsAndTheSummaryOfAProject() {
+    void restShouldReturnRunsAndTheSummaryOfAProject() {
         String project = "acceptance-" + UUID.randomUUID();
         String steps = "taskerRun file: 'deploy.txt', type: 'local', project: '" + project + "'";
         try (Job job = Job.pipeline(jenkins, "task=4\nhostname=h\ncommand=false", steps)) {

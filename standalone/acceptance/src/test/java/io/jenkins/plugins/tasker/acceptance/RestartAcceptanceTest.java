@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a restart of Jenkins does to a run that waits, and to a build that cannot go on. */
+/** Restarts Jenkins during a run that waits for approval, and during a Freestyle build. */
 @EnabledIfSystemProperty(named = "jenkins.restarts", matches = "[1-9][0-9]*")
 @ExtendWith(InstalledPlugin.class)
 class RestartAcceptanceTest {
@@ -17,7 +17,7 @@ class RestartAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void planThatWaitsForAnApprovalShouldWaitForItAfterARestartToo() {
+    void planShouldWaitForApprovalAgainAfterARestart() {
         String taskFile = "task=0\nhostname=h\ncommand=echo\narguments=done";
         try (Job job = Job.pipeline(jenkins, taskFile, "taskerRun file: 'deploy.txt', type: 'local', showPlan: true")) {
             Build build = job.start().awaitConsole(WAITING);
@@ -34,7 +34,7 @@ class RestartAcceptanceTest {
     }
 
     @Test
-    void freestyleBuildThatWasCutOffShouldBeResumedWithWhatHadEnded() {
+    void interruptedFreestyleBuildShouldBeResumedWithItsResults() {
         String taskFile = String.join(
                 "\n",
                 "task=0",
@@ -59,7 +59,7 @@ class RestartAcceptanceTest {
             assertThat(first.await().result()).isEqualTo("ABORTED");
             assertThat(first.json("tasker/1/api/json").path("outcome").asText())
                     .contains("Whether Task 1 on h came to an end is unknown");
-            Build second = job.begun(() -> jenkins.post(
+            Build second = job.scheduled(() -> jenkins.post(
                             first.path() + "tasker/1/resume", Map.of("startFrom", "1", "acceptUnknown", "true")))
                     .await();
             assertThat(second.console())

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Going on from a run that stopped: what a program does over REST is what the form on the page does. */
+/** Resumes failed runs over REST, which the form of the page uses as well. */
 @ExtendWith(InstalledPlugin.class)
 class ResumeAcceptanceTest {
 
@@ -33,13 +33,13 @@ class ResumeAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void outputsOfTheEarlierBuildShouldResolveInThePipelineThatGoesOn() {
+    void resumedPipelineShouldRestoreOutputsOfTheEarlierBuild() {
         try (Job job = Job.pipeline(jenkins, FAILS_AT_FIRST, STEPS)) {
             Build first = job.run();
             assertThat(first.result()).isEqualTo("FAILURE");
 
             Build second =
-                    job.begun(() -> resume(first, Map.of("startFrom", "1"))).await();
+                    job.scheduled(() -> resume(first, Map.of("startFrom", "1"))).await();
 
             assertThat(second.result()).isEqualTo("SUCCESS");
             assertThat(second.console())
@@ -50,13 +50,13 @@ class ResumeAcceptanceTest {
     }
 
     @Test
-    void freestyleBuildShouldGoOnToo() {
+    void resumedFreestyleBuildShouldRestoreOutputsOfTheEarlierBuild() {
         String fields = "<type>local</type><variables><entry><string>BUILD</string><string>${BUILD_NUMBER}</string>"
                 + "</entry></variables>";
         try (Job job = Job.freestyle(jenkins, FAILS_AT_FIRST, fields)) {
             Build first = job.run();
 
-            Build second = job.begun(() -> resume(first, Map.of())).await();
+            Build second = job.scheduled(() -> resume(first, Map.of())).await();
 
             assertThat(second.console())
                     .contains("STDOUT: task 0 came from build 1")
@@ -66,12 +66,12 @@ class ResumeAcceptanceTest {
     }
 
     @Test
-    void programShouldGetThePlaceInTheQueueAndABrowserThePageOfTheJob() {
+    void resumeShouldReturnTheLocationOfTheQueueItem() {
         try (Job job = Job.pipeline(jenkins, FAILS_AT_FIRST, STEPS)) {
             Build first = job.run();
             HttpResponse<String>[] answers = newAnswers();
 
-            job.begun(() -> answers[0] = resume(first, Map.of())).await();
+            job.scheduled(() -> answers[0] = resume(first, Map.of())).await();
 
             assertThat(answers[0].statusCode()).isEqualTo(201);
             assertThat(answers[0].headers().firstValue("Location").orElse("")).contains("/queue/item/");
@@ -84,7 +84,7 @@ class ResumeAcceptanceTest {
     }
 
     @Test
-    void refusalsShouldHaveTheirStatusAndScheduleNothing() {
+    void rejectedRequestsShouldReturnAStatusAndScheduleNothing() {
         try (Job job = Job.pipeline(jenkins, FAILS_AT_FIRST, STEPS)) {
             Build first = job.run();
 
@@ -111,7 +111,7 @@ class ResumeAcceptanceTest {
     }
 
     @Test
-    void buildThatRunsShouldNotBeResumed() {
+    void runningBuildShouldNotBeResumed() {
         String taskFile = "task=0\nhostname=h\ncommand=sleep\narguments=600\ntimeout=900";
         try (Job job = Job.pipeline(jenkins, taskFile, STEPS)) {
             Build running = job.start().awaitConsole("Task 0: Executing");

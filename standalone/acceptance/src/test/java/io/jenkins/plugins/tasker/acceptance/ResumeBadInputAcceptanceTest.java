@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records that are gone or damaged, requests at the same time, names that are markup: nothing is scheduled that should not be. */
+/** Resumes with missing or damaged journals, in parallel, and with markup in names. */
 @ExtendWith(InstalledPlugin.class)
 class ResumeBadInputAcceptanceTest {
 
@@ -34,7 +34,7 @@ class ResumeBadInputAcceptanceTest {
                 "damaged in the middle | journal.text = journal.readLines().withIndex().collect { line, i -> i == 2 ? line.take(20) : line }.join('\\n') | line 3",
                 "of a later version | journal.text = journal.text.replaceFirst('[0-9]+', '999') | 999"
             })
-    void recordThatCannotBeReadShouldBeToldAndNotResumed(String what, String damage, String told) {
+    void unreadableJournalShouldBeReportedAndNotResumed(String name, String damage, String message) {
         try (Job job = Job.pipeline(jenkins, FAILING, STEPS)) {
             Build build = job.run();
             damage(build, damage);
@@ -42,7 +42,7 @@ class ResumeBadInputAcceptanceTest {
             HttpResponse<String> answer = resume(build);
 
             assertThat(answer.statusCode()).isEqualTo(409);
-            assertThat(answer.body()).contains("This run cannot be resumed", told);
+            assertThat(answer.body()).contains("This run cannot be resumed", message);
             assertThat(job.json("api/json?tree=nextBuildNumber,inQueue").toString())
                     .contains("\"nextBuildNumber\":2", "\"inQueue\":false");
             assertThat(build.text("tasker/1/")).contains("Tasks of deploy.txt").doesNotContain(">Resume</button>");
@@ -53,12 +53,12 @@ class ResumeBadInputAcceptanceTest {
     }
 
     @Test
-    void lastLineThatWasCutOffShouldLoseNoTask() {
+    void tornLastLineShouldLoseNoTask() {
         try (Job job = Job.pipeline(jenkins, FAILING, STEPS)) {
             Build build = job.run();
             damage(build, "journal.text = journal.text.trim()[0..-20]");
 
-            Build second = job.begun(() -> resume(build)).await();
+            Build second = job.scheduled(() -> resume(build)).await();
 
             assertThat(second.console())
                     .contains("Resumes deploy.txt of build #1 from task 1", "Task 1: Executing")
@@ -66,7 +66,7 @@ class ResumeBadInputAcceptanceTest {
         }
     }
 
-    /** @param script what happens to {@code journal} */
+    /** @param script changes the file {@code journal} */
     private void damage(Build build, String script) {
         jenkins.script("def journal = new File(Jenkins.get().getItemByFullName('"
                 + build.job().name() + "').getBuildByNumber(" + build.number() + ").rootDir, 'tasker/1/run.journal')\n"
@@ -74,7 +74,7 @@ class ResumeBadInputAcceptanceTest {
     }
 
     @Test
-    void requestsAtTheSameTimeShouldScheduleOneBuild() {
+    void parallelRequestsShouldScheduleOneBuild() {
         String taskFile =
                 "task=0\nhostname=h\ncommand=sh -c \"test @BUILD@ -gt 1 && exec sleep 600\"\ntimeout=900\nnext=exit_0";
         try (Job job = Job.pipeline(jenkins, taskFile, STEPS + ", variables: [BUILD: env.BUILD_NUMBER]")) {
@@ -103,7 +103,7 @@ class ResumeBadInputAcceptanceTest {
                 + Job.groovy(file) + ", type: 'local', project: " + Job.groovy(MARKUP);
         try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
             Build first = job.run();
-            Build second = job.begun(() -> resume(first)).await();
+            Build second = job.scheduled(() -> resume(first)).await();
 
             assertThat(second.console()).contains("Resumes " + file + " of build #1 from task 1");
             for (String page : List.of(

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The value of a password parameter, known to the commands of a run, is nowhere to be read afterwards. */
+/** Checks that the value of a password parameter, which the commands of a run print, is stored nowhere. */
 @ExtendWith(InstalledPlugin.class)
 class SecretsAcceptanceTest {
 
-    /** Prints what it knows, plainly and in disguise. */
-    private static final String TELLTALE = String.join(
+    /** Prints the password, plain and in Base64. */
+    private static final String PRINTS_SECRET = String.join(
             "\n",
             "task=0",
             "hostname=h",
@@ -28,16 +28,16 @@ class SecretsAcceptanceTest {
     private final String secret = "s3cret-" + UUID.randomUUID();
 
     @Test
-    void pipelineThatWasApprovedAndResumedShouldKeepNoPassword() {
+    void approvedAndResumedPipelineShouldStoreNoPassword() {
         String steps = "taskerRun file: 'deploy.txt', type: 'local', project: 'secrets', showPlan: true";
-        try (Job job = Job.pipeline(jenkins, TELLTALE, steps)) {
-            askForPassword(job);
+        try (Job job = Job.pipeline(jenkins, PRINTS_SECRET, steps)) {
+            addPasswordParameter(job);
 
             Build first = approved(job.start(Map.of("PASSWORD", secret)));
-            Build second = approved(job.begun(() -> resume(first)));
+            Build second = approved(job.scheduled(() -> resume(first)));
 
             assertThat(second.console()).contains("again ****", "Resumes deploy.txt of build #1 from task 1");
-            assertNothingTells(job, first, second);
+            assertNoSecretStored(job, first, second);
         }
     }
 
@@ -48,44 +48,44 @@ class SecretsAcceptanceTest {
     }
 
     @Test
-    void pipelineShouldKeepNoPasswordThatItHandsOverAsVariable() {
+    void pipelineShouldStoreNoPasswordPassedAsVariable() {
         String taskFile =
                 "task=0\nhostname=h\ncommand=echo\narguments=@TOKEN@\ntask=1\nhostname=h\ncommand=false\nnext=exit_0";
         String steps = "taskerRun file: 'deploy.txt', type: 'local', variables: [TOKEN: params.PASSWORD.toString()]";
         try (Job job = Job.pipeline(jenkins, taskFile, steps)) {
-            askForPassword(job);
+            addPasswordParameter(job);
 
             Build first = job.start(Map.of("PASSWORD", secret)).await();
-            Build second = job.begun(() -> resume(first)).await();
+            Build second = job.scheduled(() -> resume(first)).await();
 
             assertThat(first.console()).contains("STDOUT: ****");
-            assertNothingTells(job, first, second);
+            assertNoSecretStored(job, first, second);
         }
     }
 
     @Test
-    void freestyleBuildThatWasResumedShouldKeepNoPassword() {
+    void resumedFreestyleBuildShouldStoreNoPassword() {
         String fields = "<type>local</type><variables><entry><string>TOKEN</string><string>${PASSWORD}</string>"
                 + "</entry></variables>";
-        try (Job job = Job.freestyle(jenkins, TELLTALE, fields)) {
-            askForPassword(job);
+        try (Job job = Job.freestyle(jenkins, PRINTS_SECRET, fields)) {
+            addPasswordParameter(job);
 
             Build first = job.start(Map.of("PASSWORD", secret)).await();
-            Build second = job.begun(() -> resume(first)).await();
+            Build second = job.scheduled(() -> resume(first)).await();
 
             assertThat(second.console()).contains("again ****");
-            assertNothingTells(job, first, second);
+            assertNoSecretStored(job, first, second);
         }
     }
 
-    private void askForPassword(Job job) {
+    private void addPasswordParameter(Job job) {
         jenkins.script("Jenkins.get().getItemByFullName('" + job.name()
                 + "').addProperty(new hudson.model.ParametersDefinitionProperty("
                 + "new hudson.model.PasswordParameterDefinition('PASSWORD', '', '')))");
     }
 
-    private void assertNothingTells(Job job, Build... builds) {
-        assertThat(filesThatTell(job)).isEmpty();
+    private void assertNoSecretStored(Job job, Build... builds) {
+        assertThat(filesWithSecret(job)).isEmpty();
         for (Build build : builds) {
             for (String page : List.of(
                     "",
@@ -101,8 +101,8 @@ class SecretsAcceptanceTest {
         }
     }
 
-    /** Files in the directory of the job and of its builds that hold the value, as it is or in Base64. */
-    private String filesThatTell(Job job) {
+    /** Lists the files of the job and its builds that contain the value, plain or in Base64. */
+    private String filesWithSecret(Job job) {
         return jenkins.script("def forms = ['" + secret + "', '" + secret + "'.bytes.encodeBase64().toString()]\n"
                 + "int files = 0\n"
                 + "Jenkins.get().getItemByFullName('" + job.name() + "').rootDir.eachFileRecurse { file ->\n"

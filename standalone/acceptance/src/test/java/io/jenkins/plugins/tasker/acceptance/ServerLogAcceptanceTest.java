@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the plugin keeps comes back from the disk. What goes wrong between its types and those of Jenkins, such as a class that
- * Jenkins refuses to write or to read, is often told in the server's log only.
+ * Reloads stored data of the plugin from disk. Errors between its types and those of Jenkins, such as a class that Jenkins refuses
+ * to read or write, often appear in the server's log only.
  */
 @ExtendWith(InstalledPlugin.class)
 class ServerLogAcceptanceTest {
@@ -24,7 +24,7 @@ class ServerLogAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @AfterEach
-    void logShouldTellOfNoClassThatDoesNotFit() {
+    void logShouldReportNoIncompatibleClass() {
         String log = jenkins.script(
                 "println Jenkins.logRecords.collect { new java.util.logging.SimpleFormatter().format(it) }.join('\\n')");
 
@@ -37,29 +37,29 @@ class ServerLogAcceptanceTest {
     }
 
     @Test
-    void resumedBuildShouldComeBack() {
+    void resumedBuildShouldSurviveAReload() {
         try (Job job = Job.pipeline(jenkins, FAILING, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build first = job.run();
-            Build second = job.begun(() -> jenkins.post(first.path() + "tasker/1/resume", Map.of()))
+            Build second = job.scheduled(() -> jenkins.post(first.path() + "tasker/1/resume", Map.of()))
                     .await();
 
             reload(job);
 
-            assertThat(kept(second)).contains("TaskerRunAction", "ResumeAction", "ResumeCause", "UserIdCause");
+            assertThat(stored(second)).contains("TaskerRunAction", "ResumeAction", "ResumeCause", "UserIdCause");
             assertThat(second.text("tasker/1/")).contains("Resumes deploy.txt of build", first.path() + "tasker/1/");
             assertThat(first.text("tasker/1/")).contains("Resumed by", second.path());
         }
     }
 
     @Test
-    void refusedApprovalShouldComeBack() {
+    void rejectedPlanShouldSurviveAReload() {
         String steps = "taskerRun file: 'deploy.txt', type: 'local', showPlan: true";
         try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
             Build build = job.start().awaitConsole("Waiting for approval");
             jenkins.post(build.path() + "tasker/1/approval/abort");
             build.await();
 
-            // A build is told to be over somewhat before all of it is written.
+            // Jenkins reports the end of a build before it has written all of it.
             Poll.until(
                     "the reason is on the disk",
                     () -> onDisk(build, "NotApproved") ? Optional.of(build) : Optional.empty());
@@ -72,7 +72,7 @@ class ServerLogAcceptanceTest {
     }
 
     @Test
-    void runsWithoutRecordShouldComeBack() {
+    void runsWithoutJournalShouldSurviveAReload() {
         String steps = "taskerRun file: 'deploy.txt', type: 'local', validateOnly: true\n"
                 + "taskerRun file: 'deploy.txt', type: 'local', dryRun: true";
         try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
@@ -86,7 +86,7 @@ class ServerLogAcceptanceTest {
     }
 
     @Test
-    void buildStepWithAllItsFieldsShouldComeBack() {
+    void buildStepShouldSurviveAReloadWithAllFields() {
         List<String> texts = List.of("project", "type", "timeout", "startFrom", "logLevel");
         List<String> switches = List.of(
                 "connectionTest",
@@ -107,17 +107,17 @@ class ServerLogAcceptanceTest {
         try (Job job = Job.freestyle(jenkins, FAILING, fields.toString())) {
             jenkins.script("Jenkins.get().getItemByFullName('" + job.name() + "').save()");
             reload(job);
-            String kept = jenkins.text(job.path() + "config.xml");
+            String stored = jenkins.text(job.path() + "config.xml");
 
-            texts.forEach(field -> assertThat(kept).contains("<" + field + ">${" + field + "}</" + field + ">"));
-            switches.forEach(field -> assertThat(kept).contains("<" + field + ">true</" + field + ">"));
-            assertThat(kept).contains("<string>STAGE</string>", "<credentialsId>login</credentialsId>");
+            texts.forEach(field -> assertThat(stored).contains("<" + field + ">${" + field + "}</" + field + ">"));
+            switches.forEach(field -> assertThat(stored).contains("<" + field + ">true</" + field + ">"));
+            assertThat(stored).contains("<string>STAGE</string>", "<credentialsId>login</credentialsId>");
         }
     }
 
     @Test
-    void settingsShouldComeBack() {
-        String kept = jenkins.script(SETTINGS
+    void globalConfigurationShouldSurviveAReload() {
+        String stored = jenkins.script(SETTINGS
                 + "def before = settings.executionTypes\n"
                 + "def type = settings.class.classLoader.loadClass('io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration')"
                 + ".getConstructor(String).newInstance('acceptance')\n"
@@ -131,7 +131,7 @@ class ServerLogAcceptanceTest {
                 + "  settings.executionTypes = before\n"
                 + "}");
 
-        assertThat(kept).contains("ksu {host}");
+        assertThat(stored).contains("ksu {host}");
     }
 
     private boolean onDisk(Build build, String text) {
@@ -144,8 +144,8 @@ class ServerLogAcceptanceTest {
         jenkins.script("Jenkins.get().getItemByFullName('" + job.name() + "').doReload()");
     }
 
-    /** Names of the classes of what a build keeps. */
-    private String kept(Build build) {
+    /** Returns the class names of the actions and causes of a build. */
+    private String stored(Build build) {
         return jenkins.script(build(build) + "println((build.allActions + build.causes)*.class*.simpleName)");
     }
 

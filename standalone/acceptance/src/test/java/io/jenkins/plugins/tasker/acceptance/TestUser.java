@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.acceptance;
 import java.util.List;
 import java.util.Locale;
 
-/** Somebody with the permissions that the columns of {@code endpoints.csv} are about. */
-enum Person {
+/** A user with the permissions of a column of {@code endpoints.csv}. */
+enum TestUser {
     ANONYMOUS(List.of(), List.of()),
     OVERALL(List.of("Jenkins.READ"), List.of()),
     READ(List.of("Jenkins.READ"), List.of("Item.READ")),
@@ -15,17 +15,17 @@ enum Person {
     private final List<String> everywhere;
     private final List<String> inJobs;
 
-    Person(List<String> everywhere, List<String> inJobs) {
+    TestUser(List<String> everywhere, List<String> inJobs) {
         this.everywhere = everywhere;
         this.inJobs = inJobs;
     }
 
-    /** Permissions in all of Jenkins, as a script names them. */
+    /** Global permissions, as a script names them. */
     List<String> everywhere() {
         return everywhere;
     }
 
-    /** Permissions in the jobs that the person is let into. */
+    /** Permissions in the jobs that {@link TestUsers#grant} names. */
     List<String> inJobs() {
         return inJobs;
     }

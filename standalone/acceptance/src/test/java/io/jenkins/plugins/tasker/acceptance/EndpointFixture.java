@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.acceptance;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What {@code endpoints.csv} is about: a job whose first build failed, and another one that waits for approval. */
-final class Scene implements AutoCloseable {
+/** The objects that {@code endpoints.csv} names: a job with a failed build, and a job with a build that waits for approval. */
+final class EndpointFixture implements AutoCloseable {
 
     private static final String FAILING = "task=0\nhostname=h\ncommand=sh -c \"echo no; exit 3\"\nnext=exit_0";
 
@@ -12,16 +12,16 @@ final class Scene implements AutoCloseable {
     private final String project = "acceptance-" + UUID.randomUUID();
     private final Job job;
     private final Job waiting;
-    private Build asking;
+    private Build askingBuild;
 
-    Scene(JenkinsServer jenkins, People people) {
+    EndpointFixture(JenkinsServer jenkins, TestUsers users) {
         this.jenkins = jenkins;
         job = Job.pipeline(jenkins, FAILING, steps(""));
         waiting = Job.pipeline(jenkins, FAILING, steps(", showPlan: true"));
-        people.letInto(job, Person.READ, Person.BUILD, Person.CONFIGURE);
-        people.letInto(waiting, Person.READ, Person.BUILD, Person.CONFIGURE);
+        users.grant(job, TestUser.READ, TestUser.BUILD, TestUser.CONFIGURE);
+        users.grant(waiting, TestUser.READ, TestUser.BUILD, TestUser.CONFIGURE);
         job.run();
-        asking = waiting.start().awaitConsole("Waiting for approval");
+        askingBuild = waiting.start().awaitConsole("Waiting for approval");
     }
 
     private String steps(String more) {
@@ -32,7 +32,7 @@ final class Scene implements AutoCloseable {
         return job;
     }
 
-    /** A job into which nobody is let. */
+    /** Creates a job of the same project that only the administrator can read. */
     Job otherJobOfTheProject() {
         return Job.pipeline(jenkins, FAILING, steps(""));
     }
@@ -41,17 +41,17 @@ final class Scene implements AutoCloseable {
         return "tasker/project/" + project + "/";
     }
 
-    /** Waits until nothing runs that an earlier request has started, and puts names into an address. */
+    /** Waits until builds of earlier requests end, and inserts names into the address. */
     Endpoint prepare(Endpoint endpoint) {
         Poll.until(
                 "builds of an earlier request end",
-                () -> isIdle(job) && (asksStill() || isIdle(waiting)) ? Optional.of(job) : Optional.empty());
-        if (endpoint.address().contains("{waiting}") && !asksStill()) {
-            asking = waiting.start().awaitConsole("Waiting for approval");
+                () -> isIdle(job) && (isAsking() || isIdle(waiting)) ? Optional.of(job) : Optional.empty());
+        if (endpoint.address().contains("{waiting}") && !isAsking()) {
+            askingBuild = waiting.start().awaitConsole("Waiting for approval");
         }
         return endpoint.with(text -> text.replace("{project}", project)
                 .replace("{job}", endpoint.isCommand() ? job.name() : withoutSlash(job.path()))
-                .replace("{waiting}", withoutSlash(asking.path()))
+                .replace("{waiting}", withoutSlash(askingBuild.path()))
                 .replace("{descriptor}", "descriptorByName/io.jenkins.plugins.tasker"));
     }
 
@@ -62,15 +62,15 @@ final class Scene implements AutoCloseable {
                         .asBoolean();
     }
 
-    private boolean asksStill() {
-        return jenkins.get(asking.path() + "tasker/1/approval").statusCode() == 302;
+    private boolean isAsking() {
+        return jenkins.get(askingBuild.path() + "tasker/1/approval").statusCode() == 302;
     }
 
     private static String withoutSlash(String path) {
         return path.substring(0, path.length() - 1);
     }
 
-    /** Builds and what waits in the queue, to see that nothing was started or ended. */
+    /** Returns builds and queue as text, to detect started and ended builds. */
     String state() {
         String tree = "api/json?tree=nextBuildNumber,inQueue,builds[number,building]";
         return job.json(tree) + "\n" + waiting.json(tree);
@@ -78,7 +78,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
-        asking.abort();
+        askingBuild.abort();
         job.close();
         waiting.close();
     }

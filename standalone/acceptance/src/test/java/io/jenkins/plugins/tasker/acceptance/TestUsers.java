@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An account for each {@link Person}, and a strategy that gives them their permissions, in place of the one that Jenkins has.
- * Both are gone afterwards.
+ * Creates an account for each {@link TestUser}, and replaces the authorization strategy of Jenkins by one with their
+ * permissions. {@link #close} restores both.
  */
-final class People implements AutoCloseable {
+final class TestUsers implements AutoCloseable {
 
     private static final String IMPORTS = String.join(
             "\n",
@@ -25,33 +25,33 @@ final class People implements AutoCloseable {
             "import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy",
             "def jenkins = Jenkins.get()",
             "");
-    private static final List<Person> WITH_ACCOUNT = Stream.of(Person.values())
-            .filter(person -> person != Person.ANONYMOUS)
+    private static final List<TestUser> WITH_ACCOUNT = Stream.of(TestUser.values())
+            .filter(user -> user != TestUser.ANONYMOUS)
             .toList();
 
     private final JenkinsServer jenkins;
     private final String password = UUID.randomUUID().toString();
-    private final Map<Person, JenkinsServer> byToken = new EnumMap<>(Person.class);
-    private final Map<Person, JenkinsServer> inBrowser = new EnumMap<>(Person.class);
+    private final Map<TestUser, JenkinsServer> byToken = new EnumMap<>(TestUser.class);
+    private final Map<TestUser, JenkinsServer> bySession = new EnumMap<>(TestUser.class);
 
-    private People(JenkinsServer jenkins) {
+    private TestUsers(JenkinsServer jenkins) {
         this.jenkins = jenkins;
     }
 
-    /** Skips the tests where Jenkins has no accounts of its own, or the plugin matrix-auth is missing. */
-    static People in(JenkinsServer jenkins) {
+    /** Skips the tests if Jenkins does not use its own user database, or lacks the plugin matrix-auth. */
+    static TestUsers in(JenkinsServer jenkins) {
         String able = jenkins.script("import jenkins.model.Jenkins\n"
                 + "print Jenkins.get().securityRealm.class.simpleName == 'HudsonPrivateSecurityRealm'"
                 + " && Jenkins.get().pluginManager.getPlugin('matrix-auth')?.active"
                 + " && Jenkins.authentication2.name != 'anonymous'");
-        assumeTrue(able.equals("true"), "wants Jenkins' own user database, matrix-auth, and an administrator's token");
-        People people = new People(jenkins);
-        people.enter();
-        return people;
+        assumeTrue(able.equals("true"), "needs Jenkins' own user database, matrix-auth, and an administrator's token");
+        TestUsers users = new TestUsers(jenkins);
+        users.create();
+        return users;
     }
 
-    private void enter() {
-        // The strategy to go back to is kept in Jenkins, where it is also after a suite that was killed.
+    private void create() {
+        // Jenkins itself keeps the original strategy, so that it survives a killed suite.
         StringBuilder script = new StringBuilder(IMPORTS
                 + "def kept = jenkins.servletContext\n"
                 + "if (!kept.getAttribute('tasker.acceptance')) kept.setAttribute('tasker.acceptance', jenkins.authorizationStrategy)\n"
@@ -64,27 +64,27 @@ final class People implements AutoCloseable {
                 + "  println tokens.tokenStore.generateNewToken('acceptance').plainValue\n"
                 + "  user.save()\n"
                 + "}\n");
-        for (Person person : WITH_ACCOUNT) {
-            script.append("account('").append(person.account()).append("')\n");
-            person.everywhere()
+        for (TestUser user : WITH_ACCOUNT) {
+            script.append("account('").append(user.account()).append("')\n");
+            user.everywhere()
                     .forEach(permission -> script.append(
-                            "strategy.add(" + permission + ", PermissionEntry.user('" + person.account() + "'))\n"));
+                            "strategy.add(" + permission + ", PermissionEntry.user('" + user.account() + "'))\n"));
         }
         List<String> tokens = jenkins.script(script + "jenkins.authorizationStrategy = strategy\nnull")
                 .lines()
                 .toList();
-        byToken.put(Person.ANONYMOUS, jenkins.anonymously());
+        byToken.put(TestUser.ANONYMOUS, jenkins.anonymously());
         for (int i = 0; i < WITH_ACCOUNT.size(); i++) {
-            Person person = WITH_ACCOUNT.get(i);
-            byToken.put(person, jenkins.as(person.account(), tokens.get(i)));
-            inBrowser.put(person, jenkins.loggedIn(person.account(), password));
+            TestUser user = WITH_ACCOUNT.get(i);
+            byToken.put(user, jenkins.as(user.account(), tokens.get(i)));
+            bySession.put(user, jenkins.loggedIn(user.account(), password));
         }
     }
 
-    /** Gives people their permissions in a job. */
-    void letInto(Job job, Person... people) {
-        String permissions = Stream.of(people)
-                .flatMap(person -> person.inJobs().stream().map(permission -> Map.entry(permission, person)))
+    /** Grants users their permissions in a job. */
+    void grant(Job job, TestUser... users) {
+        String permissions = Stream.of(users)
+                .flatMap(user -> user.inJobs().stream().map(permission -> Map.entry(permission, user)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         Collectors.mapping(
@@ -100,24 +100,24 @@ final class People implements AutoCloseable {
                 + "], new InheritParentStrategy()))");
     }
 
-    /** With an API token, as programs have it; whoever has no account comes without. */
-    JenkinsServer program(Person person) {
-        return byToken.get(person);
+    /** Returns Jenkins for requests with an API token; without authentication for a user without account. */
+    JenkinsServer byToken(TestUser user) {
+        return byToken.get(user);
     }
 
-    /** With a session; for people with an account. */
-    JenkinsServer browser(Person person) {
-        return inBrowser.get(person);
+    /** Returns Jenkins for requests with a session; for users with an account. */
+    JenkinsServer bySession(TestUser user) {
+        return bySession.get(user);
     }
 
-    static List<Person> withAccount() {
+    static List<TestUser> withAccount() {
         return WITH_ACCOUNT;
     }
 
     @Override
     public void close() {
         String names = WITH_ACCOUNT.stream()
-                .map(person -> "'" + person.account() + "'")
+                .map(user -> "'" + user.account() + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
         jenkins.script(IMPORTS
                 + "jenkins.authorizationStrategy = jenkins.servletContext.getAttribute('tasker.acceptance')\n"

@@ -7,9 +7,9 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What can be seen of a run afterwards, and while it goes on. */
+/** Checks pages and REST of a run, during the run and afterwards. */
 @ExtendWith(InstalledPlugin.class)
-class AuditAcceptanceTest {
+class WebAcceptanceTest {
 
     private static final String FAILING = String.join(
             "\n",
@@ -34,7 +34,7 @@ class AuditAcceptanceTest {
     private final JenkinsServer jenkins = JenkinsServer.given();
 
     @Test
-    void pageShouldTellWhatFailedOnWhichHostAndWhy() {
+    void pageShouldShowTheFailedTaskItsHostAndTheReason() {
         try (Job job = Job.pipeline(jenkins, FAILING, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build build = job.run();
 
@@ -57,7 +57,7 @@ class AuditAcceptanceTest {
     }
 
     @Test
-    void eachRunOfABuildShouldHaveItsPartForPeopleAndPrograms() {
+    void eachRunOfABuildShouldHaveAPageAndJson() {
         String steps = "taskerRun file: 'deploy.txt', type: 'local', failOnError: false\n"
                 + "taskerRun file: 'deploy.txt', type: 'local', validateOnly: true";
         try (Job job = Job.pipeline(jenkins, FAILING, steps)) {
@@ -75,7 +75,7 @@ class AuditAcceptanceTest {
     }
 
     @Test
-    void outputShouldStayTextWhateverItHolds() {
+    void outputShouldStayPlainText() {
         try (Job job = Job.pipeline(jenkins, EVIL, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build build = job.run();
 
@@ -92,7 +92,7 @@ class AuditAcceptanceTest {
     }
 
     @Test
-    void whatIsNotThereShouldBeNotFoundAndNothingShouldTakeAPost() {
+    void missingItemsShouldReturn404AndPagesShouldRejectPost() {
         try (Job job = Job.pipeline(jenkins, FAILING, "taskerRun file: 'deploy.txt', type: 'local'")) {
             String page = job.run().path() + "tasker/";
 
@@ -106,7 +106,7 @@ class AuditAcceptanceTest {
     }
 
     @Test
-    void runShouldBeSeenWhileItGoesOn() {
+    void pageShouldFollowARunningRun() {
         String waiting = "task=0\nhostname=web1\ncommand=sleep\narguments=600\ntimeout=900";
         try (Job job = Job.pipeline(jenkins, waiting, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build build = job.start().awaitConsole("Task 0: Executing");
@@ -132,7 +132,7 @@ class AuditAcceptanceTest {
     }
 
     @Test
-    void projectShouldHaveASummaryOverItsJobs() {
+    void projectShouldSummarizeItsJobs() {
         String project = "acceptance-" + System.nanoTime();
         String steps = "taskerRun file: 'deploy.txt', type: 'local', project: '" + project + "'";
         try (Job failing = Job.pipeline(jenkins, FAILING, steps);
