@@ -35,8 +35,9 @@ class BuildsAgreeTest {
 
     @Test
     void librariesShouldBeTheSame() {
-        List<Dependency> inBoth =
-                pluginBuild.dependencies().stream().filter(d -> !d.isJenkinsPlugin()).toList();
+        List<Dependency> inBoth = pluginBuild.dependencies().stream()
+                .filter(d -> !d.isJenkinsPlugin())
+                .toList();
 
         assertThat(dist.dependencies()).containsAll(inBoth);
         assertThat(inBoth).extracting(Dependency::artifact).contains("jackson-core", "picocli", "jqwik");
@@ -44,7 +45,8 @@ class BuildsAgreeTest {
 
     @Test
     void librariesInThePluginShouldBeTheSame() {
-        assertThat(pluginBuild.property("hpi.bundledArtifacts").split(",")).containsExactly("jackson-core", "java-diff-utils");
+        assertThat(pluginBuild.property("hpi.bundledArtifacts").split(","))
+                .containsExactly("jackson-core", "java-diff-utils");
         assertThat(dist.dependencies())
                 .filteredOn(d -> d.scope().isEmpty())
                 .extracting(Dependency::artifact)

@@ -20,7 +20,12 @@ import java.util.stream.Stream;
  * @param otherVerb the status that the administrator gets for the other verb
  */
 record Endpoint(
-        String member, String verb, String address, String expectedText, Map<TestUser, String> expected, String otherVerb) {
+        String member,
+        String verb,
+        String address,
+        String expectedText,
+        Map<TestUser, String> expected,
+        String otherVerb) {
 
     private static final String NAME = "/endpoints.csv";
     private static final int FIRST_PERSON = 4;

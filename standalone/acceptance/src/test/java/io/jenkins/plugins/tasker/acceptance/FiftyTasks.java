@@ -105,7 +105,8 @@ record FiftyTasks(JenkinsServer jenkins, Job job, Build build) {
     }
 
     private String channel() {
-        return "jenkins.model.Jenkins.get().getComputer(" + Job.groovy(location().group(1)) + ").channel";
+        return "jenkins.model.Jenkins.get().getComputer("
+                + Job.groovy(location().group(1)) + ").channel";
     }
 
     private Matcher location() {

@@ -80,7 +80,8 @@ final class InterruptionTally {
 
     @Override
     public String toString() {
-        return interruptions + " interruptions, " + whileConnected + " with the agent connected, " + builds + " builds, "
+        return interruptions + " interruptions, " + whileConnected + " with the agent connected, " + builds
+                + " builds, "
                 + interruptedBuilds.size() + " of them interrupted; commands: " + lost + " lost, " + repeated
                 + " repeated; builds that ended as unknown: " + unknown.size() + ", otherwise not with 0: "
                 + problems.size() + "; starts lost or repeated in consoles: " + wrongLines;
