@@ -101,7 +101,7 @@ class PackagesTest {
 
     /** The packages that adapt the core to Jenkins. */
     private static final Set<String> ADAPTERS =
-            Set.of("agent", "configuration", "credentials", "run", "scm", "steps", "web");
+            Set.of("agent", "configuration", "credentials", "pipeline", "run", "scm", "steps", "web");
 
     private static JavaClasses tasker;
 

@@ -1,11 +1,15 @@
 package hudson.model;
 
+import com.thoughtworks.xstream.XStream;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.util.XStream2;
 import java.util.List;
 import jenkins.model.queue.QueueItem;
 
 public class Queue extends ResourceController implements Saveable {
+
+    public static final XStream XSTREAM = new XStream2();
 
     private Queue() {}
 

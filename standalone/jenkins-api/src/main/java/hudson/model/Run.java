@@ -6,6 +6,7 @@ import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 import java.util.Calendar;
@@ -15,6 +16,8 @@ import jenkins.model.RunAction2;
 /** Behaves as far as it is made for a given time: has a job, keeps its actions and attaches them. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable {
+
+    public static final XStream2 XSTREAM2 = new XStream2();
 
     private final JobT job;
 

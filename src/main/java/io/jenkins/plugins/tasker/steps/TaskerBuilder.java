@@ -5,8 +5,11 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
+import hudson.model.Items;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
@@ -267,6 +270,13 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     @Extension
     @Symbol("taskerRun")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements RunParametersForm {
+
+        /** Lets jobs load that an earlier version of the plugin saved. */
+        @Initializer(before = InitMilestone.PLUGINS_STARTED)
+        public static void registerFormerName() {
+            Items.XSTREAM2.addCompatibilityAlias(
+                    "io.jenkins.plugins.tasker.freestyle.TaskerBuilder", TaskerBuilder.class);
+        }
 
         @Override
         public String getDisplayName() {

@@ -18,7 +18,7 @@ public final class TaskerResult implements Serializable {
 
     private final int exitCode;
     private final String finalTask;
-    private final LinkedHashMap<String, TaskerTaskResult> tasks = new LinkedHashMap<>();
+    private final LinkedHashMap<String, TaskerTaskResult> tasks;
 
     TaskerResult(RunOutcome outcome) {
         exitCode = outcome.exitCode();
@@ -26,10 +26,18 @@ public final class TaskerResult implements Serializable {
                 .lastTask()
                 .map(task -> task.key().task().toString())
                 .orElse("");
+        tasks = new LinkedHashMap<>();
         for (TaskExecution task : outcome.record().tasks()) {
             task.storedResult()
                     .ifPresent(result -> tasks.put(task.key().task().toString(), new TaskerTaskResult(result)));
         }
+    }
+
+    /** @param finalTask id of the last task that the run executed, or empty */
+    public TaskerResult(int exitCode, String finalTask, Map<String, TaskerTaskResult> tasks) {
+        this.exitCode = exitCode;
+        this.finalTask = finalTask;
+        this.tasks = new LinkedHashMap<>(tasks);
     }
 
     @Whitelisted

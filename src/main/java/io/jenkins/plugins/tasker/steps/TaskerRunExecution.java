@@ -13,6 +13,7 @@ import io.jenkins.plugins.tasker.run.BuildContext;
 import io.jenkins.plugins.tasker.run.InterruptedRun;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
+import io.jenkins.plugins.tasker.run.SavedSettings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * run before the Pipeline has saved its state, with which the step finds its run again after a restart of Jenkins; the
  * commands go on meanwhile. If the agent does not come back in time, the step fails and names them.
  */
-final class TaskerRunExecution extends StepExecution {
+public final class TaskerRunExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
 
@@ -57,18 +58,38 @@ final class TaskerRunExecution extends StepExecution {
 
     private final String file;
     private final SavedSettings settings;
-    private final String id = UUID.randomUUID().toString();
-    private String node = "";
-    private String workspace = "";
+    private final String id;
+    private String node;
+    private String workspace;
 
     private transient volatile JenkinsRun run;
     private transient volatile AgentReconnect awaited;
     private transient volatile Throwable stopCause;
 
     TaskerRunExecution(TaskerRunStep step, StepContext context) throws IOException {
+        this(
+                context,
+                step.getFile(),
+                new SavedSettings(step.settings()),
+                UUID.randomUUID().toString(),
+                new WorkspaceAddress("", ""));
+    }
+
+    /**
+     * Restores a step from its saved state; {@link #onResume} then continues its run.
+     *
+     * @param file the task file, for messages
+     * @param id finds the directory of the run
+     * @param address the workspace of the run
+     */
+    public TaskerRunExecution(
+            StepContext context, String file, SavedSettings settings, String id, WorkspaceAddress address) {
         super(context);
-        this.file = step.getFile();
-        this.settings = new SavedSettings(step.settings());
+        this.file = file;
+        this.settings = settings;
+        this.id = id;
+        this.node = address.node();
+        this.workspace = address.path();
     }
 
     @Override

@@ -249,6 +249,12 @@ public final class TaskerRunStep extends Step implements RunParameters {
             return "taskerRun";
         }
 
+        /** The flow graphs of builds hold this id, so it remains the class name that their first version had. */
+        @Override
+        public String getId() {
+            return "io.jenkins.plugins.tasker.pipeline.TaskerRunStep";
+        }
+
         @Override
         public String getDisplayName() {
             return "Run a task file";

@@ -18,13 +18,27 @@ public final class TaskerTaskResult implements Serializable {
     private final double duration;
 
     TaskerTaskResult(TaskResult result) {
-        success = result.success();
-        exitCode = result.exitCode();
-        stdout = result.value(ResultName.STDOUT).orElseThrow();
-        stderr = result.value(ResultName.STDERR).orElseThrow();
-        hostname = result.hostname();
-        duration = result.duration().toMillis() / 1000.0;
+        this(
+                result.success(),
+                result.exitCode(),
+                new Outputs(
+                        result.value(ResultName.STDOUT).orElseThrow(),
+                        result.value(ResultName.STDERR).orElseThrow()),
+                result.hostname(),
+                result.duration().toMillis() / 1000.0);
     }
+
+    public TaskerTaskResult(boolean success, int exitCode, Outputs outputs, String hostname, double duration) {
+        this.success = success;
+        this.exitCode = exitCode;
+        this.stdout = outputs.stdout();
+        this.stderr = outputs.stderr();
+        this.hostname = hostname;
+        this.duration = duration;
+    }
+
+    /** Outputs as variables of the task file have them: without line ends at their end (rule 7.2). */
+    public record Outputs(String stdout, String stderr) {}
 
     @Whitelisted
     public boolean isSuccess() {

@@ -3,9 +3,14 @@ package io.jenkins.plugins.tasker.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
+import hudson.model.Items;
+import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,5 +58,27 @@ class TaskerBuilderTest {
         assertThat(settings.file()).isEqualTo("deploy-test.txt");
         assertThat(settings.startFrom()).isEqualTo("5");
         assertThat(settings.variables()).isEqualTo(Map.of("VERSION", "1.2-rc", "KEPT", "$UNKNOWN"));
+    }
+
+    @Test
+    @DisplayName("a job that an earlier version wrote can be read, and fields that it lacks have their defaults")
+    void earlierVersion() {
+        TaskerBuilder.DescriptorImpl.registerFormerName();
+
+        List<?> steps = (List<?>) Items.XSTREAM2.fromXML(TaskerBuilderTest.class.getResource("/saved/config.xml"));
+
+        assertThat(((TaskerBuilder) steps.get(0)).settings())
+                .usingRecursiveComparison()
+                .isEqualTo(new StepSettings(
+                        "deploy-${STAGE}.txt",
+                        new StepSettings.Defaults("ssh", "60"),
+                        "5",
+                        new RunMode(true, true, true),
+                        new Checks(false, false, true, true),
+                        Map.of("VERSION", "1.2"),
+                        List.of(new TypeCredential("ssh", "deploy-key")),
+                        new StepSettings.Reports("payments", "DEBUG", true, false),
+                        false));
+        assertThat(((TaskerBuilder) steps.get(1)).settings()).isEqualTo(StepSettings.of("deploy.txt"));
     }
 }

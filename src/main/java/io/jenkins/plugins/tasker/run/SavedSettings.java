@@ -1,0 +1,53 @@
+package io.jenkins.plugins.tasker.run;
+
+import io.jenkins.plugins.tasker.validation.Checks;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+
+/**
+ * Settings in a form that a Pipeline can save with its state: Pipeline's own serialization does not support records. The
+ * name of this class, package included, is part of the saved state of running builds.
+ */
+public final class SavedSettings implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final byte[] bytes;
+
+    public SavedSettings(StepSettings settings) throws IOException {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
+            out.writeObject(settings);
+        }
+        bytes = saved.toByteArray();
+    }
+
+    /** @throws IOException if a version of this plugin saved them in a form that this version cannot read */
+    public StepSettings get() throws IOException {
+        try (ObjectInputStream in = new SavedObjectStream(bytes)) {
+            return (StepSettings) in.readObject();
+        } catch (ClassNotFoundException | RuntimeException e) {
+            throw new IOException("another version of the plugin saved these settings: " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds classes that moved to another package after a build had saved them. */
+    private static final class SavedObjectStream extends ObjectInputStream {
+
+        SavedObjectStream(byte[] bytes) throws IOException {
+            super(new ByteArrayInputStream(bytes));
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass saved) throws IOException, ClassNotFoundException {
+            return saved.getName().equals("io.jenkins.plugins.tasker.session.Checks")
+                    ? Checks.class
+                    : super.resolveClass(saved);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package hudson.init;
+
+public enum InitMilestone {
+    PLUGINS_STARTED,
+    COMPLETED
+}
