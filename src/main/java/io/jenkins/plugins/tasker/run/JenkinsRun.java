@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * One run of a task file within a build, on the agent of the build; the same for every kind of job.
@@ -53,16 +52,14 @@ public final class JenkinsRun {
     private final Clock clock = Clock.systemDefaultZone();
     private final RunRecordBuilder state = new RunRecordBuilder();
     private final RunLog log;
-    private final String id;
-    private boolean continuable = true;
+    private final RunId id;
     private Optional<RunSession> session = Optional.empty();
     private Optional<NodeRoutingCommandRunner> fleet = Optional.empty();
     private boolean aborted;
 
     /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
     public JenkinsRun(StepSettings settings, BuildContext place) throws AbortException {
-        this(settings, place, UUID.randomUUID().toString());
-        continuable = false;
+        this(settings, place, RunId.random(), TaskerConfiguration.get(), CredentialLookup.of(place.build()));
     }
 
     /**
@@ -70,13 +67,13 @@ public final class JenkinsRun {
      * @throws AbortException if a setting cannot be used; the message says which, and the remedy
      */
     public JenkinsRun(StepSettings settings, BuildContext place, String id) throws AbortException {
-        this(settings, place, id, TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+        this(settings, place, RunId.of(id), TaskerConfiguration.get(), CredentialLookup.of(place.build()));
     }
 
     JenkinsRun(
             StepSettings settings,
             BuildContext place,
-            String id,
+            RunId id,
             TaskerConfiguration configuration,
             CredentialLookup lookup)
             throws AbortException {
@@ -101,8 +98,8 @@ public final class JenkinsRun {
             if (takeOver instanceof ResumePlan.Ended ended) {
                 return notRepeated(ended, inBuild);
             }
-            if (continuable) {
-                inBuild.directory().mark(id, content.bytes());
+            if (id.continuable()) {
+                inBuild.directory().mark(id.text(), content.bytes());
             }
             return run(content, inBuild, takeOver, List.of());
         }
@@ -114,7 +111,7 @@ public final class JenkinsRun {
      * @throws AbortException if it cannot be brought to its end; the message says why
      */
     public RunOutcome resume() throws IOException, InterruptedException {
-        Optional<InterruptedRun> cutOff = InterruptedRun.find(place.build(), id);
+        Optional<InterruptedRun> cutOff = InterruptedRun.find(place.build(), id.text());
         if (cutOff.isEmpty()) {
             return run();
         }
@@ -200,7 +197,7 @@ public final class JenkinsRun {
         return new AgentCommandRunner(
                 workspace,
                 environment,
-                id,
+                id.text(),
                 reconnectTimeout,
                 text -> log.write(Level.WARN, text),
                 new ShownOutputLog(inBuild.directory().shownOutputLog()));

@@ -184,7 +184,7 @@ class JenkinsRunTest {
     }
 
     private JenkinsRun configuredRun(StepSettings settings) throws AbortException {
-        return new JenkinsRun(settings, place(), "run", configuration, id -> Optional.empty());
+        return new JenkinsRun(settings, place(), RunId.of("run"), configuration, id -> Optional.empty());
     }
 
     @Test

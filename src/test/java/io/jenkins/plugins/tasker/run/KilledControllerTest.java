@@ -152,7 +152,7 @@ class KilledControllerTest {
             RunOutcome outcome = new JenkinsRun(
                             StepSettings.of("deploy.txt"),
                             place,
-                            "run",
+                            RunId.of("run"),
                             new TaskerConfiguration(),
                             id -> Optional.empty())
                     .resume();

@@ -104,7 +104,7 @@ abstract class RunWithCredentials {
                 listener,
                 Set.of("API_TOKEN"),
                 new DirectoryArchive(build.resolve("archive")));
-        return new JenkinsRun(settings, place, "run", configuration, store);
+        return new JenkinsRun(settings, place, RunId.of("run"), configuration, store);
     }
 
     String console() {
