@@ -5,47 +5,28 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.Output;
-import io.jenkins.plugins.tasker.command.output.OutputListener;
-import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/** A command on the agent, as the controller sees it. Reports come one after another. */
+/** The controller's view of a command on the agent. */
 final class AgentCommand implements RunningCommand {
-
-    private static final Logger LOGGER = Logger.getLogger(AgentCommand.class.getName());
 
     private final int id;
     private final Command command;
-    private final boolean live;
+    private final ShownOutput shown;
     private final AgentCommandRunner runner;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
-    private OutputListener listener;
-    private volatile boolean ordered;
-    private volatile OutputOffsets heard;
+    private volatile boolean submitted;
     private volatile boolean terminated;
     private volatile boolean killed;
 
-    /**
-     * @param ordered whether it was ordered before, by a process that is gone
-     * @param heard what was told of its output then
-     */
-    AgentCommand(
-            int id,
-            Command command,
-            OutputListener listener,
-            boolean ordered,
-            OutputOffsets heard,
-            AgentCommandRunner runner) {
+    /** @param submitted whether a process that no longer exists submitted the command before */
+    AgentCommand(int id, Command command, ShownOutput shown, boolean submitted, AgentCommandRunner runner) {
         this.id = id;
         this.command = command;
-        this.listener = listener;
-        this.live = listener != OutputListener.NONE;
-        this.ordered = ordered;
-        this.heard = heard;
+        this.shown = shown;
+        this.submitted = submitted;
         this.runner = runner;
     }
 
@@ -53,11 +34,11 @@ final class AgentCommand implements RunningCommand {
         return id;
     }
 
-    /** The order for it, which asks to take it up again if it was given before. */
+    /** Creates the order that starts the command, or reattaches to it if it was submitted before. */
     CommandOrder.Start order(long number, int[] released) {
-        boolean again = ordered;
-        ordered = true;
-        return CommandOrder.Start.of(number, id, command, live, again, heard, released);
+        boolean reattach = submitted;
+        submitted = true;
+        return CommandOrder.Start.of(number, id, command, shown.isLive(), reattach, released);
     }
 
     boolean isTerminated() {
@@ -91,9 +72,9 @@ final class AgentCommand implements RunningCommand {
         runner.release(this);
     }
 
-    void report(CommandReport report) {
+    void onReport(CommandReport report) {
         if (report instanceof CommandReport.Text text) {
-            tell(text.stream(), text.text());
+            shown.receive(text);
         } else if (report instanceof CommandReport.Ended ended) {
             result.complete(new CommandResult(
                     ended.exitCode(),
@@ -102,7 +83,7 @@ final class AgentCommand implements RunningCommand {
                     received(ended.stderr(), CommandResult::stderr),
                     Duration.ofNanos(ended.nanos())));
         } else if (report instanceof CommandReport.Failed failed) {
-            lost(failed.reason());
+            fail(failed.reason());
         }
     }
 
@@ -110,21 +91,11 @@ final class AgentCommand implements RunningCommand {
         Output received = sent.received();
         return sent.large() == null || command.id().isEmpty()
                 ? received
-                : new RereadOutput(received, () -> stream.apply(runner.resultAgain(command)));
+                : new RereadOutput(received, () -> stream.apply(runner.rereadResult(command)));
     }
 
-    private void tell(OutputStreamName stream, String text) {
-        heard = heard.plus(stream, text.length());
-        try {
-            listener.output(stream, text);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "A listener failed and is not told of further output", e);
-            listener = OutputListener.NONE;
-        }
-    }
-
-    /** Nothing more will be heard of the command; how it ended is not known and must not be guessed. */
-    void lost(String reason) {
+    /** Ends the command with an unknown result. */
+    void fail(String reason) {
         result.completeExceptionally(new UnknownEndException(reason));
     }
 }

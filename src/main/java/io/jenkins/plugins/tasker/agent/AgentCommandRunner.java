@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,41 +23,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens there and closes in the end. Orders
- * are sent without waiting, reports come in on threads of the connection; no thread of the controller waits for a command.
+ * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens and closes. Orders leave without
+ * waiting and reports arrive on threads of the connection; no thread of the controller waits for a command.
  *
  * <pre>
- * CONNECTED --(the connection is lost)--> WAITING --(the agent is back)--------> CONNECTED, commands are taken up again
- *     |                                      |-----(not in time, or abandon())--> GONE, what runs is unknown
+ * CONNECTED --(the connection is lost)--> WAITING --(the agent reconnects)---> CONNECTED, reattaches to commands
+ *     |                                      |-----(timeout, or abandon())---> GONE, results of running commands are unknown
  *     |--(close())--> CLOSED
  * </pre>
  *
- * Commands go on while there is no connection. Orders given meanwhile wait for the agent; to end a command they cannot wait,
- * so it is said that it may still be running.
+ * Commands keep running without a connection. New commands wait for the agent. Stopping a command does not wait: its
+ * result is then unknown, because the command may still be running.
  */
 public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
-
-    private static final long LOOK_MILLIS = 250;
 
     private final AgentConnector agent;
     private final Duration reconnectTimeout;
     private final Consumer<String> console;
-    private final ShownOutputLog told;
+    private final ShownOutputLog shownOutput;
     private final Map<Integer, AgentCommand> running = new ConcurrentSkipListMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final ReleasedCommands released = new ReleasedCommands();
-    private final AgentQueries questions = new AgentQueries(this::current, this::lost);
-    private Optional<AgentConnection> link = Optional.empty();
+    private final AgentQueries queries = new AgentQueries(this::current, this::onLost);
+    private final AgentWait reconnect = new AgentWait();
+
+    private Optional<AgentConnection> connection = Optional.empty();
     private String gone = "";
     private boolean closed;
 
     /**
+     * Opens a session on the agent of a workspace.
+     *
      * @param workspace working directory of the commands
-     * @param environment added to the agent's own
-     * @param run names the run on the agent, and no other
-     * @param reconnectTimeout how long to wait for an agent whose connection was lost
-     * @param console is told when the agent is lost and when it is back
-     * @param told remembers what was shown of the output of commands while they ran
+     * @param environment added to the variables of the agent
+     * @param run names the run on the agent; no other run may have the same name
+     * @param reconnectTimeout time that an agent has to reconnect after its connection was lost
+     * @param console receives a message when the connection is lost and when the agent reconnects
+     * @param shownOutput records the output that was shown while commands run
+     * @throws IOException if the agent is not connected or cannot open the session
      */
     public AgentCommandRunner(
             FilePath workspace,
@@ -64,77 +68,77 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             String run,
             Duration reconnectTimeout,
             Consumer<String> console,
-            ShownOutputLog told)
+            ShownOutputLog shownOutput)
             throws IOException, InterruptedException {
-        this(new WorkspaceAccess(workspace, environment, run), reconnectTimeout, console, told);
+        this(new WorkspaceAccess(workspace, environment, run), reconnectTimeout, console, shownOutput);
     }
 
-    AgentCommandRunner(AgentConnector agent, Duration reconnectTimeout, Consumer<String> console, ShownOutputLog told)
+    AgentCommandRunner(
+            AgentConnector agent, Duration reconnectTimeout, Consumer<String> console, ShownOutputLog shownOutput)
             throws IOException, InterruptedException {
         this.agent = agent;
         this.reconnectTimeout = reconnectTimeout;
         this.console = console;
-        this.told = told;
+        this.shownOutput = shownOutput;
         VirtualChannel channel =
                 agent.channel().orElseThrow(() -> new IOException("the agent " + agent.name() + " is not connected"));
-        connected(AgentConnection.open(agent, channel, this::onReport, this::lost));
+        onConnected(AgentConnection.open(agent, channel, this::onReport, this::onLost));
     }
 
-    /** What can be run on the agent. */
+    /** The programs on the agent. */
     public Programs programs() {
-        return questions.programs();
+        return queries.programs();
     }
 
-    /** How the agent sees other hosts. */
+    /** Resolves and reaches hosts from the agent. */
     public HostResolver hosts() {
-        return questions.hosts();
+        return queries.hosts();
     }
 
     /** Waits while there is no connection. */
     private synchronized AgentConnection current() {
         try {
-            while (link.isEmpty() && gone.isEmpty()) {
+            while (connection.isEmpty() && gone.isEmpty()) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnknownEndException("waiting for the agent " + agent.name() + " was interrupted");
         }
-        return link.orElseThrow(() -> new UnknownEndException(gone));
+        return connection.orElseThrow(() -> new UnknownEndException(gone));
     }
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
-        return order(command, listener, false);
+        return submit(command, listener, false);
     }
 
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
-        return order(command, listener, true);
+        return submit(command, listener, true);
     }
 
-    private synchronized RunningCommand order(Command command, OutputListener listener, boolean again) {
-        OutputListener remembering = listener == OutputListener.NONE ? listener : told.remembering(command, listener);
-        AgentCommand ordered =
-                new AgentCommand(ids.getAndIncrement(), command, remembering, again, told.of(command), this);
+    private synchronized RunningCommand submit(Command command, OutputListener listener, boolean reattach) {
+        AgentCommand submitted =
+                new AgentCommand(ids.getAndIncrement(), command, shownOutput.open(command, listener), reattach, this);
         if (gone.isEmpty()) {
-            running.put(ordered.id(), ordered);
-            ordered.result().whenComplete((result, failure) -> running.remove(ordered.id()));
-            link.ifPresent(current -> send(current, ordered));
-        } else if (again) {
-            ordered.lost(gone);
+            running.put(submitted.id(), submitted);
+            submitted.result().whenComplete((result, failure) -> running.remove(submitted.id()));
+            connection.ifPresent(current -> send(current, submitted));
+        } else if (reattach) {
+            submitted.fail(gone);
         } else {
-            ordered.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + gone));
+            submitted.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + gone));
         }
-        return ordered;
+        return submitted;
     }
 
     /**
-     * The result of a command that has ended and is not released, from the agent's files. Waits for the agent.
+     * Reads the result of an ended command again from the agent's files. Waits for the agent.
      *
-     * @throws UnknownEndException if it does not come back, or has lost the files
+     * @throws UnknownEndException if the agent does not reconnect, or the files no longer exist
      */
-    CommandResult resultAgain(Command command) {
+    CommandResult rereadResult(Command command) {
         try {
             return reattach(command, OutputListener.NONE).result().join();
         } catch (CompletionException e) {
@@ -149,18 +153,18 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
                 to.stop(command);
             }
         } catch (RuntimeException e) {
-            lost(to);
+            onLost(to);
         }
     }
 
     synchronized void stop(AgentCommand command) {
-        if (link.isEmpty()) {
-            command.lost("the agent " + agent.name() + " is not connected, so it cannot be ended");
+        if (connection.isEmpty()) {
+            command.fail("the agent " + agent.name() + " is not connected, so it cannot be ended");
         } else if (running.containsKey(command.id())) {
             try {
-                link.get().stop(command);
+                connection.get().stop(command);
             } catch (RuntimeException e) {
-                lost(link.get());
+                onLost(connection.get());
             }
         }
     }
@@ -174,33 +178,33 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         for (CommandReport report : reports) {
             AgentCommand command = running.get(report.command());
             if (command != null) {
-                command.report(report);
+                command.onReport(report);
                 ends |= command.result().isDone();
             }
         }
         return ends;
     }
 
-    private synchronized void connected(AgentConnection fresh) {
-        link = Optional.of(fresh);
+    private synchronized void onConnected(AgentConnection fresh) {
+        connection = Optional.of(fresh);
         running.values().forEach(command -> send(fresh, command));
         notifyAll();
     }
 
-    /** The connection of now is lost. */
-    synchronized void lost() {
-        link.ifPresent(this::lost);
+    /** Treats the current connection as lost. */
+    synchronized void onLost() {
+        connection.ifPresent(this::onLost);
     }
 
-    private synchronized void lost(AgentConnection which) {
-        if (closed || !link.equals(Optional.of(which))) {
+    private synchronized void onLost(AgentConnection lost) {
+        if (closed || !connection.equals(Optional.of(lost))) {
             return;
         }
-        link = Optional.empty();
-        which.forget();
-        console.accept(
-                "The connection to the agent " + agent.name() + " was lost; commands go on there (" + running.size()
-                        + " under way). Waiting up to " + reconnectTimeout.toSeconds() + " s for it to come back");
+        connection = Optional.empty();
+        lost.forget();
+        console.accept("The connection to the agent " + agent.name() + " was lost; "
+                + Counted.of(running.size(), "command keeps running", "commands keep running")
+                + " there. Waiting up to " + reconnectTimeout.toSeconds() + " s for the agent to reconnect");
         Thread waiting = new Thread(this::awaitAgent, "tasker, waiting for the agent " + agent.name());
         waiting.setDaemon(true);
         waiting.start();
@@ -209,51 +213,42 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private void awaitAgent() {
         long start = System.nanoTime();
         try {
-            while (!isOver()) {
-                Optional<AgentConnection> fresh = reconnect();
-                if (fresh.isPresent()) {
-                    console.accept("The agent " + agent.name() + " is back after "
-                            + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
-                    connected(fresh.get());
-                    return;
-                }
-                if (System.nanoTime() - start > reconnectTimeout.toNanos()) {
-                    giveUp("the agent " + agent.name() + " did not come back within " + reconnectTimeout.toSeconds()
-                            + " s");
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            Optional<AgentConnection> fresh = reconnect.poll(reconnectTimeout, this::open);
+            if (fresh.isPresent()) {
+                console.accept("The agent " + agent.name() + " reconnected after "
+                        + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
+                onConnected(fresh.get());
+            } else if (!reconnect.isCancelled()) {
+                giveUp("the agent " + agent.name() + " did not reconnect within " + reconnectTimeout.toSeconds()
+                        + " s");
             }
         } catch (InterruptedException e) {
             giveUp("waiting for the agent " + agent.name() + " was interrupted");
         }
     }
 
-    private Optional<AgentConnection> reconnect() throws InterruptedException {
+    private Optional<AgentConnection> open() throws InterruptedException {
         try {
             Optional<VirtualChannel> channel = agent.channel();
             return channel.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(AgentConnection.open(agent, channel.get(), this::onReport, this::lost));
+                    : Optional.of(AgentConnection.open(agent, channel.get(), this::onReport, this::onLost));
         } catch (IOException | RuntimeException e) {
-            // it was lost again, or is not quite there yet
+            // lost again, or not ready yet
             return Optional.empty();
         }
     }
 
-    private synchronized boolean isOver() {
-        return closed || !gone.isEmpty();
-    }
-
     private synchronized void giveUp(String reason) {
         gone = reason;
-        running.values().forEach(command -> command.lost(reason));
+        running.values().forEach(command -> command.fail(reason));
         notifyAll();
     }
 
-    /** Stops waiting for an agent that is not connected: somebody wants the run to end. */
+    /** Stops waiting for an agent that is not connected, because the run was aborted. */
     public synchronized void abandon() {
-        if (link.isEmpty() && gone.isEmpty()) {
+        if (connection.isEmpty() && gone.isEmpty()) {
+            reconnect.cancel();
             giveUp("the agent " + agent.name() + " was not connected when the run was aborted");
         }
     }
@@ -263,11 +258,12 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         Optional<AgentConnection> last;
         synchronized (this) {
             closed = true;
-            last = link;
-            link = Optional.empty();
+            last = connection;
+            connection = Optional.empty();
             gone = "the run is over";
         }
+        reconnect.cancel();
         last.ifPresent(AgentConnection::close);
-        running.values().forEach(command -> command.lost("the run is over"));
+        running.values().forEach(command -> command.fail("the run is over"));
     }
 }

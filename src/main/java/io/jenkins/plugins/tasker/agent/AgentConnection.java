@@ -9,59 +9,64 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One session on the agent, as long as the connection lasts. */
+/** One session on the agent, for the lifetime of one connection. */
 final class AgentConnection {
 
     private static final Logger LOGGER = Logger.getLogger(AgentConnection.class.getName());
 
-    /** Hears reports; says whether an order is likely to follow. */
-    interface Reports {
-
+    /** Receives the reports of a session. */
+    interface ReportHandler {
+        /** Returns whether an order is likely to follow at once. */
         boolean onReport(List<CommandReport> reports);
     }
 
     private final CommandSession session;
-    private final OrderQueue outbox;
+    private final OrderQueue orders;
     private final AtomicLong numbers = new AtomicLong();
-    private Runnable whenClosed = () -> {};
+    private Runnable onClose = () -> {};
     private volatile boolean forgotten;
 
-    private AgentConnection(CommandSession session, OrderQueue outbox) {
+    private AgentConnection(CommandSession session, OrderQueue orders) {
         this.session = session;
-        this.outbox = outbox;
+        this.orders = orders;
     }
 
-    /** @param whenLost is told that nothing more will be heard from this link; more than once, perhaps */
+    /**
+     * Opens a session over a channel.
+     *
+     * @param onLost called when the connection is lost; may be called repeatedly
+     */
     static AgentConnection open(
-            AgentConnector agent, VirtualChannel channel, Reports reports, Consumer<AgentConnection> whenLost)
+            AgentConnector agent, VirtualChannel channel, ReportHandler handler, Consumer<AgentConnection> onLost)
             throws IOException, InterruptedException {
-        AgentConnection[] link = new AgentConnection[1];
-        OrderQueue outbox = new OrderQueue(order -> link[0].session.order(order));
-        ReportReceiver hearing = heard -> {
-            if (link[0] != null && link[0].forgotten) {
-                // what is under way while the connection ends is told again by the next session
+        AgentConnection[] connection = new AgentConnection[1];
+        OrderQueue orders = new OrderQueue(order -> connection[0].session.submit(order));
+        ReportReceiver receiver = reports -> {
+            if (connection[0] != null && connection[0].forgotten) {
+                // the next session reports the same again
                 return List.of();
             }
-            outbox.open();
-            return outbox.close(reports.onReport(heard));
+            orders.open();
+            return orders.close(handler.onReport(reports));
         };
-        link[0] = new AgentConnection(agent.open(channel, channel.export(ReportReceiver.class, hearing)), outbox);
-        link[0].watch(channel, whenLost);
-        return link[0];
+        connection[0] =
+                new AgentConnection(agent.open(channel, channel.export(ReportReceiver.class, receiver)), orders);
+        connection[0].watch(channel, onLost);
+        return connection[0];
     }
 
-    private void watch(VirtualChannel channel, Consumer<AgentConnection> whenLost) {
-        if (channel instanceof Channel connection) {
+    private void watch(VirtualChannel channel, Consumer<AgentConnection> onLost) {
+        if (channel instanceof Channel remote) {
             Channel.Listener listener = new Channel.Listener() {
                 @Override
                 public void onClosed(Channel closed, IOException cause) {
-                    whenLost.accept(AgentConnection.this);
+                    onLost.accept(AgentConnection.this);
                 }
             };
-            connection.addListener(listener);
-            whenClosed = () -> connection.removeListener(listener);
-            if (connection.isClosingOrClosed()) {
-                whenLost.accept(this);
+            remote.addListener(listener);
+            onClose = () -> remote.removeListener(listener);
+            if (remote.isClosingOrClosed()) {
+                onLost.accept(this);
             }
         }
     }
@@ -71,25 +76,25 @@ final class AgentConnection {
     }
 
     void start(AgentCommand command, int[] released) {
-        outbox.send(command.order(numbers.getAndIncrement(), released));
+        orders.send(command.order(numbers.getAndIncrement(), released));
     }
 
     void stop(AgentCommand command) {
-        outbox.send(new CommandOrder.Stop(numbers.getAndIncrement(), command.id(), command.isKilled()));
+        orders.send(new CommandOrder.Stop(numbers.getAndIncrement(), command.id(), command.isKilled()));
     }
 
     void close() {
-        whenClosed.run();
+        onClose.run();
         try {
             session.close();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, "The agent is gone, and what it holds stays there", e);
+            LOGGER.log(Level.FINE, "The agent is not connected; its session stays open there", e);
         }
     }
 
-    /** Forgets the link without a word to the agent. */
+    /** Ignores all further reports, and sends nothing to the agent. */
     void forget() {
         forgotten = true;
-        whenClosed.run();
+        onClose.run();
     }
 }

@@ -4,15 +4,15 @@ import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How to get at the agent of a run, again and again. */
+/** Opens sessions on the agent of a run. */
 interface AgentConnector {
 
-    /** The agent, as it is called in messages. */
+    /** Name of the agent in messages. */
     String name();
 
     /** Empty while the agent is not connected. */
     Optional<VirtualChannel> channel();
 
-    /** @param reports exported to the agent already */
+    /** @param reports receives the reports of the session; already exported to the agent */
     CommandSession open(VirtualChannel channel, ReportReceiver reports) throws IOException, InterruptedException;
 }

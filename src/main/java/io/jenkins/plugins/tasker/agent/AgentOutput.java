@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /**
- * A large output as the controller sees it. What the head that was sent can answer is answered here, everything else by the
- * agent, for which the caller waits; no call is needed unless a condition or a split asks for more than the start.
+ * The controller's view of a large output. Answers from the head that was sent if possible, and calls the agent otherwise.
+ * Only conditions and splits that need more than the head make a call, and the caller waits for it.
  */
 final class AgentOutput implements Output {
 
@@ -73,7 +73,7 @@ final class AgentOutput implements Output {
         large.close();
     }
 
-    /** Reads what the agent sends piece by piece. */
+    /** Reads the pieces that the agent sends. */
     private static final class ChunkReader extends Reader {
 
         private final LargeOutput.Chunks chunks;

@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What is asked of an agent beside its commands.
+ * Asks the agent of a run about its programs and about other hosts.
  *
- * @param current waits while there is no connection
- * @param lost is told of a connection that does not answer
+ * @param current returns the connection; waits while there is none
+ * @param onLost called with a connection that does not answer
  */
-record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection> lost) {
+record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection> onLost) {
 
     Programs programs() {
         return new Programs() {
@@ -30,13 +30,13 @@ record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection>
         };
     }
 
-    private boolean ask(Predicate<CommandSession> question) {
-        AgentConnection asked = current.get();
+    private boolean ask(Predicate<CommandSession> query) {
+        AgentConnection connection = current.get();
         try {
-            return question.test(asked.session());
+            return query.test(connection.session());
         } catch (RuntimeException e) {
-            lost.accept(asked);
-            return question.test(current.get().session());
+            onLost.accept(connection);
+            return query.test(current.get().session());
         }
     }
 

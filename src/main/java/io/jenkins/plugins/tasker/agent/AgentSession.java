@@ -23,11 +23,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs the commands of one run on the agent: spawning, reading, time limits and terminations happen here, so that no call
- * waits for a command.
+ * Runs the commands of one run on the agent: starts them, reads their output, watches time limits and terminates them. No
+ * call of the controller waits for a command.
  *
- * <p>Ends with the run, and kills what still runs then. When the connection to the controller is lost, it only falls
- * silent: another session, of this JVM or of the next, takes the commands up again.
+ * <p>At the end of the run the session closes and kills the commands that still run. When the connection to the controller
+ * is lost, the session {@link #detach detaches}: commands keep running, and another session reattaches to them, in this JVM
+ * or in a later one.
  */
 final class AgentSession implements CommandSession {
 
@@ -35,15 +36,15 @@ final class AgentSession implements CommandSession {
 
     private final VirtualChannel controller;
     private final CloseableCommandRunner runner;
-    private final Map<Integer, RunningCommand> kept = new ConcurrentHashMap<>();
+    private final Map<Integer, RunningCommand> unreleased = new ConcurrentHashMap<>();
     private final Programs programs;
     private final HostResolver hosts = HostResolver.local();
-    private final ReportSender reporter;
+    private final ReportSender sender;
     private final OrderedActions orders = new OrderedActions();
     private final Map<Integer, RunningCommand> running = new ConcurrentHashMap<>();
     private final Set<Output> outputs = ConcurrentHashMap.newKeySet();
-    private volatile boolean left;
-    private volatile Runnable whenClosed = () -> {};
+    private volatile boolean detached;
+    private volatile Runnable onClose = () -> {};
 
     AgentSession(
             Path workingDirectory,
@@ -58,16 +59,16 @@ final class AgentSession implements CommandSession {
                 ? new LocalCommandRunner(workingDirectory, environment)
                 : new DetachedCommandRunner(workingDirectory, environment, control);
         this.programs = new LocalPrograms(workingDirectory, environment);
-        this.reporter = new ReportSender(reports, this::order);
+        this.sender = new ReportSender(reports, this::submit);
     }
 
-    /** Has something else cleaned up at the end of the session. */
-    void whenClosed(Runnable action) {
-        whenClosed = action;
+    /** Sets an action for the end of the session. */
+    void onClose(Runnable action) {
+        onClose = action;
     }
 
     @Override
-    public void order(CommandOrder order) {
+    public void submit(CommandOrder order) {
         orders.run(order.number(), () -> {
             if (order instanceof CommandOrder.Start start) {
                 start(start);
@@ -79,21 +80,22 @@ final class AgentSession implements CommandSession {
 
     private void start(CommandOrder.Start start) {
         int id = start.command();
-        OutputListener listener = start.live() ? new LiveText(id, reporter, start.heard()) : OutputListener.NONE;
+        OutputListener listener = start.live() ? new LiveText(id, sender) : OutputListener.NONE;
         for (int released : start.released()) {
-            Optional.ofNullable(kept.remove(released)).ifPresent(RunningCommand::release);
+            Optional.ofNullable(unreleased.remove(released)).ifPresent(RunningCommand::release);
         }
-        RunningCommand command =
-                start.again() ? runner.reattach(start.toRun(), listener) : runner.start(start.toRun(), listener);
+        RunningCommand command = start.reattach()
+                ? runner.reattach(start.toCommand(), listener)
+                : runner.start(start.toCommand(), listener);
         running.put(id, command);
-        kept.put(id, command);
+        unreleased.put(id, command);
         command.result().whenComplete((result, failure) -> {
             running.remove(id);
             if (failure == null) {
-                ended(id, result);
+                onEnd(id, result);
             } else {
                 String reason = failure instanceof UnknownEndException ? failure.getMessage() : failure.toString();
-                reporter.end(0, () -> new CommandReport.Failed(id, reason));
+                sender.end(0, () -> new CommandReport.Failed(id, reason));
             }
         });
     }
@@ -107,20 +109,20 @@ final class AgentSession implements CommandSession {
         }
     }
 
-    private void ended(int id, CommandResult result) {
-        if (left) {
+    private void onEnd(int id, CommandResult result) {
+        if (detached) {
             result.stdout().close();
             result.stderr().close();
             return;
         }
         outputs.add(result.stdout());
         outputs.add(result.stderr());
-        reporter.end(
+        sender.end(
                 result.stdout().length() + result.stderr().length(),
                 () -> new CommandReport.Ended(
                         id,
-                        result.exitCode(),
                         result.timedOut(),
+                        result.exitCode(),
                         result.duration().toNanos(),
                         sent(result.stdout()),
                         sent(result.stderr())));
@@ -161,10 +163,10 @@ final class AgentSession implements CommandSession {
         return hosts.isReachable(host, limit);
     }
 
-    /** The connection is lost. Commands go on, for whoever takes them up again. */
-    void leave() {
-        left = true;
-        reporter.close();
+    /** Called when the connection is lost. Commands keep running, and another session reattaches to them. */
+    void detach() {
+        detached = true;
+        sender.close();
         runner.detach();
         List.copyOf(outputs).forEach(this::discard);
     }
@@ -172,8 +174,8 @@ final class AgentSession implements CommandSession {
     @Override
     public void close() {
         runner.close();
-        reporter.close();
+        sender.close();
         List.copyOf(outputs).forEach(this::discard);
-        whenClosed.run();
+        onClose.run();
     }
 }

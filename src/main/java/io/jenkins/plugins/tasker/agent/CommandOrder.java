@@ -7,24 +7,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that the agent shall do. Orders may overtake each other on their way, so each carries its number; the agent
- * acts on them in the order of the numbers, which start at 0 and have no gaps.
+ * An order of the controller to the agent about one command.
+ *
+ * <p>Orders may overtake each other on their way. The agent executes them in the order of their numbers, which start at 0
+ * and have no gaps.
  */
 public sealed interface CommandOrder extends Serializable {
 
     long number();
 
-    /** The id of the command, chosen by the controller. */
+    /** The id of the command in this session, chosen by the controller. */
     int command();
 
     /**
-     * Starts a command; what becomes of it is told in {@link CommandReport}s under the same id.
+     * Starts a command or reattaches to it. {@link CommandReport}s with the same id follow.
      *
-     * @param live whether its output is sent while it runs
-     * @param id names the command within its run
-     * @param again whether it was ordered before, so that it may have been started
-     * @param heard what was heard of its output then, and is not to be sent again
-     * @param released commands whose results are recorded, so that the agent need not keep them any more
+     * @param live whether the agent sends the output while the command runs
+     * @param id names the command in its run; empty if it ends with the session
+     * @param reattach whether an earlier order may have started the command
+     * @param released commands with a recorded result, whose files the agent can delete
      */
     record Start(
             long number,
@@ -34,47 +35,39 @@ public sealed interface CommandOrder extends Serializable {
             Map<String, String> environment,
             boolean live,
             String id,
-            boolean again,
-            OutputOffsets heard,
+            boolean reattach,
             int[] released)
             implements CommandOrder {
 
-        static Start of(
-                long number,
-                int id,
-                Command command,
-                boolean live,
-                boolean again,
-                OutputOffsets heard,
-                int[] released) {
+        static Start of(long number, int sessionId, Command command, boolean live, boolean reattach, int[] released) {
             return new Start(
                     number,
-                    id,
+                    sessionId,
                     command.argv(),
                     command.timeLimit(),
                     command.environment(),
                     live,
                     command.id(),
-                    again,
-                    heard,
+                    reattach,
                     released);
         }
 
-        /** Without the environment, which may hold secrets. */
+        /** Omits the environment, which may contain secrets. */
         @Override
         public String toString() {
             return number + ": start " + argv + " as " + command;
         }
 
-        Command toRun() {
+        /** Returns the command as a runner on the agent starts it. */
+        Command toCommand() {
             return new Command(id, argv, timeLimit, environment, "");
         }
     }
 
     /**
-     * Ends a command with all its descendants; nothing happens if it has ended.
+     * Ends a command with all its descendants. Has no effect after the command has ended.
      *
-     * @param kill at once, without a grace
+     * @param kill whether the command gets no time to end by itself
      */
     record Stop(long number, int command, boolean kill) implements CommandOrder {}
 }

@@ -4,24 +4,28 @@ import hudson.remoting.Asynchronous;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What the controller asks of the agent during one run. The agent exports it. */
+/** A session of one run on the agent, which exports it to the controller. */
 public interface CommandSession {
 
     @Asynchronous
-    void order(CommandOrder order);
+    void submit(CommandOrder order);
 
-    /** Whether an executable file of this name stands on the PATH of the commands. */
+    /** Whether a directory of the commands' PATH holds an executable file of this name. */
     boolean onPath(String program);
 
-    /** Whether a regular file of this name exists, seen from the working directory of the commands. */
+    /** Whether a regular file exists; relative paths start at the working directory of the commands. */
     boolean fileExists(String path);
 
-    /** Fails if the agent cannot resolve the name; the message says why. */
+    /**
+     * Resolves a host name on the agent.
+     *
+     * @throws IOException with the reason if the agent cannot resolve the name
+     */
     void resolve(String host) throws IOException;
 
-    /** Whether the host answers the agent, by the platform's own test. */
+    /** Whether the host answers the agent, by the test of its platform. */
     boolean isReachable(String host, Duration limit) throws IOException;
 
-    /** Ends what still runs and gives back everything that the session holds on the agent. */
+    /** Kills the commands that still run and releases all resources of the session. */
     void close();
 }

@@ -9,38 +9,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/** A command for a node whose session is being opened. Ended before that, it is not started. */
+/** A command for a node whose session is still being opened. If it is terminated before that, it never starts. */
 final class DeferredCommand implements RunningCommand {
 
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
-    private final boolean again;
+    private final boolean reattach;
     private Optional<RunningCommand> command = Optional.empty();
     private boolean terminated;
     private boolean killed;
 
     /**
-     * @param again whether it may have been started by an earlier process
-     * @param way how to start it, or to take it up again, where it belongs
+     * @param reattach whether an earlier process may have started the command
+     * @param start starts the command, or reattaches to it, with the runner of the session
      */
     DeferredCommand(
             CompletableFuture<? extends CommandRunner> session,
-            boolean again,
-            Function<CommandRunner, RunningCommand> way) {
-        this.again = again;
+            boolean reattach,
+            Function<CommandRunner, RunningCommand> start) {
+        this.reattach = reattach;
         session.whenComplete((runner, failure) -> {
             if (failure == null) {
-                begin(way, runner);
+                begin(start, runner);
             } else {
-                failed(failure instanceof CompletionException ? failure.getCause() : failure);
+                fail(failure instanceof CompletionException ? failure.getCause() : failure);
             }
         });
     }
 
-    private synchronized void begin(Function<CommandRunner, RunningCommand> way, CommandRunner runner) {
+    private synchronized void begin(Function<CommandRunner, RunningCommand> start, CommandRunner runner) {
         if (result.isDone()) {
             return;
         }
-        RunningCommand begun = way.apply(runner);
+        RunningCommand begun = start.apply(runner);
         command = Optional.of(begun);
         if (terminated) {
             begun.terminate();
@@ -57,8 +57,8 @@ final class DeferredCommand implements RunningCommand {
         });
     }
 
-    private void failed(Throwable reason) {
-        if (again) {
+    private void fail(Throwable reason) {
+        if (reattach) {
             result.completeExceptionally(new UnknownEndException(reason.getMessage()));
         } else {
             notStarted(reason.getMessage());
@@ -77,19 +77,19 @@ final class DeferredCommand implements RunningCommand {
     @Override
     public synchronized void terminate() {
         terminated = true;
-        command.ifPresentOrElse(RunningCommand::terminate, this::endEarly);
+        command.ifPresentOrElse(RunningCommand::terminate, this::endBeforeStart);
     }
 
     @Override
     public synchronized void kill() {
         terminated = true;
         killed = true;
-        command.ifPresentOrElse(RunningCommand::kill, this::endEarly);
+        command.ifPresentOrElse(RunningCommand::kill, this::endBeforeStart);
     }
 
-    /** One that may run already has to be found first. */
-    private void endEarly() {
-        if (!again) {
+    /** A command that may already run must be found before it can be ended. */
+    private void endBeforeStart() {
+        if (!reattach) {
             notStarted("it was ended before its node had answered");
         }
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** The nodes of this Jenkins, as builds of one job see them. */
+/** Finds nodes of this Jenkins with the permissions of one job. */
 public final class JenkinsNodes implements NodeDirectory {
 
     private static final String BUILT_IN = "built-in";
@@ -32,7 +32,7 @@ public final class JenkinsNodes implements NodeDirectory {
         this.console = console;
     }
 
-    /** The node where a workspace is. */
+    /** Returns the name of the node that holds a workspace. */
     public static String of(FilePath workspace) throws IOException {
         String node = WorkspaceAddress.of(workspace).node();
         return node.isEmpty() ? BUILT_IN : node;
@@ -74,14 +74,18 @@ public final class JenkinsNodes implements NodeDirectory {
                 computer == null ? 0 : computer.countBusy());
     }
 
-    /** Whom builds of the job run as. */
+    /** The identity with which builds of the job run. */
     private Authentication authentication() {
         return job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
     }
 
-    /** Where commands run on a node; made if it is not there. */
+    /**
+     * Returns the directory in which commands run on a node. Creates it if it does not exist.
+     *
+     * @throws IOException if the node no longer exists or is offline
+     */
     public FilePath workspace(String name) throws IOException, InterruptedException {
-        Node node = find(name).orElseThrow(() -> new IOException("the node is gone"));
+        Node node = find(name).orElseThrow(() -> new IOException("the node no longer exists"));
         FilePath directory = job instanceof TopLevelItem item ? node.getWorkspaceFor(item) : node.getRootPath();
         if (directory == null) {
             throw new IOException("the node is offline");
@@ -91,14 +95,16 @@ public final class JenkinsNodes implements NodeDirectory {
     }
 
     /**
-     * The variables of commands there.
+     * Returns the variables of commands on a node.
      *
+     * @param name of the node
      * @param build all variables of the build
-     * @param ownWorkspace that of the build
+     * @param ownWorkspace workspace of the build
+     * @throws IOException if the node no longer exists or is offline
      */
     public Map<String, String> environment(String name, Map<String, String> build, FilePath ownWorkspace)
             throws IOException, InterruptedException {
-        Node node = find(name).orElseThrow(() -> new IOException("the node is gone"));
+        Node node = find(name).orElseThrow(() -> new IOException("the node no longer exists"));
         Computer computer = node.toComputer();
         EnvVars ofNode = computer == null ? new EnvVars() : computer.buildEnvironment(console);
         Map<String, String> variables = new HashMap<>(NodeEnvironment.of(build, ofComputer(ownWorkspace), ofNode));

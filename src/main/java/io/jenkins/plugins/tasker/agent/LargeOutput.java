@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.Asynchronous;
 
-/** An output that stays on the agent. The agent exports it; the methods are those of {@code Output}. */
+/** An output that stays on the agent, which exports it. The methods are those of {@code Output}. */
 public interface LargeOutput {
 
     boolean contains(String text);
@@ -13,16 +13,16 @@ public interface LargeOutput {
 
     boolean isCut();
 
-    /** Starts to read the text from its first character. */
+    /** Opens a reader at the first character. */
     Chunks read();
 
     @Asynchronous
     void close();
 
-    /** One reading of the text. */
+    /** Reads the text in pieces. */
     interface Chunks {
 
-        /** The next piece; null at the end. */
+        /** Returns the next piece; null at the end. */
         String next();
 
         @Asynchronous

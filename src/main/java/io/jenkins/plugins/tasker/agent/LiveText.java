@@ -4,24 +4,22 @@ import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
 /**
- * Sends the output of one command to the controller while it runs, up to a limit: a console is for people to watch, and a
- * gigabyte would only keep the connection and the controller's disk busy. What was heard before is left out.
+ * Sends the output of one command to the controller while the command runs, up to a limit. People watch a console; a
+ * gigabyte would only load the connection and the disk of the controller.
  */
 final class LiveText implements OutputListener {
 
-    /** Characters of a command that are shown while it runs, both streams together. */
+    /** Characters that are sent of one command while it runs, both streams together. */
     static final int LIMIT = 1024 * 1024;
 
     private final int command;
-    private final ReportSender reporter;
-    private final OutputOffsets before;
-    private OutputOffsets now = OutputOffsets.NOTHING;
+    private final ReportSender sender;
+    private OutputOffsets sent = OutputOffsets.START;
     private int left = LIMIT;
 
-    LiveText(int command, ReportSender reporter, OutputOffsets before) {
+    LiveText(int command, ReportSender sender) {
         this.command = command;
-        this.reporter = reporter;
-        this.before = before;
+        this.sender = sender;
     }
 
     @Override
@@ -30,10 +28,8 @@ final class LiveText implements OutputListener {
             return;
         }
         left -= text.length();
-        long skip = Math.min(text.length(), Math.max(0, before.of(stream) - now.of(stream)));
-        now = now.plus(stream, text.length());
-        if (skip < text.length()) {
-            reporter.text(new CommandReport.Text(command, stream, text.substring((int) skip)));
-        }
+        long offset = sent.of(stream);
+        sent = sent.with(stream, offset + text.length());
+        sender.text(new CommandReport.Text(command, stream, offset, text));
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The nodes that the host names of a run stand for (rule 5.13). An expression of labels picks the node with the fewest busy
- * executors among those that are online and permitted; what is picked once holds for the whole run.
+ * Finds the nodes for the host names of a run (rule 5.13). A label expression selects the node with the fewest busy
+ * executors among all that are online and permitted. The selected node stays the same for the whole run.
  */
 final class NodeChoice implements NodeTypes {
 
@@ -21,25 +21,25 @@ final class NodeChoice implements NodeTypes {
 
     private final NodeDirectory directory;
     private final Consumer<String> console;
-    private final Map<String, String> picked = new HashMap<>();
+    private final Map<String, String> selected = new HashMap<>();
 
-    /** @param console is told which node an expression of labels picked */
+    /** @param console receives a message when a label expression has selected a node */
     NodeChoice(NodeDirectory directory, Consumer<String> console) {
         this.directory = directory;
         this.console = console;
     }
 
-    /** The node; the name itself if none can be used. */
+    /** Returns the name of the node; {@code hostname} itself if no node can be used. */
     synchronized String node(String hostname) {
         refusal(hostname);
-        return picked.getOrDefault(hostname, hostname);
+        return selected.getOrDefault(hostname, hostname);
     }
 
     @Override
     public synchronized Optional<Refusal> refusal(String hostname) {
-        String known = picked.getOrDefault(hostname, hostname);
+        String known = selected.getOrDefault(hostname, hostname);
         Optional<NodeState> named = directory.named(known);
-        if (named.isPresent() || picked.containsKey(hostname)) {
+        if (named.isPresent() || selected.containsKey(hostname)) {
             return refusal(named.stream().toList(), "the node" + (known.equals(hostname) ? "" : " " + known));
         }
         List<NodeState> nodes;
@@ -50,18 +50,18 @@ final class NodeChoice implements NodeTypes {
         }
         Optional<Refusal> refusal = refusal(nodes, "each node with this label (" + names(nodes) + ")");
         if (refusal.isEmpty()) {
-            pick(hostname, nodes);
+            select(hostname, nodes);
         }
         return refusal;
     }
 
-    private void pick(String hostname, List<NodeState> nodes) {
+    private void select(String hostname, List<NodeState> nodes) {
         String node = nodes.stream()
                 .filter(state -> state.permitted() && state.online())
                 .min(LEAST_BUSY)
                 .orElseThrow()
                 .name();
-        picked.put(hostname, node);
+        selected.put(hostname, node);
         console.accept("Label " + hostname + ": node " + node + " in this run");
     }
 
@@ -69,14 +69,14 @@ final class NodeChoice implements NodeTypes {
         if (nodes.isEmpty()) {
             return Optional.of(new Refusal(
                     HostFailure.NAME,
-                    "no node of Jenkins has this name or label (the built-in node counts only if it has executors);"
+                    "no node of Jenkins has this name or label (the built-in node needs executors to be used);"
                             + " correct 'hostname', or add the node or the label in Manage Jenkins, Nodes"));
         }
         List<NodeState> permitted = nodes.stream().filter(NodeState::permitted).toList();
         if (permitted.isEmpty()) {
             return Optional.of(new Refusal(
                     HostFailure.CONNECTION,
-                    "the build runs as " + directory.user() + ", who may not use " + subject
+                    "the build runs as " + directory.user() + ", who has no permission to use " + subject
                             + "; name another node, or ask the administrator for the permission Agent/Build there"));
         }
         return permitted.stream().anyMatch(NodeState::online)

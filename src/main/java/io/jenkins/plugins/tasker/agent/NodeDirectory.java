@@ -3,19 +3,19 @@ package io.jenkins.plugins.tasker.agent;
 import java.util.List;
 import java.util.Optional;
 
-/** The nodes of Jenkins, as one build sees them. Answers at once. */
+/** The nodes of Jenkins with the permissions of one build. All methods return at once. */
 public interface NodeDirectory {
 
-    /** The node of exactly this name. */
+    /** Returns the node of exactly this name. */
     Optional<NodeState> named(String name);
 
     /**
-     * The nodes that an expression of labels matches.
+     * Returns the nodes that a label expression matches.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a label expression
      */
     List<NodeState> matching(String expression);
 
-    /** Whom the build runs as. */
+    /** Name of the user as which the build runs. */
     String user();
 }

@@ -4,20 +4,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables of commands on another node than that of the build. */
+/** Computes the variables of commands on a node that is not the node of the build. */
 final class NodeEnvironment {
 
-    /** What a build has of its own node and would be wrong on another one. */
+    /** Variables that describe the node of the build. */
     private static final Set<String> OF_NODE =
             Set.of("EXECUTOR_NUMBER", "NODE_LABELS", "NODE_NAME", "PATH", "WORKSPACE", "WORKSPACE_TMP");
 
     private NodeEnvironment() {}
 
     /**
+     * Combines the variables of the other node with those that the build adds. The build's values win.
+     *
      * @param build all variables of the build
-     * @param ownNode those of them that come from the node of the build
-     * @param node what is configured for the other node
-     * @return what the build adds, over what the other node has
+     * @param ownNode the variables that the build takes from its own node
+     * @param node the variables that are configured for the other node
      */
     static Map<String, String> of(Map<String, String> build, Map<String, String> ownNode, Map<String, String> node) {
         Map<String, String> variables = new HashMap<>(node);

@@ -20,39 +20,37 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs each command where it belongs: on the agent of the build, or on the node that it names, in a session that is opened
- * there for the first command and closed in the end. No executor is occupied.
+ * Runs each command on its node: on the agent of the build, or on the node that the command names. The first command of
+ * another node opens a session there, which {@link #close} closes. Commands occupy no executor.
  */
 public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes, AutoCloseable {
 
-    private static final long LOOK_MILLIS = 250;
     private static final long OPENING_SECONDS = 60;
 
     /** Opens a session on a node; may block. */
-    public interface Opener {
-
+    public interface SessionOpener {
         AgentCommandRunner open(String node) throws IOException, InterruptedException;
     }
 
     private final AgentCommandRunner own;
     private final String ownNode;
     private final NodeChoice choice;
-    private final Opener opener;
+    private final SessionOpener opener;
     private final Duration reconnectTimeout;
+    private final AgentWait wait = new AgentWait();
     private final Map<String, CompletableFuture<AgentCommandRunner>> sessions = new ConcurrentHashMap<>();
-    private volatile boolean over;
 
     /**
-     * @param own runs what names no node; stays open
-     * @param ownNode the node on which it does
-     * @param reconnectTimeout how long to wait for a node on which a command may run that an earlier process has started
-     * @param console is told which node an expression of labels picked
+     * @param own runs commands that name no node; its owner closes it
+     * @param ownNode node of {@code own}
+     * @param reconnectTimeout how long to wait for an offline node on which an earlier process may have started a command
+     * @param console receives a message when a label expression has selected a node
      */
     public NodeRoutingCommandRunner(
             AgentCommandRunner own,
             String ownNode,
             NodeDirectory directory,
-            Opener opener,
+            SessionOpener opener,
             Duration reconnectTimeout,
             Consumer<String> console) {
         this.own = own;
@@ -74,41 +72,41 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
-        return order(command, false, runner -> runner.start(command, listener));
+        return submit(command, false, runner -> runner.start(command, listener));
     }
 
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
-        return order(command, true, runner -> runner.reattach(command, listener));
+        return submit(command, true, runner -> runner.reattach(command, listener));
     }
 
-    private RunningCommand order(Command command, boolean again, Function<CommandRunner, RunningCommand> way) {
+    private RunningCommand submit(Command command, boolean reattach, Function<CommandRunner, RunningCommand> start) {
         String node = command.node().isEmpty() ? ownNode : choice.node(command.node());
-        return node.equals(ownNode) ? way.apply(own) : new DeferredCommand(session(node, again), again, way);
+        return node.equals(ownNode) ? start.apply(own) : new DeferredCommand(session(node, reattach), reattach, start);
     }
 
-    /** Of one command, which waits for it no longer than it should. */
-    private CompletableFuture<AgentCommandRunner> session(String node, boolean again) {
-        CompletableFuture<AgentCommandRunner> session = sessions.computeIfAbsent(node, name -> opening(name, again));
-        // Forgotten before this command hears of the failure, so that the next one tries again.
-        CompletableFuture<AgentCommandRunner> forgotten = session.whenComplete((runner, failure) -> {
+    /** Returns the session for one command, which waits only for its own time limit. */
+    private CompletableFuture<AgentCommandRunner> session(String node, boolean reattach) {
+        CompletableFuture<AgentCommandRunner> session = sessions.computeIfAbsent(node, name -> opening(name, reattach));
+        // removed before this command fails, so that the next command opens a new session
+        CompletableFuture<AgentCommandRunner> removedOnFailure = session.whenComplete((runner, failure) -> {
             if (failure != null) {
                 sessions.remove(node, session);
             }
         });
-        long limit = OPENING_SECONDS + (again ? reconnectTimeout.toSeconds() : 0);
-        return forgotten.copy().orTimeout(limit, TimeUnit.SECONDS).exceptionallyCompose(failure -> {
+        long limit = OPENING_SECONDS + (reattach ? reconnectTimeout.toSeconds() : 0);
+        return removedOnFailure.copy().orTimeout(limit, TimeUnit.SECONDS).exceptionallyCompose(failure -> {
             Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
             String text = reason.getMessage() == null ? "no answer within " + limit + " s" : reason.getMessage();
             return CompletableFuture.failedFuture(new IOException("node " + node + ": " + text, reason));
         });
     }
 
-    private CompletableFuture<AgentCommandRunner> opening(String node, boolean again) {
+    private CompletableFuture<AgentCommandRunner> opening(String node, boolean reattach) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        awaitUsable(node, again ? reconnectTimeout : Duration.ZERO);
+                        awaitUsable(node, reattach ? reconnectTimeout : Duration.ZERO);
                         return openSession(node);
                     } catch (IOException e) {
                         throw new CompletionException(e);
@@ -125,28 +123,28 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
             return opener.open(node);
         } catch (IOException | RuntimeException e) {
             String reason = "no session can be opened there (" + e.getMessage()
-                    + "); see in Manage Jenkins, Nodes whether it is online and has room on its disk";
+                    + "); see in Manage Jenkins, Nodes whether it is online and has free disk space";
             throw new IOException(reason, e);
         }
     }
 
     private void awaitUsable(String node, Duration limit) throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        wait.poll(limit, () -> isOffline(node) ? Optional.empty() : Optional.of(node));
         Optional<Refusal> refusal = choice.refusal(node);
-        while (refusal.filter(reason -> reason.exitCode() == HostFailure.PING).isPresent()
-                && !over
-                && System.nanoTime() - start < limit.toNanos()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            refusal = choice.refusal(node);
-        }
         if (refusal.isPresent()) {
             throw new IOException(refusal.get().reason());
         }
     }
 
-    /** Stops waiting for agents that are not connected: somebody wants the run to end. */
+    private boolean isOffline(String node) {
+        return choice.refusal(node)
+                .filter(refusal -> refusal.exitCode() == HostFailure.PING)
+                .isPresent();
+    }
+
+    /** Stops waiting for agents that are not connected, because the run was aborted. */
     public void abandon() {
-        over = true;
+        wait.cancel();
         own.abandon();
         opened().forEach(AgentCommandRunner::abandon);
     }
@@ -160,7 +158,7 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
 
     @Override
     public void close() {
-        over = true;
+        wait.cancel();
         sessions.values().forEach(session -> session.thenAccept(AgentCommandRunner::close));
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.agent;
 
 /**
- * A node of Jenkins at this moment.
+ * The current state of a node of Jenkins.
  *
  * @param permitted whether the build may use it
- * @param busy how many of its executors are occupied
+ * @param busy number of busy executors
  */
 public record NodeState(String name, boolean online, boolean permitted, int busy) {}

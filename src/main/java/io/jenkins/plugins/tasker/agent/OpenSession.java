@@ -10,12 +10,12 @@ import java.util.Map;
 import jenkins.agents.ControllerToAgentCallable;
 
 /**
- * Opens a session on the agent, which lives on when this call has returned.
+ * Opens a session on the agent. The session outlives this call.
  *
- * @param workingDirectory of the commands, as the agent names it
- * @param remote whether the agent is not the controller itself
- * @param control where commands leave what must outlive this JVM
- * @param environment added to the agent's own, as Jenkins does it for every process of a build
+ * @param workingDirectory of the commands, a path on the agent
+ * @param remote false if the agent is the controller itself
+ * @param control directory for the files of commands that outlive the JVM of the agent
+ * @param environment added to the variables of the agent, as for every process of a build
  */
 record OpenSession(
         String workingDirectory,
@@ -34,16 +34,16 @@ record OpenSession(
             Channel.Listener connection = new Channel.Listener() {
                 @Override
                 public void onClosed(Channel closed, IOException cause) {
-                    session.leave();
+                    session.detach();
                 }
             };
             channel.addListener(connection);
-            session.whenClosed(() -> channel.removeListener(connection));
+            session.onClose(() -> channel.removeListener(connection));
         }
         return controller.export(CommandSession.class, session);
     }
 
-    /** For thread dumps and logs, which must not show the environment; nor can a proxy be asked for its text. */
+    /** For thread dumps and logs. Omits the environment, and the reports: a proxy has no text. */
     @Override
     public String toString() {
         return "Tasker session in " + workingDirectory;

@@ -6,32 +6,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Orders on their way to the agent. Mostly a command is ordered because another one has ended; such an order rides along
- * with the answer to the report of that end, for which the answer is held open some milliseconds.
+ * Sends orders to the agent, each as a message of its own or with the answer to a report.
  *
- * <p>This is not to save a message. An order of its own is acknowledged by the agent with a small packet, and the report
- * that follows is another one; on a connection without TCP_NODELAY, which is what agents over WebSocket have, the second is
- * held back until the first is acknowledged: 40 ms for each task of a sequence, many times what a short command takes.
+ * <p>Most commands are submitted because another one has ended. While a report of such an end is being answered, the answer
+ * stays open for some milliseconds and takes orders with it.
+ *
+ * <p>Without this, a task of a sequence takes 40 ms longer on connections without TCP_NODELAY, such as those of WebSocket
+ * agents. The agent acknowledges each message with a small packet, and its next report is a second one. The network stack
+ * holds the second packet back until the first is acknowledged.
  */
 final class OrderQueue {
 
-    /** How long an answer waits for the engine to decide what comes next; far more than it needs. */
+    /** How long an answer waits for the next order; the engine needs far less. */
     private static final long OPEN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Consumer<CommandOrder> direct;
-    private final List<CommandOrder> taken = new ArrayList<>();
+    private final List<CommandOrder> queued = new ArrayList<>();
     private boolean open;
 
-    /** @param direct sends an order by itself */
+    /** @param direct sends an order as a message of its own */
     OrderQueue(Consumer<CommandOrder> direct) {
         this.direct = direct;
     }
 
-    /** Sends an order, one way or the other; what {@code direct} throws is thrown only if it went that way. */
+    /** Queues the order while an answer is open, and sends it directly otherwise. Exceptions of {@code direct} propagate. */
     void send(CommandOrder order) {
         synchronized (this) {
             if (open) {
-                taken.add(order);
+                queued.add(order);
                 notifyAll();
                 return;
             }
@@ -39,24 +41,28 @@ final class OrderQueue {
         direct.accept(order);
     }
 
-    /** From now on orders ride along, until {@link #close}. */
+    /** Queues orders from now on, until {@link #close}. */
     synchronized void open() {
         open = true;
     }
 
-    /** @param awaited whether an order is likely to come, and worth some milliseconds */
-    synchronized List<CommandOrder> close(boolean awaited) {
+    /**
+     * Returns the queued orders and stops queueing.
+     *
+     * @param expectsOrder whether to wait some milliseconds for the first order
+     */
+    synchronized List<CommandOrder> close(boolean expectsOrder) {
         try {
             long end = System.nanoTime() + OPEN_NANOS;
-            for (long left = OPEN_NANOS; awaited && taken.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            for (long left = OPEN_NANOS; expectsOrder && queued.isEmpty() && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         open = false;
-        List<CommandOrder> orders = new ArrayList<>(taken);
-        taken.clear();
+        List<CommandOrder> orders = new ArrayList<>(queued);
+        queued.clear();
         return orders;
     }
 }

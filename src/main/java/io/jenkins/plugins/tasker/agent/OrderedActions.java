@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs numbered actions in the order of their numbers, however they arrive; one at a time. */
+/** Runs numbered actions one at a time, in the order of their numbers. An action that arrives early waits. */
 final class OrderedActions {
 
     private final Map<Long, Runnable> early = new HashMap<>();

@@ -1,25 +1,24 @@
 package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
-import java.io.Serializable;
 
 /**
- * How much of the output of a command was told while it ran.
+ * A position in each output stream of a command.
  *
- * @param stdout characters
- * @param stderr characters
+ * @param stdout characters from the start of the stream
+ * @param stderr characters from the start of the stream
  */
-public record OutputOffsets(long stdout, long stderr) implements Serializable {
+record OutputOffsets(long stdout, long stderr) {
 
-    static final OutputOffsets NOTHING = new OutputOffsets(0, 0);
+    static final OutputOffsets START = new OutputOffsets(0, 0);
 
     long of(OutputStreamName stream) {
         return stream == OutputStreamName.STDOUT ? stdout : stderr;
     }
 
-    OutputOffsets plus(OutputStreamName stream, long characters) {
+    OutputOffsets with(OutputStreamName stream, long offset) {
         return stream == OutputStreamName.STDOUT
-                ? new OutputOffsets(stdout + characters, stderr)
-                : new OutputOffsets(stdout, stderr + characters);
+                ? new OutputOffsets(offset, stderr)
+                : new OutputOffsets(stdout, offset);
     }
 }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.io.File;
 import jenkins.agents.ControllerToAgentFileCallable;
 
-/** Reads a task file where the workspace is. */
+/** Reads a task file on the machine of the workspace. */
 public record ReadTaskFile(String name) implements ControllerToAgentFileCallable<SentTaskFile> {
 
     @Override

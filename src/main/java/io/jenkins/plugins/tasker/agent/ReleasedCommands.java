@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Commands whose results are recorded. The agent hears of them with the next order, so that they cost no message. */
+/** Collects commands with a recorded result. The next order names them to the agent, so they cost no message. */
 final class ReleasedCommands {
 
     private final List<Integer> ids = new ArrayList<>();
@@ -12,6 +12,7 @@ final class ReleasedCommands {
         ids.add(id);
     }
 
+    /** Returns the collected ids and forgets them. */
     synchronized int[] take() {
         int[] taken = ids.stream().mapToInt(Integer::intValue).toArray();
         ids.clear();

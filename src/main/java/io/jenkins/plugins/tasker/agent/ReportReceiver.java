@@ -2,14 +2,14 @@ package io.jenkins.plugins.tasker.agent;
 
 import java.util.List;
 
-/** Hears what happens to the commands of one run. The controller exports it to the agent. */
+/** Receives reports about the commands of one run. The controller exports it to the agent. */
 public interface ReportReceiver {
 
     /**
-     * The agent sends the next portion only after this call has returned, so a controller that is slow slows the commands
-     * down instead of drowning.
+     * Handles a batch of reports. The agent sends the next batch after this call has returned, so a slow controller slows
+     * the commands down and its memory stays bounded.
      *
-     * @return orders that the reports gave rise to; see {@link OrderQueue} for why they come this way
+     * @return orders that follow from the reports, see {@link OrderQueue}
      */
-    List<CommandOrder> report(List<CommandReport> reports);
+    List<CommandOrder> onReport(List<CommandReport> reports);
 }

@@ -10,21 +10,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends reports from the agent to the controller, in portions: while one is under way the next one grows. So a lonely
- * report leaves at once, a thousand leave together, and nobody waits for a timer.
+ * Sends reports from the agent to the controller in batches. While a batch is under way, new reports wait for the next one:
+ * a single report leaves at once, a thousand leave together, and no report waits for a timer.
  *
- * <p>Whoever brings text waits while too much of it is unsent. A report is computed as late as possible, when it is sent.
- * After the connection is lost, or {@link #close}, everything is dropped and nobody waits any more.
+ * <p>{@link #text} blocks while too much text is unsent. A report is computed when it is sent. After the connection is lost,
+ * or after {@link #close}, the sender drops all reports and blocks no caller.
  */
 final class ReportSender implements AutoCloseable {
 
-    /** Characters in one message. */
-    private static final int PORTION = 128 * 1024;
+    /** Maximum of characters in one batch. */
+    private static final int BATCH = 128 * 1024;
 
-    /** Unsent characters at which bringing more has to wait. */
-    private static final int UNSENT = 1024 * 1024;
+    /** Unsent characters above which {@link #text} blocks. */
+    private static final int MAX_UNSENT = 1024 * 1024;
 
-    /** What a report weighs besides its text. */
+    /** Weight of a report without its text, in characters. */
     private static final int OVERHEAD = 64;
 
     private static final Logger LOGGER = Logger.getLogger(ReportSender.class.getName());
@@ -37,7 +37,7 @@ final class ReportSender implements AutoCloseable {
     private long unsent;
     private boolean closed;
 
-    /** @param orders is given what the controller answers */
+    /** @param orders receives the orders in the answers of the controller */
     ReportSender(ReportReceiver controller, Consumer<CommandOrder> orders) {
         this.controller = controller;
         this.orders = orders;
@@ -46,10 +46,10 @@ final class ReportSender implements AutoCloseable {
         sender.start();
     }
 
-    /** Waits while too much is unsent. */
+    /** Adds a piece of output; blocks while too much text is unsent. */
     synchronized void text(CommandReport.Text text) {
         try {
-            while (unsent > UNSENT && !closed) {
+            while (unsent > MAX_UNSENT && !closed) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -59,7 +59,11 @@ final class ReportSender implements AutoCloseable {
         add(text.text().length(), () -> text);
     }
 
-    /** @param length characters that the report will hold, about */
+    /**
+     * Adds the last report of a command.
+     *
+     * @param length approximate number of characters in the report
+     */
     synchronized void end(long length, Supplier<CommandReport> report) {
         add((int) Math.min(length, SentOutput.HEAD), report);
     }
@@ -74,34 +78,34 @@ final class ReportSender implements AutoCloseable {
 
     private void send() {
         try {
-            for (List<Entry> portion = take(); !portion.isEmpty(); portion = take()) {
+            for (List<Entry> batch = take(); !batch.isEmpty(); batch = take()) {
                 List<CommandReport> reports = new ArrayList<>();
-                for (Entry entry : portion) {
+                for (Entry entry : batch) {
                     reports.add(entry.report().get());
                 }
-                controller.report(reports).forEach(orders);
+                controller.onReport(reports).forEach(orders);
             }
         } catch (InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "The controller cannot be told of commands any more", e);
+            LOGGER.log(Level.FINE, "Sending reports to the controller failed", e);
         } finally {
             close();
         }
     }
 
-    /** @return empty if there will be no more */
+    /** Waits for reports and removes a batch; empty if the sender is closed. */
     private synchronized List<Entry> take() throws InterruptedException {
         while (entries.isEmpty() && !closed) {
             wait();
         }
-        List<Entry> portion = new ArrayList<>();
-        for (int weight = 0; !entries.isEmpty() && weight < PORTION; ) {
+        List<Entry> batch = new ArrayList<>();
+        for (int weight = 0; !entries.isEmpty() && weight < BATCH; ) {
             Entry entry = entries.remove();
-            portion.add(entry);
+            batch.add(entry);
             weight += entry.weight();
         }
-        unsent -= portion.stream().mapToInt(Entry::weight).sum();
+        unsent -= batch.stream().mapToInt(Entry::weight).sum();
         notifyAll();
-        return portion;
+        return batch;
     }
 
     @Override

@@ -11,30 +11,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * An output that lies on the agent and is read again if the connection breaks while somebody asks for it: the agent keeps the
- * files of a command until its end is recorded. Whoever asks waits for the agent. The text is the same each time, so an answer
- * does not depend on how often it was asked for.
+ * An output on the agent that survives a lost connection: after a failed call it is fetched again and the call repeated.
+ *
+ * <p>The agent keeps the files of a command until the result is recorded, and the text is always the same. Callers wait for
+ * the agent.
  */
 final class RereadOutput implements Output {
 
     private static final Logger LOGGER = Logger.getLogger(RereadOutput.class.getName());
+    /** More failures than this have another cause than the connection. */
+    private static final int MAX_FETCHES = 10;
 
-    private final Supplier<Output> again;
-    private Output now;
+    private final Supplier<Output> source;
+    private Output output;
+    private int fetches;
 
-    /** How often it may be fetched: what fails more often has another reason than a connection. */
-    private int left = 10;
-
-    /** @param again waits for the agent and gives the same output; throws {@link UnknownEndException} if it stays away */
-    RereadOutput(Output now, Supplier<Output> again) {
-        this.now = now;
-        this.again = again;
+    /** @param source waits for the agent; throws {@link UnknownEndException} if the agent does not reconnect */
+    RereadOutput(Output output, Supplier<Output> source) {
+        this.output = output;
+        this.source = source;
     }
 
-    private <T> T ask(Function<Output, T> question) {
+    private <T> T ask(Function<Output, T> query) {
         while (true) {
             try {
-                return question.apply(now);
+                return query.apply(output);
             } catch (UnknownEndException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -44,32 +45,32 @@ final class RereadOutput implements Output {
     }
 
     private void fetch(RuntimeException reason) {
-        if (left == 0) {
+        if (fetches == MAX_FETCHES) {
             throw reason;
         }
-        left--;
-        LOGGER.log(Level.FINE, "An output is read again", reason);
-        now = again.get();
+        fetches++;
+        LOGGER.log(Level.FINE, "Fetching the output of a command again", reason);
+        output = source.get();
     }
 
     @Override
     public long length() {
-        return now.length();
+        return output.length();
     }
 
     @Override
     public String head(int limit) {
-        return ask(output -> output.head(limit));
+        return ask(current -> current.head(limit));
     }
 
     @Override
     public Reader reader() {
-        return new Rereading();
+        return new RereadingReader();
     }
 
     @Override
     public boolean contains(String text) {
-        return ask(output -> output.contains(text));
+        return ask(current -> current.contains(text));
     }
 
     @Override
@@ -90,24 +91,24 @@ final class RereadOutput implements Output {
     @Override
     public void close() {
         try {
-            now.close();
+            output.close();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, "The agent is gone, and has let go of it with the connection", e);
+            LOGGER.log(Level.FINE, "The agent is not connected; it has closed the output with the connection", e);
         }
     }
 
-    /** Goes on where it was. */
-    private final class Rereading extends Reader {
+    /** Continues at its position after each fetch. */
+    private final class RereadingReader extends Reader {
 
         private long position;
-        private Reader reader = opened();
+        private Reader reader = open();
 
-        private Reader opened() {
-            return ask(output -> {
-                Reader fresh = output.reader();
+        private Reader open() {
+            return ask(current -> {
+                Reader fresh = current.reader();
                 try {
                     if (fresh.skip(position) < position) {
-                        throw new IOException("it has become shorter than what was read of it");
+                        throw new IOException("the output is shorter than before");
                     }
                     return fresh;
                 } catch (IOException e) {
@@ -127,7 +128,7 @@ final class RereadOutput implements Output {
                     throw e;
                 } catch (RuntimeException e) {
                     fetch(e);
-                    reader = opened();
+                    reader = open();
                 }
             }
         }
@@ -137,7 +138,7 @@ final class RereadOutput implements Output {
             try {
                 reader.close();
             } catch (RuntimeException e) {
-                LOGGER.log(Level.FINE, "The agent is gone, and has let go of it with the connection", e);
+                LOGGER.log(Level.FINE, "The agent is not connected; it has closed the reader with the connection", e);
             }
         }
     }

@@ -7,10 +7,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** Answers the controller's questions about an output, on the agent. */
+/** Keeps a large output on the agent and answers the controller's calls about it. */
 final class RetainedOutput implements LargeOutput {
 
-    /** Characters for each call: few calls for much text, but no more heap than a portion of live output. */
+    /** Characters in each answer: few calls for much text, and no more heap than a batch of reports. */
     private static final int CHUNK = 128 * 1024;
 
     private final Output output;
@@ -45,7 +45,7 @@ final class RetainedOutput implements LargeOutput {
 
     @Override
     public Chunks read() {
-        return controller.export(Chunks.class, new Reading(output.reader()));
+        return controller.export(Chunks.class, new ReaderChunks(output.reader()));
     }
 
     @Override
@@ -53,12 +53,12 @@ final class RetainedOutput implements LargeOutput {
         discard.accept(output);
     }
 
-    private static final class Reading implements Chunks {
+    private static final class ReaderChunks implements Chunks {
 
         private final Reader reader;
         private final char[] buffer = new char[CHUNK];
 
-        private Reading(Reader reader) {
+        private ReaderChunks(Reader reader) {
             this.reader = reader;
         }
 

@@ -5,28 +5,30 @@ import java.io.Serializable;
 import java.util.function.Function;
 
 /**
- * An output on its way to the controller. Nearly every output is sent as it is. A large one stays on the agent, where it
- * lies in a temporary file already: of a gigabyte the controller needs the first 4096 characters and the answers to a few
- * questions, so sending and storing it a second time would be wasted.
+ * The output of a command as the agent sends it to the controller.
+ *
+ * <p>Nearly every output is sent whole. A large one stays on the agent in its temporary file, and the controller reads it
+ * from there. Of a gigabyte the controller needs only the first 4096 characters and the answers to a few queries.
  *
  * @param head the whole text, or its start
- * @param large answers what the head cannot; null if the head is everything
+ * @param length characters of the whole text
+ * @param large the output on the agent; null if the head is the whole text
  */
 public record SentOutput(String head, long length, LargeOutput large) implements Serializable {
 
-    /** Characters that are sent; also what the agent keeps in memory before it writes a file. */
+    /** Maximum length of the head; the agent writes longer outputs to a file. */
     static final int HEAD = 64 * 1024;
 
-    /** @param hold keeps an output open on the agent and makes it callable from the controller */
-    static SentOutput of(Output output, Function<Output, LargeOutput> hold) {
+    /** @param retain keeps an output open on the agent and exports it to the controller */
+    static SentOutput of(Output output, Function<Output, LargeOutput> retain) {
         String head = output.head(HEAD);
         if (output.length() <= HEAD && !output.isCut()) {
             return new SentOutput(head, output.length(), null);
         }
-        return new SentOutput(head, output.length(), hold.apply(output));
+        return new SentOutput(head, output.length(), retain.apply(output));
     }
 
-    /** The same output as the controller sees it. */
+    /** Returns the output on the controller. */
     Output received() {
         return large == null ? Output.of(head) : new AgentOutput(this);
     }

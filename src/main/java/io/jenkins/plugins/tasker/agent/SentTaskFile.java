@@ -4,9 +4,10 @@ import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.io.Serializable;
 
 /**
- * A task file on its way to the controller, or why there is none.
+ * The content of a task file as the agent sends it to the controller, or the reason why it cannot be read.
  *
- * @param exitCode 0 if it could be read
+ * @param exitCode 0 if the agent has read the file
+ * @param problem empty if the agent has read the file
  */
 public record SentTaskFile(byte[] content, int exitCode, String problem) implements Serializable {
 

@@ -12,16 +12,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Remembers beside the build how much output of running commands was shown, so that a continued run shows the rest and no
- * line twice. Only whole lines count, because whoever shows them holds unfinished ones back. A line of the file says for a
- * command how much of stdout and stderr it is by now.
+ * Records in a file how much output of running commands was shown. A run that continues after a restart of Jenkins shows
+ * the rest, and no line twice.
+ *
+ * <p>The log counts complete lines only, because listeners do not print a line before its end. Each line of the file holds
+ * the id of a command and its {@link OutputOffsets}; the last line of a command is valid.
  */
 public final class ShownOutputLog {
 
     private static final Logger LOGGER = Logger.getLogger(ShownOutputLog.class.getName());
+    /** Shows that a line of the file is complete. */
+    private static final String LINE_END = " .\n";
 
     private final Path file;
-    private final Map<String, OutputOffsets> told = new HashMap<>();
+    private final Map<String, OutputOffsets> shown = new HashMap<>();
 
     /** @param file need not exist */
     public ShownOutputLog(Path file) throws IOException {
@@ -30,34 +34,25 @@ public final class ShownOutputLog {
             for (String line : Files.readAllLines(file)) {
                 String[] words = line.split(" ");
                 if (words.length == 4) {
-                    told.put(words[0], new OutputOffsets(Long.parseLong(words[1]), Long.parseLong(words[2])));
+                    shown.put(words[0], new OutputOffsets(Long.parseLong(words[1]), Long.parseLong(words[2])));
                 }
             }
         }
     }
 
-    synchronized OutputOffsets of(Command command) {
-        return told.getOrDefault(command.id(), OutputOffsets.NOTHING);
+    /** Returns what shows the rest of the output of a command to a listener. */
+    synchronized ShownOutput open(Command command, OutputListener listener) {
+        OutputOffsets before = shown.getOrDefault(command.id(), OutputOffsets.START);
+        return new ShownOutput(listener, before, offsets -> record(command.id(), offsets));
     }
 
-    /** The same listener, whose output is remembered when it was told. */
-    OutputListener remembering(Command command, OutputListener listener) {
-        OutputOffsets[] heard = {of(command)};
-        return (stream, text) -> {
-            listener.output(stream, text);
-            int line = text.lastIndexOf('\n');
-            if (line >= 0 && !command.id().isEmpty()) {
-                remember(command.id(), heard[0].plus(stream, line + 1L));
-            }
-            heard[0] = heard[0].plus(stream, text.length());
-        };
-    }
-
-    private synchronized void remember(String id, OutputOffsets heard) {
-        told.put(id, heard);
+    private synchronized void record(String id, OutputOffsets offsets) {
+        if (id.isEmpty()) {
+            return;
+        }
+        shown.put(id, offsets);
         try {
-            // The last word shows that the line is complete.
-            String line = id + " " + heard.stdout() + " " + heard.stderr() + " .\n";
+            String line = id + " " + offsets.stdout() + " " + offsets.stderr() + LINE_END;
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A continued run may show some lines twice", e);

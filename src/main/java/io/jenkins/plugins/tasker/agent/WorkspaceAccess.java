@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens sessions where the workspace of a build is. */
+/** Opens sessions on the agent that holds the workspace of a build. */
 final class WorkspaceAccess implements AgentConnector {
 
     private final WorkspaceAddress address;
@@ -15,16 +15,17 @@ final class WorkspaceAccess implements AgentConnector {
     private final String control;
     private Optional<FilePath> workspace;
 
-    /** @param run names the run on the agent, and no other */
+    /** @param run names the run on the agent; no other run may have the same name */
     WorkspaceAccess(FilePath workspace, Map<String, String> environment, String run) throws IOException {
         this.workspace = Optional.of(workspace);
         this.address = WorkspaceAddress.of(workspace);
         this.environment = Map.copyOf(environment);
-        FilePath beside = WorkspaceList.tempDir(workspace);
-        if (beside == null) {
-            throw new IOException("there is no room beside the workspace " + workspace + "; use one below a directory");
+        FilePath temporary = WorkspaceList.tempDir(workspace);
+        if (temporary == null) {
+            throw new IOException("the workspace " + workspace
+                    + " has no temporary directory; use a workspace below another directory");
         }
-        this.control = beside.child("tasker-" + run).getRemote();
+        this.control = temporary.child("tasker-" + run).getRemote();
     }
 
     @Override
@@ -34,7 +35,7 @@ final class WorkspaceAccess implements AgentConnector {
 
     @Override
     public Optional<VirtualChannel> channel() {
-        // the first time as it was given, later as it is found again
+        // the given workspace the first time, later the one that the address finds
         Optional<FilePath> known = workspace;
         workspace = Optional.empty();
         return known.or(address::find).map(FilePath::getChannel);

@@ -7,10 +7,10 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
- * Where a workspace is, in words that outlive a connection to its agent.
+ * The address of a workspace. It stays valid when the connection to the agent is lost or Jenkins restarts.
  *
  * @param node name of the agent; empty for the built-in node
- * @param path as the agent names it
+ * @param path of the workspace on the agent
  */
 public record WorkspaceAddress(String node, String path) {
 
@@ -19,12 +19,12 @@ public record WorkspaceAddress(String node, String path) {
         return new WorkspaceAddress(computer == null ? "" : computer.getName(), workspace.getRemote());
     }
 
-    /** For messages. */
+    /** Name of the agent in messages. */
     public String agent() {
         return node.isEmpty() ? "built-in node" : node;
     }
 
-    /** The workspace; empty while the agent is not connected, or is gone. */
+    /** Finds the workspace; empty if the agent is not connected or no longer exists. */
     public Optional<FilePath> find() {
         Node found = node.isEmpty() ? Jenkins.get() : Jenkins.get().getNode(node);
         return Optional.ofNullable(found).map(known -> known.createPath(path));

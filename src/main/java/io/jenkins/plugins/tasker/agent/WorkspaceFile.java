@@ -8,8 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A task file of the workspace, named by whoever configured the job. Only files within the workspace are read: the agent
- * has others that the job's author must not see, and links are followed only as far as they stay inside.
+ * Reads task files of a workspace. Refuses names and links that point outside the workspace, because the author of a job
+ * must not read other files of the agent.
  */
 public final class WorkspaceFile {
 
@@ -17,19 +17,23 @@ public final class WorkspaceFile {
 
     private WorkspaceFile() {}
 
-    /** @param workspace the directory that a relative name starts from */
+    /**
+     * Reads a task file.
+     *
+     * @param name relative to the workspace
+     */
     static byte[] read(Path workspace, String name) throws UnreadableTaskFileException {
         return TaskFileReader.bytes(inside(workspace, resolve(workspace, name), name));
     }
 
-    /** Refuses a name that cannot be one of a file in any workspace. */
+    /** Rejects a name that no file of a workspace can have. */
     public static void check(String name) throws UnreadableTaskFileException {
         resolve(Path.of(""), name);
     }
 
     private static Path resolve(Path workspace, String name) throws UnreadableTaskFileException {
         if (name.isBlank()) {
-            throw refused("no task file is named; set 'file' to a file of the workspace, such as deploy.txt");
+            throw refused("no task file is named; set 'file' to a file of the workspace, for example deploy.txt");
         }
         try {
             Path file = Path.of(name).normalize();
@@ -37,7 +41,7 @@ public final class WorkspaceFile {
                 throw refused("'" + name + "' is an absolute path; name the file relative to the workspace");
             }
             if (file.startsWith("..")) {
-                throw refused("'" + name + "' leads out of the workspace; put the task file into it");
+                throw refused("'" + name + "' points outside the workspace; put the task file into it");
             }
             return workspace.resolve(file);
         } catch (InvalidPathException e) {
@@ -53,14 +57,14 @@ public final class WorkspaceFile {
                 return ordinary(real, name);
             }
         } catch (IOException e) {
-            // reading it will tell what is wrong
+            // reading the file fails with the reason
             return path;
         }
-        throw refused("'" + name + "' is, or is reached through, a link that leads out of the workspace;"
+        throw refused("'" + name + "' is, or is reached through, a link that points outside the workspace;"
                 + " copy the task file into it");
     }
 
-    /** Reading a pipe would wait for whoever writes to it, and a device may never end. */
+    /** Reading a pipe can block for ever, and a device may have no end. */
     private static Path ordinary(Path file, String name) throws UnreadableTaskFileException {
         if (Files.isRegularFile(file) || Files.isDirectory(file)) {
             return file;

@@ -54,7 +54,7 @@ class HostileAgentTest {
     private record Idle(List<CommandOrder> orders) implements CommandSession {
 
         @Override
-        public void order(CommandOrder order) {
+        public void submit(CommandOrder order) {
             orders.add(order);
         }
 
@@ -106,7 +106,7 @@ class HostileAgentTest {
 
     private static CommandReport ended(int command, int exitCode) {
         SentOutput nothing = new SentOutput("", 0, null);
-        return new CommandReport.Ended(command, exitCode, false, 0, nothing, nothing);
+        return new CommandReport.Ended(command, false, exitCode, 0, nothing, nothing);
     }
 
     @Test
@@ -114,11 +114,11 @@ class HostileAgentTest {
         RunningCommand command = start(OutputListener.NONE);
         int id = ordered();
 
-        controller.report(List.of(
+        controller.onReport(List.of(
                 ended(id + 1, 0), ended(-1, 0), ended(Integer.MAX_VALUE, 0), new CommandReport.Failed(id + 1, "lie")));
 
         assertThat(command.result()).isNotDone();
-        controller.report(List.of(ended(id, 3)));
+        controller.onReport(List.of(ended(id, 3)));
         assertThat(command.result().join().exitCode()).isEqualTo(3);
     }
 
@@ -128,11 +128,11 @@ class HostileAgentTest {
         RunningCommand command = start((stream, text) -> heard.append(text));
         int id = ordered();
 
-        controller.report(List.of(ended(id, 3)));
-        controller.report(List.of(
+        controller.onReport(List.of(ended(id, 3)));
+        controller.onReport(List.of(
                 ended(id, 0),
                 new CommandReport.Failed(id, "lie"),
-                new CommandReport.Text(id, OutputStreamName.STDOUT, "late\n")));
+                new CommandReport.Text(id, OutputStreamName.STDOUT, 0, "late\n")));
 
         assertThat(command.result().join().exitCode()).isEqualTo(3);
         assertThat(heard).isEmpty();
@@ -143,13 +143,13 @@ class HostileAgentTest {
         RunningCommand command = start(OutputListener.NONE);
         int id = ordered();
 
-        assertThatThrownBy(() -> controller.report(Arrays.asList((CommandReport) null)))
+        assertThatThrownBy(() -> controller.onReport(Arrays.asList((CommandReport) null)))
                 .isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> controller.report(List.of(new CommandReport.Ended(id, 0, false, 0, null, null))))
+        assertThatThrownBy(() -> controller.onReport(List.of(new CommandReport.Ended(id, false, 0, 0, null, null))))
                 .isInstanceOf(NullPointerException.class);
 
         assertThat(command.result()).isNotDone();
-        controller.report(List.of(ended(id, 0)));
+        controller.onReport(List.of(ended(id, 0)));
         assertThat(command.result().join().exitCode()).isZero();
     }
 }

@@ -41,7 +41,7 @@ class LostConnectionTest extends RunsOnAgent {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(UnknownEndException.class)
-                .hasMessage("the agent agent1 did not come back within 0 s");
+                .hasMessage("the agent agent1 did not reconnect within 0 s");
         assertThat(run("true").exitCode()).isEqualTo(126);
     }
 
@@ -74,9 +74,9 @@ class LostConnectionTest extends RunsOnAgent {
         assertThat(heard.toString()).isEqualTo("up\nalone\n");
         assertThat(console).hasSize(2);
         assertThat(console.get(0))
-                .isEqualTo("The connection to the agent agent1 was lost; commands go on there (1 under way)."
-                        + " Waiting up to 30 s for it to come back");
-        assertThat(console.get(1)).startsWith("The agent agent1 is back after ");
+                .isEqualTo("The connection to the agent agent1 was lost; 1 command keeps running there."
+                        + " Waiting up to 30 s for the agent to reconnect");
+        assertThat(console.get(1)).startsWith("The agent agent1 reconnected after ");
     }
 
     @Test
@@ -185,11 +185,11 @@ class LostConnectionTest extends RunsOnAgent {
 
         assertThatThrownBy(() -> result.stdout().contains("end"))
                 .isInstanceOf(UnknownEndException.class)
-                .hasMessage("the agent agent1 did not come back within 0 s");
+                .hasMessage("the agent agent1 did not reconnect within 0 s");
     }
 
     private void lose() {
         agent.disconnect();
-        runner.lost();
+        runner.onLost();
     }
 }

@@ -81,7 +81,7 @@ class NodeChoiceTest {
 
             assertThat(refusal.exitCode()).isEqualTo(61);
             assertThat(refusal.reason())
-                    .startsWith("the build runs as alice, who may not use ")
+                    .startsWith("the build runs as alice, who has no permission to use ")
                     .contains("Agent/Build");
         }
     }

@@ -117,7 +117,8 @@ class NodeRoutingCommandRunnerTest {
         CommandResult result = run("w1", "true");
 
         assertThat(result.exitCode()).isEqualTo(126);
-        assertThat(result.stderr().head(1000)).contains("the build runs as alice, who may not use the node");
+        assertThat(result.stderr().head(1000))
+                .contains("the build runs as alice, who has no permission to use the node");
         assertThat(opened).isEmpty();
     }
 

@@ -100,6 +100,6 @@ class ReportSenderTest {
     }
 
     private static CommandReport.Text text(int command, String text) {
-        return new CommandReport.Text(command, OutputStreamName.STDOUT, text);
+        return new CommandReport.Text(command, OutputStreamName.STDOUT, 0, text);
     }
 }

@@ -41,7 +41,7 @@ final class WiredAgent implements AgentConnector, AutoCloseable {
     synchronized void disconnect() {
         wire.ifPresent(Wire::cut);
         wire = Optional.empty();
-        session.leave();
+        session.detach();
     }
 
     synchronized void connect() {

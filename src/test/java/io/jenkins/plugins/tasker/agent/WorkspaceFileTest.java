@@ -53,7 +53,7 @@ class WorkspaceFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"../secret.txt", "sub/../../secret.txt", ".."})
     void pathOutOfTheWorkspaceShouldBeRefused(String name) {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, name), "leads out of the workspace");
+        assertThatRefused(() -> WorkspaceFile.read(workspace, name), "points outside the workspace");
     }
 
     @Test
@@ -61,9 +61,10 @@ class WorkspaceFileTest {
         Files.createSymbolicLink(workspace.resolve("link.txt"), agent.resolve("secret.txt"));
         Files.createSymbolicLink(workspace.resolve("directory"), agent);
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "link.txt"), "a link that leads out of the workspace");
+        assertThatRefused(() -> WorkspaceFile.read(workspace, "link.txt"), "a link that points outside the workspace");
         assertThatRefused(
-                () -> WorkspaceFile.read(workspace, "directory/secret.txt"), "a link that leads out of the workspace");
+                () -> WorkspaceFile.read(workspace, "directory/secret.txt"),
+                "a link that points outside the workspace");
     }
 
     @Test

@@ -47,7 +47,7 @@ class OtherNodeAcceptanceTest {
 
         assertThat(console)
                 .containsSubsequence(
-                        "The connection to the agent " + NODE + " was lost; commands go on there (1 under way)",
+                        "The connection to the agent " + NODE + " was lost; 1 command keeps running there",
                         "The agent " + NODE + " is back");
     }
 
