@@ -28,8 +28,8 @@ final class Attempt {
     record Ended(
             TaskResult result,
             ConditionInput subject,
-            RunEvent.Captured stdout,
-            RunEvent.Captured stderr,
+            CapturedOutput stdout,
+            CapturedOutput stderr,
             Runnable whenRecorded) {
 
         /** An end of which the record has all that is needed. */
@@ -79,11 +79,11 @@ final class Attempt {
         Instant start = run.now();
         run.emit(new RunEvent.TaskStarted(
                 start,
-                key,
                 prepared.type(),
+                key,
                 run.mask(prepared.hostname()),
-                run.mask(prepared.commandLine()),
-                prepared.timeLimit()));
+                prepared.timeLimit(),
+                run.mask(prepared.commandLine())));
         if (run.options.mode().dryRun()) {
             whenEnded.accept(ended(prepared, start, DRY, () -> {}));
         } else if (prepared.command().isEmpty()) {
@@ -156,11 +156,11 @@ final class Attempt {
                 ? TaskStatus.SUCCESS
                 : result.exitCode() == CommandResult.OUT_OF_TIME ? TaskStatus.TIMED_OUT : TaskStatus.FAILED;
         TaskResult stored = new TaskResult(
-                status,
-                result.exitCode(),
-                stdout.head(TaskResult.STORED_OUTPUT),
-                stderr.head(TaskResult.STORED_OUTPUT),
                 head(prepared.hostname(), TaskResult.STORED_HOSTNAME),
+                status,
+                stdout.head(TaskResult.STORED_OUTPUT),
+                result.exitCode(),
+                stderr.head(TaskResult.STORED_OUTPUT),
                 start,
                 result.duration(),
                 Optional.empty());
@@ -190,12 +190,12 @@ final class Attempt {
         return success && stdout && stderr;
     }
 
-    private RunEvent.Captured captured(Output read, String stored) {
+    private CapturedOutput captured(Output read, String stored) {
         String start = read.head(TaskResult.STORED_OUTPUT);
         Optional<String> unsplit = start.equals(stored)
                 ? Optional.empty()
                 : Optional.of(run.options.secrets().maskStart(start, TaskResult.STORED_OUTPUT));
-        return new RunEvent.Captured(unsplit, read.length());
+        return new CapturedOutput(unsplit, read.length());
     }
 
     private static String head(String text, int limit) {

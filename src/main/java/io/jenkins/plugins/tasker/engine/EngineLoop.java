@@ -167,7 +167,7 @@ final class EngineLoop {
                     .findFirst()
                     .orElseThrow(() -> recorded.diverged("nothing waits for its time there")));
         } else {
-            TaskKey attempt = RecordedEvents.endOf(next)
+            TaskKey attempt = RecordedHistory.endedAttempt(next)
                     .orElseThrow(() -> recorded.diverged("the run waits for the end of a task"));
             Runnable end = recordedEnds.remove(attempt);
             if (end != null) {

@@ -1,13 +1,19 @@
 package io.jenkins.plugins.tasker.engine;
 
 /**
- * How the sub-tasks of a group ended (rule 11.7).
+ * Counts the members of a group by their status (rule 11.7).
  *
- * @param failed includes the timed out ones
+ * @param failed members that failed or timed out
+ * @param timeout members that timed out
  */
-public record GroupCounts(int total, int success, int failed, int timeout, int skipped) {
+public record GroupCounts(int success, int failed, int timeout, int skipped) {
+
+    /** Returns the number of all members. */
+    public int total() {
+        return success + failed + skipped;
+    }
 
     boolean allSkipped() {
-        return total > 0 && skipped == total;
+        return skipped > 0 && skipped == total();
     }
 }

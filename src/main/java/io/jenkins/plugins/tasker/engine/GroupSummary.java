@@ -33,18 +33,17 @@ record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedO
             }
         }
         int success = members.size() - failed.size() - skipped;
-        return new GroupSummary(
-                new GroupCounts(members.size(), success, failed.size(), timedOut.size(), skipped), failed, timedOut);
+        return new GroupSummary(new GroupCounts(success, failed.size(), timedOut.size(), skipped), failed, timedOut);
     }
 
     /** A sub-task that was still queued when the group's time was over (rule 11.4). */
     static TaskResult notStartedInTime(Instant now) {
         return new TaskResult(
+                "",
                 TaskStatus.TIMED_OUT,
+                "",
                 CommandResult.OUT_OF_TIME,
-                "",
                 "not started: the time limit of the group was exceeded",
-                "",
                 now,
                 Duration.ZERO,
                 Optional.empty());
@@ -70,11 +69,11 @@ record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedO
         }
         boolean success = failed.isEmpty();
         return new TaskResult(
-                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
-                success ? 0 : 1,
-                stdout.toString(),
-                String.join(". ", stderr),
                 kind,
+                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
+                stdout.toString(),
+                success ? 0 : 1,
+                String.join(". ", stderr),
                 start,
                 duration,
                 Optional.of(counts));

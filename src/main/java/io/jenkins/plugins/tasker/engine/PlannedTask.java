@@ -24,8 +24,8 @@ import java.util.function.Function;
  */
 public record PlannedTask(
         TaskId id,
-        TaskKind kind,
         String hostname,
+        TaskKind kind,
         String command,
         Optional<TaskId> following,
         Optional<TaskId> onSuccess,
@@ -50,8 +50,8 @@ public record PlannedTask(
             String written = line(normal, Template::written);
             return new PlannedTask(
                     task.id(),
-                    TaskKind.NORMAL,
                     secrets.mask(normal.invocation().hostname().expanded()),
+                    TaskKind.NORMAL,
                     secrets.mask(command),
                     following.filter(
                             id -> goesOn(normal.flow()) && normal.returnCode().isEmpty()),
@@ -65,8 +65,8 @@ public record PlannedTask(
             Task.Conditional conditional = task instanceof Task.Conditional branches ? branches : null;
             return new PlannedTask(
                     task.id(),
-                    conditional == null ? TaskKind.PARALLEL : TaskKind.CONDITIONAL,
                     "",
+                    conditional == null ? TaskKind.PARALLEL : TaskKind.CONDITIONAL,
                     "",
                     following.filter(id -> goesOn(group.flow())),
                     group.flow().onSuccess(),
@@ -77,8 +77,8 @@ public record PlannedTask(
         }
         return new PlannedTask(
                 task.id(),
-                TaskKind.RETURN,
                 "",
+                TaskKind.RETURN,
                 "",
                 Optional.empty(),
                 Optional.empty(),

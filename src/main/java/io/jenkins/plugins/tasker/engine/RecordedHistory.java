@@ -71,12 +71,12 @@ public final class RecordedHistory {
 
     /** When the next recorded event happened; empty if it does not say so. */
     Optional<Instant> time() {
-        return next().flatMap(RecordedEvents::time);
+        return next().flatMap(RunEvent::recordedTime);
     }
 
     /** Whether the next recorded event is about an attempt that has ended. */
     boolean isEndOf(TaskKey attempt) {
-        return next().flatMap(RecordedEvents::endOf).equals(Optional.of(attempt));
+        return next().flatMap(RecordedHistory::endedAttempt).equals(Optional.of(attempt));
     }
 
     Optional<RunEvent.TaskStarted> start(TaskKey attempt) {
@@ -104,19 +104,35 @@ public final class RecordedHistory {
         if (recorded == null) {
             return false;
         }
-        if (!RecordedEvents.same(recorded, event)) {
-            throw diverged("'" + RecordedEvents.describe(event) + "' would happen now");
+        if (!isSameStep(recorded, event)) {
+            throw diverged("'" + describe(event) + "' would happen now");
         }
         open.remove();
         return true;
     }
 
     NonDeterministicReplayException diverged(String instead) {
-        String expected = next().map(RecordedEvents::describe).orElse("nothing");
+        String expected = next().map(RecordedHistory::describe).orElse("nothing");
         // What follows is the end of the run and must not be compared any more.
         open.clear();
         lastNotes.clear();
         return new NonDeterministicReplayException(
                 "the run cannot be continued: '" + expected + "' is recorded, but " + instead);
+    }
+
+    /** Returns the attempt whose end an event records; empty for other events. */
+    static Optional<TaskKey> endedAttempt(RunEvent event) {
+        if (event instanceof RunEvent.SuccessEvaluated success) {
+            return Optional.of(success.task());
+        }
+        return event instanceof RunEvent.TaskEnded ended ? Optional.of(ended.task()) : Optional.empty();
+    }
+
+    private static boolean isSameStep(RunEvent recorded, RunEvent event) {
+        return recorded.getClass() == event.getClass() && recorded.essence().equals(event.essence());
+    }
+
+    static String describe(RunEvent event) {
+        return event.getClass().getSimpleName() + (event.essence().isEmpty() ? "" : " " + event.essence());
     }
 }

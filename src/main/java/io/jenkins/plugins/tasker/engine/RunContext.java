@@ -65,14 +65,13 @@ final class RunContext {
         }
     }
 
-    void emitEnded(
-            TaskKey task, TaskResult result, RunEvent.Captured stdout, RunEvent.Captured stderr, boolean retried) {
+    void emitEnded(TaskKey task, TaskResult result, CapturedOutput stdout, CapturedOutput stderr, boolean retried) {
         emit(new RunEvent.TaskEnded(task, result.masked(options.secrets()), stdout, stderr, retried, Optional.empty()));
     }
 
     /** The end of something that is no command of its own. */
     void emitEnded(TaskKey task, TaskResult result) {
-        emitEnded(task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false);
+        emitEnded(task, result, CapturedOutput.NOTHING, CapturedOutput.NOTHING, false);
     }
 
     private void waited(TaskKey task) {

@@ -9,54 +9,132 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that happens in a run, in order. The state of a run is what its events say and nothing else; every view is
- * computed from them. Secrets are masked already (rule 16.4), except in {@link CommandEnded}, which is never kept.
+ * One thing that happened in a run. The events of a run, in order, determine its state; every view is computed from them.
+ * Secrets are masked (rule 16.4), except in {@link CommandEnded}, which is never stored.
+ *
+ * <p>Names of events and of their components are the names in the journal.
  */
 public sealed interface RunEvent {
 
+    /** Returns the time that this event records; empty for an event without a time. */
+    Optional<Instant> recordedTime();
+
     /**
-     * The first event.
+     * Returns the values that identify the step of the run. A replay compares them with the recorded ones. Texts for people
+     * are left out, because a newer Tasker may word them differently.
+     */
+    List<Object> essence();
+
+    /** An event that records when it happened. */
+    sealed interface Timed extends RunEvent {
+
+        Instant time();
+
+        @Override
+        default Optional<Instant> recordedTime() {
+            return Optional.of(time());
+        }
+    }
+
+    /**
+     * The first event. The session emits it, so a replay never compares it.
      *
      * @param runId unique among all runs
      * @param fileName base name of the task file
      * @param sha256 of the task file's bytes, in hexadecimal
+     * @param start the task with which the run starts
      */
     record RunStarted(
             Instant time,
             String runId,
-            String fileName,
-            String sha256,
-            List<SettingSource> settings,
             TaskId start,
+            String fileName,
+            List<SettingSource> settings,
+            String sha256,
             boolean dryRun)
-            implements RunEvent {}
+            implements Timed {
+
+        @Override
+        public List<Object> essence() {
+            return List.of(start);
+        }
+    }
 
     /**
-     * What the run may do: told once, after {@link RunStarted}, so that a record also knows what did not happen.
+     * The tasks of the file. Emitted once, after {@link RunStarted}, so that the journal also names the tasks that never run.
      *
      * @param tasks in the order of their ids
      */
-    record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {}
+    record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of();
+        }
+    }
 
     /**
-     * Something worth telling that changes nothing.
+     * A message for people; it changes no state, and a replay never compares it.
      *
-     * @param task the attempt it is about, empty if it concerns the run
+     * @param task the attempt that it concerns; empty if it concerns the run
      */
-    record Note(Level level, Optional<TaskKey> task, String text) implements RunEvent {}
+    record Note(Level level, Optional<TaskKey> task, String text) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of();
+        }
+    }
 
     /** A result of an earlier run was restored (rule 15.9). */
-    record ResultRestored(TaskId task, TaskResult result) implements RunEvent {}
+    record ResultRestored(TaskId task, TaskResult result) implements RunEvent {
 
-    /** The task's condition was false (rule 9.8). */
-    record TaskSkipped(Instant time, TaskKey task, String condition) implements RunEvent {}
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
 
-    /** Told before the command is started, so that after a crash it is known that it may have run. */
+        @Override
+        public List<Object> essence() {
+            return List.of(task, result.status());
+        }
+    }
+
+    /** The condition of the task was false (rule 9.8). */
+    record TaskSkipped(Instant time, TaskKey task, String condition) implements Timed {
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task);
+        }
+    }
+
+    /** An attempt starts. Emitted before the command starts, so that the journal names every command that may have run. */
     record TaskStarted(
-            Instant time, TaskKey task, String executionType, String hostname, String commandLine, Duration timeLimit)
-            implements RunEvent {}
+            Instant time, String executionType, TaskKey task, String hostname, Duration timeLimit, String commandLine)
+            implements Timed {
 
-    /** A group starts, or a branch; {@code branch} is empty for a parallel task. */
+        @Override
+        public List<Object> essence() {
+            return List.of(task);
+        }
+    }
+
+    /**
+     * A group starts.
+     *
+     * @param branch the value of the condition of a conditional task; empty for a parallel task
+     */
     record GroupStarted(
             Instant time,
             TaskKey task,
@@ -64,75 +142,154 @@ public sealed interface RunEvent {
             List<TaskId> members,
             int maxParallel,
             Optional<Duration> timeLimit)
-            implements RunEvent {}
+            implements Timed {
 
-    /** A command ended; its output as read, before anything was split (rule 9.2, step 6). For live views only. */
-    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets) implements RunEvent {}
+        @Override
+        public List<Object> essence() {
+            return List.of(task, branch, members, maxParallel);
+        }
+    }
+
+    /** A command ended, with its output as read (rule 9.2, step 6). For live views only; never stored, never replayed. */
+    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task);
+        }
+    }
 
     /** The {@code success} condition was evaluated. */
-    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements RunEvent {}
+    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task, value);
+        }
+    }
 
     /**
      * An attempt ended.
      *
-     * @param retried whether another attempt follows, so that this is not the task's result
-     * @param verdicts what the conditions that decide on the way said of this end; empty for sub-tasks, which have no way
+     * @param retried whether another attempt follows; if so, this is not the result of the task
+     * @param verdicts the values of the conditions that choose the route; empty for members, which have no route
      */
     record TaskEnded(
             TaskKey task,
             TaskResult result,
-            Captured stdout,
-            Captured stderr,
+            CapturedOutput stdout,
+            CapturedOutput stderr,
             boolean retried,
             Optional<RecordedDecisions> verdicts)
             implements RunEvent {
 
-        /** The start of stdout as read; {@link TaskResult#stdout()} is the split one. */
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.of(result.start());
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task, result.status(), result.exitCode(), retried);
+        }
+
+        /** Returns the beginning of stdout as read; {@link TaskResult#stdout()} is the split one. */
         public String stdoutAsRead() {
             return stdout.unsplit().orElse(result.stdout());
         }
 
-        /** The start of stderr as read; {@link TaskResult#stderr()} is the split one. */
+        /** Returns the beginning of stderr as read; {@link TaskResult#stderr()} is the split one. */
         public String stderrAsRead() {
             return stderr.unsplit().orElse(result.stderr());
         }
     }
 
     /**
-     * An output as read.
+     * A timer of the engine expired: a sleep, the delay before a retry, or the time limit of a group. The other events do not
+     * show which of them happened before that moment.
      *
-     * @param unsplit at most its first {@link TaskResult#STORED_OUTPUT} characters; empty if the result holds them
-     * @param length characters of the whole output
+     * @param task the owner of the timer; the group if its time limit expired
      */
-    record Captured(Optional<String> unsplit, long length) {
-        public static final Captured NOTHING = new Captured(Optional.empty(), 0);
+    record Waited(Instant time, TaskKey task) implements Timed {
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task);
+        }
     }
 
-    /**
-     * Something was waited for and the time is over: a sleep, the delay before a retry, the time limit of a group. What
-     * happened before and after that moment cannot be told from the other events alone.
-     *
-     * @param task whose time it was; a group, if its time limit struck
-     */
-    record Waited(Instant time, TaskKey task) implements RunEvent {}
+    /** The run was interrupted (section 17); nothing starts any more. */
+    record Interrupted(Instant time, Interrupt cause) implements Timed {
 
-    /** The run is ended from outside (section 17); nothing starts any more. */
-    record Interrupted(Instant time, Interrupt cause) implements RunEvent {}
+        @Override
+        public List<Object> essence() {
+            return List.of(cause);
+        }
+    }
 
-    /** The flow repeats a task; {@code repetition} counts from 1. */
-    record LoopRepeated(TaskId task, int repetition, long limit) implements RunEvent {}
+    /** A loop repeats its task; {@code repetition} counts from 1. */
+    record LoopRepeated(TaskId task, int repetition, long limit) implements RunEvent {
 
-    /** The flow goes on with another task. */
-    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements RunEvent {}
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task, repetition);
+        }
+    }
+
+    /** The flow moves to another task: a jump, or the following task. */
+    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(from, to, jump);
+        }
+    }
 
     /** A task ends the run with a code (rule 16.2, {@code Returning with exit code}). */
-    record Returned(TaskKey task, int code) implements RunEvent {}
+    record Returned(TaskKey task, int code) implements RunEvent {
+
+        @Override
+        public Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Object> essence() {
+            return List.of(task, code);
+        }
+    }
 
     /**
      * The last event.
      *
      * @param reason in words, without a full stop
-     * @param lastTask the last executed task; the parent of a group counts (rule 16.7)
+     * @param lastTask the task that was executed last; for a group, its parent (rule 16.7)
      */
-    record RunEnded(Instant time, int exitCode, String reason, Optional<TaskKey> lastTask) implements RunEvent {}
+    record RunEnded(Instant time, int exitCode, String reason, Optional<TaskKey> lastTask) implements Timed {
+
+        @Override
+        public List<Object> essence() {
+            return List.of(exitCode);
+        }
+    }
 }

@@ -4,48 +4,111 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Optional;
 
 /**
- * Names one attempt of one task within a run; no two attempts have the same key.
+ * Identifies one attempt of one task within a run.
  *
- * @param task the task itself, for a sub-task the sub-task
- * @param repetition 0 for the first run of a loop, 1 for its first repetition (of the parent, for a sub-task)
- * @param visit how often the flow had come to the task (or its parent) before
- * @param parent the group within which the task runs
- * @param position place in the group's list, from 0; a task that is listed twice has two
- * @param retry 0 for the first attempt of a sub-task
+ * <p>A plain class instead of a record: the JVM assembles {@code equals} and {@code hashCode} of a record at run time, which
+ * delays the start of the command.
  */
-public record TaskKey(TaskId task, int repetition, int visit, Optional<TaskId> parent, int position, int retry) {
+public final class TaskKey {
 
-    static TaskKey of(TaskId task, int repetition, int visit) {
-        return new TaskKey(task, repetition, visit, Optional.empty(), 0, 0);
+    private final TaskId task;
+    private final int visit;
+    private final int repetition;
+    private final Optional<TaskId> parent;
+    private final int position;
+    private final int retry;
+
+    private TaskKey(TaskId task, int visit, int repetition, Optional<TaskId> parent, int position, int retry) {
+        this.task = task;
+        this.visit = visit;
+        this.repetition = repetition;
+        this.parent = parent;
+        this.position = position;
+        this.retry = retry;
     }
 
-    TaskKey member(TaskId subTask, int place) {
-        return new TaskKey(subTask, repetition, visit, Optional.of(task), place, 0);
+    /** Creates the key of the first visit of a task. */
+    public static TaskKey of(TaskId task) {
+        return new TaskKey(task, 0, 0, Optional.empty(), 0, 0);
     }
 
-    TaskKey retry(int attempt) {
-        return new TaskKey(task, repetition, visit, parent, position, attempt);
+    /** Returns the key of the same task for another visit of the flow, counted from 0. */
+    public TaskKey visit(int number) {
+        return new TaskKey(task, number, repetition, parent, position, retry);
     }
 
-    /** The key of the task as a whole, whichever attempt this is. */
+    /** Returns the key of the same task for another repetition of its loop, counted from 0. */
+    public TaskKey repetition(int number) {
+        return new TaskKey(task, visit, number, parent, position, retry);
+    }
+
+    /**
+     * Returns the key of a member of this group.
+     *
+     * @param position in the list of the group, counted from 0
+     */
+    public TaskKey member(TaskId subTask, int position) {
+        return new TaskKey(subTask, visit, repetition, Optional.of(task), position, 0);
+    }
+
+    /** Returns the key of another attempt; 0 for the first one. */
+    public TaskKey retry(int number) {
+        return new TaskKey(task, visit, repetition, parent, position, number);
+    }
+
+    /** Returns the key of the execution to which this attempt belongs: that of its first attempt. */
     public TaskKey firstAttempt() {
         return retry(0);
     }
 
-    /** Names the attempt within its run in letters, digits, points and hyphens, for files and orders. */
+    /** Returns the key of the same entry in the task file, without visits, repetitions and retries. */
+    public TaskKey firstVisit() {
+        return new TaskKey(task, 0, 0, parent, position, 0);
+    }
+
+    /** Returns the task itself; for a member, the sub-task. */
+    public TaskId task() {
+        return task;
+    }
+
+    /** Returns how often the flow had reached the task, or its parent, before. */
+    public int visit() {
+        return visit;
+    }
+
+    /** Returns 0 for the first pass of a loop, 1 for its first repetition; for a member, that of its parent. */
+    public int repetition() {
+        return repetition;
+    }
+
+    /** Returns the group of a member; empty for other tasks. */
+    public Optional<TaskId> parent() {
+        return parent;
+    }
+
+    /** Returns the position in the list of the group, counted from 0; a task that is listed twice has two positions. */
+    public int position() {
+        return position;
+    }
+
+    /** Returns 0 for the first attempt, 1 for the first retry. */
+    public int retry() {
+        return retry;
+    }
+
+    /** Returns a name of the attempt that is unique within its run: letters, digits, points and hyphens. */
     String id() {
         return parent.map(id -> id + "-" + position + "-").orElse("") + task + "." + visit + "." + repetition + "."
                 + retry;
     }
 
-    /** The label of rule 16.3, such as {@code Task 5-6.1}. */
+    /** Returns the label of rule 16.3, such as {@code Task 5-6.1}. */
     public String label() {
         String name = parent.map(id -> id + "-").orElse("") + task;
         int number = parent.isPresent() ? retry : repetition;
         return "Task " + name + (number == 0 ? "" : "." + number);
     }
 
-    /** Written down, like {@link #hashCode}: the JVM assembles those of a record at run time, when a start has no time. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TaskKey key

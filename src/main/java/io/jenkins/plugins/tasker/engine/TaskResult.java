@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param counts of parents only
  */
 public record TaskResult(
-        TaskStatus status,
-        int exitCode,
-        String stdout,
-        String stderr,
         String hostname,
+        TaskStatus status,
+        String stdout,
+        int exitCode,
+        String stderr,
         Instant start,
         Duration duration,
         Optional<GroupCounts> counts) {
@@ -33,29 +33,29 @@ public record TaskResult(
 
     /** The result of a skipped task (rule 7.7). */
     public static TaskResult skipped(Instant now) {
-        return new TaskResult(TaskStatus.SKIPPED, SKIPPED_EXIT_CODE, "", "", "", now, Duration.ZERO, Optional.empty());
+        return new TaskResult("", TaskStatus.SKIPPED, "", SKIPPED_EXIT_CODE, "", now, Duration.ZERO, Optional.empty());
     }
 
     /** The result of a task that only has a return code: success is code 0 (rules 7.7 and 11.9). */
     static TaskResult returned(int code, Instant now) {
         TaskStatus status = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
-        return new TaskResult(status, code, "", "", "", now, Duration.ZERO, Optional.empty());
+        return new TaskResult("", status, "", code, "", now, Duration.ZERO, Optional.empty());
     }
 
     /** This result with a return code in place of the command's exit code (rule 11.9). */
     TaskResult withReturnCode(int code) {
         TaskStatus judged = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
-        return new TaskResult(judged, code, stdout, stderr, hostname, start, duration, counts);
+        return new TaskResult(hostname, judged, stdout, code, stderr, start, duration, counts);
     }
 
     /** This result as it may be written down (rule 16.4). */
     TaskResult masked(Secrets secrets) {
         return new TaskResult(
-                status,
-                exitCode,
-                secrets.maskStart(stdout, STORED_OUTPUT),
-                secrets.maskStart(stderr, STORED_OUTPUT),
                 secrets.maskStart(hostname, STORED_HOSTNAME),
+                status,
+                secrets.maskStart(stdout, STORED_OUTPUT),
+                exitCode,
+                secrets.maskStart(stderr, STORED_OUTPUT),
                 start,
                 duration,
                 counts);

@@ -34,7 +34,7 @@ final class TaskVisit {
 
     Route take() throws RunEndedException, InterruptedException {
         for (int repetition = 0; ; repetition++) {
-            TaskKey key = TaskKey.of(task.id(), repetition, visit);
+            TaskKey key = TaskKey.of(task.id()).visit(visit).repetition(repetition);
             checkInterrupt();
             if (isSkipped(key)) {
                 return Route.toFollowing(key, "skipped");
@@ -119,7 +119,7 @@ final class TaskVisit {
                 .orElseGet(() -> RecordedDecisions.of(run, key, flow, subject));
     }
 
-    private void emitEnded(TaskKey key, Outcome outcome, RunEvent.Captured stdout, RunEvent.Captured stderr) {
+    private void emitEnded(TaskKey key, Outcome outcome, CapturedOutput stdout, CapturedOutput stderr) {
         run.emit(new RunEvent.TaskEnded(
                 key,
                 outcome.result().masked(run.options.secrets()),
@@ -135,7 +135,7 @@ final class TaskVisit {
         TaskResult result = visited.take();
         run.results.put(task.id(), result);
         Outcome outcome = new Outcome(result, verdicts(key, group.flow(), visited.subject(result)));
-        emitEnded(key, outcome, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING);
+        emitEnded(key, outcome, CapturedOutput.NOTHING, CapturedOutput.NOTHING);
         return decide(key, outcome, group.flow(), group.sleep(), Optional.empty());
     }
 

@@ -27,11 +27,19 @@ final class EventCodec {
 
     private static Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new HashMap<>();
-        for (Class<?> event : RunEvent.class.getPermittedSubclasses()) {
-            events.put(event.getSimpleName(), event);
-        }
+        addEvents(RunEvent.class, events);
         events.remove(RunEvent.CommandEnded.class.getSimpleName());
         return Map.copyOf(events);
+    }
+
+    private static void addEvents(Class<?> sealedType, Map<String, Class<?>> events) {
+        for (Class<?> type : sealedType.getPermittedSubclasses()) {
+            if (type.isSealed()) {
+                addEvents(type, events);
+            } else {
+                events.put(type.getSimpleName(), type);
+            }
+        }
     }
 
     /** Whether an event is recorded. {@link RunEvent.CommandEnded} is not: it holds unmasked output of any size. */

@@ -25,9 +25,10 @@ final class RecordCodec implements ValueCodec {
     private final ValueCodec[] codecs;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RecordCodec(Class<?> type) {
+    /** @param name of the record in messages */
+    RecordCodec(Class<?> type, String name) {
         RecordComponent[] components = type.getRecordComponents();
-        this.name = type.getSimpleName();
+        this.name = name;
         this.names = new String[components.length];
         this.accessors = new Method[components.length];
         this.codecs = new ValueCodec[components.length];

@@ -87,7 +87,7 @@ public record RunRecord(
         Map<TaskKey, TaskExecution> last = new LinkedHashMap<>();
         for (TaskExecution task : tasks) {
             TaskKey key = task.key();
-            TaskKey place = new TaskKey(key.task(), 0, 0, key.parent(), key.position(), 0);
+            TaskKey place = key.firstVisit();
             // Removed first, so that it stands where it ran last.
             last.remove(place);
             last.put(place, task);

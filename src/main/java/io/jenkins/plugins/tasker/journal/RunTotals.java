@@ -1,36 +1,57 @@
 package io.jenkins.plugins.tasker.journal;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * How many executions of tasks ended how (rule 16.9). Groups are not counted: their sub-tasks are. A task that is repeated
- * counts each time, a retried one once.
+ * Totals of a run (rule 16.9). Members are counted, their groups are not. Each repetition counts; a retried execution counts
+ * once.
  *
- * @param executed all but the skipped ones
- * @param failed without the timed out ones
- * @param retried further attempts, of all tasks together
- * @param unknown started, but no end is recorded
+ * @param executions the number of executions by state
+ * @param retried the number of retries of all tasks together
  */
-public record RunTotals(int executed, int successful, int failed, int timedOut, int skipped, int retried, int unknown) {
+public record RunTotals(Map<TaskState, Integer> executions, int retried) {
 
     static RunTotals of(Iterable<TaskExecution> tasks) {
-        int[] states = new int[TaskState.values().length];
+        Map<TaskState, Integer> executions = new EnumMap<>(TaskState.class);
         int retried = 0;
         for (TaskExecution task : tasks) {
             if (!task.isGroup() || task.state() == TaskState.SKIPPED) {
-                states[task.state().ordinal()]++;
+                executions.merge(task.state(), 1, Integer::sum);
                 retried += task.retries();
             }
         }
-        int successful = states[TaskState.SUCCESS.ordinal()];
-        int failed = states[TaskState.FAILED.ordinal()];
-        int timedOut = states[TaskState.TIMED_OUT.ordinal()];
-        int unknown = states[TaskState.UNKNOWN.ordinal()];
-        return new RunTotals(
-                successful + failed + timedOut + unknown,
-                successful,
-                failed,
-                timedOut,
-                states[TaskState.SKIPPED.ordinal()],
-                retried,
-                unknown);
+        return new RunTotals(executions, retried);
+    }
+
+    /** Returns the number of all executions except the skipped ones. */
+    public int executed() {
+        return successful() + failed() + timedOut() + unknown();
+    }
+
+    public int successful() {
+        return count(TaskState.SUCCESS);
+    }
+
+    /** Returns the number of failed executions, without those that timed out. */
+    public int failed() {
+        return count(TaskState.FAILED);
+    }
+
+    public int timedOut() {
+        return count(TaskState.TIMED_OUT);
+    }
+
+    public int skipped() {
+        return count(TaskState.SKIPPED);
+    }
+
+    /** Returns the number of executions without a recorded end. */
+    public int unknown() {
+        return count(TaskState.UNKNOWN);
+    }
+
+    private int count(TaskState state) {
+        return executions.getOrDefault(state, 0);
     }
 }

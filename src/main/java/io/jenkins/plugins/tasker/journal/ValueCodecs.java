@@ -3,6 +3,8 @@ package io.jenkins.plugins.tasker.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.tasker.engine.GroupCounts;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Finds the codec of a Java type. Events are made of records, lists, optional values, enums and a few scalars only. */
 final class ValueCodecs {
@@ -24,6 +27,16 @@ final class ValueCodecs {
         }
         KNOWN.put(Boolean.class, ScalarCodec.TRUTH);
         KNOWN.put(TaskId.class, new IdCodec());
+        KNOWN.put(
+                TaskKey.class,
+                new ConvertedCodec<>(
+                        new RecordCodec(StoredForms.Key.class, "TaskKey"), StoredForms.Key::of, StoredForms.Key::key));
+        KNOWN.put(
+                GroupCounts.class,
+                new ConvertedCodec<>(
+                        new RecordCodec(StoredForms.Counts.class, "GroupCounts"),
+                        StoredForms.Counts::of,
+                        StoredForms.Counts::counts));
     }
 
     private ValueCodecs() {}
@@ -47,7 +60,7 @@ final class ValueCodecs {
                 return new OptionalCodec(element);
             }
         } else if (type instanceof Class<?> plain && plain.isRecord()) {
-            return new RecordCodec(plain);
+            return new RecordCodec(plain, plain.getSimpleName());
         } else if (type instanceof Class<?> plain && plain.isEnum()) {
             return new EnumCodec(plain);
         }
@@ -65,6 +78,23 @@ final class ValueCodecs {
         @Override
         public Object read(JsonParser in) throws IOException {
             return new TaskId((long) ScalarCodec.LONG.read(in));
+        }
+    }
+
+    /** A value that is stored in another form ({@link StoredForms}). */
+    private record ConvertedCodec<T, S>(ValueCodec stored, Function<T, S> toStored, Function<S, T> fromStored)
+            implements ValueCodec {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void write(JsonGenerator out, Object value) throws IOException {
+            stored.write(out, toStored.apply((T) value));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Object read(JsonParser in) throws IOException {
+            return fromStored.apply((S) stored.read(in));
         }
     }
 

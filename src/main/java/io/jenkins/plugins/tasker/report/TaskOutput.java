@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
-import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.CapturedOutput;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -52,7 +52,7 @@ public final class TaskOutput {
         });
     }
 
-    private void stream(String name, String output, RunEvent.Captured captured) {
+    private void stream(String name, String output, CapturedOutput captured) {
         if (output.isEmpty()) {
             return;
         }

@@ -59,10 +59,10 @@ final class EventDispatcher implements RunListener, AutoCloseable {
         event(new RunEvent.RunStarted(
                 now,
                 UUID.randomUUID().toString(),
-                request.input().fileName(),
-                request.input().content().sha256(),
-                settings,
                 start,
+                request.input().fileName(),
+                settings,
+                request.input().content().sha256(),
                 request.mode().dryRun()));
     }
 

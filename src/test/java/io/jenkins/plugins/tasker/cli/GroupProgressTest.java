@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The progress line of a group")
 class GroupProgressTest {
 
-    private static final TaskKey GROUP = new TaskKey(new TaskId(5), 0, 0, Optional.empty(), 0, 0);
-    private static final TaskKey MEMBER = new TaskKey(new TaskId(6), 0, 0, Optional.of(new TaskId(5)), 0, 0);
+    private static final TaskKey GROUP = TaskKey.of(new TaskId(5));
+    private static final TaskKey MEMBER = GROUP.member(new TaskId(6), 0);
 
     private final List<String> shown = new ArrayList<>();
     private final GroupProgress progress = new GroupProgress(shown::add);
@@ -27,7 +27,7 @@ class GroupProgressTest {
         progress.event(
                 new RunEvent.GroupStarted(Instant.EPOCH, GROUP, Optional.of(true), members, 1, Optional.empty()));
         progress.event(
-                new RunEvent.TaskStarted(Instant.EPOCH, MEMBER, "local", "web1", "true", Duration.ofSeconds(30)));
+                new RunEvent.TaskStarted(Instant.EPOCH, "local", MEMBER, "web1", Duration.ofSeconds(30), "true"));
     }
 
     @Test

@@ -91,7 +91,7 @@ class RecordedHistoryTest {
                 assertThat(outcome.put("end", ended.exitCode() + ended.reason()))
                         .isNull();
             } else if (!(event instanceof RunEvent.WorkflowPlanned)) {
-                outcome.merge(RecordedEvents.describe(event), "1", (a, b) -> a + b);
+                outcome.merge(RecordedHistory.describe(event), "1", (a, b) -> a + b);
             }
         }
         return outcome;
@@ -222,11 +222,11 @@ class RecordedHistoryTest {
     private static RunEvent hoursAgo(RunEvent.TaskEnded ended) {
         TaskResult result = ended.result();
         TaskResult earlier = new TaskResult(
-                result.status(),
-                result.exitCode(),
-                result.stdout(),
-                result.stderr(),
                 result.hostname(),
+                result.status(),
+                result.stdout(),
+                result.exitCode(),
+                result.stderr(),
                 result.start().minusSeconds(7200),
                 result.duration(),
                 result.counts());

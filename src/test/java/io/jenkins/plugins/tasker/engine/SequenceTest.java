@@ -106,8 +106,8 @@ class SequenceTest {
         assertThat(flow.events)
                 .filteredOn(RunEvent.Moved.class::isInstance)
                 .singleElement()
-                .isEqualTo(new RunEvent.Moved(
-                        TaskKey.of(new TaskId(0), 0, 0), new TaskId(5), true, "failed with exit code 1"));
+                .isEqualTo(
+                        new RunEvent.Moved(TaskKey.of(new TaskId(0)), new TaskId(5), true, "failed with exit code 1"));
     }
 
     @Test

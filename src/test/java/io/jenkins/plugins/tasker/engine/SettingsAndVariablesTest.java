@@ -161,11 +161,11 @@ class SettingsAndVariablesTest {
             "7.1 results give stdout without the newlines at its end, times with offset and durations with three decimals")
     void forms() {
         TaskResult result = new TaskResult(
-                TaskStatus.SUCCESS,
-                0,
-                "a\nb\n\n",
-                "",
                 "web1",
+                TaskStatus.SUCCESS,
+                "a\nb\n\n",
+                0,
+                "",
                 Instant.parse("2024-01-15T13:30:15.4Z"),
                 Duration.ofMillis(1234),
                 Optional.empty());
@@ -216,7 +216,7 @@ class SettingsAndVariablesTest {
     @DisplayName("15.9 restored results resolve as if their tasks had run")
     void restored() {
         TaskResult earlier = new TaskResult(
-                TaskStatus.SUCCESS, 0, "id-7\n", "", "h", Instant.now(), Duration.ZERO, Optional.empty());
+                "h", TaskStatus.SUCCESS, "id-7\n", 0, "", Instant.now(), Duration.ZERO, Optional.empty());
         Flow flow = Flow.of("3 out never", "5 out @3_stdout@")
                 .startFrom(5)
                 .restoring(3, earlier)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.CapturedOutput;
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
@@ -53,7 +54,7 @@ final class Events {
         return Combinators.combine(
                         instants(), texts(), texts(), settings.list().ofMaxSize(3), ids(), Arbitraries.of(true, false))
                 .as((time, id, file, list, start, dry) ->
-                        new RunEvent.RunStarted(time, id, file, "cafe", list, start, dry));
+                        new RunEvent.RunStarted(time, id, start, file, list, "cafe", dry));
     }
 
     private static Arbitrary<RunEvent> planned() {
@@ -68,8 +69,8 @@ final class Events {
                         ids().list().ofMaxSize(4))
                 .as((id, kind, host, command, following, jump, members, otherwise) -> new PlannedTask(
                         id,
-                        kind,
                         host,
+                        kind,
                         command,
                         following,
                         jump,
@@ -99,7 +100,7 @@ final class Events {
     private static Arbitrary<RunEvent> taskStarted() {
         return Combinators.combine(instants(), keys(), texts(), texts(), texts(), durations())
                 .as((time, task, type, host, line, limit) ->
-                        new RunEvent.TaskStarted(time, task, type, host, line, limit));
+                        new RunEvent.TaskStarted(time, type, task, host, limit, line));
     }
 
     private static Arbitrary<RunEvent> groupStarted() {
@@ -120,8 +121,8 @@ final class Events {
     }
 
     private static Arbitrary<RunEvent> taskEnded() {
-        Arbitrary<RunEvent.Captured> captured =
-                Combinators.combine(texts().optional(), Arbitraries.longs()).as(RunEvent.Captured::new);
+        Arbitrary<CapturedOutput> captured =
+                Combinators.combine(texts().optional(), Arbitraries.longs()).as(CapturedOutput::new);
         Arbitrary<Optional<Boolean>> verdict = Arbitraries.of(true, false).optional();
         Arbitrary<RecordedDecisions> verdicts =
                 Combinators.combine(verdict, verdict).as(RecordedDecisions::new);
@@ -142,12 +143,12 @@ final class Events {
     private static Arbitrary<TaskResult> results() {
         Arbitrary<Integer> number = Arbitraries.integers();
         Arbitrary<GroupCounts> counts =
-                Combinators.combine(number, number, number, number, number).as(GroupCounts::new);
+                Combinators.combine(number, number, number, number).as(GroupCounts::new);
         return Combinators.combine(
+                        texts(),
                         Arbitraries.of(TaskStatus.class),
+                        texts(),
                         number,
-                        texts(),
-                        texts(),
                         texts(),
                         instants(),
                         durations(),
@@ -158,7 +159,10 @@ final class Events {
     static Arbitrary<TaskKey> keys() {
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 3);
         return Combinators.combine(ids(), number, number, ids().optional(), number, number)
-                .as(TaskKey::new);
+                .as((task, visit, repetition, parent, position, retry) -> {
+                    TaskKey first = TaskKey.of(parent.orElse(task)).visit(visit).repetition(repetition);
+                    return (parent.isPresent() ? first.member(task, position) : first).retry(retry);
+                });
     }
 
     private static Arbitrary<TaskId> ids() {

@@ -159,7 +159,7 @@ class InterruptedRunTest {
         WorkflowEngine engine =
                 new WorkflowEngine(workflow, options, new Speaker(), FakePrograms.NONE, listener, Clock.systemUTC());
         listener.event(new RunEvent.RunStarted(
-                Clock.systemUTC().instant(), "run", "twenty.txt", SHA256, List.of(), engine.start(), false));
+                Clock.systemUTC().instant(), "run", engine.start(), "twenty.txt", List.of(), SHA256, false));
         engine.run();
     }
 

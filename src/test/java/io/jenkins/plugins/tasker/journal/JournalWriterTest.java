@@ -46,7 +46,7 @@ class JournalWriterTest {
     void remoteStartIsSynced() throws IOException {
         Path file = directory.resolve("run.journal");
         RunEvent start = new RunEvent.TaskStarted(
-                SampleRun.START, key(0), "pbrun", "web1", "pbrun -n -h web1 id", Duration.ofSeconds(30));
+                SampleRun.START, "pbrun", key(0), "web1", Duration.ofSeconds(30), "pbrun -n -h web1 id");
 
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,7 @@ class RestoredResultsTest {
                         .group(key(1), 2, 50)
                         .start(member(1, 50, 0, 0), "h", "x")
                         .end(member(1, 50, 0, 0), 0, "fifty", "", 5, false)
-                        .groupEnd(key(1), new GroupCounts(1, 1, 0, 0, 0), 5)
+                        .groupEnd(key(1), new GroupCounts(1, 0, 0, 0), 5)
                         .task(key(51), "h", "x", 0, "", 5)
                         .runEnd(0, "end", key(51)),
                 2);
@@ -109,7 +109,7 @@ class RestoredResultsTest {
                         .end(member(1, 50, 0, 0), 0, "fifty", "", 5, false)
                         .start(member(1, 51, 0, 0), "h", "x")
                         .end(member(1, 51, 0, 0), 1, "", "", 5, false)
-                        .groupEnd(key(1), new GroupCounts(2, 1, 1, 0, 0), 5)
+                        .groupEnd(key(1), new GroupCounts(1, 1, 0, 0), 5)
                         .runEnd(1, "end", key(1)),
                 1);
 
@@ -229,8 +229,8 @@ class RestoredResultsTest {
     private static PlannedTask planned(long id, String host, String command) {
         return new PlannedTask(
                 new TaskId(id),
-                TaskKind.NORMAL,
                 host,
+                TaskKind.NORMAL,
                 command,
                 Optional.empty(),
                 Optional.empty(),

@@ -87,8 +87,8 @@ class ResumeOfferTest {
         List<PlannedTask> tasks = Arrays.stream(ids)
                 .mapToObj(id -> new PlannedTask(
                         new TaskId(id),
-                        TaskKind.NORMAL,
                         "h",
+                        TaskKind.NORMAL,
                         "x",
                         Optional.empty(),
                         Optional.empty(),

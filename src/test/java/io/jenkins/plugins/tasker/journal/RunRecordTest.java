@@ -12,6 +12,7 @@ import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -87,13 +88,22 @@ class RunRecordTest {
                 .end(member(5, 6, 0, 1), 0, "", "", 0, false)
                 .start(member(5, 7, 1, 0), "h", "x")
                 .end(member(5, 7, 1, 0), 124, "", "", 0, false)
-                .groupEnd(key(5), new GroupCounts(2, 1, 1, 1, 0), 10)
+                .groupEnd(key(5), new GroupCounts(1, 1, 1, 0), 10)
                 .task(key(8), "h", "x", 3, "", 5)
                 .start(key(9), "h", "x")
                 .record()
                 .totals();
 
-        assertThat(totals).isEqualTo(new RunTotals(5, 2, 1, 1, 1, 1, 1));
+        assertThat(totals)
+                .isEqualTo(new RunTotals(
+                        Map.of(
+                                TaskState.SUCCESS, 2,
+                                TaskState.FAILED, 1,
+                                TaskState.TIMED_OUT, 1,
+                                TaskState.SKIPPED, 1,
+                                TaskState.UNKNOWN, 1),
+                        1));
+        assertThat(totals.executed()).isEqualTo(5);
     }
 
     @Test
@@ -128,7 +138,7 @@ class RunRecordTest {
         assertThat(run.started()).isEmpty();
         assertThat(run.lastInstant()).isEmpty();
         assertThat(run.wallTime()).isZero();
-        assertThat(run.totals()).isEqualTo(new RunTotals(0, 0, 0, 0, 0, 0, 0));
+        assertThat(run.totals()).isEqualTo(new RunTotals(Map.of(), 0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.CapturedOutput;
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
@@ -31,23 +32,23 @@ public final class SampleRun {
         events.add(new RunEvent.RunStarted(
                 START,
                 "run-1",
-                "deploy.txt",
-                "ab".repeat(32),
-                List.of(new SettingSource("execution type", "local", "option -t")),
                 new TaskId(0),
+                "deploy.txt",
+                List.of(new SettingSource("execution type", "local", "option -t")),
+                "ab".repeat(32),
                 dryRun));
     }
 
     public static TaskKey key(long task) {
-        return new TaskKey(new TaskId(task), 0, 0, Optional.empty(), 0, 0);
+        return TaskKey.of(new TaskId(task));
     }
 
     public static TaskKey repeated(long task, int repetition) {
-        return new TaskKey(new TaskId(task), repetition, 0, Optional.empty(), 0, 0);
+        return key(task).repetition(repetition);
     }
 
     public static TaskKey member(long parent, long task, int position, int retry) {
-        return new TaskKey(new TaskId(task), 0, 0, Optional.of(new TaskId(parent)), position, retry);
+        return key(parent).member(new TaskId(task), position).retry(retry);
     }
 
     public SampleRun add(RunEvent event) {
@@ -61,7 +62,7 @@ public final class SampleRun {
     }
 
     public SampleRun start(TaskKey task, String host, String commandLine) {
-        return add(new RunEvent.TaskStarted(now, task, "local", host, commandLine, Duration.ofSeconds(30)));
+        return add(new RunEvent.TaskStarted(now, "local", task, host, Duration.ofSeconds(30), commandLine));
     }
 
     /** Ends an attempt that started {@code millis} ago. */
@@ -69,19 +70,19 @@ public final class SampleRun {
         TaskStatus status =
                 exitCode == 0 ? TaskStatus.SUCCESS : exitCode == 124 ? TaskStatus.TIMED_OUT : TaskStatus.FAILED;
         TaskResult result = new TaskResult(
-                status,
-                exitCode,
-                stdout,
-                stderr,
                 "host",
+                status,
+                stdout,
+                exitCode,
+                stderr,
                 now.minusMillis(millis),
                 Duration.ofMillis(millis),
                 Optional.empty());
         return add(new RunEvent.TaskEnded(task, result, captured(stdout), captured(stderr), retried, Optional.empty()));
     }
 
-    private static RunEvent.Captured captured(String text) {
-        return new RunEvent.Captured(Optional.empty(), text.length());
+    private static CapturedOutput captured(String text) {
+        return new CapturedOutput(Optional.empty(), text.length());
     }
 
     /** A task from its start to its end. */
@@ -103,16 +104,16 @@ public final class SampleRun {
     public SampleRun groupEnd(TaskKey task, GroupCounts counts, long millis) {
         boolean success = counts.failed() == 0;
         TaskResult result = new TaskResult(
-                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
-                success ? 0 : 1,
-                "Parallel execution: " + counts.success() + "/" + counts.total() + " successful",
-                success ? "" : "Failed tasks: [7]",
                 "parallel",
+                success ? TaskStatus.SUCCESS : TaskStatus.FAILED,
+                "Parallel execution: " + counts.success() + "/" + counts.total() + " successful",
+                success ? 0 : 1,
+                success ? "" : "Failed tasks: [7]",
                 now.minusMillis(millis),
                 Duration.ofMillis(millis),
                 Optional.of(counts));
         return add(new RunEvent.TaskEnded(
-                task, result, RunEvent.Captured.NOTHING, RunEvent.Captured.NOTHING, false, Optional.empty()));
+                task, result, CapturedOutput.NOTHING, CapturedOutput.NOTHING, false, Optional.empty()));
     }
 
     public SampleRun move(TaskKey from, long to, boolean jump, String reason) {

@@ -103,7 +103,7 @@ class FailureSentenceTest {
                 state,
                 Clock.systemUTC());
         state.event(new RunEvent.RunStarted(
-                Clock.systemUTC().instant(), "id", "deploy.txt", "", List.of(), engine.start(), false));
+                Clock.systemUTC().instant(), "id", engine.start(), "deploy.txt", List.of(), "", false));
         int exitCode = engine.run().exitCode();
         return FailureSentence.of("deploy.txt", exitCode, state.record());
     }

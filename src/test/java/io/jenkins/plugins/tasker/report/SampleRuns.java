@@ -27,8 +27,8 @@ public final class SampleRuns {
                 planned(2, "localhost", "notify", 5L, null),
                 new PlannedTask(
                         new TaskId(5),
-                        TaskKind.PARALLEL,
                         "",
+                        TaskKind.PARALLEL,
                         "",
                         id(9L),
                         Optional.empty(),
@@ -61,7 +61,7 @@ public final class SampleRuns {
                 .start(member(5, 7, 1, 0), "app2.example.com", "deploy")
                 .pause(5000)
                 .end(member(5, 7, 1, 0), 124, "", "time limit exceeded\n", 5000, false)
-                .groupEnd(key(5), new GroupCounts(2, 1, 1, 1, 0), 10_000)
+                .groupEnd(key(5), new GroupCounts(1, 1, 1, 0), 10_000)
                 .move(key(5), 90, true, "'next=all_success' is not satisfied")
                 .task(key(90), "app1.example.com", "rollback <all>", 0, "", 700)
                 .runEnd(1, "Task 90 returned 1", key(90));
@@ -103,15 +103,15 @@ public final class SampleRuns {
         for (int i = 0; i < hosts; i++) {
             run.pause(20).end(member(1, members[i], i, 0), i % 90 == 0 ? 1 : 0, "patched\n", "", 20L * (i + 1), false);
         }
-        return run.groupEnd(key(1), new GroupCounts(hosts, hosts, 0, 0, 0), 20L * hosts)
+        return run.groupEnd(key(1), new GroupCounts(hosts, 0, 0, 0), 20L * hosts)
                 .runEnd(0, "no task follows task 1", key(1));
     }
 
     private static PlannedTask planned(long id, String host, String command, Long following, Long onFailure) {
         return new PlannedTask(
                 new TaskId(id),
-                TaskKind.NORMAL,
                 host,
+                TaskKind.NORMAL,
                 command,
                 id(following),
                 Optional.empty(),

@@ -54,7 +54,7 @@ class StatusReasonTest {
 
     @Test
     void groupNamesItsFailedTasks() {
-        SampleRun run = new SampleRun().group(key(5), 1, 7).groupEnd(key(5), new GroupCounts(1, 0, 1, 0, 0), 5);
+        SampleRun run = new SampleRun().group(key(5), 1, 7).groupEnd(key(5), new GroupCounts(0, 1, 0, 0), 5);
 
         assertThat(reason(run)).isEqualTo("Failed tasks: [7]");
     }

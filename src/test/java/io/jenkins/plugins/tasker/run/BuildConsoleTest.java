@@ -8,14 +8,17 @@ import io.jenkins.plugins.tasker.text.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BuildConsoleTest {
 
-    private static final TaskKey SUB_TASK = new TaskKey(new TaskId(7), 2, 1, Optional.of(new TaskId(5)), 3, 1);
+    private static final TaskKey SUB_TASK = TaskKey.of(new TaskId(5))
+            .visit(1)
+            .repetition(2)
+            .member(new TaskId(7), 3)
+            .retry(1);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final AtomicInteger links = new AtomicInteger();

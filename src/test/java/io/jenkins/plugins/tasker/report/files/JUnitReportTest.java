@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.SampleRun;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
@@ -40,7 +39,7 @@ class JUnitReportTest {
                 .skip(key(2), "@ENV@=production")
                 .group(key(5), 2, 6)
                 .task(member(5, 6, 0, 0), "db1", "restart", 0, "", 20)
-                .groupEnd(key(5), new GroupCounts(1, 1, 0, 0, 0), 20)
+                .groupEnd(key(5), new GroupCounts(1, 0, 0, 0), 20)
                 .start(key(8), "web2", "deploy"));
 
         assertThat(suite.getAttribute("name")).isEqualTo("deploy");
@@ -68,8 +67,8 @@ class JUnitReportTest {
     void nameIsThePlannedCommandSoThatItIsTheSameInTheNextRun() throws Exception {
         PlannedTask planned = new PlannedTask(
                 new TaskId(0),
-                TaskKind.NORMAL,
                 "web1",
+                TaskKind.NORMAL,
                 "deploy @3_stdout@",
                 Optional.empty(),
                 Optional.empty(),
@@ -88,8 +87,8 @@ class JUnitReportTest {
     void nameHasGlobalsAsWrittenSoThatANewVersionIsNoNewTest() throws Exception {
         PlannedTask planned = new PlannedTask(
                 new TaskId(0),
-                TaskKind.NORMAL,
                 "web1",
+                TaskKind.NORMAL,
                 "deploy 2.1",
                 Optional.empty(),
                 Optional.empty(),
@@ -109,7 +108,7 @@ class JUnitReportTest {
         Element suite = report(new SampleRun()
                 .task(repeated(2, 0), "h", "x", 0, "", 5)
                 .task(repeated(2, 1), "h", "x", 0, "", 5)
-                .task(new TaskKey(new TaskId(2), 0, 1, Optional.empty(), 0, 0), "h", "x", 0, "", 5));
+                .task(key(2).visit(1), "h", "x", 0, "", 5));
 
         assertThat(cases(suite)).extracting(c -> c.getAttribute("name")).containsExactly("2: x", "2.1: x", "2: x (2)");
     }

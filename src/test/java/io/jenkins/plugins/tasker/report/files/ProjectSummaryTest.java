@@ -78,7 +78,7 @@ class ProjectSummaryTest {
     void groupIsTheLastTask() {
         SampleRun run = new SampleRun()
                 .group(key(5), 2, 7)
-                .groupEnd(key(5), new GroupCounts(1, 0, 1, 0, 0), 20)
+                .groupEnd(key(5), new GroupCounts(0, 1, 0, 0), 20)
                 .runEnd(0, "no task follows task 5", key(5));
 
         assertThat(SummaryColumn.line(SummaryRow.of(run.record(), BERLIN, "x.log")))

@@ -132,7 +132,7 @@ class RunLogTest {
                                 members,
                                 2,
                                 Optional.of(Duration.ofSeconds(60))))
-                        .groupEnd(key(5), new GroupCounts(3, 2, 1, 0, 0), 20)
+                        .groupEnd(key(5), new GroupCounts(2, 1, 0, 0), 20)
                         .add(new RunEvent.GroupStarted(
                                 SampleRun.START, key(9), Optional.of(false), List.of(), 1, Optional.empty())));
 
@@ -196,7 +196,7 @@ class RunLogTest {
                 .start(member(7, 8, 0, 1), "db1", "x")
                 .pause(50)
                 .end(member(7, 8, 0, 1), 124, "", "", 50, false)
-                .groupEnd(key(7), new GroupCounts(1, 0, 1, 1, 0), 1100)
+                .groupEnd(key(7), new GroupCounts(0, 1, 1, 0), 1100)
                 .runEnd(14, "Task 7: 'next=all_success' is not satisfied and there is no 'on_failure'", key(7));
         tell(log(Level.INFO), run);
 
