@@ -5,11 +5,10 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A command that has ended before it starts. */
+/** A command that has already ended when it starts. */
 record EndedCommand(CompletableFuture<CommandResult> result) implements RunningCommand {
 
     static RunningCommand start(Command command, OutputListener listener) {
@@ -20,11 +19,11 @@ record EndedCommand(CompletableFuture<CommandResult> result) implements RunningC
 
     @Override
     public void terminate() {
-        // it has ended
+        // The command has ended.
     }
 
     @Override
     public void kill() {
-        // it has ended
+        // The command has ended.
     }
 }
