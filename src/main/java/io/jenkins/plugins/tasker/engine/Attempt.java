@@ -15,42 +15,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One attempt to run the command of a normal task: steps 4 to 8 of rule 9.2. The result is handed over on the engine's
- * thread; storing it, sleeping and routing are the caller's.
+ * Runs the command of a normal task once: steps 4 to 8 of rule 9.2. Passes the result to a callback on the engine's thread;
+ * the caller stores it, sleeps and chooses the route.
  */
 final class Attempt {
 
     /**
-     * @param result for variables
-     * @param subject for the conditions of the task itself, which see the full split output (rule 6.3)
-     * @param whenRecorded to be called when the end is recorded
+     * The end of an attempt.
+     *
+     * @param result the values of the task's variables
+     * @param input the input for the conditions of the task, which see the full split output (rule 6.3)
+     * @param whenRecorded called when the journal holds the end
      */
     record Ended(
             TaskResult result,
-            ConditionInput subject,
+            ConditionInput input,
             CapturedOutput stdout,
             CapturedOutput stderr,
             Runnable whenRecorded) {
 
-        /** An end of which the record has all that is needed. */
+        /** Creates the end from its recorded event, which holds everything that the engine needs. */
         static Ended of(RunEvent.TaskEnded recorded) {
             return new Ended(
-                    recorded.result(), ConditionInput.NOTHING_YET, recorded.stdout(), recorded.stderr(), () -> {});
+                    recorded.result(), ConditionInput.NO_RESULT, recorded.stdout(), recorded.stderr(), () -> {});
         }
 
-        /** Gives back what a large output occupies; the conditions of the task are evaluated. */
+        /** Releases the space of large outputs; called when the conditions of the task are evaluated. */
         void close() {
-            subject.stdout().close();
-            subject.stderr().close();
+            input.stdout().close();
+            input.stderr().close();
         }
 
-        /** The end is recorded; whatever was kept in case that it would not be may go. */
+        /** Releases what was kept until the journal holds the end. */
         void release() {
             whenRecorded.run();
         }
     }
 
-    private static final CommandResult DRY = new CommandResult(0, false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
+    private static final CommandResult DRY_RUN_RESULT =
+            new CommandResult(0, false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
 
     private final RunContext run;
     private final Task.Normal task;
@@ -63,18 +66,21 @@ final class Attempt {
     }
 
     /**
-     * @param remaining what is left of the group's time; the smaller limit counts (rule 11.4)
-     * @param whenUnknown is told why the run ends instead, if how the command ended cannot be known
-     * @throws RunEndedException if the execution type is not known (51)
+     * Starts the attempt.
+     *
+     * @param remaining the remaining time of the group; the smaller limit applies (rule 11.4)
+     * @param onEnd receives the end of the attempt
+     * @param onUnknownEnd receives the end of the run if the end of the command is unknown
+     * @throws RunEndedException if the execution type is unknown (51)
      */
-    void start(Optional<Duration> remaining, Consumer<Ended> whenEnded, Consumer<RunEndedException> whenUnknown)
+    void start(Optional<Duration> remaining, Consumer<Ended> onEnd, Consumer<RunEndedException> onUnknownEnd)
             throws RunEndedException {
         Optional<RunEvent.TaskEnded> recorded = run.recorded.end(key);
         if (recorded.isPresent()) {
-            repeat(recorded.get(), whenEnded);
+            replay(recorded.get(), onEnd);
             return;
         }
-        boolean again = run.recorded.start(key).isPresent();
+        boolean reattach = run.recorded.start(key).isPresent();
         CommandPreparation prepared = CommandPreparation.of(run, task, key, remaining);
         Instant start = run.now();
         run.emit(new RunEvent.TaskStarted(
@@ -85,60 +91,60 @@ final class Attempt {
                 prepared.timeLimit(),
                 run.mask(prepared.commandLine())));
         if (run.options.mode().dryRun()) {
-            whenEnded.accept(ended(prepared, start, DRY, () -> {}));
+            onEnd.accept(ended(prepared, start, DRY_RUN_RESULT, () -> {}));
         } else if (prepared.command().isEmpty()) {
             CommandResult rejected = CommandResult.notStarted(CommandResult.NOT_STARTED, prepared.rejection());
-            whenEnded.accept(ended(prepared, start, rejected, () -> {}));
+            onEnd.accept(ended(prepared, start, rejected, () -> {}));
         } else {
-            run(prepared, start, again, whenEnded, whenUnknown);
+            run(prepared, start, reattach, onEnd, onUnknownEnd);
         }
     }
 
     private void run(
             CommandPreparation prepared,
             Instant start,
-            boolean again,
-            Consumer<Ended> whenEnded,
-            Consumer<RunEndedException> whenUnknown) {
-        RunningCommand running = run.start(key, prepared.command().orElseThrow(), again);
+            boolean reattach,
+            Consumer<Ended> onEnd,
+            Consumer<RunEndedException> onUnknownEnd) {
+        RunningCommand running = run.start(key, prepared.command().orElseThrow(), reattach);
         run.loop.expect(key);
         running.result()
                 .whenComplete((result, failure) -> run.loop.ended(key, () -> {
-                    run.ended(running);
+                    run.commandEnded(running);
                     if (failure instanceof UnknownEndException unknown) {
-                        whenUnknown.accept(unknown(unknown, prepared));
+                        onUnknownEnd.accept(unknownEnd(unknown, prepared));
                     } else if (failure != null) {
                         throw new IllegalStateException("running " + key + " failed", failure);
                     } else {
-                        whenEnded.accept(ended(prepared, start, result, running::release));
+                        onEnd.accept(ended(prepared, start, result, running::release));
                     }
                 }));
     }
 
-    private RunEndedException unknown(UnknownEndException reason, CommandPreparation prepared) {
-        return run.unknown("how " + key + " ended is not known: " + reason.getMessage() + "; "
+    private RunEndedException unknownEnd(UnknownEndException reason, CommandPreparation prepared) {
+        return run.unknownEnd("the end of " + key + " is unknown: " + reason.getMessage() + "; "
                 + OnHost.of("it may still be running", prepared.hostname()) + ", command: "
                 + prepared.commandLine());
     }
 
-    /** An attempt that has ended in the recorded past: nothing is started, its end comes when its turn comes. */
-    private void repeat(RunEvent.TaskEnded end, Consumer<Ended> whenEnded) {
+    /** Replays an attempt with a recorded end: starts nothing, and passes the end on in the recorded order. */
+    private void replay(RunEvent.TaskEnded end, Consumer<Ended> onEnd) {
         RunEvent.TaskStarted start = run.recorded
                 .start(key)
                 .orElseThrow(() -> run.recorded.diverged("the start of " + key + " is not recorded"));
-        run.remember(task.invocation().hostname().render(run.results).text(), start);
+        run.restoreNode(task.invocation().hostname().render(run.results).text(), start);
         run.emit(start);
         Runnable ended = () -> {
             run.recorded
                     .next()
                     .filter(RunEvent.SuccessEvaluated.class::isInstance)
                     .ifPresent(run::emit);
-            whenEnded.accept(Ended.of(end));
+            onEnd.accept(Ended.of(end));
         };
-        if (run.recorded.isEndOf(key)) {
+        if (run.recorded.isNextEndOf(key)) {
             ended.run();
         } else {
-            run.loop.endedAsRecorded(key, ended);
+            run.loop.endRecorded(key, ended);
         }
     }
 
@@ -164,29 +170,29 @@ final class Attempt {
                 start,
                 result.duration(),
                 Optional.empty());
-        ConditionInput subject = new ConditionInput(result.exitCode(), stdout, stderr, success, Optional.empty());
+        ConditionInput input = new ConditionInput(result.exitCode(), stdout, stderr, success, Optional.empty());
         return new Ended(
                 stored,
-                subject,
+                input,
                 captured(result.stdout(), stored.stdout()),
                 captured(result.stderr(), stored.stderr()),
                 whenRecorded);
     }
 
-    /** Rule 6.5: the success condition or exit code 0, and every demanded number of lines. */
-    private boolean isSuccess(ConditionInput subject) {
+    /** Applies rule 6.5: the {@code success} condition or exit code 0, and every required number of lines. */
+    private boolean isSuccess(ConditionInput input) {
         OutputRules rules = task.output();
-        boolean success = subject.success();
+        boolean success = input.success();
         if (rules.success().isPresent()) {
-            success = run.evaluate(rules.success().get(), subject, key);
+            success = run.evaluate(rules.success().get(), input, key);
             run.emit(new RunEvent.SuccessEvaluated(
                     key, run.mask(rules.success().get().written()), success));
         }
         TaskNumbers numbers = new TaskNumbers(run, key);
         boolean stdout = numbers.isLineCount(
-                NumericField.STDOUT_COUNT, rules.stdoutCount(), subject.stdout().lineCount());
+                NumericField.STDOUT_COUNT, rules.stdoutCount(), input.stdout().lineCount());
         boolean stderr = numbers.isLineCount(
-                NumericField.STDERR_COUNT, rules.stderrCount(), subject.stderr().lineCount());
+                NumericField.STDERR_COUNT, rules.stderrCount(), input.stderr().lineCount());
         return success && stdout && stderr;
     }
 

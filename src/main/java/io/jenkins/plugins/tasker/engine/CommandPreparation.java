@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command line made ready from a task's fields (rule 9.2, step 4).
+ * Builds the command of a task from its fields and the results of other tasks (rule 9.2, step 4).
  *
- * @param command empty if it must not be started; {@code rejection} says why then
+ * @param command empty if the command must not start
+ * @param rejection the reason why it must not start; else empty
  */
 record CommandPreparation(
         String type,
@@ -39,7 +40,7 @@ record CommandPreparation(
                         ExitCodes.UNKNOWN_EXECUTION_TYPE,
                         "execution type '" + typeName + "' of " + key + " is not known; known are "
                                 + run.types.choice()));
-        String hostname = run.host(key, type, render(run, key, "hostname", invocation.hostname()));
+        String hostname = run.hostname(key, type, render(run, key, "hostname", invocation.hostname()));
         Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;
@@ -73,7 +74,7 @@ record CommandPreparation(
         if (type.isLocal()) {
             List<String> local =
                     LocalCommandLine.argv(invocation.command(), arguments, run.results, run.programs, unresolved);
-            // Only results can leave a command of words without any word.
+            // Only empty results can leave the command without any word.
             program = local.isEmpty() ? "" : local.get(0);
             rest = local.isEmpty() ? local : local.subList(1, local.size());
         } else {
@@ -85,7 +86,7 @@ record CommandPreparation(
         return type.argv(hostname, program, rest, run.programs);
     }
 
-    /** Why a host name that came out of results cannot be used (rule 5.9); empty if it can. */
+    /** Returns why a host name that was built from results is rejected (rule 5.9); empty if it is accepted. */
     private static String rejection(ExecutionType type, String hostname) {
         if (hostname.isEmpty()) {
             return "not started: the host name is empty";

@@ -12,27 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluates one condition for one result; has no side effects (rule 8.11). */
+/** Evaluates a condition for one result, without side effects (rule 8.11). */
 final class ConditionEvaluator {
 
     /**
-     * @param warnings what must be logged at WARN
+     * The value of a condition.
+     *
+     * @param warnings messages for the log, at WARN
      */
     record Evaluation(boolean value, List<String> warnings) {}
 
-    /** An output longer than this equals nothing: no text that a task file can write is as long. */
-    private static final int COMPARABLE = 1 << 20;
+    /** A longer output equals no text: a task file cannot hold a text of that length. */
+    private static final int LONGEST_COMPARED = 1 << 20;
 
-    private final ConditionInput subject;
+    private final ConditionInput input;
     private final ResultLookup results;
     private final List<String> warnings = new ArrayList<>();
 
-    private ConditionEvaluator(ConditionInput subject, ResultLookup results) {
-        this.subject = subject;
+    private ConditionEvaluator(ConditionInput input, ResultLookup results) {
+        this.input = input;
         this.results = results;
     }
 
-    static Evaluation evaluate(Condition condition, ConditionInput subject, ResultLookup results) {
+    static Evaluation evaluate(Condition condition, ConditionInput input, ResultLookup results) {
         if (condition.expression().isEmpty()) {
             return new Evaluation(false, List.of("condition '" + condition + "' cannot be read; it counts as false"));
         }
@@ -46,7 +48,7 @@ final class ConditionEvaluator {
                     "condition '" + condition + "' counts as false: no value for " + String.join(", ", unresolved);
             return new Evaluation(false, List.of(warning));
         }
-        ConditionEvaluator evaluator = new ConditionEvaluator(subject, results);
+        ConditionEvaluator evaluator = new ConditionEvaluator(input, results);
         boolean value = evaluator.holds(condition.expression().get());
         return new Evaluation(value, evaluator.warnings);
     }
@@ -65,13 +67,13 @@ final class ConditionEvaluator {
             return constant.value();
         }
         if (expression instanceof Expression.Success) {
-            return subject.success();
+            return input.success();
         }
         if (expression instanceof Expression.Flag flag) {
             return flag(flag);
         }
         if (expression instanceof Expression.ExitCode exitCode) {
-            return count(subject.exitCode(), exitCode.comparison(), exitCode.number(), exitCode.written());
+            return count(input.exitCode(), exitCode.comparison(), exitCode.number(), exitCode.written());
         }
         if (expression instanceof Expression.LineCount lines) {
             return count(output(lines.output()).lineCount(), lines.comparison(), lines.number(), lines.written());
@@ -85,13 +87,13 @@ final class ConditionEvaluator {
         if (expression instanceof Expression.Group group) {
             return group(group);
         }
-        // A loop word within a condition makes the condition unreadable, so it never arrives here.
-        throw new IllegalArgumentException("no test: " + expression);
+        // The parser rejects a condition that contains a loop word.
+        throw new IllegalArgumentException("unknown test: " + expression);
     }
 
     private boolean flag(Expression.Flag flag) {
         String value = WhiteSpace.trim(text(flag.value()));
-        if (!ValueComparison.isTruth(value)) {
+        if (!ValueComparison.isTruthValue(value)) {
             warnings.add("'" + flag.written() + "' is neither true nor false, but '" + value + "'; it counts as false");
         }
         return value.equalsIgnoreCase("true");
@@ -113,25 +115,25 @@ final class ConditionEvaluator {
 
     private boolean contains(Expression.Contains test) {
         Output operand = output(test.operand());
-        // An absent text asks for emptiness: L~ is true if L is empty, L!~ if it is not.
+        // Without a text, L~ is true if L is empty, and L!~ if it is not.
         boolean found = test.text().map(text -> operand.contains(text(text))).orElseGet(operand::isBlank);
         return found != test.negated();
     }
 
     private boolean compare(Expression.Compare test) {
         Output operand = output(test.operand());
-        if (operand.length() > COMPARABLE) {
+        if (operand.length() > LONGEST_COMPARED) {
             return test.comparison() == Comparison.NOT_EQUAL;
         }
-        return ValueComparison.compare(operand.head(COMPARABLE), test.comparison(), text(test.right()));
+        return ValueComparison.compare(operand.head(LONGEST_COMPARED), test.comparison(), text(test.right()));
     }
 
     private boolean group(Expression.Group test) {
-        if (subject.counts().isEmpty()) {
+        if (input.counts().isEmpty()) {
             warnings.add("'" + test.written() + "' counts as false: the task is not a group");
             return false;
         }
-        GroupCounts counts = subject.counts().get();
+        GroupCounts counts = input.counts().get();
         Decimal number = Decimal.of(0);
         if (test.number().isPresent()) {
             Optional<Decimal> wanted = number(test.number().get(), test.written());
@@ -155,8 +157,8 @@ final class ConditionEvaluator {
 
     private Output output(Operand operand) {
         return switch (operand.kind()) {
-            case STDOUT -> subject.stdout();
-            case STDERR -> subject.stderr();
+            case STDOUT -> input.stdout();
+            case STDERR -> input.stderr();
             case TEXT -> Output.of(text(operand.text().orElseThrow()));
         };
     }

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A decimal number as conditions compare it (rule 8.7): sign and fraction allowed, no exponent. Kept as digits, because a
- * command can print a million of them, which {@link java.math.BigDecimal} reads for minutes.
+ * A decimal number that conditions compare (rule 8.7): with optional sign and fraction, without exponent. Stores digits,
+ * because {@link java.math.BigDecimal} needs minutes to parse the million digits that a command can print.
  *
  * @param sign -1, 0 or 1
  * @param whole digits before the point, without leading zeros
- * @param fraction digits behind the point, without zeros at the end
+ * @param fraction digits after the point, without trailing zeros
  */
 record Decimal(int sign, String whole, String fraction) implements Comparable<Decimal> {
 
@@ -22,13 +22,13 @@ record Decimal(int sign, String whole, String fraction) implements Comparable<De
             return Optional.empty();
         }
         String digits = form.group(2);
-        String behind = form.group(3) == null ? "" : form.group(3);
-        if (digits.isEmpty() && behind.isEmpty()) {
+        String decimals = form.group(3) == null ? "" : form.group(3);
+        if (digits.isEmpty() && decimals.isEmpty()) {
             return Optional.empty();
         }
         String whole = digits.substring(zeros(digits));
-        String reversed = new StringBuilder(behind).reverse().toString();
-        String fraction = behind.substring(0, behind.length() - zeros(reversed));
+        String reversed = new StringBuilder(decimals).reverse().toString();
+        String fraction = decimals.substring(0, decimals.length() - zeros(reversed));
         int sign = whole.isEmpty() && fraction.isEmpty() ? 0 : form.group(1).equals("-") ? -1 : 1;
         return Optional.of(new Decimal(sign, whole, fraction));
     }

@@ -17,21 +17,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The engine's single thread: ends of commands and timers arrive here one after another, so the state of a run needs no
- * locks, however many commands are in flight.
+ * The event loop of the engine. One thread takes ends of commands, timers and interrupts one after another, so the state of
+ * a run needs no locks, however many commands run.
  *
- * <p>While a {@link RecordedHistory} has events left, they say what arrives next, and everything else waits.
+ * <p>During a replay, the {@link RecordedHistory} determines the order: the loop defers every arrival until its recorded
+ * event is next.
  */
 final class EngineLoop {
 
-    /** Something that is due at a time. */
+    /** An action that runs at a time, by {@link System#nanoTime()}; {@code order} decides between equal times. */
     record Timer(long due, long order, TaskKey task, Runnable action) {}
 
-    /** @param attempt whose end it is; empty if it is something else */
+    /** @param attempt the attempt that ended; empty for another action */
     private record Arrival(Optional<TaskKey> attempt, Runnable action) {}
 
     private final RecordedHistory recorded;
-    private final Consumer<TaskKey> waited;
+    private final Consumer<TaskKey> onTimer;
     private final Consumer<Interrupt> interrupt;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
     private final PriorityQueue<Timer> timers =
@@ -39,39 +40,39 @@ final class EngineLoop {
     private long order;
     private boolean live;
 
-    /** What arrived while something recorded was to come first. */
-    private final Deque<Arrival> early = new ArrayDeque<>();
+    /** Arrivals that wait until the recorded events before them are replayed. */
+    private final Deque<Arrival> deferred = new ArrayDeque<>();
 
     private final Map<TaskKey, Runnable> recordedEnds = new HashMap<>();
     private final Set<TaskKey> running = new HashSet<>();
 
     /**
-     * @param waited is told when a timer is due, before its action runs
-     * @param interrupt repeats a recorded interrupt
+     * @param onTimer called when a timer expires, before its action runs
+     * @param interrupt called to replay a recorded interrupt
      */
-    EngineLoop(RecordedHistory recorded, Consumer<TaskKey> waited, Consumer<Interrupt> interrupt) {
+    EngineLoop(RecordedHistory recorded, Consumer<TaskKey> onTimer, Consumer<Interrupt> interrupt) {
         this.recorded = recorded;
-        this.waited = waited;
+        this.onTimer = onTimer;
         this.interrupt = interrupt;
-        this.live = recorded.isOver();
+        this.live = recorded.isReplayed();
     }
 
-    /** Whether something has arrived that was not recorded; until then, all that happens follows from the past. */
+    /** Returns whether the loop has processed an arrival that is not recorded. */
     boolean isLive() {
         return live;
     }
 
-    /** Has an action run on the engine's thread; may be called from any thread. */
+    /** Queues an action for the engine's thread; may be called from any thread. */
     void post(Runnable action) {
         inbox.add(new Arrival(Optional.empty(), action));
     }
 
-    /** The end of an attempt will arrive; on the engine's thread only. */
+    /** Registers a running attempt before its end can arrive; called on the engine's thread. */
     void expect(TaskKey attempt) {
         running.add(attempt);
     }
 
-    /** The end of an attempt arrives; may be called from any thread. */
+    /** Queues the end of an attempt; may be called from any thread. */
     void ended(TaskKey attempt, Runnable action) {
         inbox.add(new Arrival(Optional.of(attempt), () -> {
             running.remove(attempt);
@@ -79,17 +80,17 @@ final class EngineLoop {
         }));
     }
 
-    /** The recorded end of an attempt arrives when its turn comes; on the engine's thread only. */
-    void endedAsRecorded(TaskKey attempt, Runnable action) {
+    /** Registers the recorded end of an attempt, which runs in the recorded order; called on the engine's thread. */
+    void endRecorded(TaskKey attempt, Runnable action) {
         recordedEnds.put(attempt, action);
     }
 
     /**
-     * Runs an action later; on the engine's thread only.
+     * Schedules an action; called on the engine's thread.
      *
-     * @param start by {@link System#nanoTime()}
+     * @param start the begin of the delay, by {@link System#nanoTime()}
      */
-    Timer after(long start, Duration delay, TaskKey task, Runnable action) {
+    Timer schedule(long start, Duration delay, TaskKey task, Runnable action) {
         Timer timer = new Timer(start + delay.toNanos(), order++, task, action);
         timers.add(timer);
         return timer;
@@ -99,20 +100,20 @@ final class EngineLoop {
         timers.remove(timer);
     }
 
-    /** Runs what is waiting for its time at once: after an interrupt nobody waits any more. */
+    /** Runs the actions of all timers at once; called after an interrupt. */
     void expireTimers() {
         while (!timers.isEmpty()) {
             timers.poll().action().run();
         }
     }
 
-    /** Runs what has arrived, without waiting. */
-    void runWaiting() {
+    /** Processes all queued arrivals, without waiting. */
+    void processQueued() {
         if (recorded.next().orElse(null) instanceof RunEvent.Interrupted interrupted) {
             interrupt.accept(interrupted.cause());
         }
-        while (recorded.isOver()) {
-            Arrival arrival = early.isEmpty() ? inbox.poll() : early.poll();
+        while (recorded.isReplayed()) {
+            Arrival arrival = deferred.isEmpty() ? inbox.poll() : deferred.poll();
             if (arrival == null) {
                 return;
             }
@@ -120,15 +121,15 @@ final class EngineLoop {
         }
     }
 
-    /** Works until the condition holds. */
+    /** Processes arrivals until the condition is true. */
     void await(BooleanSupplier done) throws InterruptedException {
         while (!done.getAsBoolean()) {
             Optional<RunEvent> next = recorded.next();
             if (next.isPresent()) {
-                repeat(next.get());
-            } else if (!early.isEmpty()) {
+                replay(next.get());
+            } else if (!deferred.isEmpty()) {
                 live = true;
-                early.poll().action().run();
+                deferred.poll().action().run();
             } else {
                 awaitNext();
             }
@@ -147,25 +148,25 @@ final class EngineLoop {
         if (arrival != null) {
             arrival.action().run();
         } else if (timer.due() - System.nanoTime() <= 0) {
-            fire(timer);
+            expire(timer);
         }
     }
 
-    private void fire(Timer timer) {
+    private void expire(Timer timer) {
         timers.remove(timer);
-        waited.accept(timer.task());
+        onTimer.accept(timer.task());
         timer.action().run();
     }
 
-    /** Has happen what is recorded next. */
-    private void repeat(RunEvent next) throws InterruptedException {
+    /** Replays the next recorded event. */
+    private void replay(RunEvent next) throws InterruptedException {
         if (next instanceof RunEvent.Interrupted interrupted) {
             interrupt.accept(interrupted.cause());
-        } else if (next instanceof RunEvent.Waited over) {
-            fire(timers.stream()
-                    .filter(timer -> timer.task().equals(over.task()))
+        } else if (next instanceof RunEvent.Waited expired) {
+            expire(timers.stream()
+                    .filter(timer -> timer.task().equals(expired.task()))
                     .findFirst()
-                    .orElseThrow(() -> recorded.diverged("nothing waits for its time there")));
+                    .orElseThrow(() -> recorded.diverged("its timer does not run")));
         } else {
             TaskKey attempt = RecordedHistory.endedAttempt(next)
                     .orElseThrow(() -> recorded.diverged("the run waits for the end of a task"));
@@ -175,7 +176,7 @@ final class EngineLoop {
             } else if (running.contains(attempt)) {
                 awaitEnd(attempt);
             } else {
-                throw recorded.diverged("that task does not run");
+                throw recorded.diverged("its task does not run");
             }
         }
     }
@@ -187,7 +188,7 @@ final class EngineLoop {
                 arrival.action().run();
                 return;
             }
-            early.add(arrival);
+            deferred.add(arrival);
         }
     }
 }

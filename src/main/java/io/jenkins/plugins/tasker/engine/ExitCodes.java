@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-/** The exit codes of a run that are not chosen by a task (section 18). */
+/** Exit codes that Tasker sets; a task can set any other with {@code return} (section 18). */
 public final class ExitCodes {
 
     public static final int OK = 0;

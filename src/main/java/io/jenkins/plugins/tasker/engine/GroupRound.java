@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One round of a group (sections 11 and 12). A branch is a group of one at a time whose results are stored at once and in
- * which {@code return} ends the run.
+ * Runs the members of a group once (sections 11 and 12). A branch runs one member at a time, stores each result at once, and
+ * ends the run at {@code return}.
  */
 final class GroupRound implements MemberExecution.Group {
 
@@ -28,12 +28,12 @@ final class GroupRound implements MemberExecution.Group {
     private int next;
     private int active;
     private boolean starting;
-    private boolean outOfTime;
+    private boolean timedOut;
     private RunEndedException end;
 
     /**
-     * @param ids sub-tasks in list order
-     * @throws RunEndedException if one of them is not defined (14), which only happens when validation was skipped
+     * @param ids members in list order
+     * @throws RunEndedException if a member is undefined (14); validation rejects such a file
      */
     GroupRound(
             RunContext run,
@@ -59,11 +59,11 @@ final class GroupRound implements MemberExecution.Group {
         Duration retryDelay = retries ? numbers.retryDelay(task.retries().delay()) : Duration.ZERO;
         for (int i = 0; i < ids.size(); i++) {
             TaskId id = ids.get(i);
-            Task subTask = run.workflow
+            Task member = run.workflow
                     .find(id)
                     .orElseThrow(() -> new RunEndedException(
                             ExitCodes.NOT_SATISFIED, parent + " lists task " + id + ", which is not defined"));
-            members.add(new MemberExecution(run, this, subTask, parent.member(id, i), retryCount, retryDelay));
+            members.add(new MemberExecution(run, this, member, parent.member(id, i), retryCount, retryDelay));
         }
     }
 
@@ -72,15 +72,16 @@ final class GroupRound implements MemberExecution.Group {
     }
 
     /**
-     * Runs all sub-tasks and gives the result of the parent, or leaves the flow (rule 12.5).
+     * Runs all members and returns the result of the parent.
      *
-     * @param title how the parent's stdout begins (rules 11.7, 12.2)
+     * @param title the beginning of the parent's stdout (rules 11.7, 12.2)
+     * @throws RunEndedException if a member of a branch ends the run (rule 12.5)
      */
     TaskResult run(String title) throws RunEndedException, InterruptedException {
-        Optional<EngineLoop.Timer> alarm = limit.map(time -> run.loop.after(started, time, parent, this::outOfTime));
+        Optional<EngineLoop.Timer> timer = limit.map(time -> run.loop.schedule(started, time, parent, this::timedOut));
         startMore();
         run.loop.await(() -> active == 0 && (next == members.size() || isStopped()));
-        alarm.ifPresent(run.loop::cancel);
+        timer.ifPresent(run.loop::cancel);
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) != null) {
                 run.results.put(ids.get(i), results.get(i));
@@ -100,7 +101,7 @@ final class GroupRound implements MemberExecution.Group {
     }
 
     private void startMore() {
-        // A sub-task that ends at once calls back while it is being started; the loop below goes on then.
+        // A member that ends at once calls back from start(); the loop below starts the next one.
         if (starting) {
             return;
         }
@@ -112,11 +113,11 @@ final class GroupRound implements MemberExecution.Group {
         starting = false;
     }
 
-    private void outOfTime() {
+    private void timedOut() {
         if (run.interrupted().isPresent()) {
             return;
         }
-        outOfTime = true;
+        timedOut = true;
         while (next < members.size()) {
             MemberExecution queued = members.get(next++);
             active++;
@@ -124,7 +125,7 @@ final class GroupRound implements MemberExecution.Group {
             run.emitEnded(queued.key(), result);
             finished(queued, Optional.of(result));
         }
-        members.forEach(MemberExecution::stopWaiting);
+        members.forEach(MemberExecution::expireTimer);
     }
 
     @Override
@@ -135,7 +136,7 @@ final class GroupRound implements MemberExecution.Group {
 
     @Override
     public boolean isStopped() {
-        return end != null || outOfTime || run.interrupted().isPresent();
+        return end != null || timedOut || run.interrupted().isPresent();
     }
 
     @Override
@@ -144,16 +145,16 @@ final class GroupRound implements MemberExecution.Group {
     }
 
     @Override
-    public void finished(MemberExecution subTask, Optional<TaskResult> result) {
+    public void finished(MemberExecution member, Optional<TaskResult> result) {
         active--;
-        result.ifPresent(known -> store(subTask, known));
+        result.ifPresent(value -> store(member, value));
         startMore();
     }
 
-    private void store(MemberExecution subTask, TaskResult result) {
-        results.set(subTask.key().position(), result);
+    private void store(MemberExecution member, TaskResult result) {
+        results.set(member.key().position(), result);
         if (branch) {
-            run.results.put(subTask.key().task(), result);
+            run.results.put(member.key().task(), result);
         }
     }
 

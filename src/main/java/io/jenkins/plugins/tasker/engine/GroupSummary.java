@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the sub-tasks of a group make of their parent (rule 11.7).
+ * Summarizes the results of the members as the result of their parent (rule 11.7).
  *
- * @param failed ids of the failed sub-tasks in list order, timed out ones included
- * @param timedOut ids of the timed out ones in list order
+ * @param failed ids of the members that failed or timed out, in list order
+ * @param timedOut ids of the members that timed out, in list order
  */
 record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedOut) {
 
-    /** @param results in list order; null for a sub-task that did not run because the run ends, which counts as failed */
+    /** @param results in list order; null for a member that did not run because the run ends, and counts as failed */
     static GroupSummary of(List<TaskId> members, List<TaskResult> results) {
         List<TaskId> failed = new ArrayList<>();
         List<TaskId> timedOut = new ArrayList<>();
@@ -36,7 +36,7 @@ record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedO
         return new GroupSummary(new GroupCounts(success, failed.size(), timedOut.size(), skipped), failed, timedOut);
     }
 
-    /** A sub-task that was still queued when the group's time was over (rule 11.4). */
+    /** Returns the result of a member that was still queued when the time limit of the group expired (rule 11.4). */
     static TaskResult notStartedInTime(Instant now) {
         return new TaskResult(
                 "",
@@ -49,7 +49,7 @@ record GroupSummary(GroupCounts counts, List<TaskId> failed, List<TaskId> timedO
                 Optional.empty());
     }
 
-    /** @param kind {@code parallel} or {@code conditional}, the host name of a parent (rule 7.1) */
+    /** @param kind {@code parallel} or {@code conditional}; the host name of a parent (rule 7.1) */
     TaskResult result(String title, String kind, Instant start, Duration duration) {
         StringBuilder stdout = new StringBuilder(title)
                 .append(": ")

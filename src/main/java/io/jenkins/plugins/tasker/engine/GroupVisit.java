@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a parallel or conditional task once: which sub-tasks, how many at a time, and what is told. */
+/** Runs a parallel or conditional task once: selects the members and emits the events of the group. */
 final class GroupVisit {
 
     private final RunContext run;
@@ -22,11 +22,11 @@ final class GroupVisit {
         this.key = key;
     }
 
-    TaskResult take() throws RunEndedException, InterruptedException {
+    TaskResult run() throws RunEndedException, InterruptedException {
         TaskResult result;
         if (task instanceof Task.Conditional conditional) {
             boolean condition = conditional.condition().isEmpty()
-                    || told(conditional.condition().get());
+                    || evaluate(conditional.condition().get());
             String title = "Conditional " + (condition ? "TRUE" : "FALSE") + " branch";
             result = run(conditional.branch(condition), 1, Optional.of(condition), title);
         } else {
@@ -41,8 +41,8 @@ final class GroupVisit {
         return result;
     }
 
-    private boolean told(Condition condition) {
-        boolean value = run.evaluate(condition, ConditionInput.NOTHING_YET, key);
+    private boolean evaluate(Condition condition) {
+        boolean value = run.evaluate(condition, ConditionInput.NO_RESULT, key);
         run.note(Level.INFO, Optional.of(key), "Condition '" + condition + "' is " + value);
         return value;
     }
@@ -55,8 +55,8 @@ final class GroupVisit {
         return group.run(title);
     }
 
-    /** Conditions of a parent see the result of rule 11.7 and the counts of rule 11.8. */
-    ConditionInput subject(TaskResult result) {
+    /** Returns the input for conditions of the parent: the result of rule 11.7 and the counts of rule 11.8. */
+    ConditionInput conditionInput(TaskResult result) {
         return new ConditionInput(
                 result.exitCode(),
                 Output.of(result.stdout()),

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-/** Why a run is ended from outside (rule 17.1). */
+/** The cause of an interrupt (rule 17.1). */
 public enum Interrupt {
     SIGINT(40, "interrupted by SIGINT"),
     SIGTERM(41, "terminated by SIGTERM"),

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Passes on everything, output of running commands with its secrets masked (rule 16.4), wherever it is cut. What may be the
- * beginning of a secret is kept back until more has come, at the latest until the command has ended.
+ * Masks secrets in the output of running commands before it reaches a listener (rule 16.4); passes events on unchanged. Text
+ * that may be the beginning of a secret is held back until more output arrives or the command ends.
  */
 public final class MaskedOutput implements RunListener {
 
@@ -28,7 +28,7 @@ public final class MaskedOutput implements RunListener {
     public void output(TaskKey task, OutputStreamName stream, String text) {
         PiecewiseMask mask =
                 masks.computeIfAbsent(new OutputSource(task, stream), source -> new PiecewiseMask(secrets));
-        tell(task, stream, mask.next(text));
+        forward(task, stream, mask.next(text));
     }
 
     @Override
@@ -37,14 +37,14 @@ public final class MaskedOutput implements RunListener {
             for (OutputStreamName stream : OutputStreamName.values()) {
                 PiecewiseMask mask = masks.remove(new OutputSource(ended.task(), stream));
                 if (mask != null) {
-                    tell(ended.task(), stream, mask.end());
+                    forward(ended.task(), stream, mask.end());
                 }
             }
         }
         listener.event(event);
     }
 
-    private void tell(TaskKey task, OutputStreamName stream, String text) {
+    private void forward(TaskKey task, OutputStreamName stream, String text) {
         if (!text.isEmpty()) {
             listener.output(task, stream, text);
         }

@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One place in a group: condition, attempts with retries, and the sleep behind the last attempt (rules 11.2, 11.5, 11.6). */
+/** Runs one member of a group: condition, attempts with retries, and the sleep after the last one (rules 11.2, 11.5, 11.6). */
 final class MemberExecution {
 
-    /** What a sub-task asks of its group. */
+    /** The group of a member, as the member sees it. */
     interface Group {
 
-        /** What is left of the group's time; empty if it has no limit. */
+        /** Returns the remaining time of the group; empty without a time limit. */
         Optional<Duration> remaining();
 
-        /** Whether nothing more may start: interrupted, out of time, or the run ends. */
+        /** Returns whether no further command may start: interrupted, timed out, or the run ends. */
         boolean isStopped();
 
-        /** Whether {@code return} only sets the result (rule 11.9) instead of ending the run (rule 12.5). */
+        /** Returns whether {@code return} only sets the result (rule 11.9) instead of ending the run (rule 12.5). */
         boolean returnIsOnlyResult();
 
         /**
-         * The sub-task gives its place free.
+         * Called when a member is finished and another one may start.
          *
-         * @param result empty if there is none, because the run ends
+         * @param result empty if the run ends without a result of the member
          */
-        void finished(MemberExecution subTask, Optional<TaskResult> result);
+        void finished(MemberExecution member, Optional<TaskResult> result);
 
-        /** The run ends with this when the group is done; no further sub-task starts. */
+        /** Ends the run when all running members are finished; no further member starts. */
         void endRun(RunEndedException end);
     }
 
@@ -39,7 +39,7 @@ final class MemberExecution {
     private final TaskKey key;
     private final int retryCount;
     private final Duration retryDelay;
-    private EngineLoop.Timer waiting;
+    private EngineLoop.Timer timer;
 
     MemberExecution(RunContext run, Group group, Task task, TaskKey key, int retryCount, Duration retryDelay) {
         this.run = run;
@@ -56,32 +56,31 @@ final class MemberExecution {
 
     void start() {
         try {
-            if (task.condition().isPresent()
-                    && !run.evaluate(task.condition().get(), ConditionInput.NOTHING_YET, key)) {
+            if (task.condition().isPresent() && !run.evaluate(task.condition().get(), ConditionInput.NO_RESULT, key)) {
                 Instant now = run.now();
                 run.emit(new RunEvent.TaskSkipped(
                         now, key, run.mask(task.condition().get().written())));
                 finish(TaskResult.skipped(now));
             } else if (task instanceof Task.Normal normal) {
                 attempt(normal, 0);
-            } else if (task instanceof Task.Return only) {
-                returnOnly(only);
+            } else if (task instanceof Task.Return returning) {
+                returnTask(returning);
             }
         } catch (RunEndedException e) {
             endRun(e);
         }
     }
 
-    /** The group's time is over: nobody waits for a retry or sleeps any longer. */
-    void stopWaiting() {
-        if (waiting != null) {
-            run.loop.cancel(waiting);
-            waiting.action().run();
+    /** Ends a sleep or a retry delay at once, because the time limit of the group expired. */
+    void expireTimer() {
+        if (timer != null) {
+            run.loop.cancel(timer);
+            timer.action().run();
         }
     }
 
-    private void returnOnly(Task.Return only) throws RunEndedException {
-        int code = returnCode(only.returnCode());
+    private void returnTask(Task.Return returning) throws RunEndedException {
+        int code = returnCode(returning.returnCode());
         TaskResult result = TaskResult.returned(code, run.now());
         run.emitEnded(key, result);
         finishWith(code, result);
@@ -118,13 +117,13 @@ final class MemberExecution {
             run.note(
                     Level.INFO,
                     Optional.of(key.retry(number)),
-                    "will be tried again, retry " + (number + 1) + " of " + retryCount);
-            run.tellWait(key.retry(number), "waiting for", retryDelay);
+                    "will be retried, retry " + (number + 1) + " of " + retryCount);
+            run.noteWait(key.retry(number), "waiting for", retryDelay);
             waitThen(last.end(), retryDelay, () -> retry(normal, number + 1, last));
         } else {
             Duration sleep = new TaskNumbers(run, key).sleep(normal.sleep());
-            run.tellWait(key.retry(number), "sleeping for", sleep);
-            waitThen(last.end(), sleep, () -> slept(normal, last));
+            run.noteWait(key.retry(number), "sleeping for", sleep);
+            waitThen(last.end(), sleep, () -> afterSleep(normal, last));
         }
     }
 
@@ -136,7 +135,7 @@ final class MemberExecution {
         }
     }
 
-    private void slept(Task.Normal normal, TaskResult result) throws RunEndedException {
+    private void afterSleep(Task.Normal normal, TaskResult result) throws RunEndedException {
         if (normal.returnCode().isPresent()
                 && !group.returnIsOnlyResult()
                 && run.interrupted().isEmpty()) {
@@ -146,7 +145,7 @@ final class MemberExecution {
         }
     }
 
-    /** In a branch the code ends the run (rule 12.5). */
+    /** In a branch, the code ends the run (rule 12.5). */
     private void finishWith(int code, TaskResult result) {
         if (!group.returnIsOnlyResult()) {
             run.emit(new RunEvent.Returned(key, code));
@@ -168,21 +167,21 @@ final class MemberExecution {
         return new TaskNumbers(run, key).returnCode(returnCode);
     }
 
-    /** Something that happens later and may end the run. */
+    /** An action that may end the run. */
     private interface Step {
-        void take() throws RunEndedException;
+        void run() throws RunEndedException;
     }
 
-    /** @param since when the waiting began */
+    /** @param since when the wait began */
     private void waitThen(Instant since, Duration duration, Step step) throws RunEndedException {
         if (duration.isZero() || run.options.mode().dryRun() || group.isStopped()) {
-            step.take();
+            step.run();
             return;
         }
-        waiting = run.loop.after(run.nanosAt(since), duration, key, () -> {
-            waiting = null;
+        timer = run.loop.schedule(run.nanosAt(since), duration, key, () -> {
+            timer = null;
             try {
-                step.take();
+                step.run();
             } catch (RunEndedException e) {
                 endRun(e);
             }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-/** What happens is not what is recorded, so nothing that is recorded can be relied on to know what comes next. */
+/** Thrown when the engine would emit another event than the recorded one, so that the run cannot be continued. */
 final class NonDeterministicReplayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

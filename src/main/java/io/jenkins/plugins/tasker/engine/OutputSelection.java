@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Split;
 import java.util.Optional;
 
-/** Selects an element of an output, and tells if there was none to select (rules 6.1 and 6.2). */
+/** Selects an element of an output; warns if the element does not exist (rules 6.1 and 6.2). */
 final class OutputSelection {
 
     private OutputSelection() {}

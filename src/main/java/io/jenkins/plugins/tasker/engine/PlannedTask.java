@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A task as it stands in the file, as far as people want to see it who ask where a run stands. Secrets are masked.
+ * A task of the file, for views of the run. Secrets are masked.
  *
- * @param hostname with globals expanded and results of tasks as written; empty if the kind of task has none
- * @param command likewise, with its arguments
- * @param following where the flow goes on without a jump; empty if it cannot (rules 9.3 to 9.5)
- * @param members sub-tasks of a parallel task, or of the branch that is taken when the condition is true
- * @param otherwise sub-tasks of the branch that is taken when the condition is false
- * @param written the command with its arguments as it stands in the file; empty if globals change nothing of it
+ * @param hostname with globals expanded and references to results as written; empty for groups and return tasks
+ * @param command with its arguments; globals and references as in {@code hostname}
+ * @param following the next task of the flow if the task does not jump; empty if it always jumps or ends the run (rules 9.3 to
+ *     9.5)
+ * @param members members of a parallel task, or of the branch for a true condition
+ * @param otherwise members of the branch for a false condition
+ * @param written the command with its arguments as written in the file; empty if it uses no globals
  */
 public record PlannedTask(
         TaskId id,
@@ -34,6 +35,7 @@ public record PlannedTask(
         List<TaskId> otherwise,
         Optional<String> written) {
 
+    /** Returns all tasks of a workflow, in the order of their ids. */
     public static List<PlannedTask> of(Workflow workflow, RunMode mode, Secrets secrets) {
         return workflow.tasks().values().stream()
                 .map(task -> {
@@ -53,8 +55,8 @@ public record PlannedTask(
                     secrets.mask(normal.invocation().hostname().expanded()),
                     TaskKind.NORMAL,
                     secrets.mask(command),
-                    following.filter(
-                            id -> goesOn(normal.flow()) && normal.returnCode().isEmpty()),
+                    following.filter(id -> canReachFollowing(normal.flow())
+                            && normal.returnCode().isEmpty()),
                     normal.flow().onSuccess(),
                     normal.flow().onFailure(),
                     List.of(),
@@ -68,7 +70,7 @@ public record PlannedTask(
                     "",
                     conditional == null ? TaskKind.PARALLEL : TaskKind.CONDITIONAL,
                     "",
-                    following.filter(id -> goesOn(group.flow())),
+                    following.filter(id -> canReachFollowing(group.flow())),
                     group.flow().onSuccess(),
                     group.flow().onFailure(),
                     conditional == null ? group.members() : conditional.ifTrue(),
@@ -93,8 +95,8 @@ public record PlannedTask(
         return text.apply(task.invocation().command()) + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
-    /** Whether the flow can come to the following task (rule 9.4); a task whose condition is false always goes on. */
-    private static boolean goesOn(TaskFlow flow) {
+    /** Returns whether the flow can reach the following task (rule 9.4) after the task has run. */
+    private static boolean canReachFollowing(TaskFlow flow) {
         boolean jumpsEitherWay = flow.onSuccess().isPresent()
                 && (flow.next().mode() != Next.Mode.ABSENT || flow.onFailure().isPresent());
         return flow.next().mode() != Next.Mode.NEVER && !jumpsEitherWay;

@@ -6,26 +6,26 @@ import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import java.util.Optional;
 
 /**
- * What the conditions that decide on the way said when a task had ended. They see all of its output, which is not kept, so
- * they are asked at once and their answers are recorded with the end, not after the sleep that may follow (rule 8.11).
+ * The values of the conditions that choose the route after a task. They test its whole output, which is not stored; so they
+ * are evaluated when the task ends, before its sleep, and recorded with its end (rule 8.11).
  *
- * @param loopBreak empty if it was not asked
- * @param next empty if it was not asked, because {@code next} has no condition or {@code loop_break} decided already
+ * @param loopBreak empty if it was not evaluated
+ * @param next empty if it was not evaluated: {@code next} has no condition, or {@code loop_break} decided before
  */
 public record RecordedDecisions(Optional<Boolean> loopBreak, Optional<Boolean> next) {
 
-    static RecordedDecisions of(RunContext run, TaskKey key, TaskFlow flow, ConditionInput subject) {
+    static RecordedDecisions of(RunContext run, TaskKey key, TaskFlow flow, ConditionInput input) {
         Next.Mode mode = flow.next().mode();
         Optional<Boolean> loopBreak =
-                mode == Next.Mode.LOOP ? ask(run, key, flow.loopBreak(), subject) : Optional.empty();
+                mode == Next.Mode.LOOP ? evaluate(run, key, flow.loopBreak(), input) : Optional.empty();
         boolean decided = loopBreak.orElse(false) || (mode != Next.Mode.LOOP && mode != Next.Mode.CONDITION);
         return new RecordedDecisions(
                 loopBreak,
-                decided ? Optional.empty() : ask(run, key, flow.next().condition(), subject));
+                decided ? Optional.empty() : evaluate(run, key, flow.next().condition(), input));
     }
 
-    private static Optional<Boolean> ask(
-            RunContext run, TaskKey key, Optional<Condition> condition, ConditionInput subject) {
-        return condition.map(asked -> run.evaluate(asked, subject, key));
+    private static Optional<Boolean> evaluate(
+            RunContext run, TaskKey key, Optional<Condition> condition, ConditionInput input) {
+        return condition.map(present -> run.evaluate(present, input, key));
     }
 }

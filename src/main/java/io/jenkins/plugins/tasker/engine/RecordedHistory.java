@@ -11,34 +11,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The recorded events of a run that was cut off. The engine, which does the same again when it gets the same results in the
- * same order, goes through them once more before it goes on with new ones: what is recorded is neither done nor told a
- * second time. Used on the engine's thread.
+ * Holds the recorded events of a run that was cut off, for their replay. The engine is deterministic: the same results in the
+ * same order lead it to the same state. So a continued run passes through all recorded events first, without starting a
+ * command or emitting an event twice, and then continues live. Used on the engine's thread.
  *
- * <p>Notes change nothing, and a newer Tasker may word them differently, so they are not compared. Those behind the last
- * event are remembered, because the action that told them is repeated.
+ * <p>Notes are not compared, because a newer Tasker may word them differently. Notes after the last event are stored: the
+ * replay repeats the action that emitted them, and emits only the missing ones.
  */
 public final class RecordedHistory {
 
-    private final Deque<RunEvent> open;
+    private final Deque<RunEvent> remaining;
     private final Map<TaskKey, RunEvent.TaskStarted> starts = new HashMap<>();
     private final Map<TaskKey, RunEvent.TaskEnded> ends = new HashMap<>();
     private final List<RunEvent> lastNotes = new ArrayList<>();
 
-    private RecordedHistory(Deque<RunEvent> open) {
-        this.open = open;
+    private RecordedHistory(Deque<RunEvent> remaining) {
+        this.remaining = remaining;
     }
 
-    /** A run that begins. */
+    /** Returns the empty history of a new run. */
     public static RecordedHistory none() {
         return of(List.of());
     }
 
-    /** @param recorded everything that is recorded of the run, in order */
+    /** @param recorded all events in the journal of the run, in order */
     public static RecordedHistory of(Collection<RunEvent> recorded) {
-        RecordedHistory continuation = new RecordedHistory(new ArrayDeque<>());
-        recorded.forEach(continuation::add);
-        return continuation;
+        RecordedHistory history = new RecordedHistory(new ArrayDeque<>());
+        recorded.forEach(history::add);
+        return history;
     }
 
     private void add(RunEvent event) {
@@ -48,10 +48,10 @@ public final class RecordedHistory {
         }
         lastNotes.clear();
         if (event instanceof RunEvent.RunStarted) {
-            // told by whoever starts the engine
+            // Emitted by the session, not by the engine.
             return;
         }
-        open.add(event);
+        remaining.add(event);
         if (event instanceof RunEvent.TaskStarted start) {
             starts.put(start.task(), start);
         } else if (event instanceof RunEvent.TaskEnded end) {
@@ -59,23 +59,23 @@ public final class RecordedHistory {
         }
     }
 
-    /** Whether everything recorded was gone through, so that what happens now is new. */
-    boolean isOver() {
-        return open.isEmpty();
+    /** Returns whether all recorded events are replayed, so that the run is live. */
+    boolean isReplayed() {
+        return remaining.isEmpty();
     }
 
-    /** The next recorded event. */
+    /** Returns the next event to be replayed. */
     Optional<RunEvent> next() {
-        return Optional.ofNullable(open.peek());
+        return Optional.ofNullable(remaining.peek());
     }
 
-    /** When the next recorded event happened; empty if it does not say so. */
-    Optional<Instant> time() {
+    /** Returns the time of the next recorded event; empty for an event without a time. */
+    Optional<Instant> nextTime() {
         return next().flatMap(RunEvent::recordedTime);
     }
 
-    /** Whether the next recorded event is about an attempt that has ended. */
-    boolean isEndOf(TaskKey attempt) {
+    /** Returns whether the next recorded event belongs to the end of an attempt. */
+    boolean isNextEndOf(TaskKey attempt) {
         return next().flatMap(RecordedHistory::endedAttempt).equals(Optional.of(attempt));
     }
 
@@ -88,39 +88,40 @@ public final class RecordedHistory {
     }
 
     /**
-     * Compares what happens with what is recorded.
+     * Compares an event of the engine with the next recorded one, and consumes that.
      *
-     * @return whether the event is recorded already
-     * @throws NonDeterministicReplayException if something else is recorded
+     * @return whether the event is recorded and must not be emitted again
+     * @throws NonDeterministicReplayException if another event is recorded
      */
-    boolean holds(RunEvent event) {
+    boolean isRecorded(RunEvent event) {
         if (event instanceof RunEvent.CommandEnded) {
             return false;
         }
         if (event instanceof RunEvent.Note) {
-            return !isOver() || lastNotes.remove(event);
+            return !isReplayed() || lastNotes.remove(event);
         }
-        RunEvent recorded = open.peek();
+        RunEvent recorded = remaining.peek();
         if (recorded == null) {
             return false;
         }
         if (!isSameStep(recorded, event)) {
             throw diverged("'" + describe(event) + "' would happen now");
         }
-        open.remove();
+        remaining.remove();
         return true;
     }
 
+    /** Creates the exception for a replay that differs from the recorded events; ends the replay. */
     NonDeterministicReplayException diverged(String instead) {
         String expected = next().map(RecordedHistory::describe).orElse("nothing");
-        // What follows is the end of the run and must not be compared any more.
-        open.clear();
+        // The engine ends the run with events that are not recorded.
+        remaining.clear();
         lastNotes.clear();
         return new NonDeterministicReplayException(
                 "the run cannot be continued: '" + expected + "' is recorded, but " + instead);
     }
 
-    /** Returns the attempt whose end an event records; empty for other events. */
+    /** Returns the attempt that has ended according to an event; empty for other events. */
     static Optional<TaskKey> endedAttempt(RunEvent event) {
         if (event instanceof RunEvent.SuccessEvaluated success) {
             return Optional.of(success.task());

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The results of a run; a later one of the same task replaces the earlier (rule 7.6). */
+/** Stores the results of a run by task; a later result replaces an earlier one (rule 7.6). */
 final class ResultStore implements ResultLookup {
 
     private final Map<TaskId, TaskResult> results = new HashMap<>();

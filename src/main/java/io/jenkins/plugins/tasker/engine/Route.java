@@ -4,10 +4,10 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Optional;
 
 /**
- * Where the flow goes after a task (rule 9.4).
+ * The next step of the flow after a task (rule 9.4).
  *
- * @param jump empty: to the following task
- * @param failure whether it is an {@code on_failure} jump, which enters the failure path (rule 9.6)
+ * @param jump the target of a jump; empty for the following task
+ * @param failure whether this is an {@code on_failure} jump, which enters the failure path (rule 9.6)
  * @param reason in words
  */
 record Route(TaskKey from, Optional<TaskId> jump, boolean failure, String reason) {

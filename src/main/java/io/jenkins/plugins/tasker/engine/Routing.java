@@ -6,32 +6,32 @@ import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.Optional;
 
-/** Decides where the flow goes after a task ran (rules 9.3, 9.4, 10.2, 10.3). */
+/** Chooses the next step of the flow after a task has run (rules 9.3, 9.4, 10.2, 10.3). */
 final class Routing {
 
     private final RunContext run;
     private final TaskKey key;
     private final TaskFlow flow;
     private final TaskResult result;
-    private final RecordedDecisions verdicts;
+    private final RecordedDecisions decisions;
 
-    Routing(RunContext run, TaskKey key, TaskFlow flow, TaskResult result, RecordedDecisions verdicts) {
+    Routing(RunContext run, TaskKey key, TaskFlow flow, TaskResult result, RecordedDecisions decisions) {
         this.run = run;
         this.key = key;
         this.flow = flow;
         this.result = result;
-        this.verdicts = verdicts;
+        this.decisions = decisions;
     }
 
-    /** Whether a loop goes on; told in any case. */
+    /** Returns whether the loop repeats its task; emits the decision. */
     boolean repeats() {
         Optional<Condition> loopBreak = flow.loopBreak();
         Optional<Condition> condition = flow.next().condition();
-        if (verdicts.loopBreak().orElse(false)) {
+        if (decisions.loopBreak().orElse(false)) {
             return leave("loop_break '" + loopBreak.orElseThrow() + "' is true");
         }
-        if (condition.isPresent() && !verdicts.next().orElse(true)) {
-            return leave("'" + condition.get() + "' no longer holds");
+        if (condition.isPresent() && !decisions.next().orElse(true)) {
+            return leave("'" + condition.get() + "' is no longer true");
         }
         long limit = new TaskNumbers(run, key).loop(flow.loop());
         if (key.repetition() >= limit) {
@@ -47,25 +47,25 @@ final class Routing {
     }
 
     /**
-     * The way on after a failure; empty if the task counts as satisfied.
+     * Returns the route after a failure; empty if {@code next} is satisfied or the failure has no consequence.
      *
-     * @param allSuccessByDefault absent {@code next} acts as {@code all_success} on a parallel task
-     * @throws RunEndedException with 14 if {@code next} is not satisfied and there is no {@code on_failure}; with 0 or
-     *     nothing at {@code next=never}
+     * @param allSuccessByDefault whether an absent {@code next} acts as {@code all_success}, as on a parallel task
+     * @throws RunEndedException with 14 if {@code next} is not satisfied and there is no {@code on_failure}
      */
-    Optional<Route> failure(boolean allSuccessByDefault) throws RunEndedException {
+    Optional<Route> afterFailure(boolean allSuccessByDefault) throws RunEndedException {
         Next next = flow.next();
-        boolean given = next.mode() == Next.Mode.CONDITION || (next.mode() == Next.Mode.ABSENT && allSuccessByDefault);
+        boolean nextDecides =
+                next.mode() == Next.Mode.CONDITION || (next.mode() == Next.Mode.ABSENT && allSuccessByDefault);
         boolean satisfied =
                 switch (next.mode()) {
                     case ALWAYS, NEVER, LOOP -> true;
-                    case CONDITION -> told(verdicts.next().orElseThrow());
+                    case CONDITION -> noted(decisions.next().orElseThrow());
                     case ABSENT -> result.success();
                 };
-        if (satisfied || (!given && flow.onFailure().isEmpty())) {
+        if (satisfied || (!nextDecides && flow.onFailure().isEmpty())) {
             return Optional.empty();
         }
-        String reason = reason(given, false);
+        String reason = reason(nextDecides, false);
         return Optional.of(Route.onFailure(
                 key,
                 flow.onFailure()
@@ -74,8 +74,12 @@ final class Routing {
                 reason));
     }
 
-    /** The way on if nothing failed and no code is returned. */
-    Route success() throws RunEndedException {
+    /**
+     * Returns the route if there is none after a failure and the task returns no code.
+     *
+     * @throws RunEndedException with 0 at {@code next=never}
+     */
+    Route afterSuccess() throws RunEndedException {
         Next.Mode mode = flow.next().mode();
         if (mode == Next.Mode.NEVER) {
             throw new RunEndedException(ExitCodes.OK, key + ": 'next=never'");
@@ -103,7 +107,7 @@ final class Routing {
         return result.exitCode() == 0 ? "not successful" : "failed with exit code " + result.exitCode();
     }
 
-    private boolean told(boolean value) {
+    private boolean noted(boolean value) {
         run.note(
                 Level.DEBUG,
                 Optional.of(key),

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** What the parts of one run share. Used on the engine's thread only. */
+/** Holds the state and the services of one run. Used on the engine's thread only. */
 final class RunContext {
 
     final Workflow workflow;
@@ -56,11 +56,11 @@ final class RunContext {
         this.listener = listener;
         this.clock = clock;
         this.recorded = recorded;
-        this.loop = new EngineLoop(recorded, this::waited, this::interrupt);
+        this.loop = new EngineLoop(recorded, this::timerExpired, this::interrupt);
     }
 
     void emit(RunEvent event) {
-        if (!recorded.holds(event)) {
+        if (!recorded.isRecorded(event)) {
             listener.event(event);
         }
     }
@@ -69,21 +69,21 @@ final class RunContext {
         emit(new RunEvent.TaskEnded(task, result.masked(options.secrets()), stdout, stderr, retried, Optional.empty()));
     }
 
-    /** The end of something that is no command of its own. */
+    /** Emits the end of a task that runs no command. */
     void emitEnded(TaskKey task, TaskResult result) {
         emitEnded(task, result, CapturedOutput.NOTHING, CapturedOutput.NOTHING, false);
     }
 
-    private void waited(TaskKey task) {
+    private void timerExpired(TaskKey task) {
         emit(new RunEvent.Waited(now(), task));
     }
 
-    /** The time of what happens now; of what happened in the recorded past, the time that is recorded. */
+    /** Returns the current time; during a replay, the recorded time of the next event. */
     Instant now() {
-        return recorded.time().orElseGet(clock::instant);
+        return recorded.nextTime().orElseGet(clock::instant);
     }
 
-    /** What {@link System#nanoTime()} was at an instant, for what is measured; right now unless that is in the past. */
+    /** Returns the value of {@link System#nanoTime()} at an instant; during live operation, its current value. */
     long nanosAt(Instant instant) {
         long now = System.nanoTime();
         return loop.isLive()
@@ -95,8 +95,8 @@ final class RunContext {
         emit(new RunEvent.Note(level, task, mask(text)));
     }
 
-    /** Tells of a wait before it begins, so that nobody takes it for a hang; a dry run waits for nothing (rule 15.6). */
-    void tellWait(TaskKey task, String what, Duration wait) {
+    /** Notes a wait before it begins, so that people do not take it for a hang; a dry run never waits (rule 15.6). */
+    void noteWait(TaskKey task, String what, Duration wait) {
         if (!wait.isZero() && !options.mode().dryRun()) {
             String seconds =
                     BigDecimal.valueOf(wait.toMillis(), 3).stripTrailingZeros().toPlainString();
@@ -108,7 +108,7 @@ final class RunContext {
         note(Level.WARN, Optional.of(task), text);
     }
 
-    /** Tells of references without a value, which stay as written (rule 7.5). */
+    /** Warns of references without a value, which stay as written (rule 7.5). */
     void warnUnresolved(TaskKey task, String field, List<String> unresolved) {
         if (!unresolved.isEmpty()) {
             warn(task, "no value for " + String.join(", ", unresolved) + " in '" + field + "'; it stays as written");
@@ -119,40 +119,42 @@ final class RunContext {
         return options.secrets().mask(text);
     }
 
-    boolean evaluate(Condition condition, ConditionInput subject, TaskKey task) {
-        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, subject, results);
+    boolean evaluate(Condition condition, ConditionInput input, TaskKey task) {
+        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, input, results);
         evaluation.warnings().forEach(warning -> warn(task, warning));
         return evaluation.value();
     }
 
     /**
-     * Starts a command; the listener hears of its output, the engine's thread of its end.
+     * Starts a command, or reattaches to it. Its output goes to the listener.
      *
-     * @param again whether it was started by an earlier process, which was cut off
+     * @param reattach whether an earlier process, which was cut off, started the command
      */
-    RunningCommand start(TaskKey task, Command command, boolean again) {
+    RunningCommand start(TaskKey task, Command command, boolean reattach) {
         OutputListener live =
                 listener.wantsOutput() ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
-        RunningCommand started = again ? runner.reattach(command, live) : runner.start(command, live);
+        RunningCommand started = reattach ? runner.reattach(command, live) : runner.start(command, live);
         running.add(started);
         return started;
     }
 
     /**
-     * The host that a command gets which an attempt is about to start: for a type whose commands run on nodes, the node,
-     * and the same as before if it was started by an earlier process.
+     * Returns the host of a command. If its type runs commands on nodes, the host is a node; a continued run uses the recorded
+     * node again.
+     *
+     * @param written the host name of the task, which may be a label of several nodes
      */
-    String host(TaskKey task, ExecutionType type, String written) {
+    String hostname(TaskKey task, ExecutionType type, String written) {
         if (!type.onNode()) {
             return written;
         }
-        recorded.start(task).ifPresent(start -> remember(written, start));
+        recorded.start(task).ifPresent(start -> restoreNode(written, start));
         String node = nodes.get(written);
         return node == null ? runner.node(written) : node;
     }
 
-    /** What a host name stood for before the run was cut off, it stands for now. */
-    void remember(String written, RunEvent.TaskStarted start) {
+    /** Restores the node that a host name stood for before the run was cut off. */
+    void restoreNode(String written, RunEvent.TaskStarted start) {
         boolean onNode =
                 types.find(start.executionType()).filter(ExecutionType::onNode).isPresent();
         if (onNode && !start.hostname().equals(written)) {
@@ -160,26 +162,26 @@ final class RunContext {
         }
     }
 
-    void ended(RunningCommand command) {
+    void commandEnded(RunningCommand command) {
         running.remove(command);
     }
 
     /**
-     * Waits on the engine's thread, at most until the run is interrupted; a dry run never waits (rule 15.6).
+     * Waits on the engine's thread until the time is over or the run is interrupted; a dry run never waits (rule 15.6).
      *
-     * @param since when the waiting began
+     * @param since when the wait began
      */
     void pause(TaskKey task, Instant since, Duration duration) throws InterruptedException {
         if (duration.isZero() || options.mode().dryRun() || interrupted().isPresent()) {
             return;
         }
         CompletableFuture<Void> over = new CompletableFuture<>();
-        loop.after(nanosAt(since), duration, task, () -> over.complete(null));
+        loop.schedule(nanosAt(since), duration, task, () -> over.complete(null));
         loop.await(over::isDone);
     }
 
-    /** The end of a run that cannot know what it must know; an interrupt is never overruled (rule 17.3). */
-    RunEndedException unknown(String reason) {
+    /** Ends the run because the end of a command is unknown; an interrupt keeps its exit code (rule 17.3). */
+    RunEndedException unknownEnd(String reason) {
         return new RunEndedException(
                 interrupted().map(Interrupt::exitCode).orElse(ExitCodes.INTERNAL_ERROR),
                 interrupted()
@@ -192,7 +194,7 @@ final class RunContext {
         return Optional.ofNullable(interrupt);
     }
 
-    /** The first interrupt terminates what runs and ends all waiting; a further one kills at once (rules 17.1, 17.2). */
+    /** Terminates all commands and ends all waits; a second interrupt kills the commands at once (rules 17.1, 17.2). */
     void interrupt(Interrupt cause) {
         List<RunningCommand> commands = List.copyOf(running);
         if (interrupt == null) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
-/** Leaves the flow for good: the run ends with this code, and the message says why. */
+/** Ends the run with an exit code; the message states the reason. */
 final class RunEndedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -18,12 +18,12 @@ final class RunEndedException extends Exception {
         this.returned = returned;
     }
 
-    /** The task ends the run with its return code, which may be any of the codes with a meaning of their own. */
+    /** Creates the end of a run by {@code return}; the code may equal one of {@link ExitCodes}. */
     static RunEndedException returned(TaskKey task, int code) {
         return new RunEndedException(code, task + " returned " + code, true);
     }
 
-    /** Whether {@code next} was not satisfied or the flow led nowhere, and not because a task returned that code. */
+    /** Returns whether the run ends with 14 because {@code next} was not satisfied or the flow reached an undefined task. */
     boolean isNotSatisfied() {
         return exitCode == ExitCodes.NOT_SATISFIED && !returned;
     }

@@ -216,7 +216,7 @@ public sealed interface RunEvent {
 
     /**
      * A timer of the engine expired: a sleep, the delay before a retry, or the time limit of a group. The other events do not
-     * show which of them happened before that moment.
+     * show which of them happened before it.
      *
      * @param task the owner of the timer; the group if its time limit expired
      */

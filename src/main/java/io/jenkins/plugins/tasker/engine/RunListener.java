@@ -2,17 +2,17 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
-/** Is told what happens in a run. */
+/** Receives the events of a run and the output of its running commands. */
 @FunctionalInterface
 public interface RunListener {
 
-    /** One event, always on the thread of the engine. What this method throws ends the run with exit code 99. */
+    /** Called for each event, on the engine's thread. An exception ends the run with exit code 99. */
     void event(RunEvent event);
 
-    /** Output of a running command as it arrives, on any thread; cut anywhere. Secrets are not masked. */
+    /** Called with output of a running command as it arrives, on any thread. The text may end anywhere; secrets are not masked. */
     default void output(TaskKey task, OutputStreamName stream, String text) {}
 
-    /** Whether {@link #output} does anything; output of an agent travels only to somebody who wants it. */
+    /** Returns whether {@link #output} is called; if not, agents send no output while commands run. */
     default boolean wantsOutput() {
         return false;
     }

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The texts in which a secret may show itself (rule 16.4): as it is, line by line, and as programs write it down again, that
- * is in Base64, in a URL, in JSON or XML, and quoted for a shell.
+ * Computes the texts that reveal a secret (rule 16.4): the secret itself, its lines, and its encodings in Base64, URLs, JSON,
+ * XML and shell quotes.
  */
 public final class SecretForms {
 
-    /** Shorter lines, such as a lone brace, say nothing and would make everything else unreadable. */
+    /** Shorter lines, such as a single brace, reveal nothing; masking them would make other text unreadable. */
     private static final int SHORTEST_LINE = 8;
 
-    /** Shorter pieces of Base64 stand everywhere by chance. */
+    /** Shorter pieces of Base64 occur by chance. */
     private static final int SHORTEST_BASE64 = 4;
 
-    /** Lengths of lines at which programs break Base64. */
+    /** Line lengths at which programs break Base64. */
     private static final List<Integer> BASE64_LINES = List.of(76, 64);
 
     private final Set<String> forms = new LinkedHashSet<>();
 
     private SecretForms() {}
 
-    /** All forms of a secret text; none if it is blank. */
+    /** Returns all forms of a secret text; none if it is blank. */
     public static Set<String> of(String secret) {
         SecretForms forms = new SecretForms();
         if (!secret.isBlank()) {
@@ -42,7 +42,7 @@ public final class SecretForms {
         return forms.forms;
     }
 
-    /** All forms of a secret that is no text. */
+    /** Returns all forms of a binary secret. */
     public static Set<String> of(byte[] secret) {
         SecretForms forms = new SecretForms();
         forms.base64(secret);
@@ -62,7 +62,7 @@ public final class SecretForms {
         forms.add(xml.replace("\"", "&quot;").replace("'", "&apos;"));
         forms.add(xml.replace("\"", "&quot;").replace("'", "&#39;"));
         forms.add(xml.replace("\"", "&quot;").replace("'", "&#x27;"));
-        // Within single quotes, within double quotes, and without any, as set -x, printf %q and people write them.
+        // In single quotes, in double quotes and without quotes: as written by set -x, printf %q and people.
         forms.add(secret.replace("'", "'\\''"));
         forms.add(secret.replace("'", "'\"'\"'"));
         forms.add(secret.replaceAll("([\\\\\"$`])", "\\\\$1"));
@@ -87,7 +87,7 @@ public final class SecretForms {
         return json.toString();
     }
 
-    /** What of the Base64 of any text around the secret depends on nothing but the secret. */
+    /** Adds the Base64 characters that depend on the secret alone, not on the text around it. */
     private void base64(byte[] secret) {
         for (int before = 0; before < 3; before++) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One pattern for many texts, of which the longest that fits is found. The texts share their beginnings in it: a private
- * key in all its forms is hundreds of texts, and to try each of them at each place of an output would take seconds.
+ * Compiles many texts into one pattern that matches the longest of them. Texts with the same beginning share it in the
+ * pattern: a private key has hundreds of forms, and trying each of them at each index of an output would take seconds.
  */
 final class SecretPattern {
 
@@ -20,7 +20,7 @@ final class SecretPattern {
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 
-    /** @param texts in their order, all with the same first {@code shared} characters */
+    /** @param texts sorted, all with the same first {@code shared} characters */
     private static void append(StringBuilder pattern, List<String> texts, int shared) {
         boolean mayEnd = texts.get(0).length() == shared;
         List<String> longer = mayEnd ? texts.subList(1, texts.size()) : texts;
@@ -51,7 +51,7 @@ final class SecretPattern {
         return groups;
     }
 
-    /** What two texts have in common at their beginning; never ends within a surrogate pair, which patterns cannot. */
+    /** Returns the length of the common beginning of two texts; never splits a surrogate pair, as patterns cannot. */
     private static int sharedLength(String first, String second) {
         int length = 0;
         while (length < Math.min(first.length(), second.length()) && first.charAt(length) == second.charAt(length)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that appear as {@code ****} in everything a run writes (rule 16.4). Commands receive the true values. */
+/** Masks secret values as {@code ****} in everything that a run writes (rule 16.4). Commands receive the true values. */
 public final class Secrets {
 
     public static final String MASK = "****";
@@ -19,12 +19,12 @@ public final class Secrets {
         this.longest = values.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** Empty values are left out; where one value contains another the longer one is masked. */
+    /** Creates a mask for these values, without the empty ones. If one value contains another, the longer one is masked. */
     public static Secrets of(Collection<String> values) {
         return new Secrets(values.stream().filter(value -> !value.isEmpty()).toList());
     }
 
-    /** What to look for; null if there is nothing. */
+    /** Returns the pattern of all values; null without values. */
     Pattern values() {
         return values;
     }
@@ -34,9 +34,9 @@ public final class Secrets {
     }
 
     /**
-     * Masks a text that was perhaps cut: what stands at the cut and may be the beginning of a secret is masked as well.
+     * Masks a text that may have been cut, including an end that may be the beginning of a secret.
      *
-     * @param limit where such texts are cut; a text that is shorter, but for half of a surrogate pair, is whole
+     * @param limit the length at which texts are cut; one less if the cut would split a surrogate pair
      */
     String maskStart(String text, int limit) {
         if (values == null || text.length() < limit - 1) {
@@ -59,7 +59,7 @@ public final class Secrets {
         return mask(text);
     }
 
-    /** Length of the longest value; 0 if there is none. Who masks a text piece by piece must overlap the pieces. */
+    /** Returns the length of the longest value; 0 without values. A caller that masks pieces of a text must overlap them. */
     public int longest() {
         return longest;
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 /**
- * A setting of the run and where it came from (rule 16.9).
+ * A setting of the run and its source (rule 16.9).
  *
  * @param source such as {@code option -t}, {@code TASK_EXECUTOR_TYPE} or {@code default}
  */

@@ -8,7 +8,7 @@ import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the numbers of a task when they are used, with the run-time reactions of rule 4.4. */
+/** Reads the numeric fields of a task when they are used, and applies rule 4.4 to values outside their range. */
 final class TaskNumbers {
 
     private final RunContext run;
@@ -19,26 +19,26 @@ final class TaskNumbers {
         this.task = task;
     }
 
-    /** The time limit of a command: the field, else that of the run (rules 4.1 and 4.6). */
+    /** Returns the time limit of a command: the field, or the default of the run (rules 4.1 and 4.6). */
     Duration timeLimit(Optional<Template> timeout) {
-        Duration wanted =
+        Duration value =
                 groupLimit(timeout).orElse(run.options.execution().defaults().timeLimit());
-        Duration most = run.options.execution().limits().timeLimit();
-        if (wanted.compareTo(most) <= 0) {
-            return wanted;
+        Duration maximum = run.options.execution().limits().timeLimit();
+        if (value.compareTo(maximum) <= 0) {
+            return value;
         }
-        limited("timeout", wanted.toSeconds(), most.toSeconds());
-        return most;
+        warnLimited("timeout", value.toSeconds(), maximum.toSeconds());
+        return maximum;
     }
 
-    private void limited(String field, long wanted, long most) {
+    private void warnLimited(String field, long value, long maximum) {
         run.warn(
                 task,
-                "'" + field + "': " + wanted + " is above the limit that the administrator has set; " + most
+                "'" + field + "': " + value + " is above the limit that the administrator has set; " + maximum
                         + " is used");
     }
 
-    /** The time limit of a group; empty if it has none (rule 11.4). */
+    /** Returns the time limit of a group; empty without one (rule 11.4). */
     Optional<Duration> groupLimit(Optional<Template> timeout) {
         return read(NumericField.TIMEOUT, timeout).flatMap(NumberReading::seconds);
     }
@@ -47,22 +47,22 @@ final class TaskNumbers {
         return read(NumericField.SLEEP, sleep).flatMap(NumberReading::seconds).orElse(Duration.ZERO);
     }
 
-    /** Repetitions after the first run. */
+    /** Returns the number of repetitions after the first pass. */
     long loop(Optional<Template> loop) {
         return read(NumericField.LOOP, loop).flatMap(NumberReading::whole).orElse(0L);
     }
 
     int maxParallel(Optional<Template> maxParallel, int members) {
-        int wanted = read(NumericField.MAX_PARALLEL, maxParallel)
+        int value = read(NumericField.MAX_PARALLEL, maxParallel)
                 .flatMap(NumberReading::whole)
-                .map(most -> (int) Math.min(most, members))
+                .map(number -> (int) Math.min(number, members))
                 .orElse(members);
-        long most = run.options.execution().limits().parallel();
-        if (wanted <= most) {
-            return wanted;
+        long maximum = run.options.execution().limits().parallel();
+        if (value <= maximum) {
+            return value;
         }
-        limited("max_parallel", wanted, most);
-        return (int) most;
+        warnLimited("max_parallel", value, maximum);
+        return (int) maximum;
     }
 
     int retryCount(Optional<Template> count) {
@@ -78,7 +78,11 @@ final class TaskNumbers {
                 .orElse(Duration.ofSeconds(1));
     }
 
-    /** The return code; what is none ends the run with 50 or 53. */
+    /**
+     * Returns the return code.
+     *
+     * @throws RunEndedException with 50 if it is not a whole number, with 53 if it is outside 0-255
+     */
     int returnCode(Template returnCode) throws RunEndedException {
         String text = render(NumericField.RETURN, returnCode);
         NumberReading reading = NumericField.RETURN.read(text);
@@ -92,19 +96,19 @@ final class TaskNumbers {
                 .intValue();
     }
 
-    /** Whether a demanded number of lines is met, if there is a demand; one that is no number is never met. */
-    boolean isLineCount(NumericField field, Optional<Template> demand, long lines) {
-        if (demand.isEmpty()) {
+    /** Returns whether an output has the required number of lines; false if the requirement is not a number. */
+    boolean isLineCount(NumericField field, Optional<Template> required, long lines) {
+        if (required.isEmpty()) {
             return true;
         }
-        Optional<Long> demanded = read(field, demand).flatMap(NumberReading::whole);
-        demanded.filter(count -> count != lines)
+        Optional<Long> number = read(field, required).flatMap(NumberReading::whole);
+        number.filter(count -> count != lines)
                 .ifPresent(count -> run.note(
                         Level.INFO,
                         Optional.of(task),
-                        "'" + name(field) + "' demands " + Counted.of(count, "line") + ", there "
+                        "'" + name(field) + "' requires " + Counted.of(count, "line") + ", but there "
                                 + (lines == 1 ? "is " : "are ") + lines));
-        return demanded.equals(Optional.of(lines));
+        return number.equals(Optional.of(lines));
     }
 
     private Optional<NumberReading> read(NumericField field, Optional<Template> value) {
@@ -117,12 +121,12 @@ final class TaskNumbers {
             String consequence = reading.value()
                     .map(used -> used.toPlainString() + " is used")
                     .orElse(field.above() == NumericField.Outside.REJECT ? "it is never met" : "the default is used");
-            run.warn(task, "'" + name(field) + "': " + complaint(field, reading) + ": '" + text + "'; " + consequence);
+            run.warn(task, "'" + name(field) + "': " + problem(field, reading) + ": '" + text + "'; " + consequence);
         }
         return Optional.of(reading);
     }
 
-    private static String complaint(NumericField field, NumberReading reading) {
+    private static String problem(NumericField field, NumberReading reading) {
         return switch (reading.verdict()) {
             case NOT_A_NUMBER -> field.isWhole() ? "not a whole number" : "not a number";
             case BELOW -> "below " + field.minimum();

@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * What a task leaves behind for variables (section 7).
+ * The result of a task, the source of its variables (section 7).
  *
  * @param exitCode -1 for a skipped task
  * @param stdout at most {@link #STORED_OUTPUT} characters of the split output (rule 6.3)
  * @param hostname after substitution, at most {@link #STORED_HOSTNAME} characters; {@code parallel} or {@code conditional}
- *     for a parent, empty if there is none
- * @param counts of parents only
+ *     for a group; empty for a return task
+ * @param counts set for groups
  */
 public record TaskResult(
         String hostname,
@@ -31,24 +31,24 @@ public record TaskResult(
     public static final int STORED_HOSTNAME = 256;
     public static final int SKIPPED_EXIT_CODE = -1;
 
-    /** The result of a skipped task (rule 7.7). */
+    /** Returns the result of a skipped task (rule 7.7). */
     public static TaskResult skipped(Instant now) {
         return new TaskResult("", TaskStatus.SKIPPED, "", SKIPPED_EXIT_CODE, "", now, Duration.ZERO, Optional.empty());
     }
 
-    /** The result of a task that only has a return code: success is code 0 (rules 7.7 and 11.9). */
+    /** Returns the result of a return task; code 0 means success (rules 7.7 and 11.9). */
     static TaskResult returned(int code, Instant now) {
         TaskStatus status = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
         return new TaskResult("", status, "", code, "", now, Duration.ZERO, Optional.empty());
     }
 
-    /** This result with a return code in place of the command's exit code (rule 11.9). */
+    /** Returns this result with a return code in place of the command's exit code (rule 11.9). */
     TaskResult withReturnCode(int code) {
-        TaskStatus judged = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
-        return new TaskResult(hostname, judged, stdout, code, stderr, start, duration, counts);
+        TaskStatus changed = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
+        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts);
     }
 
-    /** This result as it may be written down (rule 16.4). */
+    /** Returns this result with its secrets masked (rule 16.4). */
     TaskResult masked(Secrets secrets) {
         return new TaskResult(
                 secrets.maskStart(hostname, STORED_HOSTNAME),
@@ -69,7 +69,7 @@ public record TaskResult(
         return start.plus(duration);
     }
 
-    /** The value of a reference to this result; empty for counts of a task that is no parent (rule 7.1). */
+    /** Returns the value of a reference to this result; empty for counts of a task that is not a group (rule 7.1). */
     public Optional<String> value(ResultName name) {
         return switch (name) {
             case STDOUT -> Optional.of(withoutNewlinesAtEnd(stdout));
@@ -88,12 +88,12 @@ public record TaskResult(
         };
     }
 
-    /** Seconds with three decimals and a point (rule 7.1). */
+    /** Formats a duration as seconds with three decimals (rule 7.1). */
     public static String seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), 3).toPlainString();
     }
 
-    /** The offset is digits for UTC as well, where the ISO formats of the JDK write {@code Z} (rule 7.1). */
+    // The offset of UTC is +00:00 (rule 7.1), where the ISO formats of the JDK write Z.
     private static String timestamp(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(ZoneId.systemDefault()));
     }

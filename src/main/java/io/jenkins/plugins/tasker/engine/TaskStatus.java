@@ -4,7 +4,7 @@ package io.jenkins.plugins.tasker.engine;
 public enum TaskStatus {
     SUCCESS,
     FAILED,
-    /** Ended by its own or its group's time limit, exit code 124. */
+    /** Terminated at the time limit of the task or of its group; exit code 124. */
     TIMED_OUT,
     /** Not run because its condition was false (rule 7.7). */
     SKIPPED

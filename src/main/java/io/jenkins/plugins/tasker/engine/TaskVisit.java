@@ -9,39 +9,40 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The flow comes to a task: the steps of rule 9.2 with all repetitions of a loop (section 10). */
+/** Visits one task of the flow: runs the steps of rule 9.2 with all repetitions of a loop (section 10). */
 final class TaskVisit {
 
-    /** What a run of the task left: its result for variables, and what its conditions say. */
-    private record Outcome(TaskResult result, RecordedDecisions verdicts) {}
+    /** The result of one pass, with the values of the conditions that choose the route. */
+    private record Outcome(TaskResult result, RecordedDecisions decisions) {}
 
     private final RunContext run;
     private final Task task;
     private final int visit;
-    private final Starting starting;
+    private final StartListener startListener;
 
-    /** Is told each time the task is about to be run, not skipped; may end the run instead. */
-    interface Starting {
+    /** Called before each pass of the task that is not skipped; may end the run instead. */
+    interface StartListener {
         void starting(TaskKey key) throws RunEndedException;
     }
 
-    TaskVisit(RunContext run, Task task, int visit, Starting starting) {
+    TaskVisit(RunContext run, Task task, int visit, StartListener startListener) {
         this.run = run;
         this.task = task;
         this.visit = visit;
-        this.starting = starting;
+        this.startListener = startListener;
     }
 
-    Route take() throws RunEndedException, InterruptedException {
+    /** Runs the task and returns the next step of the flow. */
+    Route run() throws RunEndedException, InterruptedException {
         for (int repetition = 0; ; repetition++) {
             TaskKey key = TaskKey.of(task.id()).visit(visit).repetition(repetition);
             checkInterrupt();
             if (isSkipped(key)) {
                 return Route.toFollowing(key, "skipped");
             }
-            starting.starting(key);
-            if (task instanceof Task.Return only) {
-                throw returned(key, only);
+            startListener.starting(key);
+            if (task instanceof Task.Return returning) {
+                throw returned(key, returning);
             }
             Optional<Route> route = task instanceof Task.Normal normal ? normal(key, normal) : group(key);
             if (route.isPresent()) {
@@ -51,7 +52,7 @@ final class TaskVisit {
     }
 
     private void checkInterrupt() throws RunEndedException {
-        run.loop.runWaiting();
+        run.loop.processQueued();
         Optional<Interrupt> interrupt = run.interrupted();
         if (interrupt.isPresent()) {
             throw new RunEndedException(
@@ -59,11 +60,11 @@ final class TaskVisit {
         }
     }
 
-    /** The condition of a conditional task selects its branch instead (rule 12.1). */
+    /** Evaluates {@code condition}; that of a conditional task selects its branch instead (rule 12.1). */
     private boolean isSkipped(TaskKey key) {
         if (task instanceof Task.Conditional
                 || task.condition().isEmpty()
-                || run.evaluate(task.condition().get(), ConditionInput.NOTHING_YET, key)) {
+                || run.evaluate(task.condition().get(), ConditionInput.NO_RESULT, key)) {
             return false;
         }
         Instant now = run.now();
@@ -73,8 +74,8 @@ final class TaskVisit {
         return true;
     }
 
-    private RunEndedException returned(TaskKey key, Task.Return only) throws RunEndedException {
-        int code = new TaskNumbers(run, key).returnCode(only.returnCode());
+    private RunEndedException returned(TaskKey key, Task.Return returning) throws RunEndedException {
+        int code = new TaskNumbers(run, key).returnCode(returning.returnCode());
         TaskResult result = TaskResult.returned(code, run.now());
         run.results.put(task.id(), result);
         run.emitEnded(key, result);
@@ -87,36 +88,36 @@ final class TaskVisit {
     }
 
     private Optional<Route> normal(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
-        Attempt.Ended ended = ended(key, normal);
+        Attempt.Ended ended = awaitEnd(key, normal);
         TaskResult result = ended.result();
         run.results.put(task.id(), result);
-        RecordedDecisions verdicts;
+        RecordedDecisions decisions;
         try {
-            verdicts = verdicts(key, normal.flow(), ended.subject());
+            decisions = decisions(key, normal.flow(), ended.input());
         } finally {
             ended.close();
         }
-        emitEnded(key, new Outcome(result, verdicts), ended.stdout(), ended.stderr());
+        emitEnded(key, new Outcome(result, decisions), ended.stdout(), ended.stderr());
         ended.release();
-        return decide(key, new Outcome(result, verdicts), normal.flow(), normal.sleep(), normal.returnCode());
+        return route(key, new Outcome(result, decisions), normal.flow(), normal.sleep(), normal.returnCode());
     }
 
-    private Attempt.Ended ended(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
+    private Attempt.Ended awaitEnd(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
         CompletableFuture<Attempt.Ended> end = new CompletableFuture<>();
-        CompletableFuture<RunEndedException> unknown = new CompletableFuture<>();
-        new Attempt(run, normal, key).start(Optional.empty(), end::complete, unknown::complete);
-        run.loop.await(() -> end.isDone() || unknown.isDone());
-        if (unknown.isDone()) {
-            throw unknown.join();
+        CompletableFuture<RunEndedException> unknownEnd = new CompletableFuture<>();
+        new Attempt(run, normal, key).start(Optional.empty(), end::complete, unknownEnd::complete);
+        run.loop.await(() -> end.isDone() || unknownEnd.isDone());
+        if (unknownEnd.isDone()) {
+            throw unknownEnd.join();
         }
         return end.join();
     }
 
-    private RecordedDecisions verdicts(TaskKey key, TaskFlow flow, ConditionInput subject) {
+    private RecordedDecisions decisions(TaskKey key, TaskFlow flow, ConditionInput input) {
         return run.recorded
                 .end(key)
                 .flatMap(RunEvent.TaskEnded::verdicts)
-                .orElseGet(() -> RecordedDecisions.of(run, key, flow, subject));
+                .orElseGet(() -> RecordedDecisions.of(run, key, flow, input));
     }
 
     private void emitEnded(TaskKey key, Outcome outcome, CapturedOutput stdout, CapturedOutput stderr) {
@@ -126,38 +127,38 @@ final class TaskVisit {
                 stdout,
                 stderr,
                 false,
-                Optional.of(outcome.verdicts())));
+                Optional.of(outcome.decisions())));
     }
 
     private Optional<Route> group(TaskKey key) throws RunEndedException, InterruptedException {
         Task.Group group = (Task.Group) task;
-        GroupVisit visited = new GroupVisit(run, group, key);
-        TaskResult result = visited.take();
+        GroupVisit groupVisit = new GroupVisit(run, group, key);
+        TaskResult result = groupVisit.run();
         run.results.put(task.id(), result);
-        Outcome outcome = new Outcome(result, verdicts(key, group.flow(), visited.subject(result)));
+        Outcome outcome = new Outcome(result, decisions(key, group.flow(), groupVisit.conditionInput(result)));
         emitEnded(key, outcome, CapturedOutput.NOTHING, CapturedOutput.NOTHING);
-        return decide(key, outcome, group.flow(), group.sleep(), Optional.empty());
+        return route(key, outcome, group.flow(), group.sleep(), Optional.empty());
     }
 
-    /** Steps 10 to 12: sleep, then the way on; empty to repeat the task. */
-    private Optional<Route> decide(
+    /** Runs steps 10 to 12 of rule 9.2: sleeps, then returns the route; empty to repeat the task. */
+    private Optional<Route> route(
             TaskKey key, Outcome outcome, TaskFlow flow, Optional<Template> sleep, Optional<Template> returnCode)
             throws RunEndedException, InterruptedException {
         Duration pause = new TaskNumbers(run, key).sleep(sleep);
-        run.tellWait(key, "sleeping for", pause);
+        run.noteWait(key, "sleeping for", pause);
         run.pause(key, outcome.result().end(), pause);
         checkInterrupt();
-        Routing routing = new Routing(run, key, flow, outcome.result(), outcome.verdicts());
+        Routing routing = new Routing(run, key, flow, outcome.result(), outcome.decisions());
         if (flow.next().mode() == Next.Mode.LOOP && routing.repeats()) {
             return Optional.empty();
         }
-        Optional<Route> failure = routing.failure(task instanceof Task.Parallel);
+        Optional<Route> failure = routing.afterFailure(task instanceof Task.Parallel);
         if (failure.isPresent()) {
             return failure;
         }
         if (returnCode.isPresent()) {
             throw returned(key, new TaskNumbers(run, key).returnCode(returnCode.get()));
         }
-        return Optional.of(routing.success());
+        return Optional.of(routing.afterSuccess());
     }
 }

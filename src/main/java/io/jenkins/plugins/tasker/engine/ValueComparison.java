@@ -4,7 +4,7 @@ import io.jenkins.plugins.tasker.taskfile.Comparison;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import java.util.Optional;
 
-/** How two values compare (rule 8.7). */
+/** Compares two values as numbers, truth values or texts (rule 8.7). */
 final class ValueComparison {
 
     private ValueComparison() {}
@@ -17,7 +17,7 @@ final class ValueComparison {
         if (x.isPresent() && y.isPresent()) {
             return comparison.holds(x.get().compareTo(y.get()));
         }
-        boolean equal = isTruth(a) && isTruth(b) ? a.equalsIgnoreCase(b) : a.equals(b);
+        boolean equal = isTruthValue(a) && isTruthValue(b) ? a.equalsIgnoreCase(b) : a.equals(b);
         return switch (comparison) {
             case EQUAL -> equal;
             case NOT_EQUAL -> !equal;
@@ -25,7 +25,7 @@ final class ValueComparison {
         };
     }
 
-    static boolean isTruth(String text) {
+    static boolean isTruthValue(String text) {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Runs a workflow from its start to its end (section 9) and tells everything as {@link RunEvent}s. {@link #run()} occupies
- * one thread; the commands of a group run at the same time without further ones.
+ * Runs a workflow from its start to its end (section 9) and emits a {@link RunEvent} for everything that happens. {@link
+ * #run()} uses one thread, also for groups of many commands.
  */
 public final class WorkflowEngine {
 
-    /** How often a dry run starts a sequential task: at the third time it goes in a circle (rule 15.7). */
+    /** A dry run ends when it would start a task more often, because its flow is a cycle (rule 15.7). */
     private static final int DRY_RUN_STARTS = 2;
 
     private final RunContext run;
@@ -30,7 +30,7 @@ public final class WorkflowEngine {
     private boolean onFailurePath;
     private Optional<TaskKey> lastTask = Optional.empty();
 
-    /** A run that begins. */
+    /** Creates the engine of a new run. */
     public WorkflowEngine(
             Workflow workflow,
             RunOptions options,
@@ -42,10 +42,12 @@ public final class WorkflowEngine {
     }
 
     /**
-     * @param runner where commands run
-     * @param programs what can be run there
-     * @param listener is told every event that is not recorded, on the thread that calls {@link #run()}
-     * @param recorded what happened already, if the run was cut off and is continued
+     * Creates an engine that continues a run.
+     *
+     * @param runner starts commands
+     * @param programs finds programs where commands run
+     * @param listener receives every event that is not recorded, on the thread that calls {@link #run()}
+     * @param recorded the history of the run if it was cut off
      */
     public WorkflowEngine(
             Workflow workflow,
@@ -58,21 +60,21 @@ public final class WorkflowEngine {
         this.run = new RunContext(workflow, options, programs, runner, listener, clock, recorded);
     }
 
-    /** Ends the run from outside, at any time and from any thread; a second time it kills at once (section 17). */
+    /** Interrupts the run; a second interrupt kills its commands at once (section 17). May be called from any thread. */
     public void interrupt(Interrupt cause) {
         run.loop.post(() -> run.interrupt(cause));
     }
 
-    /** The task with which the run starts (rules 9.1 and 15.8). */
+    /** Returns the task with which the run starts (rules 9.1 and 15.8). */
     public TaskId start() {
         return run.options.startFrom().orElseGet(run.workflow::start);
     }
 
     /**
-     * Runs to the end, once.
+     * Runs the workflow to its end. May be called once.
      *
-     * @return the last event, which was told to the listener as well if it is new
-     * @throws InterruptedException if the calling thread is interrupted; commands may still run then
+     * @return the last event
+     * @throws InterruptedException if the calling thread is interrupted; commands may still run
      */
     public RunEvent.RunEnded run() throws InterruptedException {
         RunEvent.RunEnded ended;
@@ -85,7 +87,7 @@ public final class WorkflowEngine {
         } catch (RunEndedException e) {
             ended = ended(e);
         } catch (UnknownEndException e) {
-            ended = ended(run.unknown(e.getMessage()));
+            ended = ended(run.unknownEnd(e.getMessage()));
         } catch (NonDeterministicReplayException e) {
             ended = ended(new RunEndedException(ExitCodes.INTERNAL_ERROR, e.getMessage()));
         }
@@ -94,7 +96,7 @@ public final class WorkflowEngine {
     }
 
     private void begin() {
-        // Before the plan: where a record holds a plan, it holds all that was restored, wherever it is cut.
+        // Before the plan, so that a journal with a plan holds all restored results, wherever it is cut off.
         run.options.restored().forEach(this::restore);
         run.emit(new RunEvent.WorkflowPlanned(PlannedTask.of(run.workflow, run.options.mode(), run.options.secrets())));
         if (start().value() != 0) {
@@ -117,14 +119,14 @@ public final class WorkflowEngine {
         return new RunEvent.RunEnded(run.now(), exitCode, run.mask(reason), lastTask);
     }
 
-    /** Runs one task with its repetitions; gives the task that comes next or leaves the flow. */
+    /** Visits one task and returns the next one. */
     private TaskId step(TaskId id) throws RunEndedException, InterruptedException {
         Task task = run.workflow
                 .find(id)
                 .orElseThrow(() -> new RunEndedException(
-                        ExitCodes.NOT_SATISFIED, "the flow came to task " + id + ", which is not defined"));
+                        ExitCodes.NOT_SATISFIED, "the flow reached task " + id + ", which is not defined"));
         int visit = visits.merge(id, 1, Integer::sum) - 1;
-        Route route = new TaskVisit(run, task, visit, this::starting).take();
+        Route route = new TaskVisit(run, task, visit, this::starting).run();
         if (route.jump().isPresent()) {
             TaskId to = route.jump().get();
             onFailurePath = route.failure();
@@ -134,7 +136,7 @@ public final class WorkflowEngine {
         return following(route);
     }
 
-    /** A task is about to be run, not skipped; repetitions of a loop do not count as a circle. */
+    /** Records the task as the last one; ends a dry run that is in a cycle, to which repetitions of a loop do not count. */
     private void starting(TaskKey key) throws RunEndedException {
         if (run.options.mode().dryRun()
                 && key.repetition() == 0
@@ -156,16 +158,16 @@ public final class WorkflowEngine {
                 .orElseThrow(() -> new RunEndedException(
                         ExitCodes.OK,
                         following.endsAtGap()
-                                ? "the run ends behind task " + from + ": " + gaps
+                                ? "the run ends after task " + from + ": " + gaps
                                 : "no task follows task " + from));
         run.emit(new RunEvent.Moved(route.from(), to, false, run.mask(route.reason())));
         if (!gaps.isEmpty()) {
-            run.note(Level.INFO, Optional.of(route.from()), gaps + "; the run goes on with task " + to);
+            run.note(Level.INFO, Optional.of(route.from()), gaps + "; the next task is task " + to);
         }
         return to;
     }
 
-    /** Empty without gaps. */
+    /** Describes gaps in words; empty without gaps. */
     private static String describe(List<FollowingTask.Gap> gaps) {
         if (gaps.isEmpty()) {
             return "";

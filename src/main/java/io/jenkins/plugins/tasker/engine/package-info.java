@@ -1,8 +1,13 @@
 /**
- * What happens when a workflow runs: order, groups, loops, retries, routing, variables (sections 7 to 12 and 17). Says everything
- * that happens as {@link io.jenkins.plugins.tasker.engine.RunEvent}s, secrets masked, and keeps no state that they do not tell.
+ * Runs a workflow: order of tasks, groups, loops, retries, routing and variables (sections 7 to 12 and 17).
  *
- * <p>Knows {@code taskfile} and {@code command}. One thread does all of it, so nothing here locks, blocks, or writes a file. What people
- * read is made elsewhere, of the events.
+ * <p>{@link io.jenkins.plugins.tasker.engine.WorkflowEngine} visits one task after another and emits a
+ * {@link io.jenkins.plugins.tasker.engine.RunEvent} for everything that happens, with secrets masked. The events determine
+ * the state of the run: {@link io.jenkins.plugins.tasker.engine.RecordedHistory} replays them to continue a run that was cut
+ * off.
+ *
+ * <p>One thread runs the engine, so the package needs no locks. It starts commands through the port
+ * {@link io.jenkins.plugins.tasker.command.CommandRunner} and writes no file; other packages turn the events into journal, log
+ * and reports.
  */
 package io.jenkins.plugins.tasker.engine;

@@ -96,7 +96,7 @@ class ConditionEvaluatorTest {
         assertThat(evaluate(condition).value()).isEqualTo(expected);
     }
 
-    @DisplayName("8.4 the left-most operator splits a test and the longest one wins at a place")
+    @DisplayName("8.4 the left-most operator splits a test and the longest one wins at an index")
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = ';',
@@ -105,7 +105,7 @@ class ConditionEvaluatorTest {
         assertThat(evaluate(condition).value()).isEqualTo(expected);
     }
 
-    @DisplayName("8.5 balanced parentheses inside a text are data and white space behind ~ belongs to it")
+    @DisplayName("8.5 balanced parentheses inside a text are data and white space after ~ belongs to it")
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = ';',
@@ -135,7 +135,7 @@ class ConditionEvaluatorTest {
         assertThat(evaluate(condition).value()).isEqualTo(expected);
     }
 
-    @DisplayName("8.7 numbers compare by value, truth values in any case, all else as text")
+    @DisplayName("8.7 numbers compare by value, truth values ignore case, other values compare as text")
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = ';',

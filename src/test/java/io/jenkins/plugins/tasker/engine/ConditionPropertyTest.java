@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 
 class ConditionPropertyTest {
 
-    /** A condition as text together with what it must give, computed while it was put together. */
+    /** A condition with its expected value, computed while the text was built. */
     record Written(String text, boolean value) {}
 
     private static final ConditionInput SUBJECT =
@@ -56,7 +56,7 @@ class ConditionPropertyTest {
     }
 
     @Property(tries = 1000)
-    @Label("8.1 a condition of any shape has the value that its parts give")
+    @Label("8.1 a condition of any shape has the value of its parts")
     void agrees(@ForAll("conditions") Written written) {
         Condition condition = Condition.parse(written.text(), Globals.of(List.of(), Map.of()));
         assertThat(condition.problems()).as(written.text()).isEmpty();

@@ -9,7 +9,7 @@ import io.jenkins.plugins.tasker.command.output.OutputListener;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What outlives the engine: commands that were started go on, and can be taken up again. */
+/** A command runner that outlives the engine: its commands keep running, and a later engine can reattach to them. */
 final class EngineHarness implements CommandRunner {
 
     private final ScriptedRunner runner = new ScriptedRunner();
@@ -29,7 +29,7 @@ final class EngineHarness implements CommandRunner {
         return known == null ? start(command, listener) : known;
     }
 
-    /** How many commands were started, ever. */
+    /** Returns the number of commands started by all engines. */
     int started() {
         return commands.size();
     }

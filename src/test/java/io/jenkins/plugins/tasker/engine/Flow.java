@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Runs a task file, written in short, through the engine and says what happened. */
+/** Runs an abbreviated task file through the engine and records its events. */
 final class Flow {
 
     final ScriptedRunner runner = new ScriptedRunner();
@@ -32,7 +32,7 @@ final class Flow {
     private boolean dryRun;
     private boolean strictGaps;
     private Optional<TaskId> startFrom = Optional.empty();
-    private CommandRunner place = runner;
+    private CommandRunner commands = runner;
     private List<RunEvent> recorded = List.of();
     private BiConsumer<WorkflowEngine, RunEvent> watcher = (engine, event) -> {};
     private RunEvent.RunEnded end;
@@ -41,7 +41,7 @@ final class Flow {
         this.text = text;
     }
 
-    /** Tasks separated by blank lines, fields by {@code ;}; {@code 3 exit 1} is short for a local task with a command. */
+    /** Creates a file of one task for each argument, with fields separated by {@code ;}. {@code 3 exit 1} is a local task with a command. */
     static Flow of(String... tasks) {
         StringBuilder text = new StringBuilder();
         for (String task : tasks) {
@@ -96,19 +96,19 @@ final class Flow {
         return this;
     }
 
-    /** Where commands run instead. */
+    /** Replaces the scripted runner. */
     Flow on(CommandRunner other) {
-        place = other;
+        commands = other;
         return this;
     }
 
-    /** What happened already. */
+    /** Continues the run with these recorded events. */
     Flow continuing(List<RunEvent> events) {
         recorded = events;
         return this;
     }
 
-    /** Is told each event while the run goes on; may interrupt the engine. */
+    /** Calls a listener for each event of the run; the listener may interrupt the engine. */
     Flow watchedBy(BiConsumer<WorkflowEngine, RunEvent> listener) {
         watcher = listener;
         return this;
@@ -139,7 +139,7 @@ final class Flow {
         engine[0] = new WorkflowEngine(
                 Workflow.of(TaskFileParser.parse(text), Map.of()),
                 options,
-                place,
+                commands,
                 noPrograms,
                 event -> {
                     events.add(event);
@@ -163,7 +163,7 @@ final class Flow {
         return end.reason();
     }
 
-    /** Labels of what was started, without the word Task: {@code 0 1 2.1 5-6}. */
+    /** Returns the labels of the started attempts, without the word Task: {@code 0 1 2.1 5-6}. */
     String executed() {
         List<String> labels = new ArrayList<>();
         for (RunEvent event : events) {
@@ -193,7 +193,7 @@ final class Flow {
                 .toList();
     }
 
-    /** The last result of a task. */
+    /** Returns the last result of a task. */
     TaskResult result(long id) {
         TaskResult last = null;
         for (RunEvent event : events) {
@@ -204,7 +204,7 @@ final class Flow {
         return last;
     }
 
-    /** The command line of the last start of a task. */
+    /** Returns the command line of the last start of a task. */
     String commandLine(long id) {
         String last = null;
         for (RunEvent event : events) {

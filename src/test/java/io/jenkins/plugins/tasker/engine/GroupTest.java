@@ -19,7 +19,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("11.1 without max_parallel all run at once")
+    @DisplayName("11.1 without max_parallel, all sub-tasks run at once")
     void allAtOnce() {
         Flow flow = Flow.of("0;type=parallel;tasks=1,2,3", "1 slow a", "2 slow b", "3 slow c")
                 .run();
@@ -42,7 +42,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("11.5 failed sub-tasks are tried again up to retry_count times and the last attempt counts")
+    @DisplayName("11.5 failed sub-tasks are retried up to retry_count times and the last attempt counts")
     void retries() {
         Flow flow = Flow.of(
                         "0;type=parallel;tasks=1,2;retry_failed=true;retry_count=2;retry_delay=0;max_parallel=1",
@@ -56,26 +56,26 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("16.9 a retry is told with its number")
-    void retryIsTold() {
+    @DisplayName("16.9 a retry is logged with its number")
+    void retryIsLogged() {
         Flow flow = Flow.of(
                         "0;type=parallel;tasks=1;retry_failed=true;retry_count=2;retry_delay=0;next=always",
                         "1 fail-times 9")
                 .run();
         assertThat(flow.notes(Level.INFO))
-                .containsExactly("will be tried again, retry 1 of 2", "will be tried again, retry 2 of 2");
+                .containsExactly("will be retried, retry 1 of 2", "will be retried, retry 2 of 2");
     }
 
     @Test
-    @DisplayName("16.9 the condition that selects a branch is told")
-    void branchConditionIsTold() {
+    @DisplayName("16.9 the condition that selects a branch is logged")
+    void branchConditionIsLogged() {
         Flow flow = Flow.of("0 out web", "1;type=conditional;condition=@0_stdout@~db;if_true_tasks=2", "2 exit 0")
                 .run();
         assertThat(flow.notes(Level.INFO)).containsExactly("Condition '@0_stdout@~db' is false");
     }
 
     @Test
-    @DisplayName("11.5 time-outs, skipped sub-tasks and sub-tasks with return are not tried again")
+    @DisplayName("11.5 time-outs, skipped sub-tasks and sub-tasks with return are not retried")
     void noRetries() {
         Flow flow = Flow.of(
                         "0;type=parallel;tasks=1,2,3;retry_failed=TRUE;retry_delay=0;next=always",
@@ -97,7 +97,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("11.7 the parent tells counts, failed ids and timed out ids")
+    @DisplayName("11.7 the result of the parent holds counts, failed ids and timed out ids")
     void parentResult() {
         Flow flow = Flow.of(
                         "0;type=parallel;tasks=1,2,3,4;next=always",
@@ -179,7 +179,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("12.2 the parent of a branch tells which branch ran, and retries count there too")
+    @DisplayName("12.2 the result of the parent names the branch, and retries apply in it")
     void branchResult() {
         Flow flow = Flow.of(
                         "0;type=conditional;condition=@X@=1;if_true_tasks=1;if_false_tasks=2;retry_failed=true;retry_delay=0",
@@ -201,7 +201,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("12.4 without next a failed branch goes on, or to on_failure")
+    @DisplayName("12.4 without next, the task after a failed branch follows, or on_failure")
     void failedBranch() {
         assertThat(Flow.of("0;type=conditional;condition=true;if_true_tasks=1", "1 exit 1", "2 exit 0")
                         .run()
@@ -232,7 +232,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("9.10 a group with an id that is not defined stops the run with 14")
+    @DisplayName("9.10 a group with an undefined id stops the run with 14")
     void undefinedSubTask() {
         Flow flow = Flow.of("0;type=parallel;tasks=1,2", "1 exit 0").run();
         assertThat(flow.exitCode()).isEqualTo(14);

@@ -8,21 +8,21 @@ import org.junit.jupiter.api.Test;
 class LoopTest {
 
     @Test
-    @DisplayName("10.1 loop=N gives N+1 runs")
+    @DisplayName("10.1 loop=N runs a task N+1 times")
     void repetitions() {
         assertThat(Flow.of("0 exit 0; loop=2; next=loop", "1 exit 0").run().executed())
                 .isEqualTo("0 0.1 0.2 1");
     }
 
     @Test
-    @DisplayName("10.2 loop_break is looked at before COND and the number of repetitions")
+    @DisplayName("10.2 loop_break is evaluated before COND and the number of repetitions")
     void loopBreak() {
         assertThat(Flow.of("0 count; loop=9; loop_break=stdout=3").run().executed())
                 .isEqualTo("0 0.1 0.2");
     }
 
     @Test
-    @DisplayName("10.2 the loop goes on while COND holds")
+    @DisplayName("10.2 the loop repeats while COND is true")
     void whileCondition() {
         assertThat(Flow.of("0 count; loop=9; next=loop&stdout!=2").run().executed())
                 .isEqualTo("0 0.1");
@@ -31,14 +31,14 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("10.2 a count that depends on the task's own result is read after each run")
+    @DisplayName("10.2 a count that depends on the result of the task is read after each pass")
     void countIsReadAnew() {
         assertThat(Flow.of("0 out 2", "1 exit 0; loop=@0_stdout@").run().executed())
                 .isEqualTo("0 1 1.1 1.2");
     }
 
     @Test
-    @DisplayName("10.3 leaving goes to on_success and never to on_failure")
+    @DisplayName("10.3 the end of a loop jumps to on_success and never to on_failure")
     void leaving() {
         assertThat(Flow.of(
                                 "0 exit 1; loop=1; next=loop&exit_0; on_success=5; on_failure=6",
@@ -50,14 +50,14 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("10.3 leaving returns if there is a return code")
+    @DisplayName("10.3 the end of a loop returns if there is a return code")
     void leavingReturns() {
         assertThat(Flow.of("0 exit 0; loop=1; next=loop; return=4").run().exitCode())
                 .isEqualTo(4);
     }
 
     @Test
-    @DisplayName("10.4 a repetition that is skipped leaves the loop as any skip")
+    @DisplayName("10.4 a skipped repetition leaves the loop")
     void skippedRepetition() {
         Flow flow = Flow.of(
                         "1 exit 0; condition=@1_exit_code@=-1; loop=5; on_success=9",
@@ -69,8 +69,8 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("10.4 coming back to a loop starts it anew")
-    void comingBack() {
+    @DisplayName("10.4 another visit of a loop starts it anew")
+    void anotherVisit() {
         assertThat(Flow.of("0 exit 0; loop=1", "1 count; next=stdout=2; on_failure=0")
                         .run()
                         .executed())
@@ -78,7 +78,7 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("10.5 loop without next acts as next=loop, beside another next it has no effect")
+    @DisplayName("10.5 loop without next acts as next=loop; with another next it has no effect")
     void loopWithoutNext() {
         assertThat(Flow.of("0 exit 0; loop=1").run().executed()).isEqualTo("0 0.1");
         assertThat(Flow.of("0 exit 0; loop=1; next=exit_0").run().executed()).isEqualTo("0");

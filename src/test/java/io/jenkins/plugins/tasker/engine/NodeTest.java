@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Commands of the type whose host names are nodes. */
+/** Runs commands of the execution type that treats host names as nodes. */
 class NodeTest {
 
     private final ScriptedRunner processes = new ScriptedRunner();
     private final List<Command> resumed = new ArrayList<>();
     private String linux = "web1";
 
-    /** Knows a label; every other name is that of a node. */
+    /** Resolves one label; every other name is the name of a node. */
     private final CommandRunner fleet = new CommandRunner() {
         @Override
         public RunningCommand start(Command command, OutputListener listener) {
@@ -38,8 +38,8 @@ class NodeTest {
     };
 
     @Test
-    @DisplayName("5.13 A command goes to the node that its host name stands for, and that one is its host")
-    void commandShouldGoToTheNodeOfItsHostName() {
+    @DisplayName("5.13 A command runs on the node of its host name, and that node is its host")
+    void commandShouldRunOnTheNodeOfItsHostName() {
         Flow flow = Flow.of(
                         "0;hostname=linux;exec=agent;command=out;arguments=up",
                         "1;hostname=db1;exec=agent;command=out;arguments=@0_hostname@",
@@ -56,7 +56,7 @@ class NodeTest {
     }
 
     @Test
-    @DisplayName("5.9 Only a result can give a node a name that no node has; then its task is not started")
+    @DisplayName("5.9 A task does not start if a result makes its node name empty")
     void emptyNameShouldNotBeStarted() {
         Flow flow = Flow.of("0 out", "1;hostname=@0_stdout@;exec=agent;command=out")
                 .on(fleet)
@@ -70,7 +70,7 @@ class NodeTest {
     }
 
     @Test
-    void commandShouldBeTakenUpAgainOnTheNodeWhereItWasStarted() {
+    void continuedRunShouldReattachToACommandOnItsNode() {
         String[] tasks = {"0;hostname=linux;exec=agent;command=out;arguments=up"};
         List<RunEvent> events = Flow.of(tasks).on(fleet).run().events;
         int start = 0;
@@ -85,8 +85,8 @@ class NodeTest {
     }
 
     @Test
-    @DisplayName("5.13 A label stands for the same node in the whole run, also when the run was cut off in between")
-    void labelShouldStandForTheSameNodeInAContinuedRun() {
+    @DisplayName("5.13 A label means the same node in the whole run, also after the run was cut off")
+    void labelShouldMeanTheSameNodeInAContinuedRun() {
         String[] tasks = {"0;hostname=linux;exec=agent;command=out", "1;hostname=linux;exec=agent;command=out"};
         List<RunEvent> recorded = new ArrayList<>(Flow.of(tasks).on(fleet).run().events);
         recorded.removeIf(RunEvent.CommandEnded.class::isInstance);

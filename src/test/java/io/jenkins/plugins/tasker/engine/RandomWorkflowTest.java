@@ -13,7 +13,7 @@ import net.jqwik.api.domains.Domain;
 
 class RandomWorkflowTest {
 
-    /** A circle of jumps has no limit (rule 9.10), also one in which every command is skipped. */
+    /** A cycle of jumps has no limit (rule 9.10), even if it skips every command; so the test interrupts long runs. */
     private static final int MOST_EVENTS = 2000;
 
     private static final Set<Integer> EXIT_CODES = Set.of(0, 5, 14, 41);
@@ -63,7 +63,7 @@ class RandomWorkflowTest {
             }
         }
         assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.RunEnded.class);
-        // Only a group that ended the run has no end of its own.
+        // A group has no end event if one of its members ended the run.
         started.removeAll(ended);
         assertThat(started).hasSizeLessThanOrEqualTo(1);
         assertThat(started).allMatch(key -> key.parent().isEmpty());

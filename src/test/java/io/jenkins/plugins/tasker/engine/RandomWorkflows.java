@@ -10,7 +10,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Workflows of any shape: groups, branches, jumps in all directions, loops, gaps, undefined ids. */
+/** Generates workflows with groups, branches, jumps in all directions, loops, gaps and undefined ids. */
 final class RandomWorkflows extends DomainContextBase {
 
     @Provide
@@ -57,7 +57,7 @@ final class RandomWorkflows extends DomainContextBase {
                 .map(RandomWorkflows::withoutNestedGroups);
     }
 
-    /** A group within a group is an error that cannot be skipped (E34), so the engine never sees one. */
+    /** Validation always rejects a group within a group (E34), so the engine never runs one. */
     private static List<String> withoutNestedGroups(List<String> tasks) {
         Set<String> groups = new HashSet<>();
         for (String task : tasks) {

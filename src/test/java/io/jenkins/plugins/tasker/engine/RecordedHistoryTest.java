@@ -15,7 +15,7 @@ import net.jqwik.api.domains.DomainContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A run that is cut off at any event and continued does what it would have done, and no command twice. */
+/** A run that is cut off at any event and continued ends like an uninterrupted run, and starts no command twice. */
 @Timeout(30)
 class RecordedHistoryTest {
 
@@ -36,20 +36,20 @@ class RecordedHistoryTest {
         "15 slow;return=7"
     };
 
-    /** Ends a run at an event as a crash does: that event is not recorded, and nothing happens any more. */
+    /** Ends a run at an event, as a crash does: the event is not recorded, and the engine stops. */
     private static final class Crash extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    private record Cut(EngineHarness world, List<RunEvent> recorded) {}
+    private record Cut(EngineHarness harness, List<RunEvent> recorded) {}
 
     private static Cut cut(int event, String... tasks) {
-        EngineHarness world = new EngineHarness();
+        EngineHarness harness = new EngineHarness();
         List<RunEvent> recorded = new ArrayList<>();
         try {
             Flow.of(tasks)
-                    .on(world)
+                    .on(harness)
                     .watchedBy((engine, happened) -> {
                         if (!(happened instanceof RunEvent.CommandEnded)) {
                             if (recorded.size() == event) {
@@ -62,19 +62,20 @@ class RecordedHistoryTest {
         } catch (Crash e) {
             assertThat(recorded).hasSize(event);
         }
-        return new Cut(world, recorded);
+        return new Cut(harness, recorded);
     }
 
     private static List<RunEvent> continued(Cut cut, String... tasks) {
         List<RunEvent> all = new ArrayList<>(cut.recorded());
-        Flow goneOn = Flow.of(tasks).on(cut.world()).continuing(cut.recorded()).run();
-        goneOn.events.stream()
+        Flow continued =
+                Flow.of(tasks).on(cut.harness()).continuing(cut.recorded()).run();
+        continued.events.stream()
                 .filter(event -> !(event instanceof RunEvent.CommandEnded))
                 .forEach(all::add);
         return all;
     }
 
-    /** What a run came to: commands of a group may have ended in another order. */
+    /** Summarizes a run independently of the order in which the commands of a group ended. */
     private static Map<String, String> outcome(List<RunEvent> events) {
         Map<String, String> outcome = new TreeMap<>();
         for (RunEvent event : events) {
@@ -98,7 +99,7 @@ class RecordedHistoryTest {
     }
 
     @Test
-    void runThatIsCutAtAnyEventShouldGoOnAsIfNothingHadHappened() {
+    void runThatIsCutOffAtAnyEventShouldEndLikeAnUninterruptedRun() {
         Cut whole = cut(Integer.MAX_VALUE, EVERYTHING);
         Map<String, String> expected = outcome(whole.recorded());
         assertThat(expected.get("end")).startsWith("7");
@@ -108,14 +109,14 @@ class RecordedHistoryTest {
             assertThat(outcome(continued(cut, EVERYTHING)))
                     .as("cut at event " + event)
                     .isEqualTo(expected);
-            assertThat(cut.world().started()).isEqualTo(whole.world().started());
+            assertThat(cut.harness().started()).isEqualTo(whole.harness().started());
         }
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     @Domain(RandomWorkflows.class)
     @Domain(DomainContext.Global.class)
-    void workflowOfAnyShapeShouldGoOnAsIfNothingHadHappened(
+    void workflowOfAnyShapeShouldEndLikeAnUninterruptedRun(
             @ForAll List<String> tasks, @ForAll @DoubleRange(min = 0, max = 1) double where) {
         String[] file = tasks.toArray(String[]::new);
         Cut whole = cut(300, file);
@@ -124,7 +125,7 @@ class RecordedHistoryTest {
         int[] left = {300 - all.size()};
         try {
             Flow.of(file)
-                    .on(cut.world())
+                    .on(cut.harness())
                     .continuing(cut.recorded())
                     .watchedBy((engine, event) -> {
                         if (!(event instanceof RunEvent.CommandEnded)) {
@@ -139,16 +140,16 @@ class RecordedHistoryTest {
             assertThat(all).hasSize(300);
         }
         assertThat(outcome(all)).isEqualTo(outcome(whole.recorded()));
-        assertThat(cut.world().started()).isEqualTo(whole.world().started());
+        assertThat(cut.harness().started()).isEqualTo(whole.harness().started());
     }
 
     @Test
-    void runThatWasAbortedBeforeItWasCutShouldNotGoOn() {
-        EngineHarness world = new EngineHarness();
+    void runThatWasAbortedBeforeItWasCutOffShouldStartNothing() {
+        EngineHarness harness = new EngineHarness();
         List<RunEvent> recorded = new ArrayList<>();
         try {
             Flow.of("0 hang", "1 exit 0")
-                    .on(world)
+                    .on(harness)
                     .watchedBy((engine, event) -> {
                         if (event instanceof RunEvent.CommandEnded) {
                             throw new Crash();
@@ -163,60 +164,61 @@ class RecordedHistoryTest {
             assertThat(recorded.get(recorded.size() - 1)).isInstanceOf(RunEvent.Interrupted.class);
         }
 
-        Flow goneOn =
-                Flow.of("0 hang", "1 exit 0").on(world).continuing(recorded).run();
+        Flow continued =
+                Flow.of("0 hang", "1 exit 0").on(harness).continuing(recorded).run();
 
-        assertThat(goneOn.exitCode()).isEqualTo(41);
-        assertThat(goneOn.result(0).exitCode()).isEqualTo(143);
-        assertThat(goneOn.executed()).isEmpty();
+        assertThat(continued.exitCode()).isEqualTo(41);
+        assertThat(continued.result(0).exitCode()).isEqualTo(143);
+        assertThat(continued.executed()).isEmpty();
     }
 
     @Test
-    void recordThatTheTaskFileContradictsShouldEndTheRunWithoutStartingAnything() {
+    void journalThatContradictsTheTaskFileShouldEndTheRunAndStartNothing() {
         Cut cut = cut(6, "0 exit 0", "1 exit 0", "2 exit 0");
 
-        Flow goneOn = Flow.of("0 exit 0;next=always;on_success=2", "1 exit 0", "2 exit 0")
-                .on(cut.world())
+        Flow continued = Flow.of("0 exit 0;next=always;on_success=2", "1 exit 0", "2 exit 0")
+                .on(cut.harness())
                 .continuing(cut.recorded())
                 .run();
 
-        assertThat(goneOn.exitCode()).isEqualTo(99);
-        assertThat(goneOn.reason()).startsWith("the run cannot be continued: 'Moved [Task 0, 1, false]' is recorded");
-        assertThat(goneOn.executed()).isEmpty();
+        assertThat(continued.exitCode()).isEqualTo(99);
+        assertThat(continued.reason())
+                .startsWith("the run cannot be continued: 'Moved [Task 0, 1, false]' is recorded");
+        assertThat(continued.executed()).isEmpty();
     }
 
     @Test
-    void commandOfWhichNobodyKnowsShouldEndTheRunAndBeNamed() {
+    void commandWithUnknownEndShouldEndTheRunAndBeNamed() {
         Cut cut = cut(2, "0 exit 0", "1 exit 0");
         List<RunEvent> recorded = cut.recorded();
         assertThat(recorded.get(recorded.size() - 1)).isInstanceOf(RunEvent.TaskStarted.class);
 
-        Flow goneOn = Flow.of("0 exit 0", "1 exit 0")
+        Flow continued = Flow.of("0 exit 0", "1 exit 0")
                 .on((command, listener) -> {
                     throw new AssertionError("nothing may be started");
                 })
                 .continuing(recorded)
                 .run();
 
-        assertThat(goneOn.exitCode()).isEqualTo(99);
-        assertThat(goneOn.reason())
-                .isEqualTo("how Task 0 ended is not known: it was started by a process that was cut off;"
+        assertThat(continued.exitCode()).isEqualTo(99);
+        assertThat(continued.reason())
+                .isEqualTo("the end of Task 0 is unknown: it was started by a process that was cut off;"
                         + " it may still be running on h, command: exit 0");
     }
 
     @Test
-    void sleepThatIsOverShouldNotBeSleptAgain() {
+    void sleepThatIsOverShouldNotBeRepeated() {
         Cut cut = cut(3, "0 exit 0", "1 exit 0");
         List<RunEvent> recorded = cut.recorded().stream()
                 .map(event -> event instanceof RunEvent.TaskEnded ended ? hoursAgo(ended) : event)
                 .toList();
 
-        Flow goneOn = Flow.of("0 exit 0;sleep=300", "1 exit 0")
-                .on(cut.world())
+        Flow continued = Flow.of("0 exit 0;sleep=300", "1 exit 0")
+                .on(cut.harness())
                 .continuing(recorded)
                 .run();
 
-        assertThat(goneOn.executed()).isEqualTo("1");
+        assertThat(continued.executed()).isEqualTo("1");
     }
 
     private static RunEvent hoursAgo(RunEvent.TaskEnded ended) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Stands in for processes at the port: the words of a command line say how it ends. {@code exit 3}, {@code out some text},
+ * Simulates processes: the words of a command line determine its end. {@code exit 3}, {@code out some text},
  * {@code err some text}, {@code out-err text text}, {@code timeout}, {@code hang} (until terminated),
  * {@code fail-times 2} (fails twice, then succeeds).
  */

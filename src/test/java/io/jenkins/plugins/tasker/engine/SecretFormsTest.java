@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real programs write a secret down in their own way, and none of it may be left when it is masked. */
+/** Real programs encode a secret; the masked output must not contain any part of it. */
 class SecretFormsTest {
 
     private static final String SECRET = "s3cr\"et'$<&>\\ pa ss`wörd";
 
-    /** Long enough that Base64 is broken into lines. */
+    /** So long that programs break its Base64 into lines. */
     private static final String KEY = "-----BEGIN KEY-----\n"
             + IntStream.range(0, 12)
                     .mapToObj(line -> "line" + line + "/Xk3+9dQ0b7wLz5sT2uVfGhJmNpRyAeCiKoBt=Zx")
@@ -25,7 +25,7 @@ class SecretFormsTest {
             + "\n-----END KEY-----\n";
 
     @ParameterizedTest
-    @DisplayName("16.4 a secret that a program has encoded is masked")
+    @DisplayName("16.4 a secret that a program encoded is masked")
     @ValueSource(
             strings = {
                 "printf %s \"$S\"",
@@ -53,7 +53,7 @@ class SecretFormsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("16.4 no line of a secret of many lines is left, encoded or not")
+    @DisplayName("16.4 every line of a multi-line secret is masked, encoded or not")
     @ValueSource(
             strings = {
                 "printf %s \"$S\"",
@@ -75,7 +75,7 @@ class SecretFormsTest {
     }
 
     @Test
-    @DisplayName("16.4 a secret that is no text is masked in Base64")
+    @DisplayName("16.4 a binary secret is masked in Base64")
     void bytes() {
         byte[] secret = new byte[48];
         IntStream.range(0, secret.length).forEach(i -> secret[i] = (byte) (i * 37));
@@ -97,7 +97,7 @@ class SecretFormsTest {
     }
 
     @Test
-    void outputShouldBeMaskedFastWhateverTheNumberOfForms() {
+    void outputShouldBeMaskedFastWithManyForms() {
         Secrets secrets = Secrets.of(SecretForms.of(KEY));
         String output = "The quick brown fox jumps over the lazy dog. ".repeat(20_000);
 

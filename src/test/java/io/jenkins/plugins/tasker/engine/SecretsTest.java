@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretsTest {
 
     @Test
-    @DisplayName("16.4 a text that arrives in pieces is masked as the whole text is")
+    @DisplayName("16.4 a text that arrives in pieces is masked like the whole text")
     void piecesAreMaskedLikeTheWhole() {
         Secrets secrets = Secrets.of(List.of("abba", "ab", "bab", "cc"));
         Random random = new Random(16);
@@ -34,7 +34,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("16.4 the beginning of a secret at the place where a text was cut is masked")
+    @DisplayName("16.4 the beginning of a secret at the cut end of a text is masked")
     @CsvSource({
         "a hunte, a ****",
         "xhunter, x****",
@@ -49,7 +49,7 @@ class SecretsTest {
     }
 
     @Test
-    void wholeTextKeepsWhatOnlyLooksLikeABeginning() {
+    void uncutTextKeepsAnEndThatLooksLikeASecret() {
         assertThat(Secrets.of(List.of("hunter2")).maskStart("hunt", 7)).isEqualTo("hunt");
     }
 }

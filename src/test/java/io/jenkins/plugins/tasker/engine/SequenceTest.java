@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SequenceTest {
 
     @Test
-    @DisplayName("9.1 the run starts at the lowest id that is not a sub-task, and says so if that is not 0")
+    @DisplayName("9.1 the run starts at the lowest id that is not a sub-task, and warns if that is not 0")
     void start() {
         Flow flow = Flow.of("2;type=parallel;tasks=1", "1 exit 0", "3 exit 0").run();
         assertThat(flow.executed()).isEqualTo("2-1 3");
@@ -18,7 +18,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.1 the run starts where it is told to")
+    @DisplayName("9.1 the run starts at the requested task")
     void startFrom() {
         assertThat(Flow.of("0 exit 0", "1 exit 0", "2 exit 0")
                         .startFrom(1)
@@ -37,7 +37,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.3 next=always goes on after a failure")
+    @DisplayName("9.3 after next=always the flow continues despite a failure")
     void always() {
         assertThat(Flow.of("0 exit 1; next=always; on_failure=9", "1 exit 0; next=never", "9 exit 0")
                         .run()
@@ -82,7 +82,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.4 without next success decides about on_success and on_failure")
+    @DisplayName("9.4 without next, success decides between on_success and on_failure")
     void withoutNext() {
         assertThat(Flow.of("0 exit 0; on_success=5", "5 exit 1; on_failure=6", "6 exit 0")
                         .run()
@@ -100,8 +100,8 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.4 every jump is told with its reason")
-    void jumpIsTold() {
+    @DisplayName("9.4 every jump is logged with its reason")
+    void jumpIsLogged() {
         Flow flow = Flow.of("0 exit 1; on_failure=5", "5 exit 0").run();
         assertThat(flow.events)
                 .filteredOn(RunEvent.Moved.class::isInstance)
@@ -111,19 +111,19 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("16.9 a sleep is told before it begins, in a dry run there is none")
-    void sleepIsTold() {
+    @DisplayName("16.9 a sleep is logged before it begins, but not in a dry run")
+    void sleepIsLogged() {
         assertThat(Flow.of("0 exit 0; sleep=0.05").run().notes(Level.INFO)).containsExactly("sleeping for 0.05 s");
         assertThat(Flow.of("0 exit 0; sleep=0.05").dry().run().notes(Level.INFO))
                 .isEmpty();
     }
 
     @Test
-    @DisplayName("16.9 a demanded number of lines that is not there is told")
-    void missedLineCountIsTold() {
+    @DisplayName("16.9 a missed number of lines is logged")
+    void missedLineCountIsLogged() {
         Flow flow =
                 Flow.of("0 out one; stdout_count=2; stderr_count=0", "1 exit 0").run();
-        assertThat(flow.notes(Level.INFO)).containsExactly("'stdout_count' demands 2 lines, there is 1");
+        assertThat(flow.notes(Level.INFO)).containsExactly("'stdout_count' requires 2 lines, but there is 1");
         assertThat(flow.events)
                 .filteredOn(RunEvent.Moved.class::isInstance)
                 .extracting(event -> ((RunEvent.Moved) event).reason())
@@ -138,8 +138,8 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.5 behind a gap sub-tasks and jump targets are passed over")
-    void behindAGap() {
+    @DisplayName("9.5 after a gap, sub-tasks and jump targets are passed over")
+    void afterAGap() {
         Flow flow = Flow.of("0 exit 0; on_failure=4", "4 exit 0", "5;type=parallel;tasks=6", "6 exit 0", "7 exit 0")
                 .run();
         assertThat(flow.executed()).isEqualTo("0 5-6 7");
@@ -154,7 +154,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.6 on the failure path handlers follow behind a gap")
+    @DisplayName("9.6 on the failure path, handlers follow after a gap")
     void failurePath() {
         Flow flow = Flow.of(
                         "0 exit 1; on_failure=10",
@@ -176,10 +176,10 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.7 crossing a gap is told at INFO, passing sub-tasks is not")
-    void gapIsTold() {
+    @DisplayName("9.7 a crossed gap is logged at INFO, passed sub-tasks are not")
+    void gapIsLogged() {
         assertThat(Flow.of("0 exit 0", "3 exit 0").run().notes(Level.INFO))
-                .containsExactly("ids 1-2 are not defined; the run goes on with task 3");
+                .containsExactly("ids 1-2 are not defined; the next task is task 3");
         assertThat(Flow.of("0;type=parallel;tasks=1", "1 exit 0", "2 exit 0")
                         .run()
                         .notes(Level.INFO))
@@ -195,7 +195,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.8 a skipped task goes to the following task whatever else it says")
+    @DisplayName("9.8 after a skipped task the following task runs, despite its other fields")
     void skip() {
         Flow flow = Flow.of(
                         "0 exit 0; condition=false; next=never; on_success=5; loop=3; sleep=100; return=9",
@@ -208,7 +208,7 @@ class SequenceTest {
 
     @Test
     @DisplayName("9.9 return ends the run after the command with its code, also with next=never and before on_success")
-    void returnBesideCommand() {
+    void returnAfterCommand() {
         assertThat(Flow.of("0 exit 0; return=7; on_success=1", "1 exit 0").run().exitCode())
                 .isEqualTo(7);
         assertThat(Flow.of("0 exit 0; return=7; next=never", "1 exit 0").run().exitCode())
@@ -217,7 +217,7 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.9 return does nothing where next is not satisfied, or the task failed and has on_failure")
+    @DisplayName("9.9 return has no effect if next is not satisfied, or the task failed and has on_failure")
     void returnAndFailure() {
         assertThat(Flow.of("0 exit 1; return=7; next=exit_0").run().exitCode()).isEqualTo(14);
         Flow flow = Flow.of("0 exit 1; return=7; on_failure=5", "5 exit 0").run();
@@ -226,7 +226,8 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.10 a jump may lead backwards, to itself and to a sub-task, which then runs as a normal task")
+    @DisplayName(
+            "9.10 a jump may target an earlier task, the task itself, or a sub-task, which then runs as a normal task")
     void jumps() {
         Flow flow = Flow.of(
                         "0;type=parallel;tasks=1;on_success=2",
@@ -237,8 +238,8 @@ class SequenceTest {
     }
 
     @Test
-    @DisplayName("9.10 a jump to an id that is not defined stops the run with 14")
-    void jumpToNowhere() {
+    @DisplayName("9.10 a jump to an undefined id stops the run with 14")
+    void jumpToUndefinedId() {
         assertThat(Flow.of("0 exit 0; on_success=9").run().exitCode()).isEqualTo(14);
     }
 

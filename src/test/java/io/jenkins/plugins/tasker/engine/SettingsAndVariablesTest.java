@@ -22,14 +22,14 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("4.1 the task's timeout counts before that of the run")
+    @DisplayName("4.1 the timeout of a task overrides that of the run")
     void timeout() {
         assertThat(timeLimit("60")).isEqualTo(Duration.ofSeconds(60));
         assertThat(Flow.of("0 exit 0").run().runner.started.get(0).timeLimit()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
-    @DisplayName("4.4 a timeout outside 5-3600 is clamped, one that is no number gives way to that of the run")
+    @DisplayName("4.4 a timeout outside 5-3600 is clamped; a text that is not a number is replaced by that of the run")
     void timeoutRange() {
         assertThat(timeLimit("1")).isEqualTo(Duration.ofSeconds(5));
         assertThat(timeLimit("99999")).isEqualTo(Duration.ofSeconds(3600));
@@ -38,7 +38,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("4.6 a time limit from a result that goes beyond that of the administrator is clamped with a warning")
+    @DisplayName("4.6 a time limit from a result above the limit of the administrator is clamped with a warning")
     void upperLimitOfTimeLimit() {
         Flow flow = Flow.of("0 out 600", "1 exit 0;timeout=@0_stdout@")
                 .limits(60, 9)
@@ -52,7 +52,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("4.6 more tasks at once than the administrator allows wait for each other, with a warning")
+    @DisplayName("4.6 tasks above the limit of the administrator wait, with a warning")
     void upperLimitOfTasksAtOnce() {
         Flow flow = Flow.of(
                         "0 out 3",
@@ -72,7 +72,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("4.4 a return value that is no number at run time ends with 50, one outside 0-255 with 53")
+    @DisplayName("4.4 a return value that is not a number at run time ends with 50, one outside 0-255 with 53")
     void returnValue() {
         assertThat(Flow.of("0 out x", "1;return=@0_stdout@").run().exitCode()).isEqualTo(50);
         assertThat(Flow.of("0 out 256", "1;return=@0_stdout@").run().exitCode()).isEqualTo(53);
@@ -80,7 +80,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("4.3 an execution type that is not known at run time ends the run with 51")
+    @DisplayName("4.3 an execution type that is unknown at run time ends the run with 51")
     void executionType() {
         assertThat(Flow.of("0 out ssch", "1 exit 0;exec=@0_stdout@").run().exitCode())
                 .isEqualTo(51);
@@ -105,7 +105,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("5.5 unbalanced quotes at run time give 126 and nothing is started")
+    @DisplayName("5.5 unbalanced quotes at run time set exit code 126 and start nothing")
     void unbalancedQuotes() {
         Flow flow = Flow.of("0 out it's").run();
         assertThat(flow.result(0).exitCode()).isEqualTo(126);
@@ -113,7 +113,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("6.1 a split comes before success, counts and conditions, which see the element")
+    @DisplayName("6.1 success, counts and conditions test the selected element of a split")
     void split() {
         Flow flow = Flow.of("0 out a,b,c;stdout_split=comma,1;success=stdout=b;next=stdout=b", "1 out @0_stdout@")
                 .run();
@@ -130,7 +130,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("6.3 variables keep 4096 characters, conditions of the task itself see all")
+    @DisplayName("6.3 variables keep 4096 characters; conditions of the task test the whole output")
     void truncation() {
         String longText = "x".repeat(5000) + "END";
         Flow flow = Flow.of("T=" + longText, "0 out @T@;next=stdout~END", "1 exit 0;condition=@0_stdout@~END")
@@ -140,7 +140,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("6.5 success needs the condition and every demanded number of lines")
+    @DisplayName("6.5 success needs the condition and every required number of lines")
     void success() {
         assertThat(Flow.of("0 out a;stdout_count=1;next=success").run().exitCode())
                 .isZero();
@@ -158,7 +158,7 @@ class SettingsAndVariablesTest {
 
     @Test
     @DisplayName(
-            "7.1 results give stdout without the newlines at its end, times with offset and durations with three decimals")
+            "7.1 results insert stdout without the newlines at its end, times with offset and durations with three decimals")
     void forms() {
         TaskResult result = new TaskResult(
                 "web1",
@@ -195,7 +195,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("7.6 of repetitions the last result counts")
+    @DisplayName("7.6 the result of the last repetition counts")
     void lastResult() {
         assertThat(Flow.of("0 count;loop=2", "1 out @0_stdout@").run().commandLine(1))
                 .isEqualTo("out 3");
@@ -226,7 +226,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("7.4 substitution takes place anew for each repetition")
+    @DisplayName("7.4 each repetition substitutes anew")
     void anewForEachRepetition() {
         Flow flow = Flow.of("0 count @0_exit_code@;loop=1").run();
         assertThat(flow.runner.started.get(0).argv()).containsExactly("count", "@0_exit_code@");
@@ -234,7 +234,7 @@ class SettingsAndVariablesTest {
     }
 
     @Test
-    @DisplayName("8.8 in condition there is no current result: exit code 0, both outputs empty, success")
+    @DisplayName("8.8 condition is evaluated without a current result: exit code 0, both outputs empty, success")
     void nothingYet() {
         Flow flow = Flow.of("0 exit 1", "1 exit 0;condition=exit_0&stdout~&stderr_count=0&success")
                 .run();

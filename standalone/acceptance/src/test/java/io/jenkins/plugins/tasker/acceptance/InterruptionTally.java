@@ -52,7 +52,7 @@ final class InterruptionTally {
         builds++;
         int repeatedHere = repeated(ran);
         repeated += repeatedHere;
-        if (repeatedHere == 0 && console.contains("ended is not known:")) {
+        if (repeatedHere == 0 && console.contains("the end of Task ")) {
             // commands after the unknown one were not started, and are not lost
             unknown.add(console);
             return false;
