@@ -28,7 +28,7 @@ public final class FailureSentence {
         return VisibleText.of(outcome
                 + run.ended()
                         .map(ended -> of(run, ended))
-                        .orElse("nothing was run; the reason stands above in the log"));
+                        .orElse("no task started; the log above states the reason"));
     }
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {

@@ -20,9 +20,9 @@ public final class OutcomeSentence {
      */
     public static String notRun(String file, int exitCode) {
         return exitCode == 0
-                ? "Nothing was run: " + file + " was only checked, and nothing is wrong with it."
-                : "Nothing was run: the start of " + file + " ended with exit code " + exitCode
-                        + ". The console says why.";
+                ? "No task started: " + file + " passed validation."
+                : "No task started: " + file + " ended with exit code " + exitCode
+                        + ". The console states the reason.";
     }
 
     /**
@@ -39,10 +39,10 @@ public final class OutcomeSentence {
             return file.unreadable();
         }
         if (live) {
-            return "The task file is being checked.";
+            return "Validating the task file.";
         }
         return unrecorded.isEmpty()
-                ? "Nothing is recorded of this run: it did not come to its first task, or its record was removed."
+                ? "This run has no record: it ended before its first task, or its record was deleted."
                 : unrecorded;
     }
 
@@ -55,25 +55,24 @@ public final class OutcomeSentence {
         List<TaskExecution> open = run.unknownCommands();
         String tasks = open.isEmpty() ? "" : named(open);
         if (live) {
-            return what + " goes on" + (tasks.isEmpty() ? "." : " with " + tasks + ".");
+            return what + " in progress" + (tasks.isEmpty() ? "." : ": " + tasks + ".");
         }
-        return what + " was cut off: its record has no end."
-                + (tasks.isEmpty() ? "" : " Whether " + tasks + " came to an end is unknown.");
+        return what + " was interrupted: its record has no end."
+                + (tasks.isEmpty() ? "" : " The end of " + tasks + " is unknown.");
     }
 
     private static String ended(String what, RunRecord run, RunEvent.RunEnded end) {
         String how = end.exitCode() == 0 ? " ended successfully" : " ended with exit code " + end.exitCode();
         RunTotals totals = run.totals();
         int failed = totals.failed() + totals.timedOut();
-        String onTheWay = end.exitCode() == 0 && failed > 0
-                ? " On the way " + Counted.of(failed, "task") + (failed == 1 ? " was" : " were") + " not successful."
-                : "";
-        return what + how + " after " + DurationText.brief(run.wallTime()) + ": " + end.reason() + "." + onTheWay;
+        String failures =
+                end.exitCode() == 0 && failed > 0 ? " " + Counted.of(failed, "task") + " failed along the way." : "";
+        return what + how + " after " + DurationText.brief(run.wallTime()) + ": " + end.reason() + "." + failures;
     }
 
     private static String named(List<TaskExecution> tasks) {
         TaskExecution first = tasks.get(0);
         return TaskLabels.onHost(first)
-                + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "further task") : "");
+                + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "more task") : "");
     }
 }

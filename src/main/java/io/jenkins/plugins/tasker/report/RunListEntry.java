@@ -31,7 +31,7 @@ public record RunListEntry(RunRecord run, ZoneId zone, boolean live) {
     public String outcome() {
         return run.ended()
                 .map(end -> end.exitCode() == 0 ? "successful" : "failed")
-                .orElse(live ? "running" : run.started().isPresent() ? "no end" : "not run");
+                .orElse(live ? "running" : run.started().isPresent() ? "unfinished" : "not run");
     }
 
     public String exitCode() {

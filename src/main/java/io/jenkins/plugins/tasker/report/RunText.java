@@ -104,7 +104,7 @@ public final class RunText {
         boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
         if (!done && !run.isDryRun()) {
             RestoredResults.suggestedStart(run)
-                    .ifPresent(start -> out.append("\nTo go on: --resume-from=")
+                    .ifPresent(start -> out.append("\nTo resume: --resume-from=")
                             .append(name)
                             .append(" --start-from=")
                             .append(start)

@@ -11,7 +11,7 @@ public enum StatusMark {
     FAILED("failed", "failed", "#c2312c"),
     TIMED_OUT("late", "timed out", "#9a5b00"),
     /** An attempt that failed and was followed by another one. */
-    RETRIED("retried", "failed, tried again", "#c2312c"),
+    RETRIED("retried", "failed, retried", "#c2312c"),
     SKIPPED("skipped", "skipped", "#6b7480"),
     UNKNOWN("unknown", "end unknown", "#7544c4"),
     RUNNING("running", "running", "#2a6fb5"),

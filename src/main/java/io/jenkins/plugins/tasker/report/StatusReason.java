@@ -23,7 +23,7 @@ public final class StatusReason {
         return switch (task.state()) {
             case SUCCESS -> "";
             case SKIPPED -> "condition '" + task.skipped().orElseThrow().condition() + "' is false";
-            case UNKNOWN -> "started, but its end is unknown";
+            case UNKNOWN -> "started; its end is unknown";
             case FAILED, TIMED_OUT -> ofEnd(task);
         };
     }
@@ -49,7 +49,7 @@ public final class StatusReason {
     public static String of(TaskAttempt attempt) {
         Optional<TaskResult> ended = attempt.ended().map(RunEvent.TaskEnded::result);
         if (ended.isEmpty()) {
-            return "started, but its end is unknown";
+            return "started; its end is unknown";
         }
         TaskResult result = ended.get();
         String code = "exit code " + result.exitCode();
@@ -62,7 +62,7 @@ public final class StatusReason {
             return "success condition '" + condition.get().condition() + "' is false, " + code;
         }
         if (condition.isPresent() || result.exitCode() == 0) {
-            return "number of output lines is not the demanded one, " + code;
+            return "output has the wrong number of lines, " + code;
         }
         return code + meaning(result.exitCode());
     }

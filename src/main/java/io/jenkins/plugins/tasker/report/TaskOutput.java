@@ -60,7 +60,8 @@ public final class TaskOutput {
         String visible = VisibleText.lines(output);
         text.append(visible).append(visible.endsWith("\n") ? "" : "\n");
         if (captured.length() > output.length()) {
-            line("# ... start of " + captured.length() + " characters; the console has the rest");
+            line("# ... first " + output.length() + " of " + captured.length()
+                    + " characters; see the console for the rest");
         }
     }
 

@@ -82,7 +82,7 @@ class FailureSentenceTest {
     @Test
     void runThatNeverStartedShouldSayWhereToLook() {
         assertThat(FailureSentence.of("deploy.txt", 20, new RunRecordBuilder().record()))
-                .isEqualTo("deploy.txt ended with exit code 20: nothing was run; the reason stands above in the log");
+                .isEqualTo("deploy.txt ended with exit code 20: no task started; the log above states the reason");
     }
 
     private static String sentence(String file) throws Exception {

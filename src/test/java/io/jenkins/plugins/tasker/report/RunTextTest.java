@@ -48,15 +48,15 @@ class RunTextTest {
                         Task 5-7 on app2.example.com: exit code 124: time limit of 30 s exceeded
                             time limit exceeded
 
-                        To go on: --resume-from=deploy_1 --start-from=5
+                        To resume: --resume-from=deploy_1 --start-from=5
                         """);
     }
 
     @Test
     void successfulRunNeedsNoResume() {
         assertThat(RunText.of("x", SampleRuns.sequence(150).record(), ZoneOffset.UTC, 100))
-                .contains("Run ended successfully", "On the way 1 task was not successful.")
-                .doesNotContain("To go on");
+                .contains("Run ended successfully", "1 task failed along the way.")
+                .doesNotContain("To resume");
     }
 
     @Test
@@ -69,7 +69,7 @@ class RunTextTest {
                 .isEqualTo("""
                         NAME   STARTED              TASK FILE   OUTCOME     EXIT  LAST TASK  TIME
                         ended  2026-03-01 08:00:00  deploy.txt  failed         1         90  14 s
-                        cut    2026-03-01 08:00:00  deploy.txt  no end                    3  0 ms
+                        cut    2026-03-01 08:00:00  deploy.txt  unfinished                3  0 ms
                         other                                   unreadable
                         """ + other + ": line 1: this is not the record of a run; records end with .journal\n");
     }

@@ -49,7 +49,7 @@ class StatusReasonTest {
                 .add(new RunEvent.SuccessEvaluated(key(0), "true", true))
                 .end(key(0), 1, "", "", 5, false);
 
-        assertThat(reason(run)).isEqualTo("number of output lines is not the demanded one, exit code 1");
+        assertThat(reason(run)).isEqualTo("output has the wrong number of lines, exit code 1");
     }
 
     @Test

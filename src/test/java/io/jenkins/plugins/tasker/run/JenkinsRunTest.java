@@ -123,7 +123,7 @@ class JenkinsRunTest {
         RunOutcome outcome = newRun("deploy.txt").run();
 
         assertThat(outcome.exitCode()).isEqualTo(20);
-        assertThat(outcome.failure()).startsWith("deploy.txt ended with exit code 20: nothing was run");
+        assertThat(outcome.failure()).startsWith("deploy.txt ended with exit code 20: no task started");
         assertThat(console.toString(StandardCharsets.UTF_8)).contains("line 5, task 0");
         assertThat(workspace.resolve("started")).doesNotExist();
     }

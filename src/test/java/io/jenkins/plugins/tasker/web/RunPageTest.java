@@ -64,7 +64,7 @@ class RunPageTest {
         run("task=0", "command=true");
 
         assertThat(onlyPage().getOutcome())
-                .isEqualTo("Nothing was run: the start of deploy.txt ended with exit code 20. The console says why.");
+                .isEqualTo("No task started: deploy.txt ended with exit code 20. The console states the reason.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class RunPageTest {
         run("task=0", "hostname=h", "exec=local", "command=true");
         Files.delete(RunDirectory.of(build.getRootDir().toPath(), 1).journal());
 
-        assertThat(onlyPage().getOutcome()).startsWith("Nothing is recorded of this run");
+        assertThat(onlyPage().getOutcome()).startsWith("This run has no record");
     }
 
     private RunPage onlyPage() {

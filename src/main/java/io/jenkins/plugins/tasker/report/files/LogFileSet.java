@@ -39,7 +39,7 @@ public record LogFileSet(Path directory, String name) {
                 }
             }
         } catch (FileAlreadyExistsException e) {
-            throw failed(directory, "a file of that name is in the way");
+            throw failed(directory, "a file has this name");
         } catch (AccessDeniedException e) {
             throw failed(directory, "permission denied");
         } catch (IOException e) {

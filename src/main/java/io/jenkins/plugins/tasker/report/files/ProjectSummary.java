@@ -50,7 +50,7 @@ public final class ProjectSummary {
 
     private IOException failed(IOException e, String line) {
         return new IOException(
-                "project summary " + file + " cannot be written: " + WriteFailure.reason(e) + "; the row would be: "
+                "project summary " + file + " cannot be written: " + WriteFailure.reason(e) + "; unwritten row: "
                         + WhiteSpace.trimEnd(line),
                 e);
     }

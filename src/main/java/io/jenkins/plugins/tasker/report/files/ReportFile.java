@@ -22,14 +22,14 @@ public final class ReportFile {
     public static void write(Path file, String content) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         if (Files.isDirectory(target)) {
-            throw new IOException("report " + file + " cannot be written: a directory of that name is in the way");
+            throw new IOException("report " + file + " cannot be written: it is a directory");
         }
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
         try {
             Files.createDirectories(target.getParent());
         } catch (FileAlreadyExistsException e) {
-            throw failed(file, e.getFile() + " is in the way and is no directory", e);
+            throw failed(file, e.getFile() + " is not a directory", e);
         } catch (IOException e) {
             throw failed(file, WriteFailure.reason(e), e);
         }

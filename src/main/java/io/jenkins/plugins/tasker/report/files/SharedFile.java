@@ -62,7 +62,7 @@ final class SharedFile {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting");
+            throw new InterruptedIOException("interrupted while waiting for the lock");
         }
     }
 
@@ -93,7 +93,7 @@ final class SharedFile {
     }
 
     private IOException lockedByOthers() {
-        return new IOException("it is locked by somebody else for more than " + lockTimeout.toSeconds() + " s");
+        return new IOException("another run kept it locked for more than " + lockTimeout.toSeconds() + " s");
     }
 
     /** Whether the last writer could finish its line. */

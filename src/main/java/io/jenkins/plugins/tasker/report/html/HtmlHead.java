@@ -118,7 +118,7 @@ final class HtmlHead {
     private void settings(List<SettingSource> settings) {
         html.start("details").element("summary", "Settings");
         html.start("table", "class", "settings")
-                .raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">From</tr>");
+                .raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">Source</tr>");
         for (SettingSource setting : settings) {
             html.start("tr").element("th", setting.name(), "scope", "row");
             html.element("td", setting.value()).element("td", setting.source()).end();

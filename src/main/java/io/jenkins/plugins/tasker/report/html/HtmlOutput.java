@@ -115,7 +115,7 @@ final class HtmlOutput {
 
     private static String summary(TaskExecution task) {
         if (task.retries() > 0) {
-            return "output of " + (task.retries() + 1) + " attempts";
+            return "Output of " + (task.retries() + 1) + " attempts";
         }
         String message = TaskOutput.message(task);
         int lineEnd = message.indexOf('\n');
@@ -128,8 +128,9 @@ final class HtmlOutput {
         if (trimmed.isEmpty()) {
             return;
         }
-        boolean cut = trimmed.length() > shown || length > text.length();
-        html.element("h4", name + (cut ? " (start of " + length + " characters)" : ""));
-        html.element("pre", trimmed.length() > shown ? trimmed.substring(0, shown) + "\u2026" : trimmed);
+        int end = Math.min(shown, trimmed.length());
+        boolean cut = end < trimmed.length() || length > text.length();
+        html.element("h4", name + (cut ? " (first " + end + " of " + length + " characters)" : ""));
+        html.element("pre", end < trimmed.length() ? trimmed.substring(0, end) + "\u2026" : trimmed);
     }
 }

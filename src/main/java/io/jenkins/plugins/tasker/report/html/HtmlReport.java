@@ -63,7 +63,7 @@ public final class HtmlReport {
         styleSheet.ifPresent(file -> html.empty("link", "rel", "stylesheet", "href", file));
         html.start("style").raw(style()).end().end();
         html.line().start("body", "class", "tasker-run");
-        html.element("a", "To the table of tasks", "class", "skip", "href", "#task-table");
+        html.element("a", "Skip to the table of tasks", "class", "skip", "href", "#task-table");
         html.line().start("header");
         html.element("h1", run.started().map(RunEvent.RunStarted::fileName).orElse("Run"));
         new HtmlHead(html, run, zone, false).write();
@@ -85,7 +85,7 @@ public final class HtmlReport {
     private static String title(RunRecord run) {
         String file = run.started().map(RunEvent.RunStarted::fileName).orElse("run");
         return file + ": "
-                + run.ended().map(end -> "exit code " + end.exitCode()).orElse("no end recorded");
+                + run.ended().map(end -> "exit code " + end.exitCode()).orElse("unfinished");
     }
 
     private static String resource(Class<?> owner, String name) {

@@ -41,7 +41,7 @@ final class HtmlTasks {
     void write() {
         ScrollableSection.start(html, "Tasks", "task-table");
         html.start("table", "class", tableClass);
-        html.element("caption", "Executions in the order in which they began, then tasks that were not started");
+        html.element("caption", "Executions in order of their start, then tasks that were not started");
         html.raw(HEAD).start("tbody");
         run.tasks().forEach(this::row);
         html.end().start("tbody");

@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskLabels;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 
@@ -15,8 +16,8 @@ final class ClosingLines {
 
     private static final int SLOWEST = 5;
 
-    /** More names than that help nobody who reads the end of a log. */
-    private static final int NAMED_FAILURES = 20;
+    /** How many problems the log names; the report lists all. */
+    private static final int NAMED_PROBLEMS = 20;
 
     private final RunLog log;
     private final RunRecord run;
@@ -28,7 +29,7 @@ final class ClosingLines {
 
     void tell(RunEvent.RunEnded ended) {
         log.always("=== " + (run.isDryRun() ? "Dry run" : "Run") + " ended: " + ended.reason() + " ===");
-        failures();
+        problems();
         RunTotals totals = run.totals();
         log.write(
                 Level.INFO,
@@ -41,18 +42,22 @@ final class ClosingLines {
         log.always("Final exit code: " + ended.exitCode());
     }
 
-    private void failures() {
-        List<TaskExecution> failures = run.problems();
-        failures.stream()
-                .limit(NAMED_FAILURES)
-                .forEach(task -> log.write(Level.INFO, "Not successful: " + failure(task)));
-        if (failures.size() > NAMED_FAILURES) {
-            log.write(Level.INFO, "Not successful: " + (failures.size() - NAMED_FAILURES) + " more");
+    private void problems() {
+        List<TaskExecution> problems = run.problems();
+        problems.stream().limit(NAMED_PROBLEMS).forEach(task -> log.write(Level.INFO, problem(task)));
+        if (problems.size() > NAMED_PROBLEMS) {
+            log.write(Level.INFO, "Also failed: " + Counted.of(problems.size() - NAMED_PROBLEMS, "more task"));
         }
     }
 
-    private static String failure(TaskExecution task) {
-        return TaskLabels.onHost(task) + ": " + StatusReason.of(task);
+    private static String problem(TaskExecution task) {
+        String how =
+                switch (task.state()) {
+                    case TIMED_OUT -> "Timed out: ";
+                    case UNKNOWN -> "End unknown: ";
+                    default -> "Failed: ";
+                };
+        return how + TaskLabels.onHost(task) + ": " + StatusReason.of(task);
     }
 
     private void slowest() {

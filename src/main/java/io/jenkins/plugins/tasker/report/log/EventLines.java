@@ -37,7 +37,7 @@ final class EventLines {
             TaskResult result = restored.result();
             log.write(
                     Level.INFO,
-                    "Task " + restored.task() + ": Result of an earlier run restored: "
+                    "Task " + restored.task() + ": Restored result of an earlier run: "
                             + ReportWords.of(result.status()) + ", exit code " + result.exitCode());
         } else if (event instanceof RunEvent.TaskSkipped skipped) {
             info(skipped.task(), "Condition '" + skipped.condition() + "' is false, skipping task");

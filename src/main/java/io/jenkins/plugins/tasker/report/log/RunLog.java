@@ -97,7 +97,7 @@ public final class RunLog implements RunListener {
                 if (sinks.remove(sink)) {
                     write(
                             Level.ERROR,
-                            "the log goes on without a place that cannot be written any more: " + e.getMessage());
+                            "a destination of the log failed; the log continues without it: " + e.getMessage());
                 }
             }
         }

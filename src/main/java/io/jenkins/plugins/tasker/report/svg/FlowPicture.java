@@ -60,12 +60,12 @@ public final class FlowPicture {
 
     private String describe() {
         long came = run.moves().size();
-        return "Flow: " + Counted.of(run.plan().size(), "task") + " in the file; the run made "
+        return "Flow: " + Counted.of(run.plan().size(), "task") + " in the file; the run took "
                 + Counted.of(came, "step")
                 + (run.ended().isPresent()
                         ? " and ended with exit code " + run.ended().get().exitCode()
                         : "")
-                + ". The table of tasks lists them in their order.";
+                + ". The table of tasks lists the executions in order.";
     }
 
     private void pill(int index, String text) {

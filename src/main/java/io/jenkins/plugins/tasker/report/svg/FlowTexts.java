@@ -60,7 +60,7 @@ final class FlowTexts {
                                 .map(counts -> counts.success() + "/" + counts.total() + " successful")
                                 .orElse("")
                         : HostNames.shortened(last.hostname(), domain, 24));
-        parts.add(node.runs().size() > 1 ? node.runs().size() + " runs" : "");
+        parts.add(node.runs().size() > 1 ? node.runs().size() + " executions" : "");
         parts.add(retries == 0 ? "" : retries == 1 ? "1 retry" : retries + " retries");
         parts.add(last.duration().isZero() ? "" : DurationText.brief(last.duration()));
         parts.removeIf(String::isEmpty);

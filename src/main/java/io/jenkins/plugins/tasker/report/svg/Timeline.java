@@ -78,7 +78,7 @@ public final class Timeline {
                 + Counted.of(hosts, "host")
                 + " within "
                 + DurationText.exact(Duration.between(scale.start(), scale.end()))
-                + ". The table of tasks holds the same in words.";
+                + ". The table of tasks contains the same data.";
     }
 
     private void axis() {
@@ -98,7 +98,7 @@ public final class Timeline {
                 .map(branch -> branch ? "TRUE branch" : "FALSE branch")
                 .orElse("parallel");
         String name = group.key().label() + " " + kind;
-        svg.group(name + ": " + group.result().map(TaskResult::stdout).orElse("its end is not known"));
+        svg.group(name + ": " + group.result().map(TaskResult::stdout).orElse("end unknown"));
         svg.box(DecimalText.percent(left), AXIS, DecimalText.percent(width), height - AXIS, 0, SvgStyle.BAND);
         if (width > TimelineScale.percentOf(name.length() * 6.2)) {
             svg.text(DecimalText.percent(left + TimelineScale.percentOf(3)), AXIS + 12, SvgStyle.MUTED, name);

@@ -49,7 +49,7 @@ public final class Trend {
                 HEIGHT + LEGEND,
                 "Trend: " + good + " of " + Counted.of(points.size(), "run")
                         + " successful; the longest took " + DurationText.exact(longest)
-                        + ". The table of runs holds the same in words.");
+                        + ". The table of runs contains the same data.");
         svg.line(0, HEIGHT, width, HEIGHT, SvgStyle.GRID);
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);

@@ -60,7 +60,7 @@ class JUnitReportTest {
         assertThat(child(cases(suite).get(2), "skipped").getAttribute("message"))
                 .isEqualTo("condition '@ENV@=production' is false");
         assertThat(child(cases(suite).get(4), "error").getAttribute("message"))
-                .isEqualTo("started, but its end is unknown on web2");
+                .isEqualTo("started; its end is unknown on web2");
     }
 
     @Test
@@ -179,7 +179,7 @@ class JUnitReportTest {
     void directoryInTheWayIsTold() {
         assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), directory))
                 .isInstanceOf(IOException.class)
-                .hasMessage("report " + directory + " cannot be written: a directory of that name is in the way");
+                .hasMessage("report " + directory + " cannot be written: it is a directory");
     }
 
     @Test
@@ -189,7 +189,7 @@ class JUnitReportTest {
         assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), file.resolve("junit.xml")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("report " + file.resolve("junit.xml") + " cannot be written: " + file
-                        + " is in the way and is no directory");
+                        + " is not a directory");
     }
 
     private static Element report(SampleRun run) throws Exception {

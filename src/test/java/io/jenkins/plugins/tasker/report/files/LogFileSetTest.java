@@ -43,7 +43,7 @@ class LogFileSetTest {
 
         assertThatThrownBy(() -> LogFileSet.create(file, "deploy.txt", NOW))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("log directory " + file + " cannot be used: a file of that name is in the way");
+                .hasMessageContaining("log directory " + file + " cannot be used: a file has this name");
     }
 
     private LogFileSet create(String taskFile) throws IOException {

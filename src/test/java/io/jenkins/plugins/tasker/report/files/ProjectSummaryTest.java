@@ -49,7 +49,7 @@ class ProjectSummaryTest {
         SummaryRow row = SummaryRow.notRun(Instant.EPOCH, ZoneId.of("UTC"), "deploy.txt", 20, "deploy.log");
 
         assertThatThrownBy(() -> summary.append(row))
-                .hasMessageContaining("cannot be written: its directory does not exist; the row would be: 1970-01-01")
+                .hasMessageContaining("cannot be written: its directory does not exist; unwritten row: 1970-01-01")
                 .hasMessageContaining("deploy.txt");
     }
 
@@ -114,8 +114,8 @@ class ProjectSummaryTest {
 
             assertThatThrownBy(() -> new ProjectSummary(file, Duration.ofMillis(1200)).append(row("lost.log")))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("project summary " + file + " cannot be written: it is locked by somebody else for"
-                            + " more than 1 s; the row would be: 2026-03-01 09:00:00\tdeploy.txt\tN/A\tN/A\tN/A\t0"
+                    .hasMessage("project summary " + file + " cannot be written: another run kept it locked for"
+                            + " more than 1 s; unwritten row: 2026-03-01 09:00:00\tdeploy.txt\tN/A\tN/A\tN/A\t0"
                             + "\tSUCCESS\tlost.log");
         } finally {
             other.destroyForcibly();

@@ -83,7 +83,7 @@ class SharedFileTest {
             }
             assertThatThrownBy(() -> new SharedFile(file, Duration.ofMillis(100)).append("", "x"))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("locked by somebody else");
+                    .hasMessageContaining("another run kept it locked");
         } finally {
             other.destroyForcibly().waitFor();
         }

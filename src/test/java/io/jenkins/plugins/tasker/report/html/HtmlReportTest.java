@@ -101,7 +101,7 @@ class HtmlReportTest {
         assertThat(html(SampleRuns.deployment()))
                 .containsSubsequence(
                         "<small>2 attempts</small>",
-                        "<summary>output of 2 attempts</summary>",
+                        "<summary>Output of 2 attempts</summary>",
                         "<h3>Task 5-6: exit code 1, 2 s</h3>",
                         "<pre>port in use</pre>",
                         "<h3>Task 5-6.1: successful, 2 s</h3>",
@@ -111,7 +111,7 @@ class HtmlReportTest {
     @Test
     void runWithoutEndIsTold() {
         assertThat(html(new SampleRun().start(key(3), "web1", "deploy")))
-                .contains("Run was cut off: its record has no end. Whether Task 3 on web1 came to an end is unknown.");
+                .contains("Run was interrupted: its record has no end. The end of Task 3 on web1 is unknown.");
     }
 
     @Test
@@ -154,7 +154,7 @@ class HtmlReportTest {
         assertThatThrownBy(() -> HtmlReport.write(SampleRuns.deployment().record(), ZoneOffset.UTC, file))
                 .isInstanceOf(IOException.class)
                 .hasMessage("report " + file.resolve("index.html") + " cannot be written: " + file
-                        + " is in the way and is no directory");
+                        + " is not a directory");
     }
 
     @Test

@@ -34,7 +34,7 @@ class RunPartsTest {
 
         assertThat(parts(run, true).getTasks()).contains("class=\"s running\">running");
         assertThat(parts(run, true).getProblems()).isEmpty();
-        assertThat(parts(run, true).getOverview()).contains("Run goes on with Task 3 on web1.");
+        assertThat(parts(run, true).getOverview()).contains("Run in progress: Task 3 on web1.");
         assertThat(parts(run, false).getTasks()).contains("class=\"s unknown\">end unknown");
         assertThat(parts(run, false).getProblems()).contains("Needs attention");
     }

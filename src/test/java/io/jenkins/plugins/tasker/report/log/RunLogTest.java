@@ -204,7 +204,7 @@ class RunLogTest {
                 .containsExactly(
                         "[INFO] === Run ended: Task 7: 'next=all_success' is not satisfied and there is no"
                                 + " 'on_failure' ===",
-                        "[INFO] Not successful: Task 7-8.1 on db1: exit code 124: time limit of 30 s exceeded",
+                        "[INFO] Timed out: Task 7-8.1 on db1: exit code 124: time limit of 30 s exceeded",
                         "[INFO] Tasks: 7 executed, 6 successful, 0 failed, 1 timed out, 1 skipped, 1 retried",
                         "[INFO] Wall time: 3.200 s",
                         "[INFO] Slowest tasks:",
@@ -231,7 +231,7 @@ class RunLogTest {
         assertThat(texts())
                 .containsExactlyInAnyOrder(
                         "[INFO] one",
-                        "[ERROR] the log goes on without a place that cannot be written any more: No space left on device",
+                        "[ERROR] a destination of the log failed; the log continues without it: No space left on device",
                         "[INFO] two");
     }
 

@@ -41,7 +41,7 @@ class FlowPictureTest {
     void repetitionsAreCounted() {
         Element svg = Xml.parse(FlowPicture.svg(SampleRuns.deployment().record(), false));
 
-        assertThat(Xml.texts(svg, "text")).contains("lb1 \u00B7 2 runs \u00B7 500 ms");
+        assertThat(Xml.texts(svg, "text")).contains("lb1 \u00B7 2 executions \u00B7 500 ms");
     }
 
     @Test

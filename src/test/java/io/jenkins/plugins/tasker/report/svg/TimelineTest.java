@@ -49,7 +49,7 @@ class TimelineTest {
         assertThat(Xml.all(svg, "use"))
                 .extracting(use -> use.getAttribute("href"))
                 .contains("#tk-sign-skipped");
-        assertThat(Xml.texts(svg, "text")).contains("failed", "timed out", "failed, tried again", "skipped");
+        assertThat(Xml.texts(svg, "text")).contains("failed", "timed out", "failed, retried", "skipped");
     }
 
     @Test

@@ -58,7 +58,7 @@ class RestartAcceptanceTest {
 
             assertThat(first.await().result()).isEqualTo("ABORTED");
             assertThat(first.json("tasker/1/api/json").path("outcome").asText())
-                    .contains("Whether Task 1 on h came to an end is unknown");
+                    .contains("The end of Task 1 on h is unknown");
             Build second = job.scheduled(() -> jenkins.post(
                             first.path() + "tasker/1/resume", Map.of("startFrom", "1", "acceptUnknown", "true")))
                     .await();

@@ -70,7 +70,7 @@ class WebAcceptanceTest {
             assertThat(runs.get(1).path("exitCode").asInt()).isZero();
             assertThat(build.json("tasker/1/api/json").path("tasks").findValuesAsText("status"))
                     .containsExactly("SUCCESS", "FAILED");
-            assertThat(build.text("tasker/2/")).contains("Nothing was run: deploy.txt was only checked");
+            assertThat(build.text("tasker/2/")).contains("No task started: deploy.txt passed validation");
         }
     }
 
@@ -87,7 +87,7 @@ class WebAcceptanceTest {
             assertThat(output.body()).contains("<script>alert(1)</script>", "\\x1B[31m\uFFFD");
             assertThat(build.text("tasker/1/output?task=1.0.0.0"))
                     .hasSizeLessThan(5000)
-                    .contains("start of 10485760 characters");
+                    .contains("of 10485760 characters");
         }
     }
 
@@ -111,7 +111,7 @@ class WebAcceptanceTest {
         try (Job job = Job.pipeline(jenkins, waiting, "taskerRun file: 'deploy.txt', type: 'local'")) {
             Build build = job.start().awaitConsole("Task 0: Executing");
 
-            assertThat(build.text("tasker/1/")).contains("Run goes on with Task 0 on web1.");
+            assertThat(build.text("tasker/1/")).contains("Run in progress: Task 0 on web1.");
             int events = Integer.parseInt(header(build, 0, "X-Tasker-Events"));
             assertThat(header(build, events, "X-Tasker-Live")).isEqualTo("true");
             assertThat(build.text("tasker/1/changes?events=" + events)).isEmpty();
