@@ -10,37 +10,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why a run did not end with 0, in one line: the tasks to blame with host, exit code and command. */
+/** Explains in one line why a run failed: reason, and the responsible tasks with host, exit code and command. */
 public final class FailureSentence {
 
-    /** More names than that help nobody in one line. */
+    /** The maximum number of tasks in the line. */
     private static final int NAMED = 3;
 
     private FailureSentence() {}
 
     /**
      * @param file base name of the task file
-     * @param exitCode of the session (section 18)
-     * @param run may not even have started, if validation found errors for example
+     * @param exitCode of the run (section 18)
+     * @param run the record; without a start if the run ended before its first task
      */
     public static String of(String file, int exitCode, RunRecord run) {
         String outcome = file + " ended with exit code " + exitCode + ": ";
         return VisibleText.of(outcome
-                + run.ended()
-                        .map(ended -> of(run, ended))
-                        .orElse("no task started; the log above states the reason"));
+                + run.ended().map(ended -> of(run, ended)).orElse("no task started; the log above states the reason"));
     }
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {
-        List<TaskExecution> blamed = blamed(run, ended.lastTask());
+        List<TaskExecution> responsible = responsible(run, ended.lastTask());
         String tasks =
-                blamed.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
-        int more = blamed.size() - NAMED;
+                responsible.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
+        int more = responsible.size() - NAMED;
         return ended.reason() + (tasks.isEmpty() ? "" : ". " + tasks) + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    /** The last task, or the members of it that failed; if it ran no command, the last one whose command failed. */
-    private static List<TaskExecution> blamed(RunRecord run, Optional<TaskKey> lastTask) {
+    /** Returns the last task, or its failed members; if it ran no command, the last task with a failed command. */
+    private static List<TaskExecution> responsible(RunRecord run, Optional<TaskKey> lastTask) {
         Optional<TaskExecution> last = lastTask.flatMap(key -> run.tasks().stream()
                 .filter(task -> task.key().equals(key.firstAttempt()))
                 .findFirst());

@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes XML, SVG and HTML: whatever is given as text or value is escaped, so nothing of a run can become markup. */
+/** Writes XML, SVG and HTML. Escapes all texts and attribute values, so that output of a run cannot become markup. */
 public final class Markup {
 
     private final StringBuilder out;
@@ -16,7 +16,7 @@ public final class Markup {
     /**
      * Opens an element.
      *
-     * @param attributes names and values in turn; an attribute whose value is null is left out
+     * @param attributes alternating names and values; attributes with the value null are omitted
      */
     public Markup start(String element, Object... attributes) {
         tag(element, attributes);
@@ -31,29 +31,31 @@ public final class Markup {
         return this;
     }
 
-    /** An element without content. */
+    /** Writes an element without content. */
     public Markup empty(String element, Object... attributes) {
         tag(element, attributes);
         out.append("/>");
         return this;
     }
 
-    /** An element with nothing but text. */
+    /** Writes an element with a text. */
     public Markup element(String element, String text, Object... attributes) {
         return start(element, attributes).text(text).end();
     }
 
+    /** Writes a text, escaped. */
     public Markup text(String text) {
         MarkupText.append(out, text, false);
         return this;
     }
 
-    /** Something that is markup already and comes from this program. */
+    /** Writes markup unescaped; it must come from this program. */
     public Markup raw(CharSequence markup) {
         out.append(markup);
         return this;
     }
 
+    /** Writes a line end. */
     public Markup line() {
         out.append('\n');
         return this;

@@ -3,14 +3,14 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.text.VisibleText;
 
 /**
- * Text as XML and HTML allow it. Control characters that XML forbids become {@code \xHH} as in the log, halves of surrogate
- * pairs and non-characters become the replacement character.
+ * Escapes text for XML and HTML. Control characters that XML forbids become {@code \xHH} as in the log. Unpaired surrogates
+ * and non-characters become the replacement character.
  */
 final class MarkupText {
 
     private MarkupText() {}
 
-    /** @param value whether it stands in an attribute, where line ends must be written as references to survive */
+    /** @param value whether the text is an attribute value, in which line ends and tabs must be character references */
     static void append(StringBuilder out, String text, boolean value) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -44,7 +44,7 @@ final class MarkupText {
         }
     }
 
-    /** How many further characters were used. */
+    /** Returns how many further characters were consumed. */
     private static int appendPair(StringBuilder out, String text, int i) {
         char high = text.charAt(i);
         if (Character.isHighSurrogate(high) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

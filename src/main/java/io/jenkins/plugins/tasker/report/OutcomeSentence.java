@@ -8,28 +8,27 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.text.Counted;
 import java.util.List;
 
-/** How a run went, in a sentence or two. */
+/** Describes the outcome of a run in one to three sentences. */
 public final class OutcomeSentence {
 
     private OutcomeSentence() {}
 
     /**
-     * How a run went that was over before it began.
+     * Describes a run that ended before its first task.
      *
      * @param file base name of the task file
      */
     public static String notRun(String file, int exitCode) {
         return exitCode == 0
                 ? "No task started: " + file + " passed validation."
-                : "No task started: " + file + " ended with exit code " + exitCode
-                        + ". The console states the reason.";
+                : "No task started: " + file + " ended with exit code " + exitCode + ". The console states the reason.";
     }
 
     /**
-     * How a run went, whatever there is of it.
+     * Describes a run from its file, which may be incomplete, missing or unreadable.
      *
-     * @param live whether the run still goes on
-     * @param unrecorded what was said at the end of a run that left no record; empty if nothing was
+     * @param live whether the run is still running
+     * @param unrecorded the outcome of a run that ended without a record; empty if unknown
      */
     public static String of(RecordedRunFile file, boolean live, String unrecorded) {
         if (file.isStarted()) {
@@ -46,7 +45,11 @@ public final class OutcomeSentence {
                 : unrecorded;
     }
 
-    /** @param live whether the run still goes on; otherwise a missing end means that it was cut off */
+    /**
+     * Describes a run from its record.
+     *
+     * @param live whether the run is still running; if not, a record without an end is that of an interrupted run
+     */
     public static String of(RunRecord run, boolean live) {
         String what = run.isDryRun() ? "Dry run" : "Run";
         if (run.ended().isPresent()) {
@@ -72,7 +75,6 @@ public final class OutcomeSentence {
 
     private static String named(List<TaskExecution> tasks) {
         TaskExecution first = tasks.get(0);
-        return TaskLabels.onHost(first)
-                + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "more task") : "");
+        return TaskLabels.onHost(first) + (tasks.size() > 1 ? " and " + Counted.of(tasks.size() - 1, "more task") : "");
     }
 }

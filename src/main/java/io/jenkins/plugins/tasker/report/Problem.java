@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that needs attention: tasks that were not successful for the same reason and said the same about it. A
- * thousand hosts with one cause are one problem.
+ * Tasks that failed for the same reason with the same message. A thousand hosts with one cause are one problem.
  *
- * @param message what the tasks printed on stderr, or else on stdout; trimmed, may be empty
+ * @param message stderr of the tasks, or stdout if stderr is blank; trimmed, may be empty
  */
 public record Problem(StatusMark mark, String reason, String message, List<TaskExecution> tasks) {
 
     /**
-     * The problems of a run in the order of their first task.
+     * Returns the problems of a run in the order of their first task.
      *
-     * @param live whether the run still goes on, so that a task without end is none
+     * @param live whether the run is still running; if so, tasks without an end are running and not problems
      */
     public static List<Problem> of(RunRecord run, boolean live) {
         Map<List<Object>, Problem> problems = new LinkedHashMap<>();

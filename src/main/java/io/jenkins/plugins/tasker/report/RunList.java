@@ -10,15 +10,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The recorded runs of a log directory as a table for the terminal ({@code tasker runs}). */
+/** Formats the recorded runs of a log directory as a table for the terminal ({@code tasker runs}). */
 public final class RunList {
 
     private RunList() {}
 
     /**
-     * A line for each record, in the given order; why one cannot be read is said below.
+     * Returns a line for each record, in the given order. Reasons for unreadable records follow the table.
      *
-     * @param width characters of a line
+     * @param width maximum length of a line
      */
     public static String of(List<Path> records, ZoneId zone, int width) {
         TextTable table = new TextTable("llllrrr");

@@ -10,11 +10,11 @@ import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
 import java.util.List;
 
-/** One run as text for the terminal ({@code tasker show RUN}). */
+/** Formats one run as text for the terminal ({@code tasker show RUN}). */
 public final class RunText {
 
-    private static final int NAMED = 12;
-    private static final int LINES_SAID = 8;
+    private static final int NAMED_TASKS = 12;
+    private static final int MESSAGE_LINES = 8;
 
     private final String name;
     private final RunRecord run;
@@ -30,8 +30,8 @@ public final class RunText {
     }
 
     /**
-     * @param name by which the record can be found
-     * @param width characters of a line; longer ones of tables are cut
+     * @param name of the record, for the suggested {@code --resume-from}
+     * @param width maximum length of a line of a table; longer lines are cut
      */
     public static String of(String name, RunRecord run, ZoneId zone, int width) {
         return new RunText(name, run, zone, width).text();
@@ -99,7 +99,7 @@ public final class RunText {
         table.print(out, width);
     }
 
-    /** Nobody should have to look up how to go on. */
+    /** Suggests the options that resume the run. */
     private void resume() {
         boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
         if (!done && !run.isDryRun()) {
@@ -117,11 +117,11 @@ public final class RunText {
             List<String> names =
                     problem.tasks().stream().map(TaskLabels::onHost).toList();
             out.append('\n')
-                    .append(VisibleText.of(ReportWords.list(names, NAMED) + ": " + problem.reason()))
+                    .append(VisibleText.of(ReportWords.list(names, NAMED_TASKS) + ": " + problem.reason()))
                     .append('\n');
             problem.message()
                     .lines()
-                    .limit(LINES_SAID)
+                    .limit(MESSAGE_LINES)
                     .forEach(line ->
                             out.append("    ").append(VisibleText.of(line)).append('\n'));
         }

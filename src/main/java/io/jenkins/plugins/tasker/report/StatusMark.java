@@ -3,26 +3,27 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 
 /**
- * How pictures and tables show a task: each mark has a colour, a pattern, a sign and a word, so that none of them is needed
- * to tell it from the others.
+ * The mark of a task in pictures and tables. Marks differ in colour, pattern, sign and word, so that each of these alone
+ * identifies them.
  */
 public enum StatusMark {
     OK("ok", "successful", "#2f7d4f"),
     FAILED("failed", "failed", "#c2312c"),
     TIMED_OUT("late", "timed out", "#9a5b00"),
-    /** An attempt that failed and was followed by another one. */
+    /** A failed attempt before another attempt. */
     RETRIED("retried", "failed, retried", "#c2312c"),
     SKIPPED("skipped", "skipped", "#6b7480"),
     UNKNOWN("unknown", "end unknown", "#7544c4"),
     RUNNING("running", "running", "#2a6fb5"),
     NOT_STARTED("open", "not started", "#6b7480");
 
-    /** Ends the names of the CSS classes and of the SVG parts of this mark. */
+    /** The end of the names of CSS classes and SVG definitions of this mark. */
     public final String id;
 
+    /** What tables and legends show. */
     public final String word;
 
-    /** The colour where no style sheet applies. */
+    /** The colour without a style sheet. */
     public final String colour;
 
     StatusMark(String id, String word, String colour) {
@@ -31,7 +32,7 @@ public enum StatusMark {
         this.colour = colour;
     }
 
-    /** @param live whether the run still goes on, so that a task without end is running */
+    /** @param live whether the run is still running; if so, a task without an end is running */
     public static StatusMark of(TaskExecution task, boolean live) {
         return switch (task.state()) {
             case SUCCESS -> OK;
@@ -42,17 +43,17 @@ public enum StatusMark {
         };
     }
 
-    /** Whether somebody should look at such a task. */
+    /** Whether the task failed, timed out or has an unknown end. */
     public boolean isProblem() {
         return this == FAILED || this == TIMED_OUT || this == UNKNOWN;
     }
 
-    /** Whether its shapes have an outline, since their filling alone would be too faint. */
+    /** Whether shapes have an outline, since their filling alone is too faint. */
     public boolean hasOutline() {
         return this == SKIPPED || this == NOT_STARTED || this == RETRIED || this == UNKNOWN;
     }
 
-    /** What its shapes are filled with where no style sheet applies. */
+    /** Returns the filling of shapes without a style sheet. */
     public String fill() {
         return switch (this) {
             case OK, RUNNING -> colour;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why a task counts as it does, in words. */
+/** Explains the status of a task. */
 public final class StatusReason {
 
     /** Names of the signals that end commands in practice. */
@@ -18,7 +18,7 @@ public final class StatusReason {
 
     private StatusReason() {}
 
-    /** Empty for a successful task. */
+    /** Returns the reason; empty for a successful task. */
     public static String of(TaskExecution task) {
         return switch (task.state()) {
             case SUCCESS -> "";
@@ -39,13 +39,13 @@ public final class StatusReason {
         return of(task.attempts().get(task.attempts().size() - 1));
     }
 
-    /** How an attempt ended. */
+    /** Returns {@code successful}, or why the attempt failed. */
     public static String outcome(TaskAttempt attempt) {
         boolean success = attempt.ended().map(end -> end.result().success()).orElse(false);
         return success ? StatusMark.OK.word : of(attempt);
     }
 
-    /** Why an attempt was not successful. */
+    /** Returns why an attempt failed. */
     public static String of(TaskAttempt attempt) {
         Optional<TaskResult> ended = attempt.ended().map(RunEvent.TaskEnded::result);
         if (ended.isEmpty()) {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.TaskKey;
 
-/** The place of an execution of a task within a page about its run; the same for all its attempts. */
+/** Identifies an execution of a task in the page of its run. All attempts of an execution share the anchor. */
 public final class TaskAnchor {
 
     private TaskAnchor() {}
@@ -11,7 +11,7 @@ public final class TaskAnchor {
         return "task-" + execution(task);
     }
 
-    /** Names an execution in addresses: its task, then visit, repetition and position. */
+    /** Returns the name of an execution in addresses, such as {@code 5-6.0.0.0}: task, visit, repetition and position. */
     public static String execution(TaskKey task) {
         String parent = task.parent().map(id -> id + "-").orElse("");
         return parent + task.task() + "." + task.visit() + "." + task.repetition() + "." + task.position();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names of a run and its tasks that are the same in the next run of the same file: made of what is planned, since command
- * lines hold results of this very run.
+ * Names tasks by their planned commands, so that every run of a file has the same names. Command lines that ran contain
+ * results of their run.
  */
 public final class TaskNames {
 
@@ -24,23 +24,23 @@ public final class TaskNames {
         run.plan().forEach(task -> plan.put(task.id(), task));
     }
 
-    /** The task file without its last extension. */
+    /** Returns the name of the task file without its last extension. */
     public String workflow() {
         int dot = workflow.lastIndexOf('.');
         return dot > 0 ? workflow.substring(0, dot) : workflow;
     }
 
-    /** {@code Tasks}, or {@code Task 5} for what runs within that group. */
+    /** Returns {@code Task 5} for a member of group 5, else {@code Tasks}. */
     public static String group(TaskExecution task) {
         return task.key().parent().map(parent -> "Task " + parent).orElse("Tasks");
     }
 
-    /** The number of a task as its label shows it, without retries: {@code 3}, {@code 3.1} for a repetition. */
+    /** Returns the number of a task without its group and retries: {@code 3}, or {@code 3.1} for a repetition. */
     static String number(TaskExecution task) {
         return task.key().label().substring("Task ".length()).replaceFirst("^[0-9]+-", "");
     }
 
-    /** {@code 3: systemctl status nginx}; with globals as written, so that a new version is no new test. */
+    /** Returns {@code 3: deploy @VERSION@}, with globals as written: a new value does not change the name. */
     public String name(TaskExecution task) {
         String what = Optional.ofNullable(plan.get(task.key().task()))
                 .flatMap(PlannedTask::written)
@@ -48,7 +48,7 @@ public final class TaskNames {
         return number(task) + (what.isEmpty() ? "" : ": " + what);
     }
 
-    /** What a task does, in a few words. */
+    /** Returns the planned command of a task, or its kind if it has none. */
     public String what(TaskExecution task) {
         PlannedTask planned = plan.get(task.key().task());
         if (planned == null) {
@@ -57,7 +57,7 @@ public final class TaskNames {
         return planned.kind() == TaskKind.NORMAL ? planned.command() : what(planned.kind());
     }
 
-    /** What a task without command does. */
+    /** Returns the kind of a task without a command; empty for a normal task. */
     public static String what(TaskKind kind) {
         return switch (kind) {
             case PARALLEL -> "parallel group";

@@ -7,7 +7,7 @@ import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.Optional;
 
-/** What one execution of a task printed, attempt after attempt, as plain text. */
+/** Formats the output of one execution of a task as plain text, attempt after attempt. */
 public final class TaskOutput {
 
     private final StringBuilder text = new StringBuilder();
@@ -15,11 +15,11 @@ public final class TaskOutput {
     private TaskOutput() {}
 
     /**
-     * As far as the record has it. Control characters other than line ends and tabs are visible, so that nothing of it
-     * reaches a terminal as a command.
+     * Returns the recorded output. Control characters other than line ends and tabs are escaped, so that a terminal does not
+     * interpret them.
      *
-     * @param execution as in addresses of this page, such as {@code 5-6.0.0.0}
-     * @return empty if the run has no such execution
+     * @param execution as returned by {@link TaskAnchor#execution}, such as {@code 5-6.0.0.0}
+     * @return empty if the run lacks the execution
      */
     public static Optional<String> of(RunRecord run, String execution) {
         return run.tasks().stream()

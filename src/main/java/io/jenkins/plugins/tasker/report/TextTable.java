@@ -4,7 +4,7 @@ import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for terminals: columns as wide as their longest value, the last one as long as the line allows. */
+/** A table for terminals. Columns are as wide as their longest value; lines are cut at the width of the terminal. */
 final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,12 +18,12 @@ final class TextTable {
         }
     }
 
-    /** Control characters become visible, as in the log. */
+    /** Adds a row. Control characters in values are escaped. */
     void row(String... values) {
         rows.add(List.of(values).stream().map(VisibleText::of).toList());
     }
 
-    /** @param width characters of a line; what is longer is cut */
+    /** @param width maximum length of a line; longer lines are cut */
     void print(StringBuilder out, int width) {
         int[] widths = new int[right.length];
         for (List<String> row : rows) {

@@ -1,8 +1,9 @@
 /**
- * What people read: log, summary, JUnit XML, pictures, the page of a run, findings for other programs (section 16). Each view is a
- * function of the record of a run, or of its events.
+ * Contains what all reports share: status marks and reasons ({@link StatusMark}, {@link StatusReason}), labels, durations,
+ * outcome sentences, rows of the project summary, and the texts of {@code tasker runs} and {@code tasker show}. Packages below
+ * this one write the log, files, pictures and pages (section 16).
  *
- * <p>Knows {@code journal} and {@code validation} and below. Nothing here keeps or finds out a fact of its own: a fact that a view
- * lacks belongs into an event. The pages of Jenkins show what is made here.
+ * <p>Depends on {@code journal}, {@code validation} and below. Each report is computed from the record or the events of a run
+ * alone; a fact that a report needs belongs into an event.
  */
 package io.jenkins.plugins.tasker.report;

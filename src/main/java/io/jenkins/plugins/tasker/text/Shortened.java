@@ -5,9 +5,12 @@ public final class Shortened {
 
     private Shortened() {}
 
-    /** Returns the first {@code limit} characters at most; one less if the cut would split a surrogate pair. */
+    /**
+     * Returns the first {@code limit} characters at most; one less if they end with half of a surrogate pair. The text may be cut
+     * at {@code limit} already.
+     */
     public static String start(CharSequence text, int limit) {
-        if (text.length() <= limit) {
+        if (text.length() < limit) {
             return text.toString();
         }
         boolean splitsPair = limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1));

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run as JUnit XML: a test case for each executed or skipped task, as the schemas of Jenkins' xUnit plugin ({@code
- * junit-10.xsd}) and of Surefire 3.0 allow it. Groups are classes, their sub-tasks the cases. Names stay the same from run
- * to run, so that a history can be kept. Attempts that failed before the last one are told as Surefire tells reruns.
+ * Writes a run as JUnit XML with a test case for each executed or skipped task. The document is valid for the schemas of
+ * Jenkins' xUnit plugin ({@code junit-10.xsd}) and of Surefire 3.0. Groups are classes, their sub-tasks are cases. Names are
+ * the same in every run, so that Jenkins can show a history. Failed earlier attempts appear as Surefire's reruns.
  */
 public final class JUnitReport {
 
@@ -36,13 +36,13 @@ public final class JUnitReport {
     /**
      * Creates or replaces a file.
      *
-     * @throws IOException with a message that says which file and why
+     * @throws IOException if the file cannot be written; the message contains the file and the reason
      */
     public static void write(RunRecord run, Path file) throws IOException {
         ReportFile.write(file, xml(run));
     }
 
-    /** The document as text. */
+    /** Returns the document. */
     public static String xml(RunRecord run) {
         return new JUnitReport(run).document();
     }
@@ -96,7 +96,7 @@ public final class JUnitReport {
     }
 
     private void testCase(TaskExecution task) {
-        // What stands before the last point is taken for a package.
+        // Readers take the part before the last dot as a package.
         String type = names.workflow().replace('.', '_') + "." + TaskNames.group(task);
         String name = names.name(task);
         int times = seen.merge(type + '\n' + name, 1, Integer::sum);
@@ -151,7 +151,7 @@ public final class JUnitReport {
         }
     }
 
-    /** @param length of the whole output, of which perhaps only the start is recorded */
+    /** @param length of the whole output; the record may contain only its start */
     private void output(String element, String text, long length) {
         if (!text.isEmpty()) {
             String cut = length > text.length() ? "\n... (" + length + " characters)" : "";

@@ -24,9 +24,9 @@ public final class LogFile implements LogSink, Closeable {
     }
 
     /**
-     * Goes on with a file that {@link LogFileSet} has made.
+     * Opens a file that {@link LogFileSet} created, to append lines.
      *
-     * @throws IOException with a message that names the file
+     * @throws IOException if the file cannot be opened; the message contains the file
      */
     public static LogFile append(Path file) throws IOException {
         try {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of one run in the log directory (rule 16.5): log, copy of the task file and record share a name that no other
- * run has.
+ * The files of one run in the log directory (rule 16.5). Log, copy of the task file and journal share a base name, which is
+ * unique in the directory.
  */
 public record LogFileSet(Path directory, String name) {
 
@@ -21,9 +21,9 @@ public record LogFileSet(Path directory, String name) {
     private static final int LONGEST_STEM = 50;
 
     /**
-     * Creates the directory if needed, and the log file in any case; that file reserves the name.
+     * Creates the directory if needed, and the log file, which reserves the base name.
      *
-     * @throws IOException with a message that names the directory and what is in the way
+     * @throws IOException if directory or file cannot be created; the message contains the directory and the reason
      */
     public static LogFileSet create(Path directory, String taskFile, LocalDateTime now) throws IOException {
         try {
@@ -35,7 +35,7 @@ public record LogFileSet(Path directory, String name) {
                     Files.createFile(files.log());
                     return files;
                 } catch (FileAlreadyExistsException e) {
-                    // Another run of the same second; the next number is free.
+                    // Another run of the same second has this name; try the next number.
                 }
             }
         } catch (FileAlreadyExistsException e) {
@@ -47,7 +47,7 @@ public record LogFileSet(Path directory, String name) {
         }
     }
 
-    /** The files of a run that was cut off, by its log; the directory is that run's alone. */
+    /** Finds the files of an interrupted run by its log, in a directory that contains the files of one run. */
     public static Optional<LogFileSet> find(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
@@ -77,7 +77,7 @@ public record LogFileSet(Path directory, String name) {
         return directory.resolve(name + ".journal");
     }
 
-    /** The summary of a project, to which each of its runs adds a row. */
+    /** Returns the summary file of a project; each of its runs appends a row. */
     public static Path summary(Path directory, String project) {
         return directory.resolve(summaryName(project));
     }
@@ -86,13 +86,13 @@ public record LogFileSet(Path directory, String name) {
         return "project_" + harmless(project) + "_summary.log";
     }
 
-    /** The base name without its last extension, made harmless (rule 16.6). */
+    /** Returns the base name without its last extension, in safe characters (rule 16.6). */
     private static String stem(String taskFile) {
         int dot = taskFile.lastIndexOf('.');
         return harmless(dot < 0 ? taskFile : taskFile.substring(0, dot));
     }
 
-    /** A name as it can be part of a file name anywhere (rule 16.6). */
+    /** Converts a name to at most 50 characters that are safe in file names (rule 16.6). */
     public static String harmless(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
         String cut = safe.substring(0, Math.min(safe.length(), LONGEST_STEM));

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tab-separated summary of all runs of a project (rules 16.7 and 16.8): a row for each run, whichever process it ran
- * in. Rows are written under an exclusive lock of the operating system, so none is lost or mixed with another.
+ * Appends runs to the tab-separated summary file of a project (rules 16.7 and 16.8). An exclusive lock of the operating system
+ * keeps rows of concurrent processes whole.
  */
 public final class ProjectSummary {
 
     private final Path file;
     private final Duration lockTimeout;
 
-    /** @param file created with the first row */
+    /** @param file the summary file; the first row creates it */
     public ProjectSummary(Path file) {
-        this(file, SharedFile.PATIENCE);
+        this(file, SharedFile.LOCK_TIMEOUT);
     }
 
     ProjectSummary(Path file, Duration lockTimeout) {
@@ -28,7 +28,7 @@ public final class ProjectSummary {
         this.lockTimeout = lockTimeout;
     }
 
-    /** A summary that is not kept in a file: its header and rows. */
+    /** Returns a summary as text: header and rows. */
     public static String text(List<SummaryRow> rows) {
         return SummaryColumn.header() + rows.stream().map(SummaryColumn::line).collect(Collectors.joining());
     }
@@ -36,8 +36,8 @@ public final class ProjectSummary {
     /**
      * Appends the row of one run.
      *
-     * @throws IOException if it could not be written, or the lock was not free in time; the message holds the row, so that
-     *     whoever logs it loses nothing
+     * @throws IOException if the row cannot be written, or another process keeps the lock for too long; the message contains
+     *     the row
      */
     public void append(SummaryRow row) throws IOException {
         String line = SummaryColumn.line(row);

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a report so that nobody ever sees half of it. */
+/** Replaces report files atomically: readers see the old content or the new one. */
 public final class ReportFile {
 
     private ReportFile() {}
 
     /**
-     * Creates or replaces a file, with the directories above it.
+     * Creates or replaces a file. Creates missing parent directories.
      *
-     * @throws IOException with a message that names the file and what is in the way
+     * @throws IOException if the file cannot be written; the message contains the file and the reason
      */
     public static void write(Path file, String content) throws IOException {
         Path target = file.toAbsolutePath().normalize();

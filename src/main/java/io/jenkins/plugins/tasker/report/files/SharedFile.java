@@ -14,17 +14,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * A file of lines that several runs append to, whichever process they are in. Each writes under an exclusive lock of the
- * operating system, so no line is lost or mixed with another.
+ * A file of lines to which runs of several processes append. An exclusive lock of the operating system keeps their lines
+ * whole.
  */
 final class SharedFile {
 
-    /** How long a writer waits for its turn (rule 16.7). */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long a writer waits for the lock (rule 16.7). */
+    static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
 
     /**
-     * Locks of the operating system do not keep the threads of one process apart. Files share a fixed number of these, since a
-     * process that runs for years sees many files.
+     * Locks between the threads of this process, which the lock of the operating system does not separate. Files share a fixed
+     * number of them, since a controller runs for months and writes many files.
      */
     private static final List<ReentrantLock> WITHIN_THIS_PROCESS =
             Stream.generate(ReentrantLock::new).limit(64).toList();
@@ -33,8 +33,8 @@ final class SharedFile {
     private final Duration lockTimeout;
 
     /**
-     * @param file created with the first line
-     * @param lockTimeout how long to wait for others
+     * @param file the file; the first line creates it
+     * @param lockTimeout how long to wait for the lock
      */
     SharedFile(Path file, Duration lockTimeout) {
         this.file = file.toAbsolutePath().normalize();
@@ -44,16 +44,16 @@ final class SharedFile {
     /**
      * Appends whole lines.
      *
-     * @param header what comes first in a new file; may be empty
-     * @throws IOException if it could not be written, or the lock was not free in time
-     * @throws InterruptedIOException if the thread is interrupted while it waits; it stays interrupted
+     * @param header the first line of a new file; may be empty
+     * @throws IOException if the lines cannot be written, or the lock stays taken for too long
+     * @throws InterruptedIOException if the thread is interrupted while it waits; its interrupt status stays set
      */
     void append(String header, String lines) throws IOException {
         ReentrantLock withinThisProcess =
                 WITHIN_THIS_PROCESS.get(Math.floorMod(file.hashCode(), WITHIN_THIS_PROCESS.size()));
         try {
             if (!withinThisProcess.tryLock(lockTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw lockedByOthers();
+                throw lockTimeout();
             }
             try {
                 appendAlone(header, lines);
@@ -69,7 +69,7 @@ final class SharedFile {
     private void appendAlone(String header, String lines) throws IOException, InterruptedException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // Closing the channel gives the lock back.
+            // Closing the channel releases the lock.
             lock(channel);
             long size = channel.size();
             String text = size == 0 ? header + lines : endsWithLine(channel, size) ? lines : "\n" + lines;
@@ -81,22 +81,22 @@ final class SharedFile {
         }
     }
 
-    /** Tries again and again: the waiting that the operating system offers cannot be given a limit. */
+    /** Polls, since {@link FileChannel#lock()} has no timeout. */
     private void lock(FileChannel channel) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + lockTimeout.toNanos();
         while (channel.tryLock() == null) {
             if (System.nanoTime() > deadline) {
-                throw lockedByOthers();
+                throw lockTimeout();
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
-    private IOException lockedByOthers() {
+    private IOException lockTimeout() {
         return new IOException("another run kept it locked for more than " + lockTimeout.toSeconds() + " s");
     }
 
-    /** Whether the last writer could finish its line. */
+    /** Whether the last line is complete; a killed writer may have left a part of one. */
     private static boolean endsWithLine(FileChannel channel, long size) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         channel.read(last, size - 1);

@@ -12,23 +12,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The file {@code validation_report_<yyyyMMdd>.log} in the log directory: all validations of a day (rule 16.5). */
+/** Appends validations to {@code validation_report_<yyyyMMdd>.log} in the log directory, one file a day (rule 16.5). */
 public final class ValidationReportFile {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     private ValidationReportFile() {}
 
-    /** The file of the current day. */
+    /** Returns the file of the current day. */
     public static Path in(Path directory, Clock clock) {
         return directory.resolve("validation_report_" + DATE.format(LocalDate.now(clock)) + ".log");
     }
 
     /**
-     * Appends one validation, with a line before it that names the task file.
+     * Appends one validation after a line with the name of the task file.
      *
-     * @param mask hides the secrets of the run (rule 16.4)
-     * @throws IOException if the file cannot be written, or was locked for too long
+     * @param mask replaces the secrets of the run by {@code ****} (rule 16.4)
+     * @throws IOException if the file cannot be written, or another run keeps it locked for too long
      */
     public static void append(
             Path directory, Clock clock, String taskFile, List<ReportLine> lines, UnaryOperator<String> mask)
@@ -37,7 +37,7 @@ public final class ValidationReportFile {
         String stamp = TimestampText.stamp(clock);
         line(text, stamp, Level.INFO, mask.apply("Validation of " + taskFile));
         lines.forEach(line -> line(text, stamp, line.level(), mask.apply(line.text())));
-        new SharedFile(in(directory, clock), SharedFile.PATIENCE).append("", text.toString());
+        new SharedFile(in(directory, clock), SharedFile.LOCK_TIMEOUT).append("", text.toString());
     }
 
     private static void line(StringBuilder text, String stamp, Level level, String line) {

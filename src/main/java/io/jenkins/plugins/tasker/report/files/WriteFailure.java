@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file cannot be written, in words: the messages of the JDK are often nothing but the name of the file. */
+/** Explains why a file cannot be written. Messages of the JDK often contain only the name of the file. */
 public final class WriteFailure {
 
     private WriteFailure() {}

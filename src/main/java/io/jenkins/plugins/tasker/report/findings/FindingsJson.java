@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A validation as one JSON object, for programs ({@code --format json}). */
+/** Writes a validation as one JSON object ({@code --format json}). */
 public final class FindingsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -21,9 +21,9 @@ public final class FindingsJson {
     private FindingsJson() {}
 
     /**
-     * Writes the object and a line end; does not close the writer.
+     * Writes the object and a line end. The writer stays open.
      *
-     * @param hosts empty if host validation was not done; the member is null then
+     * @param hosts empty if host validation was skipped; {@code hostValidation} is then null
      */
     public static void write(Writer out, String file, TaskFileValidation taskFile, Optional<HostValidation> hosts)
             throws IOException {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Findings in the Static Analysis Results Interchange Format 2.1.0, for editors and code review ({@code --format sarif}).
- * Hosts have no place in a file, so host validation is not part of it.
+ * Writes findings in the Static Analysis Results Interchange Format 2.1.0, for editors and code review ({@code --format
+ * sarif}). Host validation is left out, since its results refer to hosts and not to lines of the file.
  */
 public final class FindingsSarif {
 
@@ -25,9 +25,9 @@ public final class FindingsSarif {
     private FindingsSarif() {}
 
     /**
-     * Writes the log and a line end; does not close the writer.
+     * Writes the SARIF log and a line end. The writer stays open.
      *
-     * @param file path of the task file, relative to what the reader takes as root, or absolute
+     * @param file path of the task file: absolute, or relative to the root that the reader uses
      */
     public static void write(Writer out, String file, List<Finding> findings) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -53,7 +53,7 @@ public final class FindingsSarif {
         out.flush();
     }
 
-    /** Describes the codes that occur, and returns them in the order in which results refer to them. */
+    /** Describes the codes that occur and returns them in the order of their index. */
     private static List<FindingCode> rules(JsonGenerator json, List<Finding> findings) throws IOException {
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
         findings.forEach(finding -> codes.add(finding.code()));
@@ -123,7 +123,7 @@ public final class FindingsSarif {
             if (path.startsWith("/")) {
                 return new URI("file", "", path, null).toASCIIString();
             }
-            // A colon in the first part of a relative path would pass for the end of a scheme.
+            // A colon in the first segment of a relative path would end a scheme.
             boolean colon = path.split("/", 2)[0].indexOf(':') >= 0;
             return new URI(null, null, (colon ? "./" : "") + path, null).toASCIIString();
         } catch (URISyntaxException e) {

@@ -1,5 +1,5 @@
 /**
- * Findings of a validation for other programs: JSON and SARIF.
+ * Writes the findings of a validation for other programs, as JSON and SARIF.
  *
  * <p>Depends on {@code validation}.
  */

@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The top of a page: outcome, totals, facts, settings, warnings. */
+/** Writes the top of the page: outcome, totals, facts, settings, warnings. */
 final class HtmlHead {
 
-    /** Warnings that are listed; the log has the rest. */
+    /** The maximum number of listed warnings; the log contains all. */
     private static final int MOST_NOTES = 100;
 
-    /** Hosts that are named. */
+    /** The maximum number of named hosts. */
     private static final int MOST_HOSTS = 6;
 
     private final Markup html;
@@ -99,7 +99,7 @@ final class HtmlHead {
         return ReportWords.list(attempts(RunEvent.TaskStarted::hostname).toList(), MOST_HOSTS);
     }
 
-    /** What the attempts of the run say, each once. */
+    /** Returns a property of all attempts: distinct values that are not empty. */
     private Stream<String> attempts(Function<RunEvent.TaskStarted, String> what) {
         return run.tasks().stream()
                 .flatMap(task -> task.attempts().stream())

@@ -14,15 +14,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a task printed, to be opened where it is more than a line. All outputs together get only so much of the page that a
- * thousand tasks stay within a megabyte; the record and the log hold more.
+ * Writes the output of a task: one line as it is, more lines as a part that the reader can open. Outputs share a budget, so
+ * that the page of a thousand tasks stays below a megabyte. Record and log contain more.
  */
 final class HtmlOutput {
 
-    /** Characters for the outputs of tasks that were not successful, and as many for the others. */
+    /** Characters for the outputs of all problems, and again for those of all other tasks. */
     private static final int BUDGET = 140_000;
 
+    /** The minimum share of a task in the budget. */
     private static final int LEAST = 60;
+
     private static final int ONE_LINE = 100;
 
     private final Markup html;
@@ -30,15 +32,15 @@ final class HtmlOutput {
     private final int shownOfOthers;
     private final Optional<Function<TaskExecution, String>> links;
 
-    /** Outputs stand in the page. */
+    /** Writes outputs into the page. */
     HtmlOutput(Markup html, List<TaskExecution> tasks) {
         this(html, tasks, Optional.empty());
     }
 
     /**
-     * Outputs of more than a line are fetched when somebody opens them.
+     * Links outputs of more than a line; the page fetches one when the reader opens it.
      *
-     * @param link where the output of a task can be had as plain text
+     * @param link returns the address of the output of a task as plain text
      */
     HtmlOutput(Markup html, Function<TaskExecution, String> link) {
         this(html, List.of(), Optional.of(link));
@@ -107,7 +109,7 @@ final class HtmlOutput {
         html.end();
     }
 
-    /** All it printed, if that is one short line. */
+    /** Returns the whole output if it is one short line, else an empty text. */
     private static String singleLine(RunEvent.TaskEnded end) {
         String text = (end.stdoutAsRead().strip() + "\n" + end.stderrAsRead().strip()).strip();
         return text.length() <= ONE_LINE && text.indexOf('\n') < 0 ? text : "";

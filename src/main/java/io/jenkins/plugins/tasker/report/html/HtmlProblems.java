@@ -11,16 +11,16 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.List;
 
-/** What needs attention: tasks that were not successful, with the reason and what they said about it. */
+/** Lists the problems of a run, each with its reason, its tasks and their message. */
 final class HtmlProblems {
 
-    /** Problems that are shown, and */
+    /** The maximum number of problems. */
     private static final int MOST = 20;
 
-    /** tasks that are named for each. */
+    /** The maximum number of tasks that a problem names. */
     private static final int NAMED = 40;
 
-    /** Characters of what a task said. */
+    /** The maximum length of a message. */
     private static final int SHOWN = 700;
 
     private final Markup html;

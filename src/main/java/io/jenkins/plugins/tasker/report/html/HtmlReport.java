@@ -14,21 +14,20 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A run as one HTML page that needs nothing else, neither scripts nor other files: what came out, what needs attention,
- * the timeline, the flow and the table of tasks.
+ * Writes a run as one HTML page without scripts or other files: outcome, problems, timeline, flow and the table of tasks.
  */
 public final class HtmlReport {
 
-    /** The name of the page within the directory of the report. */
+    /** The file name of the page in the directory of the report. */
     public static final String FILE = "index.html";
 
     private HtmlReport() {}
 
     /**
-     * Creates or replaces the page in a directory, which is created if needed.
+     * Creates or replaces the page in a directory. Creates missing directories.
      *
-     * @return the page
-     * @throws IOException with a message that says which file and why
+     * @return the path of the page
+     * @throws IOException if the page cannot be written; the message contains the file and the reason
      */
     public static Path write(RunRecord run, ZoneId zone, Path directory) throws IOException {
         Path file = directory.resolve(FILE);
@@ -37,18 +36,17 @@ public final class HtmlReport {
     }
 
     /**
-     * Creates or replaces a page with its style in a file beside it as well: Jenkins shows artifacts, but ignores a style
-     * within the page.
+     * Creates or replaces the page and its style sheet. Jenkins ignores styles within the pages of artifacts.
      *
      * @param name of both files, without extension
-     * @throws IOException with a message that says which file and why
+     * @throws IOException if a file cannot be written; the message contains the file and the reason
      */
     public static void write(RunRecord run, ZoneId zone, Path directory, String name) throws IOException {
         ReportFile.write(directory.resolve(name + ".css"), style());
         ReportFile.write(directory.resolve(name + ".html"), html(run, zone, Optional.of(name + ".css")));
     }
 
-    /** The page as text. */
+    /** Returns the page. */
     public static String html(RunRecord run, ZoneId zone) {
         return html(run, zone, Optional.empty());
     }

@@ -12,7 +12,7 @@ import io.jenkins.plugins.tasker.report.TaskNames;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import java.time.ZoneId;
 
-/** The table of tasks: a row for each execution in the order in which they began, then what was not started. */
+/** Writes the table of tasks: executions in the order of their start, then tasks that were not started. */
 final class HtmlTasks {
 
     private static final String HEAD = "<thead><tr><th scope=\"col\">Task<th scope=\"col\">Status<th scope=\"col\">Host"

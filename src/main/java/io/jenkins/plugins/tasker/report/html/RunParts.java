@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The parts of a page about a run, as markup for any page; {@link HtmlReport} is a page of its own with the same. What they
- * look like says {@code parts.css}, within an element of class {@code tasker-run}.
+ * Returns the parts of the page of a run as markup, for pages of Jenkins; {@link HtmlReport} contains the same parts. {@code
+ * parts.css} styles them within an element of class {@code tasker-run}.
  */
 public final class RunParts {
 
@@ -27,7 +27,7 @@ public final class RunParts {
     private final String tableClass;
 
     /**
-     * @param live whether the run still goes on
+     * @param live whether the run is still running
      * @param tableClass CSS classes of the table of tasks
      */
     public RunParts(RunRecord run, ZoneId zone, boolean live, String tableClass) {
@@ -37,14 +37,14 @@ public final class RunParts {
         this.tableClass = tableClass;
     }
 
-    /** Outcome in a sentence, totals, facts, settings, warnings. */
+    /** Returns outcome, totals, facts, settings and warnings. */
     public String getOverview() {
         Markup html = new Markup(4096);
         new HtmlHead(html, run, zone, live).write();
         return html.toString();
     }
 
-    /** What needs attention; empty if nothing does. */
+    /** Returns the problems; empty if the run has none. */
     public String getProblems() {
         Markup html = new Markup(4096);
         new HtmlProblems(html, run, live).write();
@@ -64,7 +64,7 @@ public final class RunParts {
         return html.toString();
     }
 
-    /** The table of tasks; outputs of more than a line are links to {@code output?task=...} beside the page. */
+    /** Returns the table of tasks. Outputs of more than a line are links to {@code output?task=...}, relative to the page. */
     public String getTasks() {
         Markup html = new Markup(1 << 18);
         tasks(html).write();
@@ -72,12 +72,11 @@ public final class RunParts {
     }
 
     /**
-     * What changed of a run that goes on, for somebody who has a page of it: each part with its name, and of the table only
-     * the rows of executions that changed.
+     * Returns the update for an open page of a running run: each part with its name, and the rows of the table that changed.
      *
-     * @param since events that happened after the page was made
-     * @param pictures whether the pictures are wanted; those of a long run are larger than all else, and a run that has
-     *     ended sends them in any case
+     * @param since events that were recorded after the page was rendered
+     * @param pictures whether to include the pictures, which are the largest part; after the end of the run they are always
+     *     included
      */
     public String changes(List<RunEvent> since, boolean pictures) {
         Markup html = new Markup(1 << 16);
@@ -93,7 +92,7 @@ public final class RunParts {
                 .flatMap(event -> TaskEvents.execution(event).stream())
                 .collect(Collectors.toSet());
         run.tasks().stream()
-                // At the end tasks without end are not running any more.
+                // When the run ends, tasks without an end change from running to unknown.
                 .filter(task ->
                         changed.contains(task.key()) || (!live && task.result().isEmpty()))
                 .forEach(tasks::row);

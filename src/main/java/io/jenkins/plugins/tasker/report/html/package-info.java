@@ -1,6 +1,6 @@
 /**
- * The page of a run as HTML, whole or in parts.
+ * Writes the page of a run as HTML: {@link HtmlReport} the whole page, {@link RunParts} its parts for pages of Jenkins.
  *
- * <p>Depends on {@code report.svg} and {@code report.files}. The pages of Jenkins show the same parts.
+ * <p>Depends on {@code report.svg} and {@code report.files}.
  */
 package io.jenkins.plugins.tasker.report.html;

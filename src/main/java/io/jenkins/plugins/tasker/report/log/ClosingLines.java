@@ -11,7 +11,7 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 
-/** The end of the run log: why the run ended, what failed, totals, wall time, the slowest tasks (rule 16.9). */
+/** Writes the end of the run log: reason, problems, totals, wall time and the slowest tasks (rule 16.9). */
 final class ClosingLines {
 
     private static final int SLOWEST = 5;
@@ -27,7 +27,7 @@ final class ClosingLines {
         this.run = run;
     }
 
-    void tell(RunEvent.RunEnded ended) {
+    void log(RunEvent.RunEnded ended) {
         log.always("=== " + (run.isDryRun() ? "Dry run" : "Run") + " ended: " + ended.reason() + " ===");
         problems();
         RunTotals totals = run.totals();

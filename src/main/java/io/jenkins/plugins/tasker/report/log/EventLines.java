@@ -13,10 +13,10 @@ import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the run log says about each event; the phrases of rule 16.2 word for word. */
+/** Converts each event to lines of the run log, with the phrases of rule 16.2 word for word. */
 final class EventLines {
 
-    /** Members of a group that are named in one line. */
+    /** The maximum number of members of a group that one line names. */
     private static final int NAMED_MEMBERS = 20;
 
     private final RunLog log;
@@ -28,7 +28,7 @@ final class EventLines {
         this.state = state;
     }
 
-    void tell(RunEvent event) {
+    void log(RunEvent event) {
         if (event instanceof RunEvent.RunStarted started) {
             started(started);
         } else if (event instanceof RunEvent.Note note) {
@@ -64,7 +64,7 @@ final class EventLines {
         } else if (event instanceof RunEvent.Returned returned) {
             info(returned.task(), "Returning with exit code " + returned.code());
         } else if (event instanceof RunEvent.RunEnded ended) {
-            new ClosingLines(log, state.get()).tell(ended);
+            new ClosingLines(log, state.get()).log(ended);
         }
     }
 
@@ -123,8 +123,8 @@ final class EventLines {
     private void commandEnded(RunEvent.CommandEnded ended) {
         info(ended.task(), "Exit code: " + ended.result().exitCode());
         OutputLines lines = new OutputLines(log, ended.task(), ended.secrets());
-        lines.tell(OutputStreamName.STDOUT, ended.result().stdout());
-        lines.tell(OutputStreamName.STDERR, ended.result().stderr());
+        lines.log(OutputStreamName.STDOUT, ended.result().stdout());
+        lines.log(OutputStreamName.STDERR, ended.result().stderr());
     }
 
     private void taskEnded(RunEvent.TaskEnded ended) {

@@ -10,18 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Shows the output of running commands line by line with a task prefix ({@code --stream}). A line is held back until it is
- * complete, so that the lines of tasks that talk at the same time stay whole.
+ * Shows the output of running commands line by line with a task prefix ({@code --stream}). Buffers each line until it is
+ * complete, so that lines of concurrent tasks stay whole.
  */
 public final class LiveLines implements RunListener {
 
-    /** A longer line is shown in pieces; nobody reads it anyway, and it must not fill the memory. */
+    /** The maximum length of a buffered line; a longer line is shown in pieces to limit memory. */
     private static final int LONGEST = 8192;
 
     private final Map<OutputSource, StringBuilder> unfinished = new ConcurrentHashMap<>();
     private final Consumer<String> lines;
 
-    /** @param lines gets each line with its task in front, on any thread */
+    /** @param lines receives each line after the label of its task, on any thread */
     public LiveLines(Consumer<String> lines) {
         this.lines = lines;
     }

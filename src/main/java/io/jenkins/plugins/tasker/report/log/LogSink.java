@@ -6,26 +6,26 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
 
-/** Where the lines of a run log go: a terminal, the log file, the console of a build. */
+/** Receives the lines of a run log: a terminal, the log file, the console of a build. */
 @FunctionalInterface
 public interface LogSink {
 
     /**
-     * One whole line, to be passed on at once. Never called by two threads at the same time.
+     * Writes one line and flushes it. Calls never overlap.
      *
-     * @param text the line as rule 16.1 wants it, without its line end and without control characters
-     * @throws IOException if it cannot be written; the log then goes on without this sink
+     * @param text the line in the format of rule 16.1, without line end and control characters
+     * @throws IOException if the line cannot be written; the log then removes this sink
      */
     void line(Level level, String text) throws IOException;
 
-    /** A line about a task, whose label stands in it; a line like any other unless the sink shows it otherwise. */
+    /** Writes a line that contains the label of a task. By default the same as {@link #line(Level, String)}. */
     default void line(Level level, TaskKey task, String text) throws IOException {
         line(level, text);
     }
 
     static LogSink to(Writer writer) {
         return (level, text) -> {
-            // One write, so that lines of several processes in one file stay whole.
+            // One call, so that lines of several processes in one file stay whole.
             writer.write(text + "\n");
             writer.flush();
         };

@@ -10,15 +10,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /**
- * Tells the output of a command: its start in one line, and at DEBUG all of it, line by line (rule 16.3). Reads it piece by
- * piece, so that an output of any size needs constant memory.
+ * Logs the output of a command: its start in one line, and at DEBUG the whole output line by line (rule 16.3). Memory is
+ * constant for any size of output.
  */
 final class OutputLines {
 
-    /** Characters of an output that are shown in one line. */
+    /** How many characters of an output the first line shows. */
     static final int SHOWN = 200;
 
-    /** A line of output that is longer than this takes several lines of the log. */
+    /** The maximum length of a line at DEBUG; a longer one continues in further lines, marked with {@code +}. */
     static final int LONGEST_LINE = 4096;
 
     private final RunLog log;
@@ -33,7 +33,7 @@ final class OutputLines {
         this.secrets = secrets;
     }
 
-    void tell(OutputStreamName stream, Output output) {
+    void log(OutputStreamName stream, Output output) {
         if (output.length() == 0 || !log.isShown(Level.INFO)) {
             return;
         }

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The first characters of a trimmed output, secrets masked.
+ * The first characters of a trimmed output, with secrets masked.
  *
- * @param cut whether more follows than white space
+ * @param cut whether more than white space follows
  */
 record OutputStart(String text, boolean cut) {
 

@@ -15,10 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
- * The run log (rules 16.1 to 16.3 and 16.9): tells the events of a run, and what others have to say, in lines of the form
- * {@code [2024-01-15 14:30:15] [INFO] text}. May be used by several threads; lines are never interleaved.
+ * The run log (rules 16.1 to 16.3 and 16.9). Writes events of the run and other messages as lines of the form
+ * {@code [2024-01-15 14:30:15] [INFO] text} to its sinks. Thread-safe; lines are never interleaved.
  *
- * <p>A sink that fails never harms the run: it is left out from then on, and the other sinks are told at ERROR.
+ * <p>If a sink fails, the log removes it and writes the reason to the other sinks at ERROR. The run continues.
  */
 public final class RunLog implements RunListener {
 
@@ -28,9 +28,9 @@ public final class RunLog implements RunListener {
     private final EventLines lines;
 
     /**
-     * @param level the least important level that is shown; {@link Level#INFO} by default (rule 16.1)
-     * @param clock gives the time of each line, and its zone
-     * @param state the state of the run, asked at its end for the totals; must have heard of each event before this log
+     * @param level the least important level that the log shows; {@link Level#INFO} by default (rule 16.1)
+     * @param clock time and zone of the lines
+     * @param state supplies the state of the run for the totals; must receive each event before this log
      */
     public RunLog(Level level, Clock clock, Supplier<RunRecord> state, List<LogSink> sinks) {
         this.level = level;
@@ -39,17 +39,17 @@ public final class RunLog implements RunListener {
         this.lines = new EventLines(this, state);
     }
 
-    /** Adds a sink that gets the lines from now on; the log file is known later than the terminal. */
+    /** Adds a sink, which receives all further lines. */
     public void add(LogSink sink) {
         sinks.add(sink);
     }
 
-    /** The sink gets no further lines. */
+    /** Removes a sink, which receives no further lines. */
     public synchronized void remove(LogSink sink) {
         sinks.remove(sink);
     }
 
-    /** What stands at the beginning of each log, at every level (rule 16.1). */
+    /** Writes the first lines of each log, at every level (rule 16.1). */
     public void begin(String taskFile, boolean dryRun, String logFile) {
         always("Starting TASKER 2.0 " + (dryRun ? "dry run" : "execution") + " of " + taskFile);
         always("Log file: " + logFile);
@@ -57,29 +57,29 @@ public final class RunLog implements RunListener {
 
     @Override
     public void event(RunEvent event) {
-        lines.tell(event);
+        lines.log(event);
     }
 
-    /** A line that is shown if its level is; control characters in it become visible. */
+    /** Writes a line if the log shows its level; escapes control characters. */
     public void write(Level lineLevel, String text) {
         if (isShown(lineLevel)) {
             line(lineLevel, Optional.empty(), text);
         }
     }
 
-    /** A line about a task, with its label in front (rule 16.3). */
+    /** Writes a line about a task, after its label (rule 16.3). */
     void write(Level lineLevel, TaskKey task, String text) {
         if (isShown(lineLevel)) {
             line(lineLevel, Optional.of(task), task.label() + ": " + text);
         }
     }
 
-    /** A line that is shown at every level, marked as INFO: start, end, log file name, final exit code (rule 16.1). */
+    /** Writes a line at every level, marked as INFO: start, end, log file name, final exit code (rule 16.1). */
     public void always(String text) {
         line(Level.INFO, Optional.empty(), text);
     }
 
-    /** Whether lines of this level are shown. */
+    /** Whether the log shows lines of this level. */
     public boolean isShown(Level lineLevel) {
         return lineLevel.isShownAt(level);
     }

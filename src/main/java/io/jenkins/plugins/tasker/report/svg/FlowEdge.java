@@ -1,17 +1,17 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 /**
- * A way from one node to another.
+ * A route of the flow from one node to another.
  *
- * @param from index of a node, -1 for the start
- * @param to index of a node, the number of nodes for the end
- * @param jump whether it is a jump; otherwise the flow just goes on
- * @param taken how often the flow took it; 0 if it only could
- * @param reason of the last time it was taken, or what would lead there
+ * @param from index of the node, -1 for the start
+ * @param to index of the node, the number of nodes for the end
+ * @param jump whether the route is a jump; otherwise it continues with the following task
+ * @param taken how often the run took the route; 0 if the file only allows it
+ * @param why the run last took the route; for a route not taken, the field that defines it
  */
 record FlowEdge(int from, int to, boolean jump, int taken, String reason) {
 
-    FlowEdge and(FlowEdge same) {
+    FlowEdge merge(FlowEdge same) {
         return new FlowEdge(from, to, jump || same.jump, taken + same.taken, same.taken > 0 ? same.reason : reason);
     }
 

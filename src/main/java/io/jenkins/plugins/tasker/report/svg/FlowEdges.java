@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ways between nodes: those that the file allows and those that were taken. */
+/** Collects the routes between nodes: those that the file allows and those that the run took. */
 final class FlowEdges {
 
     private final Map<TaskId, Integer> indexes = new HashMap<>();
@@ -49,11 +49,11 @@ final class FlowEdges {
         return Optional.ofNullable(indexes.get(id));
     }
 
-    /** Ways within a node are left out, and those of sub-tasks, whose own routes do not count. */
+    /** Ignores routes within a node, and those of sub-tasks: the flow ignores them as well. */
     private void add(Optional<Integer> from, Optional<Integer> to, boolean jump, int taken, String reason) {
         if (from.isPresent() && to.isPresent() && !from.equals(to)) {
             FlowEdge edge = new FlowEdge(from.get(), to.get(), jump, taken, reason);
-            edges.merge(List.of(from.get(), to.get()), edge, FlowEdge::and);
+            edges.merge(List.of(from.get(), to.get()), edge, FlowEdge::merge);
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything of the flow stands: nodes below each other, ways that pass nodes in lanes beside them. All ways to one
- * node share a lane, forward ones on the right and backward ones on the left, so that a handler of a hundred tasks takes
- * one line and not a hundred.
+ * Computes the positions of nodes and routes, in pixels. Nodes form one column. Routes that pass nodes run in lanes: forward
+ * ones on the right, backward ones on the left. All routes to one node share a lane, so that the error handler of a hundred
+ * tasks needs one line.
  */
 final class FlowLayout {
 
@@ -21,7 +21,7 @@ final class FlowLayout {
     private static final int MARGIN = 10;
     private static final int MOST_LANES = 14;
 
-    /** The lane of all ways to one node on one side. */
+    /** All routes to one node on one side, which share a lane. */
     private record Bus(int to, boolean backward, int top, int bottom) {}
 
     private final FlowModel model;
@@ -35,7 +35,7 @@ final class FlowLayout {
         this.model = model;
         this.tops = new int[model.nodes.size() + 2];
         int y = MARGIN;
-        // The start has index -1, so everything is shifted by one.
+        // The start has index -1.
         for (int i = -1; i <= model.nodes.size(); i++) {
             tops[i + 1] = y;
             y += height(i) + GAP;
@@ -105,7 +105,7 @@ final class FlowLayout {
         return left() + 40;
     }
 
-    /** The place of the lane of a way that passes nodes. */
+    /** Returns the horizontal position of the lane of a route that passes nodes. */
     int lane(FlowEdge edge) {
         boolean backward = edge.to() < edge.from();
         int lane = (backward ? backwardLanes : forwardLanes).get(edge.to());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sub-tasks of a group within its node: a cell for each, or a bar of their shares where they are too many. */
+/** Draws the sub-tasks of a group into its node: a cell each, or a bar of shares for more than {@value #MOST_CELLS}. */
 final class FlowMembers {
 
     private static final int CELL = 13;
@@ -22,7 +22,7 @@ final class FlowMembers {
     private static final int PER_ROW = (FlowLayout.NODE_WIDTH - INDENT - 10) / STEP;
     private static final int MOST_CELLS = 8 * PER_ROW;
 
-    /** Sub-tasks that run together; of a conditional task one branch. */
+    /** Sub-tasks that run together: those of a parallel group, or one branch of a conditional task. */
     private record Branch(String name, List<TaskId> ids) {
 
         boolean isShared() {
@@ -36,14 +36,14 @@ final class FlowMembers {
 
     private FlowMembers() {}
 
-    /** Height below the head of the node; 0 if it has no sub-tasks. */
+    /** Returns the height below the head of the node; 0 without sub-tasks. */
     static int height(FlowNode node) {
         int rows = branches(node).stream().mapToInt(Branch::rows).sum();
         return rows == 0 ? 0 : rows * STEP + 5;
     }
 
     private static List<Branch> branches(FlowNode node) {
-        if (node.isSeveral() || !node.isGroup()) {
+        if (node.isMerged() || !node.isGroup()) {
             return List.of();
         }
         Optional<PlannedTask> plan = node.planned();
@@ -104,7 +104,7 @@ final class FlowMembers {
         }
     }
 
-    /** Widths are shares, but whatever there is can be seen. */
+    /** Draws a bar in which the width of each part is its share; a part is at least 6 pixels wide to stay visible. */
     private static void shares(
             Svg svg, FlowNode node, Branch branch, Map<TaskId, List<TaskExecution>> runs, int left, int top) {
         Map<StatusMark, Integer> counts = new EnumMap<>(StatusMark.class);

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The tasks between which the flow can go, and the ways that it can take and took. Sub-tasks stand within their groups. */
+/** The tasks of a file as nodes and the routes between them as edges. A group contains its sub-tasks. */
 final class FlowModel {
 
-    /** More nodes than that are more than anybody reads; similar neighbours then stand together. */
-    private static final int MANY = 40;
+    /** Above this number of nodes, similar neighbours are merged to keep the picture readable. */
+    private static final int MERGE_ABOVE = 40;
 
-    /** Even standing together, no more nodes than that. */
+    /** The maximum number of nodes; above it, neighbours are merged even if they differ. */
     private static final int MOST = 120;
 
     final List<FlowNode> nodes;
@@ -34,9 +34,9 @@ final class FlowModel {
 
     static FlowModel of(RunRecord run, boolean live) {
         List<FlowNode> nodes = nodes(run, live);
-        if (nodes.size() > MANY) {
+        if (nodes.size() > MERGE_ABOVE) {
             Set<TaskId> ends = jumpEnds(run);
-            nodes = together(
+            nodes = merge(
                     nodes,
                     (before, next) -> before.isPlain()
                             && next.isPlain()
@@ -47,7 +47,7 @@ final class FlowModel {
         if (nodes.size() > MOST) {
             int chunk = (nodes.size() + MOST - 1) / MOST;
             int[] place = {0};
-            nodes = together(nodes, (before, next) -> ++place[0] % chunk != 0);
+            nodes = merge(nodes, (before, next) -> ++place[0] % chunk != 0);
         }
         return new FlowModel(nodes, FlowEdges.of(run, nodes));
     }
@@ -79,13 +79,13 @@ final class FlowModel {
                     List.of(id),
                     Optional.ofNullable(plan.get(id)),
                     runs.getOrDefault(id, List.of()),
-                    lastRound(members.getOrDefault(id, List.of())),
+                    lastExecution(members.getOrDefault(id, List.of())),
                     live));
         }
         return nodes;
     }
 
-    private static List<TaskExecution> lastRound(List<TaskExecution> members) {
+    private static List<TaskExecution> lastExecution(List<TaskExecution> members) {
         if (members.isEmpty()) {
             return members;
         }
@@ -96,7 +96,7 @@ final class FlowModel {
                 .toList();
     }
 
-    /** Where jumps that were taken begin and end: these tasks must stay visible. */
+    /** Returns the tasks where the run started or where its jumps start and end; they must stay visible. */
     private static Set<TaskId> jumpEnds(RunRecord run) {
         Set<TaskId> ends = new HashSet<>();
         for (RunEvent.Moved move : run.moves()) {
@@ -113,16 +113,16 @@ final class FlowModel {
         boolean test(FlowNode before, FlowNode next);
     }
 
-    /** Each row of neighbours becomes one node. Looks at no node more than twice, for a run may have many thousands. */
-    private static List<FlowNode> together(List<FlowNode> nodes, Similar similar) {
-        List<FlowNode> together = new ArrayList<>();
+    /** Merges each series of similar neighbours into one node. Visits a node at most twice: a run may have many thousands. */
+    private static List<FlowNode> merge(List<FlowNode> nodes, Similar similar) {
+        List<FlowNode> merged = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= nodes.size(); i++) {
             if (i == nodes.size() || !similar.test(nodes.get(i - 1), nodes.get(i))) {
-                together.add(FlowNode.together(nodes.subList(first, i)));
+                merged.add(FlowNode.merge(nodes.subList(first, i)));
                 first = i;
             }
         }
-        return together;
+        return merged;
     }
 }

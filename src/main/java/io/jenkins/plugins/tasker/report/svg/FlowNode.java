@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A task in the flow, or several similar ones in a row.
+ * A task in the flow, or several merged neighbours.
  *
- * @param ids tasks in their order
- * @param planned of a single task; empty if the record has no plan
- * @param runs executions, in their order
- * @param members executions of the sub-tasks of its last round
+ * @param ids the tasks in ascending order
+ * @param planned the task as planned; empty for merged tasks and if the record has no plan
+ * @param runs executions in the order of their start
+ * @param members for a group, the executions of its sub-tasks during its last execution
+ * @param live whether the run is still running
  */
 record FlowNode(
         List<TaskId> ids,
@@ -25,12 +26,12 @@ record FlowNode(
         List<TaskExecution> members,
         boolean live) {
 
-    /** Of the last execution; of several tasks the worst one. */
+    /** Returns the mark of the last execution; for merged tasks that of a problem if there is one. */
     StatusMark mark() {
         if (runs.isEmpty()) {
             return StatusMark.NOT_STARTED;
         }
-        Optional<StatusMark> problem = isSeveral()
+        Optional<StatusMark> problem = isMerged()
                 ? marks().keySet().stream().filter(StatusMark::isProblem).findFirst()
                 : Optional.empty();
         return problem.orElseGet(() -> StatusMark.of(runs.get(runs.size() - 1), live));
@@ -40,27 +41,28 @@ record FlowNode(
         return ids.get(0);
     }
 
-    boolean isSeveral() {
+    boolean isMerged() {
         return ids.size() > 1;
     }
 
     boolean isGroup() {
         return planned.map(task -> task.kind().isGroup()).orElse(false)
-                || (!isSeveral() && runs.stream().anyMatch(TaskExecution::isGroup));
+                || (!isMerged() && runs.stream().anyMatch(TaskExecution::isGroup));
     }
 
-    /** Whether nobody misses it when it stands together with its neighbours. */
+    /** Whether the node can be merged without hiding a problem, a retry, a repetition or a group. */
     boolean isPlain() {
-        boolean calm = mark() == StatusMark.NOT_STARTED || mark() == StatusMark.OK || mark() == StatusMark.SKIPPED;
+        boolean unremarkable =
+                mark() == StatusMark.NOT_STARTED || mark() == StatusMark.OK || mark() == StatusMark.SKIPPED;
         boolean once = runs.size() <= ids.size() && runs.stream().allMatch(run -> run.retries() == 0);
-        return calm
+        return unremarkable
                 && once
                 && !isGroup()
                 && planned.map(task -> task.kind() == TaskKind.NORMAL).orElse(true);
     }
 
-    /** A row of neighbours as one node; a single one stays as it is. */
-    static FlowNode together(List<FlowNode> row) {
+    /** Merges neighbours into one node. Returns a single node unchanged. */
+    static FlowNode merge(List<FlowNode> row) {
         FlowNode first = row.get(0);
         return row.size() == 1
                 ? first
@@ -73,10 +75,10 @@ record FlowNode(
     }
 
     String name() {
-        return isSeveral() ? first() + " \u2013 " + ids.get(ids.size() - 1) : first().toString();
+        return isMerged() ? first() + " \u2013 " + ids.get(ids.size() - 1) : first().toString();
     }
 
-    /** How many executions of it have which mark. */
+    /** Counts the executions by mark. */
     Map<StatusMark, Integer> marks() {
         Map<StatusMark, Integer> marks = new EnumMap<>(StatusMark.class);
         runs.forEach(run -> marks.merge(StatusMark.of(run, live), 1, Integer::sum));

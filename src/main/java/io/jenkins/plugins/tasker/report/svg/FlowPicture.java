@@ -7,16 +7,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The flow of a run as an SVG element: the tasks of the file with the ways between them, and the path that the run took.
- * Has a fixed width; put it where it can be scrolled sideways. Colours come from {@code pictures.css}; without that it has
- * those of a light page.
+ * Draws the flow of a run as an SVG element: the tasks of the file, the routes between them and the path of the run. The
+ * width is fixed, so the page must allow horizontal scrolling. {@code pictures.css} defines the colours; without it the
+ * picture has the colours of a light page.
  */
 public final class FlowPicture {
 
     /** Wide enough for the end with its exit code. */
     static final int PILL_WIDTH = 150;
 
-    /** Of most letters, in the fonts that browsers take for text this size. */
+    /** The average width of a character in the default font of browsers at this size. */
     private static final int CHARACTER_WIDTH = 7;
 
     private static final int LEGEND = 34;
@@ -35,13 +35,13 @@ public final class FlowPicture {
         this.svg = new Svg("tk-flow", layout.width(), layout.height() + LEGEND, describe());
     }
 
-    /** @param live whether the run still goes on; tasks without end are shown as running then */
+    /** @param live whether the run is still running; tasks without an end are then shown as running */
     public static String svg(RunRecord run, boolean live) {
         return new FlowPicture(run, live && run.ended().isEmpty()).draw();
     }
 
     private String draw() {
-        new FlowWays(svg, model, layout).draw();
+        new FlowEdgeDrawing(svg, model, layout).draw();
         pill(-1, "start");
         for (int i = 0; i < model.nodes.size(); i++) {
             node(model.nodes.get(i), i);
@@ -59,9 +59,9 @@ public final class FlowPicture {
     }
 
     private String describe() {
-        long came = run.moves().size();
+        long steps = run.moves().size();
         return "Flow: " + Counted.of(run.plan().size(), "task") + " in the file; the run took "
-                + Counted.of(came, "step")
+                + Counted.of(steps, "step")
                 + (run.ended().isPresent()
                         ? " and ended with exit code " + run.ended().get().exitCode()
                         : "")

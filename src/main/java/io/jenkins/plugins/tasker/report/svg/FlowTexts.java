@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What stands in the nodes of the flow. */
+/** The texts in the nodes of the flow. */
 final class FlowTexts {
 
     private final RunRecord run;
@@ -27,9 +27,9 @@ final class FlowTexts {
                 run.tasks().stream().map(TaskExecution::hostname).distinct().toList());
     }
 
-    /** What the task does, on the left. */
+    /** Returns what the task does, for the left side. */
     String what(FlowNode node) {
-        if (node.isSeveral()) {
+        if (node.isMerged()) {
             return Counted.of(node.ids().size(), "task");
         }
         if (node.planned().isPresent()) {
@@ -39,9 +39,9 @@ final class FlowTexts {
         return node.runs().isEmpty() ? "" : names.what(node.runs().get(0));
     }
 
-    /** How it went, on the right. */
+    /** Returns host, counts and duration of the executions, for the right side. */
     String meta(FlowNode node) {
-        if (node.isSeveral()) {
+        if (node.isMerged()) {
             String marks = node.marks().entrySet().stream()
                     .map(mark -> mark.getValue() + " " + mark.getKey().word)
                     .collect(Collectors.joining(", "));
@@ -67,9 +67,9 @@ final class FlowTexts {
         return parts.isEmpty() ? node.mark().word : String.join(" \u00B7 ", parts);
     }
 
-    /** The tool tip. */
+    /** Returns the tooltip. */
     String title(FlowNode node) {
-        if (node.isSeveral() || node.runs().isEmpty()) {
+        if (node.isMerged() || node.runs().isEmpty()) {
             return "Task " + node.name() + ": " + meta(node);
         }
         TaskExecution last = node.runs().get(node.runs().size() - 1);

@@ -2,12 +2,12 @@ package io.jenkins.plugins.tasker.report.svg;
 
 import java.util.Collection;
 
-/** Host names as short as they can be told apart. */
+/** Shortens host names so that they stay distinguishable. */
 public final class HostNames {
 
     private HostNames() {}
 
-    /** The ending that all names with a point share, from a point on; empty if there is none, or only one such name. */
+    /** Returns the domain that all names with a dot share, such as {@code .example.com}; empty if fewer than two names have a dot. */
     public static String commonDomain(Collection<String> names) {
         String common = null;
         int compared = 0;
@@ -32,7 +32,12 @@ public final class HostNames {
         return a.substring(a.length() - length);
     }
 
-    /** At most {@code limit} characters, the domain and then the middle left out: ends of names tell hosts apart. */
+    /**
+     * Removes the domain, then characters in the middle: the ends of host names differ most.
+     *
+     * @param domain as returned by {@link #commonDomain}; may be empty
+     * @param limit maximum number of characters
+     */
     public static String shortened(String name, String domain, int limit) {
         String local = !domain.isEmpty() && name.endsWith(domain) && name.length() > domain.length()
                 ? name.substring(0, name.length() - domain.length())

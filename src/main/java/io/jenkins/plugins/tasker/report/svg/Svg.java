@@ -4,10 +4,10 @@ import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.text.DecimalText;
 
-/** Draws an SVG element. Coordinates are numbers, or text such as {@code 12.5%}. */
+/** Writes an SVG element. Coordinates are numbers, or text such as {@code 12.5%}. */
 final class Svg {
 
-    /** Where a text stands, seen from its coordinates. */
+    /** Which part of a text its coordinates refer to. */
     enum Anchor {
         START,
         MIDDLE,
@@ -16,7 +16,7 @@ final class Svg {
 
     private final Markup out = new Markup(16_384);
 
-    /** @param kind the CSS class of the picture, beside that of all pictures */
+    /** @param kind the CSS class of this kind of picture, in addition to that of all pictures */
     Svg(String kind, Object width, int height, String description) {
         out.start(
                 "svg",
@@ -39,7 +39,7 @@ final class Svg {
         out.raw(SvgDefinitions.DEFINITIONS);
     }
 
-    /** What follows belongs together and has a tool tip, until {@link #end()}. */
+    /** Starts a group with a tooltip, which {@link #end()} ends. */
     Svg group(String title) {
         out.line().start("g").element("title", title);
         return this;
@@ -62,7 +62,7 @@ final class Svg {
         return ink(ink).raw(">").escaped(text).raw("</text>");
     }
 
-    /** A text within a shape of a mark. */
+    /** Writes a text within a shape of a mark. */
     Svg label(Object x, Object y, StatusMark mark, String text) {
         open("text").at("x", x).at("dx", 4).at("y", y).at("fill", "#fff").at("font-size", 11);
         return at("class", "tk-label tk-label-" + mark.id)
@@ -90,7 +90,7 @@ final class Svg {
         return at("rx", radius).ink(ink).raw("/>");
     }
 
-    /** A box filled as its mark wants it. */
+    /** Draws a box with the filling of its mark. */
     Svg shape(StatusMark mark, Object x, Object y, Object width, Object height) {
         open("rect").at("x", x).at("y", y).at("width", width).at("height", height);
         at("rx", 2).at("class", "tk-" + mark.id).at("fill", mark.fill());
@@ -100,13 +100,13 @@ final class Svg {
         return raw("/>");
     }
 
-    /** The sign of a mark, its middle at the given place. */
+    /** Draws the sign of a mark, centred at the coordinates. */
     Svg sign(StatusMark mark, Object x, Object y) {
         open("use").at("href", "#tk-sign-" + mark.id).at("x", x).at("y", y);
         return at("class", "tk-line-" + mark.id).at("stroke", mark.colour).raw("/>");
     }
 
-    /** A sign in front of others: a little of what is behind it is covered. */
+    /** Draws a sign on a small disc that covers what was drawn before. */
     Svg signInFront(StatusMark mark, Object x, Object y) {
         open("circle")
                 .at("cx", x)
@@ -117,20 +117,20 @@ final class Svg {
         return sign(mark, x, y);
     }
 
-    /** A sign on a shape of its mark. */
+    /** Draws a sign in white, for a shape of the same mark. */
     Svg signOnShape(StatusMark mark, Object x, Object y) {
         open("use").at("href", "#tk-sign-" + mark.id).at("x", x).at("y", y);
         return at("stroke", "#fff").raw("/>");
     }
 
-    /** The point of an arrow; points down if it is not turned. */
+    /** Draws the head of an arrow; it points down at 0 degrees. */
     Svg head(int x, int y, int degrees, SvgStyle ink) {
         String turn = degrees == 0 ? "" : "rotate(" + degrees + ")";
         open("use").at("href", "#tk-head").at("transform", "translate(" + x + " " + y + ")" + turn);
         return ink(ink).raw("/>");
     }
 
-    /** One line that explains marks, from the left edge. */
+    /** Writes a line that explains marks, starting at the left edge. */
     Svg legend(Iterable<StatusMark> marks, int y) {
         int x = 4;
         for (StatusMark mark : marks) {
@@ -140,7 +140,7 @@ final class Svg {
         return this;
     }
 
-    /** A picture within the picture that is stretched to its place, until {@link #end()}. */
+    /** Starts a nested picture that is stretched to its width, which {@link #end()} ends. */
     Svg stretched(Object x, Object y, Object width, int height, int innerWidth) {
         out.start(
                 "svg",

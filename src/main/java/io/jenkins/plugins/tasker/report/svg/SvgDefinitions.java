@@ -1,9 +1,9 @@
 package io.jenkins.plugins.tasker.report.svg;
 
-/** Patterns and signs that pictures are made of. Every picture brings them along; equal ones do not disturb each other. */
+/** Patterns and signs of pictures. Every picture of a page contains them; equal definitions do not conflict. */
 final class SvgDefinitions {
 
-    /** Signs are drawn around their origin; their colour is that of whoever uses them. */
+    /** Signs are centred at their origin and take the colour of the element that uses them. */
     static final String DEFINITIONS = """
             <defs>
             <pattern id="tk-fill-failed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.report.svg;
 
-/** How texts and lines of pictures look: a class for {@code pictures.css}, and attributes for where no style sheet applies. */
+/** Styles of texts and lines: a class of {@code pictures.css}, and attributes that apply without a style sheet. */
 enum SvgStyle {
     TEXT("class=\"tk-text\" fill=\"#1f2328\""),
     STRONG("class=\"tk-strong\" fill=\"#1f2328\" font-weight=\"600\""),

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The timeline of a run as an SVG element: a lane for each host, a bar for each attempt, bands for groups. As wide as its
- * container, but never narrower than {@value TimelineScale#NARROWEST} pixels; put it where it can be scrolled sideways.
- * Colours come from {@code pictures.css}; without that it has those of a light page.
+ * Draws the timeline of a run as an SVG element: a lane for each host, a bar for each attempt, bands for groups. The picture
+ * is as wide as its container but at least {@value TimelineScale#NARROWEST} pixels, so the page must allow horizontal
+ * scrolling. {@code pictures.css} defines the colours; without it the picture has the colours of a light page.
  */
 public final class Timeline {
 
@@ -56,7 +56,7 @@ public final class Timeline {
         this.svg = new Svg("tk-timeline", "100%", height + LEGEND, describe());
     }
 
-    /** @param now set while the run goes on; bars of running tasks reach up to there */
+    /** @param now the current time while the run is running, where the bars of running tasks end; otherwise empty */
     public static String svg(RunRecord run, Optional<Instant> now) {
         return new Timeline(run, now).draw();
     }

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt, a moment, or several short ones side by side, in the timeline.
+ * One attempt in the timeline, an instant such as a skip, or several short neighbours.
  *
- * @param first label of the first task, and
- * @param last of the last one; the same unless {@code count} is more than 1
- * @param detail what is said of a single one
+ * @param first label of the first attempt
+ * @param last label of the last attempt; equal to {@code first} if {@code count} is 1
+ * @param detail the rest of the tooltip if {@code count} is 1
  * @param follows when the attempt or repetition before this one ended
+ * @param count how many attempts the bar shows
  */
 record TimelineBar(
         Instant start,
@@ -23,7 +24,7 @@ record TimelineBar(
         Optional<Instant> follows,
         int count) {
 
-    boolean isMoment() {
+    boolean isInstant() {
         return !end.isAfter(start);
     }
 

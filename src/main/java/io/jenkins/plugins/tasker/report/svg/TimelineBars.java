@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sorts all attempts of a run by the host on which they ran. */
+/** Groups the attempts of a run by host. */
 final class TimelineBars {
 
-    /** The lane of what ran nowhere: skipped tasks, returns. */
+    /** The lane of executions without a host, such as a return. */
     static final String NOWHERE = "no host";
 
     private final Map<String, List<TimelineBar>> hosts = new LinkedHashMap<>();
@@ -40,9 +40,9 @@ final class TimelineBars {
     }
 
     /**
-     * Bars by host, hosts in the order in which they were first used.
+     * Returns bars by host, in the order in which the run first used the hosts.
      *
-     * @param end up to where bars reach whose end is not known
+     * @param end where bars with an unknown end stop
      */
     static Map<String, List<TimelineBar>> byHost(RunRecord run, Instant end, boolean live) {
         return new TimelineBars(run, end, live).hosts;
@@ -50,7 +50,7 @@ final class TimelineBars {
 
     private void add(TaskExecution task) {
         if (task.attempts().isEmpty()) {
-            addMoment(task);
+            addInstant(task);
             return;
         }
         TaskId id = task.key().task();
@@ -88,7 +88,7 @@ final class TimelineBars {
         return mark == StatusMark.RUNNING || reason.isEmpty() ? mark.word : reason;
     }
 
-    private void addMoment(TaskExecution task) {
+    private void addInstant(TaskExecution task) {
         String planned = plannedHosts.getOrDefault(task.key().task(), "");
         StatusMark mark = StatusMark.of(task, live);
         String label = task.key().label();

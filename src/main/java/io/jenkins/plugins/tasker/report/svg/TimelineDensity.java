@@ -4,10 +4,10 @@ import io.jenkins.plugins.tasker.text.DecimalText;
 import java.time.Instant;
 import java.util.List;
 
-/** How many bars there are at each time. */
+/** Counts how many attempts run at each time. */
 final class TimelineDensity {
 
-    /** Steps from the start to the end. */
+    /** The number of intervals between start and end. */
     static final int BINS = 300;
 
     private final int[] counts;
@@ -45,7 +45,7 @@ final class TimelineDensity {
         return most;
     }
 
-    /** The area below the curve, {@link #BINS} wide. */
+    /** Returns the path of the area below the curve, {@link #BINS} wide. */
     String path(int height) {
         double unit = (double) height / Math.max(1, most());
         StringBuilder path = new StringBuilder("M0 ").append(height);

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Draws one lane of the timeline after the other. */
+/** Draws the lanes of the timeline. */
 final class TimelineDrawing {
 
-    /** Characters of a host name that fit left of the axis on the narrowest page. */
+    /** How many characters of a host name fit left of the axis on the narrowest page. */
     private static final int HOST_CHARACTERS = 21;
 
     private static final double CHARACTER = 6.4;
 
-    /** More signs than that in one lane would be a wall. */
+    /** The maximum number of signs in a lane; more would cover each other. */
     private static final int MOST_SIGNS = 200;
 
     private static final double NARROWEST_BAR = 2;
 
-    /** Failures must be found. */
+    /** Problems are wider than other bars, so that a reader finds them. */
     private static final double NARROWEST_PROBLEM = 4;
 
     private final Svg svg;
@@ -68,14 +68,14 @@ final class TimelineDrawing {
                 });
     }
 
-    /** Problems are drawn last: nothing must cover them. */
+    /** Draws problems last, so that no other bar covers them. */
     private void row(List<TimelineBar> bars, int top, int height) {
         bars.forEach(bar -> bar.follows().ifPresent(before -> waiting(bar, before, top, height)));
         bars.stream().filter(bar -> !bar.mark().isProblem()).forEach(bar -> bar(bar, top, height));
         bars.stream().filter(bar -> bar.mark().isProblem()).forEach(bar -> bar(bar, top, height));
     }
 
-    /** The way from an attempt to the next one. */
+    /** Draws the wait between an attempt and the next one as a line. */
     private void waiting(TimelineBar bar, Instant before, int top, int height) {
         if (scale.pixels(bar.start()) - scale.pixels(before) > 2) {
             double y = top + height / 2.0;
@@ -91,7 +91,7 @@ final class TimelineDrawing {
         double left = Math.min(scale.percent(bar.start()), TimelineScale.RIGHT - TimelineScale.percentOf(width));
         double middle = top + height / 2.0;
         svg.group(bar.title());
-        if (bar.isMoment() && bar.count() == 1 && room) {
+        if (bar.isInstant() && bar.count() == 1 && room) {
             svg.signInFront(bar.mark(), DecimalText.percent(left), middle);
         } else {
             double tall = room ? height - 3 : height - 1;
@@ -100,7 +100,7 @@ final class TimelineDrawing {
             label(bar, width, height)
                     .ifPresent(text -> svg.label(DecimalText.percent(left), middle + 4, bar.mark(), text));
             if (problem && room && width < 10) {
-                // Beside the bar, whose pattern is too small to be seen.
+                // The pattern of a narrow bar is invisible; the sign stays next to it.
                 svg.signInFront(bar.mark(), DecimalText.percent(left + TimelineScale.percentOf(width + 7)), middle);
             }
         }

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The bars of one host, in as many rows as ran there at once; bars too short to be told apart are joined. */
+/** The bars of one host. Attempts that overlap are in different rows. Short neighbours with the same mark are joined. */
 final class TimelineLane {
 
-    /** Bars narrower than this are joined with equal neighbours. */
+    /** Bars narrower than this number of pixels are joined with equal neighbours. */
     private static final double NARROW = 4;
 
-    /** How far neighbours may be apart, in pixels, to be joined. */
+    /** The maximum gap between joined neighbours, in pixels. */
     private static final double GAP = 2.5;
 
     private static final int CROWDED_HEIGHT = 46;
 
-    /** Ends and starts come from two clocks, so that one task seems to overlap the next one by a hair. */
+    /** The overlap that is ignored: starts and ends come from two clocks. */
     private static final long OVERLAP_MILLIS = 5;
 
-    /** More rows than that would be a wall: then the lane tells how many ran at each time. */
+    /** The maximum number of rows; above it the lane shows a curve of how many attempts ran at each time. */
     private static final int MOST_ROWS = 48;
 
     final String host;
@@ -33,8 +33,8 @@ final class TimelineLane {
         this.bars = bars;
     }
 
-    /** Several hosts as one lane. */
-    static TimelineLane together(List<TimelineLane> lanes, TimelineScale scale) {
+    /** Merges several hosts into one lane. */
+    static TimelineLane merge(List<TimelineLane> lanes, TimelineScale scale) {
         List<TimelineBar> all = new ArrayList<>();
         lanes.forEach(lane -> all.addAll(lane.bars));
         TimelineLane lane = of(Counted.of(lanes.size(), "more host"), all, scale);
@@ -88,7 +88,7 @@ final class TimelineLane {
         return scale.pixels(bar.end()) - scale.pixels(bar.start());
     }
 
-    /** Whether its bars cannot be told apart, so that only their number is shown. */
+    /** Whether the lane shows a curve instead of bars. */
     boolean isCrowded() {
         return crowded;
     }
@@ -97,17 +97,17 @@ final class TimelineLane {
         return bars.stream().anyMatch(bar -> bar.mark().isProblem());
     }
 
-    /** The time that all its bars took together, in pixels. */
+    /** Returns the total width of the bars, in pixels. */
     double load(TimelineScale scale) {
         return bars.stream().mapToDouble(bar -> width(bar, scale)).sum();
     }
 
-    /** Height of one row in pixels: the more run at once, the lower. */
+    /** Returns the height of a row in pixels; it decreases with the number of rows. */
     int rowHeight() {
         return rows.size() <= 8 ? 17 : rows.size() <= 20 ? 9 : 4;
     }
 
-    /** At least one line of text. */
+    /** Returns the height of the lane in pixels, at least that of a line of text. */
     int height() {
         return crowded ? CROWDED_HEIGHT : Math.max(17, rows.size() * rowHeight());
     }

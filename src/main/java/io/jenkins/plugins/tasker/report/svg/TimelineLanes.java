@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Which hosts get a lane of their own: all if they are few, else those that somebody wants to see. */
+/** Selects the hosts with a lane of their own: at most 40, those with problems first, then those with the most load. */
 final class TimelineLanes {
 
-    /** What fits on a screen or two. */
+    /** The maximum number of lanes; about two screens. */
     private static final int MOST = 40;
 
     private TimelineLanes() {}
@@ -25,9 +25,9 @@ final class TimelineLanes {
                 .thenComparing(lane -> lane.load(scale))
                 .reversed());
         List<TimelineLane> others = ranked.subList(MOST - 1, ranked.size());
-        TimelineLane together = TimelineLane.together(others, scale);
+        TimelineLane merged = TimelineLane.merge(others, scale);
         lanes.removeAll(new HashSet<>(others));
-        lanes.add(together);
+        lanes.add(merged);
         return lanes;
     }
 }

@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places of instants on the time axis. The picture is as wide as the page allows; lengths that depend on the width are
- * reckoned for the narrowest page, so that what fits there fits everywhere.
+ * Converts instants to positions on the time axis. The picture is as wide as its page. Lengths in pixels refer to the
+ * narrowest page, so that what fits there fits everywhere.
  */
 record TimelineScale(Instant start, Instant end) {
 
-    /** Left of it, in percent of the width, stand the names of the hosts. */
+    /** Where the axis starts, in percent of the width; the names of the hosts are left of it. */
     static final double LEFT = 16;
 
+    /** Where the axis ends, in percent of the width. */
     static final double RIGHT = 99;
 
-    /** Narrowest width of the picture; the page of a build is a little wider in a window of 1280. */
+    /** The minimum width of the picture in pixels; fits a build page in a window of 1280 pixels. */
     static final int NARROWEST = 880;
 
     private static final int TICKS = 8;
@@ -57,17 +58,17 @@ record TimelineScale(Instant start, Instant end) {
         return new TimelineScale(start, end.isAfter(start.plusMillis(1)) ? end : start.plusMillis(1));
     }
 
-    /** Percent of the width of the picture. */
+    /** Returns the position in percent of the width of the picture. */
     double percent(Instant time) {
         return LEFT + (RIGHT - LEFT) * share(time);
     }
 
-    /** Pixels from the left end of the axis on the narrowest page. */
+    /** Returns the distance from the start of the axis in pixels, on the narrowest page. */
     double pixels(Instant time) {
         return NARROWEST * (RIGHT - LEFT) / 100 * share(time);
     }
 
-    /** What so many pixels of the narrowest page are in percent. */
+    /** Converts pixels of the narrowest page to percent of the width. */
     static double percentOf(double pixels) {
         return pixels * 100 / NARROWEST;
     }

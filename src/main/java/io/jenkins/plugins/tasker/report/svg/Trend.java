@@ -7,7 +7,7 @@ import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Duration;
 import java.util.List;
 
-/** How long the last runs took and how they ended, as a small SVG element: a bar for each. */
+/** Draws duration and outcome of the last runs as a small SVG element with a bar for each run. */
 public final class Trend {
 
     private static final int HEIGHT = 72;
@@ -20,9 +20,9 @@ public final class Trend {
     private Trend() {}
 
     /**
-     * A run and how it is called.
+     * A run with its display name.
      *
-     * @param run of its tasks the last one is enough
+     * @param run the record; an outline is sufficient
      */
     public record Point(String name, RunRecord run) {
 
@@ -33,7 +33,7 @@ public final class Trend {
         }
     }
 
-    /** @param points in the order in which they ran */
+    /** @param points the runs, oldest first */
     public static String svg(List<Point> points) {
         Duration longest = points.stream()
                 .map(point -> point.run().wallTime())

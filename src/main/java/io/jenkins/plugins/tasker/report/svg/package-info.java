@@ -1,6 +1,7 @@
 /**
- * Pictures of a run as SVG elements: the flow, the timeline, the trend of a job.
+ * Draws runs as SVG elements: {@link FlowPicture} the flow, {@link Timeline} the time, {@link Trend} the last runs of a job.
+ * A picture is computed from {@link io.jenkins.plugins.tasker.journal.RunRecord} alone.
  *
- * <p>Depends on {@code report}. A picture is a function of a {@link io.jenkins.plugins.tasker.journal.RunRecord}.
+ * <p>Depends on {@code report}.
  */
 package io.jenkins.plugins.tasker.report.svg;

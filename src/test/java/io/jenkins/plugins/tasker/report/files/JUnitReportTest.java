@@ -188,8 +188,8 @@ class JUnitReportTest {
 
         assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), file.resolve("junit.xml")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("report " + file.resolve("junit.xml") + " cannot be written: " + file
-                        + " is not a directory");
+                .hasMessage(
+                        "report " + file.resolve("junit.xml") + " cannot be written: " + file + " is not a directory");
     }
 
     private static Element report(SampleRun run) throws Exception {

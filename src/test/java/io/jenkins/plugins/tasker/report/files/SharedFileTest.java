@@ -34,7 +34,7 @@ class SharedFileTest {
 
     private static void appendLines(Path file, String name) throws Exception {
         for (int i = 0; i < LINES; i++) {
-            new SharedFile(file, SharedFile.PATIENCE)
+            new SharedFile(file, SharedFile.LOCK_TIMEOUT)
                     .append("header\n", name + " " + i + " " + "x".repeat(2000) + "\n");
         }
     }
@@ -87,7 +87,7 @@ class SharedFileTest {
         } finally {
             other.destroyForcibly().waitFor();
         }
-        new SharedFile(file, SharedFile.PATIENCE).append("", "mine\n");
+        new SharedFile(file, SharedFile.LOCK_TIMEOUT).append("", "mine\n");
         assertThat(Files.readString(file)).isEqualTo("held\nmine\n");
     }
 

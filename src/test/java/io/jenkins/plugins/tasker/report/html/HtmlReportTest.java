@@ -153,8 +153,8 @@ class HtmlReportTest {
 
         assertThatThrownBy(() -> HtmlReport.write(SampleRuns.deployment().record(), ZoneOffset.UTC, file))
                 .isInstanceOf(IOException.class)
-                .hasMessage("report " + file.resolve("index.html") + " cannot be written: " + file
-                        + " is not a directory");
+                .hasMessage(
+                        "report " + file.resolve("index.html") + " cannot be written: " + file + " is not a directory");
     }
 
     @Test

@@ -23,7 +23,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 output is trimmed and stays on one line")
     void outputIsOneLine() {
-        tell(Level.INFO, "\n  one\ntwo\u0007\r\n\n", Secrets.NONE);
+        log(Level.INFO, "\n  one\ntwo\u0007\r\n\n", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: one\\ntwo\\x07");
     }
@@ -31,8 +31,8 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.2 blank output is not told")
     void blankOutputIsNotTold() {
-        tell(Level.DEBUG, " \n\t ", Secrets.NONE);
-        tell(Level.DEBUG, "", Secrets.NONE);
+        log(Level.DEBUG, " \n\t ", Secrets.NONE);
+        log(Level.DEBUG, "", Secrets.NONE);
 
         assertThat(lines).isEmpty();
     }
@@ -40,7 +40,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 200 characters are shown whole")
     void twoHundredCharactersAreNotCut() {
-        tell(Level.INFO, LONG + "\n\n", Secrets.NONE);
+        log(Level.INFO, LONG + "\n\n", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG);
     }
@@ -48,7 +48,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 more than 200 characters are cut and the total length is added")
     void longOutputIsCut() {
-        tell(Level.INFO, LONG + "x", Secrets.NONE);
+        log(Level.INFO, LONG + "x", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG + "... (201 characters)");
     }
@@ -56,7 +56,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 a character outside of the basic plane is never halved")
     void surrogatePairsStayWhole() {
-        tell(Level.INFO, "x".repeat(199) + "\uD83D\uDE00 and more", Secrets.NONE);
+        log(Level.INFO, "x".repeat(199) + "\uD83D\uDE00 and more", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + "x".repeat(199) + "... (210 characters)");
     }
@@ -64,7 +64,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 at DEBUG the output is told in full, line by line")
     void debugTellsAll() {
-        tell(Level.DEBUG, "one\n\n  two\n", Secrets.NONE);
+        log(Level.DEBUG, "one\n\n  two\n", Secrets.NONE);
 
         assertThat(lines)
                 .containsExactly(
@@ -77,7 +77,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 at DEBUG one short line is not told twice")
     void debugDoesNotRepeatShortLine() {
-        tell(Level.DEBUG, "one\n", Secrets.NONE);
+        log(Level.DEBUG, "one\n", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: one");
     }
@@ -85,7 +85,7 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.3 at DEBUG a very long line takes several lines of the log")
     void veryLongLineIsDivided() {
-        tell(Level.DEBUG, "y".repeat(2 * OutputLines.LONGEST_LINE + 1), Secrets.NONE);
+        log(Level.DEBUG, "y".repeat(2 * OutputLines.LONGEST_LINE + 1), Secrets.NONE);
 
         assertThat(lines.subList(1, 4))
                 .containsExactly(
@@ -100,7 +100,7 @@ class OutputLinesTest {
         for (int offset = 8180; offset < 8200; offset++) {
             lines.clear();
             String before = ("-".repeat(99) + "\n").repeat(82).substring(0, offset);
-            tell(Level.DEBUG, before + "hunter2" + "-".repeat(20), Secrets.of(List.of("hunter2")));
+            log(Level.DEBUG, before + "hunter2" + "-".repeat(20), Secrets.of(List.of("hunter2")));
 
             assertThat(String.join("", lines)).contains("****").doesNotContain("hunter2", "hunt", "nter2");
         }
@@ -109,18 +109,18 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.4 a secret that begins in the last shown character does not show")
     void secretAtTheCutIsMasked() {
-        tell(Level.INFO, "x".repeat(198) + "hunter2 and more", Secrets.of(List.of("hunter2")));
+        log(Level.INFO, "x".repeat(198) + "hunter2 and more", Secrets.of(List.of("hunter2")));
 
         assertThat(lines).singleElement().asString().contains("x**...").doesNotContain("hu");
     }
 
-    private void tell(Level level, String output, Secrets secrets) {
-        RunRecordBuilder replay = new RunRecordBuilder();
+    private void log(Level level, String output, Secrets secrets) {
+        RunRecordBuilder state = new RunRecordBuilder();
         RunLog log = new RunLog(
                 level,
                 Clock.systemUTC(),
-                replay::record,
+                state::record,
                 List.of((lineLevel, text) -> lines.add(text.substring("[2024-01-15 14:30:15] ".length()))));
-        new OutputLines(log, key(0), secrets).tell(OutputStreamName.STDOUT, Output.of(output));
+        new OutputLines(log, key(0), secrets).log(OutputStreamName.STDOUT, Output.of(output));
     }
 }

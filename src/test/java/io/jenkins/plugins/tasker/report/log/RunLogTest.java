@@ -31,7 +31,7 @@ class RunLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-01-15T13:30:15Z"), ZoneId.of("Europe/Berlin"));
 
     private final List<String> lines = new ArrayList<>();
-    private final RunRecordBuilder replay = new RunRecordBuilder();
+    private final RunRecordBuilder state = new RunRecordBuilder();
 
     @Test
     @DisplayName("16.1 a line has local time, level and text")
@@ -56,7 +56,7 @@ class RunLogTest {
     void frameIsAlwaysShown() {
         RunLog log = log(Level.ERROR);
         log.always("Log file: /var/log/deploy.log");
-        tell(log, new SampleRun().task(key(0), "h", "true", 0, "", 5).runEnd(0, "no task follows task 0", key(0)));
+        emit(log, new SampleRun().task(key(0), "h", "true", 0, "", 5).runEnd(0, "no task follows task 0", key(0)));
 
         assertThat(texts())
                 .containsExactly(
@@ -69,7 +69,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.2 a task tells its command line before the start, its exit code and output after the end")
     void taskIsTold() {
-        tell(
+        emit(
                 log(Level.INFO),
                 new SampleRun()
                         .start(key(3), "web1", "pbrun -n -h web1 systemctl status nginx")
@@ -90,7 +90,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.2 a dry run shows what would be executed and no duration")
     void dryRunIsTold() {
-        tell(log(Level.INFO), new SampleRun(true).task(key(3), "web1", "id -un", 0, "", 0));
+        emit(log(Level.INFO), new SampleRun(true).task(key(3), "web1", "id -un", 0, "", 0));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 3: [DRY RUN] Would execute: id -un");
     }
@@ -98,7 +98,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.2 a success condition is told with its value")
     void successConditionIsTold() {
-        tell(
+        emit(
                 log(Level.INFO),
                 new SampleRun()
                         .add(new RunEvent.SuccessEvaluated(key(1), "stdout~OK", true))
@@ -113,7 +113,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.2 a skip is told with its condition")
     void skipIsTold() {
-        tell(log(Level.INFO), new SampleRun().skip(key(4), "@ENV@=production"));
+        emit(log(Level.INFO), new SampleRun().skip(key(4), "@ENV@=production"));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 4: Condition '@ENV@=production' is false, skipping task");
     }
@@ -122,7 +122,7 @@ class RunLogTest {
     @DisplayName("16.2 a parallel group and a branch tell their start")
     void groupsAreTold() {
         List<TaskId> members = List.of(new TaskId(6), new TaskId(7), new TaskId(8));
-        tell(
+        emit(
                 log(Level.INFO),
                 new SampleRun()
                         .add(new RunEvent.GroupStarted(
@@ -149,7 +149,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.2 the end by return is told with its code")
     void returnIsTold() {
-        tell(log(Level.INFO), new SampleRun().add(new RunEvent.Returned(key(99), 7)));
+        emit(log(Level.INFO), new SampleRun().add(new RunEvent.Returned(key(99), 7)));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 99: Returning with exit code 7");
     }
@@ -157,7 +157,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.3 repetitions, sub-tasks and retries have their labels")
     void labelsNameTheAttempt() {
-        tell(
+        emit(
                 log(Level.INFO),
                 new SampleRun()
                         .start(repeated(2, 1), "h", "a")
@@ -174,7 +174,7 @@ class RunLogTest {
     @Test
     @DisplayName("16.3 control characters of commands and conditions cannot forge a line or talk to the terminal")
     void controlCharactersAreVisible() {
-        tell(log(Level.INFO), new SampleRun().start(key(0), "h", "echo a\n[2024-01-15] b\u001b[31m\t\u007f\u009b"));
+        emit(log(Level.INFO), new SampleRun().start(key(0), "h", "echo a\n[2024-01-15] b\u001b[31m\t\u007f\u009b"));
 
         assertThat(tail(1))
                 .containsExactly("[INFO] Task 0: Executing [local]: echo a\\n[2024-01-15] b\\x1B[31m\\x09\\x7F\\x9B");
@@ -198,7 +198,7 @@ class RunLogTest {
                 .end(member(7, 8, 0, 1), 124, "", "", 50, false)
                 .groupEnd(key(7), new GroupCounts(0, 1, 1, 0), 1100)
                 .runEnd(14, "Task 7: 'next=all_success' is not satisfied and there is no 'on_failure'", key(7));
-        tell(log(Level.INFO), run);
+        emit(log(Level.INFO), run);
 
         assertThat(tail(11))
                 .containsExactly(
@@ -242,12 +242,12 @@ class RunLogTest {
     }
 
     private RunLog log(Level level) {
-        return new RunLog(level, CLOCK, replay::record, List.of((lineLevel, text) -> lines.add(text)));
+        return new RunLog(level, CLOCK, state::record, List.of((lineLevel, text) -> lines.add(text)));
     }
 
-    private void tell(RunLog log, SampleRun run) {
+    private void emit(RunLog log, SampleRun run) {
         run.events().forEach(event -> {
-            replay.event(event);
+            state.event(event);
             log.event(event);
         });
     }

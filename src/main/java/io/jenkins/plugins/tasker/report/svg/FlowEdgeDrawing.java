@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws the ways between the nodes: a short arrow to the next one, or along a lane past others. */
-final class FlowWays {
+/** Draws the routes between nodes: a short arrow to the next node, or a line along a lane past other nodes. */
+final class FlowEdgeDrawing {
 
     private static final int CORNER = 5;
 
@@ -14,7 +14,7 @@ final class FlowWays {
     private final FlowLayout layout;
     private final Map<List<Object>, Integer> longest = new HashMap<>();
 
-    FlowWays(Svg svg, FlowModel model, FlowLayout layout) {
+    FlowEdgeDrawing(Svg svg, FlowModel model, FlowLayout layout) {
         this.svg = svg;
         this.model = model;
         this.layout = layout;
@@ -23,13 +23,13 @@ final class FlowWays {
                 .forEach(edge -> longest.merge(lane(edge), Math.abs(edge.from() - edge.to()), Math::max));
     }
 
-    /** The path that was taken lies on top. */
+    /** Draws the path of the run last, so that it covers the other routes. */
     void draw() {
         model.edges.stream().filter(edge -> !edge.isTaken()).forEach(edge -> draw(edge, isLongest(edge)));
         model.edges.stream().filter(FlowEdge::isTaken).forEach(edge -> draw(edge, true));
     }
 
-    /** Whether no other way reaches farther along the same lane, which is drawn once. */
+    /** Whether the route is the longest in its lane. Only the longest is drawn in full; the others join it. */
     private boolean isLongest(FlowEdge edge) {
         return longest.get(lane(edge)) == Math.abs(edge.from() - edge.to());
     }
@@ -71,8 +71,8 @@ final class FlowWays {
 
     private void pass(FlowEdge edge, boolean whole) {
         boolean backward = edge.to() < edge.from();
-        int side = backward ? layout.left() : edgeOf(edge.from());
-        int target = backward ? layout.left() : edgeOf(edge.to());
+        int side = backward ? layout.left() : rightEdge(edge.from());
+        int target = backward ? layout.left() : rightEdge(edge.to());
         int lane = layout.lane(edge);
         int direction = backward ? -1 : 1;
         int from = layout.top(edge.from()) + (edge.from() < 0 ? FlowLayout.PILL / 2 : 20);
@@ -96,8 +96,8 @@ final class FlowWays {
         }
     }
 
-    /** The right edge of a node; start and end are shorter. */
-    private int edgeOf(int node) {
+    /** Returns the right edge of a node; start and end are narrower than tasks. */
+    private int rightEdge(int node) {
         if (node >= 0 && node < model.nodes.size()) {
             return layout.right();
         }
