@@ -117,12 +117,12 @@ final class CheckedTask {
     }
 
     /** The {@code task} line, for a finding about what is not there. */
-    FindingLocation place() {
+    FindingLocation location() {
         return FindingLocation.value(entry().id(), id);
     }
 
     /** The line of a field that is given. */
-    FindingLocation place(Field field) {
+    FindingLocation location(Field field) {
         return FindingLocation.value(setting(field), id);
     }
 }

@@ -31,7 +31,7 @@ final class CommandCheck implements Check.OfTask {
                         && options.execution().types().find(type).isEmpty());
         unknown.ifPresent(type -> findings.add(
                 FindingCode.E10,
-                task.place(Field.EXEC),
+                task.location(Field.EXEC),
                 type,
                 options.execution().types().choice()));
     }
@@ -43,12 +43,12 @@ final class CommandCheck implements Check.OfTask {
         LocalCommandLine.Form form = task.isLocal()
                 ? task.file().form(task.template(Field.COMMAND).expanded())
                 : LocalCommandLine.Form.PROGRAM;
-        FindingLocation place = task.place(Field.COMMAND);
+        FindingLocation location = task.location(Field.COMMAND);
         switch (form) {
-            case PROGRAM -> findings.add(FindingCode.W21, place, "one word for this execution type");
-            case SHELL -> findings.add(FindingCode.W21, place, "run by a shell");
+            case PROGRAM -> findings.add(FindingCode.W21, location, "one word for this execution type");
+            case SHELL -> findings.add(FindingCode.W21, location, "run by a shell");
             case WORDS -> {
-                findings.add(FindingCode.W21, place, "split into words");
+                findings.add(FindingCode.W21, location, "split into words");
                 quotes(task, Field.COMMAND, findings);
             }
         }
@@ -56,7 +56,7 @@ final class CommandCheck implements Check.OfTask {
 
     private static void quotes(CheckedTask task, Field field, Findings findings) {
         if (!Words.areBalanced(task.template(field).expanded())) {
-            findings.add(FindingCode.E21, task.place(field), field);
+            findings.add(FindingCode.E21, task.location(field), field);
         }
     }
 }

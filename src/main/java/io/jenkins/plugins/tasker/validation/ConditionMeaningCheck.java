@@ -28,45 +28,45 @@ final class ConditionMeaningCheck implements Check.OfTask {
             }
         }
         if (task.uses(Field.NEXT) && task.next().mode() == Next.Mode.LOOP && !task.has(Field.LOOP)) {
-            findings.add(FindingCode.E27, task.place(Field.NEXT));
+            findings.add(FindingCode.E27, task.location(Field.NEXT));
         }
     }
 
     private static void test(CheckedTask task, Field field, Test test, Findings findings) {
-        FindingLocation place = task.place(field).about(test.written());
+        FindingLocation location = task.location(field).about(test.written());
         if (test instanceof Expression.Group group) {
-            group(task, field, group, place, findings);
+            group(task, field, group, location, findings);
         } else if (test instanceof Expression.ExitCode exitCode) {
-            Optional<String> number = number(exitCode.number(), test, place, findings);
+            Optional<String> number = number(exitCode.number(), test, location, findings);
             if (exitCode.comparison() == Comparison.EQUAL
                     && number.filter(ConditionMeaningCheck::isAboveExitCodes).isPresent()) {
-                findings.add(FindingCode.W16, place, test.written(), number.get());
+                findings.add(FindingCode.W16, location, test.written(), number.get());
             }
         } else if (test instanceof Expression.LineCount count) {
-            number(count.number(), test, place, findings);
+            number(count.number(), test, location, findings);
         }
         if (isConstant(test)) {
-            findings.add(FindingCode.W22, place, field, test.written());
+            findings.add(FindingCode.W22, location, field, test.written());
         }
         if (field == Field.CONDITION && looksAtCurrentResult(test)) {
-            findings.add(FindingCode.W23, place, test.written());
+            findings.add(FindingCode.W23, location, test.written());
         }
     }
 
     private static void group(
-            CheckedTask task, Field field, Expression.Group test, FindingLocation place, Findings findings) {
+            CheckedTask task, Field field, Expression.Group test, FindingLocation location, Findings findings) {
         if (!task.kind().isGroup() || (field != Field.NEXT && field != Field.LOOP_BREAK)) {
-            findings.add(FindingCode.E28, place, test.written());
+            findings.add(FindingCode.E28, location, test.written());
         }
-        Optional<String> number = test.number().flatMap(n -> number(n, test, place, findings));
+        Optional<String> number = test.number().flatMap(n -> number(n, test, location, findings));
         boolean minimum = test.test() == GroupTest.MIN_SUCCESS || test.test() == GroupTest.MIN_FAILED;
         if (minimum && number.filter(n -> n.equals("0")).isPresent()) {
-            findings.add(FindingCode.W13, place, field, 0, test.test().key() + "=0 is always true");
+            findings.add(FindingCode.W13, location, field, 0, test.test().key() + "=0 is always true");
         }
     }
 
     /** The digits of a number that is known beforehand, without leading zeros; E29 if it is known to be none. */
-    private static Optional<String> number(Template number, Test test, FindingLocation place, Findings findings) {
+    private static Optional<String> number(Template number, Test test, FindingLocation location, Findings findings) {
         boolean known = number.isStatic()
                 && number.undefinedGlobals().isEmpty()
                 && number.malformedReferences().isEmpty();
@@ -75,7 +75,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
         }
         var digits = DIGITS.matcher(number.expanded());
         if (!digits.matches()) {
-            findings.add(FindingCode.E29, place, test.written());
+            findings.add(FindingCode.E29, location, test.written());
             return Optional.empty();
         }
         return Optional.of(digits.group(1));

@@ -22,17 +22,17 @@ final class ConditionTextCheck implements Check.OfTask {
 
     private static void check(CheckedTask task, Field field, Condition condition, Findings findings) {
         for (Problem problem : condition.problems()) {
-            FindingLocation place = task.place(field).part(problem.column(), problem.text());
+            FindingLocation location = task.location(field).part(problem.column(), problem.text());
             switch (problem.kind()) {
-                case EMPTY -> findings.add(FindingCode.E23, place, field);
-                case UNREADABLE -> findings.add(FindingCode.E24, place, field, problem.text());
-                case UNKNOWN_TEST -> findings.add(FindingCode.E25, place, field, problem.text());
-                case NEEDS_NUMBER -> findings.add(FindingCode.E29, place, problem.text());
-                case MISPLACED_LOOP -> findings.add(FindingCode.E26, place);
+                case EMPTY -> findings.add(FindingCode.E23, location, field);
+                case UNREADABLE -> findings.add(FindingCode.E24, location, field, problem.text());
+                case UNKNOWN_TEST -> findings.add(FindingCode.E25, location, field, problem.text());
+                case NEEDS_NUMBER -> findings.add(FindingCode.E29, location, problem.text());
+                case MISPLACED_LOOP -> findings.add(FindingCode.E26, location);
             }
         }
         for (String text : condition.leadingBlanks()) {
-            findings.add(FindingCode.W24, task.place(field).about(text));
+            findings.add(FindingCode.W24, task.location(field).about(text));
         }
     }
 }

@@ -18,7 +18,7 @@ final class EarlyUseCheck implements Check {
     private static final Set<Field> AFTERWARDS =
             EnumSet.of(Field.SLEEP, Field.NEXT, Field.LOOP, Field.LOOP_BREAK, Field.RETURN);
 
-    /** A place where the result of another task, or of an earlier run of the same one, is needed. */
+    /** A location where the result of another task, or of an earlier run of the same one, is needed. */
     private record Use(CheckedTask task, TaskId id, Field field, ResultReference reference) {}
 
     @Override
@@ -38,13 +38,13 @@ final class EarlyUseCheck implements Check {
         for (Use use : uses) {
             TaskId needed = use.reference().task();
             boolean possible = false;
-            for (FlowState moment : graph.of(use.id())) {
-                possible |= isLookedAt(use.field(), moment) && earlier.mayExist(needed, moment);
+            for (FlowState state : graph.of(use.id())) {
+                possible |= isLookedAt(use.field(), state) && earlier.mayExist(needed, state);
             }
             if (!possible) {
-                FindingLocation place =
-                        use.task().place(use.field()).about(use.reference().toString());
-                findings.add(FindingCode.W25, place, use.reference(), use.id(), needed);
+                FindingLocation location =
+                        use.task().location(use.field()).about(use.reference().toString());
+                findings.add(FindingCode.W25, location, use.reference(), use.id(), needed);
             }
         }
     }
@@ -78,7 +78,7 @@ final class EarlyUseCheck implements Check {
     }
 
     /** A group's routing is looked at after the group, everything else before. */
-    private static boolean isLookedAt(Field field, FlowState moment) {
-        return moment.phase() != (AFTERWARDS.contains(field) ? Phase.GROUP_START : Phase.GROUP_END);
+    private static boolean isLookedAt(Field field, FlowState state) {
+        return state.phase() != (AFTERWARDS.contains(field) ? Phase.GROUP_START : Phase.GROUP_END);
     }
 }

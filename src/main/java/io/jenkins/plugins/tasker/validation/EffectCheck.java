@@ -22,7 +22,7 @@ final class EffectCheck implements Check {
             boolean subTask = isNothingButSubTask(file, task);
             for (Field field : task.fields()) {
                 reason(task, field, subTask)
-                        .ifPresent(reason -> findings.add(FindingCode.W11, task.place(field), field, reason));
+                        .ifPresent(reason -> findings.add(FindingCode.W11, task.location(field), field, reason));
             }
         }
         returnsInParallelGroups(file, findings);
@@ -58,7 +58,7 @@ final class EffectCheck implements Check {
         for (TaskId member : members) {
             file.find(member)
                     .filter(task -> task.uses(Field.RETURN))
-                    .ifPresent(task -> findings.add(FindingCode.W19, task.place(Field.RETURN)));
+                    .ifPresent(task -> findings.add(FindingCode.W19, task.location(Field.RETURN)));
         }
     }
 }

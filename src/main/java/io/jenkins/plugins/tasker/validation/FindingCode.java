@@ -148,19 +148,19 @@ public enum FindingCode {
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36);
 
-    private final CheckGroup concern;
+    private final CheckGroup group;
     private final String message;
     private final String remedy;
 
-    FindingCode(CheckGroup concern, String message, String remedy) {
-        this.concern = concern;
+    FindingCode(CheckGroup group, String message, String remedy) {
+        this.group = group;
         this.message = message;
         this.remedy = remedy;
     }
 
     /** Which line of the check list it fails. */
-    public CheckGroup concern() {
-        return concern;
+    public CheckGroup group() {
+        return group;
     }
 
     public Severity severity() {

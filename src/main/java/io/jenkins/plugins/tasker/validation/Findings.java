@@ -29,15 +29,15 @@ final class Findings {
         this.wanted = wanted;
     }
 
-    /** @param details the values for the place-holders of the code's message, in order */
-    void add(FindingCode code, FindingLocation place, Object... details) {
+    /** @param details the values for the location-holders of the code's message, in order */
+    void add(FindingCode code, FindingLocation location, Object... details) {
         if (!wanted.test(code) || counts.merge(code, 1, Integer::sum) > MOST_OF_A_CODE) {
             return;
         }
         for (int i = 0; i < details.length; i++) {
             details[i] = VisibleText.start(details[i].toString());
         }
-        found.add(new Finding(code, place.visible(), code.message(details), code.remedy(details)));
+        found.add(new Finding(code, location.visible(), code.message(details), code.remedy(details)));
     }
 
     /** How many findings of a code were found, but not kept. */

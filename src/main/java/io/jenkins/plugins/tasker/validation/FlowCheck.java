@@ -23,10 +23,10 @@ final class FlowCheck implements Check {
         Set<TaskId> nested = nested(workflow);
         for (TaskId id : workflow.tasks().keySet()) {
             if (graph.of(id).isEmpty() && !nested.contains(id)) {
-                findings.add(FindingCode.W27, file.find(id).orElseThrow().place(), id);
+                findings.add(FindingCode.W27, file.find(id).orElseThrow().location(), id);
             }
         }
-        circles(file, graph, findings);
+        cycles(file, graph, findings);
     }
 
     /** Sub-tasks of groups within groups: that these are not allowed is a finding already (E34). */
@@ -44,39 +44,39 @@ final class FlowCheck implements Check {
     private static void fallingThrough(CheckedFile file, FlowGraph graph, Findings findings) {
         Set<TaskId> gaps = new HashSet<>();
         Set<TaskId> handlers = new HashSet<>();
-        for (FlowState moment : graph.moments()) {
-            FlowState next = moment.onFailurePath() ? null : moment.following();
+        for (FlowState state : graph.states()) {
+            FlowState next = state.onFailurePath() ? null : state.following();
             if (next == null) {
                 continue;
             }
-            FollowingTask following = graph.following(moment);
+            FollowingTask following = graph.following(state);
             if (following.crossesGap()) {
                 TaskId missing = following.gaps().get(0).first();
                 if (gaps.add(missing)) {
-                    FindingLocation place =
-                            file.find(moment.task()).orElseThrow().place();
-                    findings.add(FindingCode.W26, place, missing, next.task());
+                    FindingLocation location =
+                            file.find(state.task()).orElseThrow().location();
+                    findings.add(FindingCode.W26, location, missing, next.task());
                 }
             }
             if (file.workflow().isHandler(next.task()) && handlers.add(next.task())) {
-                FindingLocation place = file.find(next.task()).orElseThrow().place();
-                findings.add(FindingCode.W30, place, next.task(), moment.task());
+                FindingLocation location = file.find(next.task()).orElseThrow().location();
+                findings.add(FindingCode.W30, location, next.task(), state.task());
             }
         }
     }
 
-    private static void circles(CheckedFile file, FlowGraph graph, Findings findings) {
+    private static void cycles(CheckedFile file, FlowGraph graph, Findings findings) {
         FlowComponents components = graph.components();
         Set<TaskId> reported = new HashSet<>();
         for (int i = 0; i < components.size(); i++) {
-            if (components.isCircle(i)) {
+            if (components.isCycle(i)) {
                 FlowCycle.in(components, i)
-                        .filter(circle -> reported.add(circle.source()))
-                        .ifPresent(circle -> {
-                            Field field = circle.jump() == Step.ON_SUCCESS ? Field.ON_SUCCESS : Field.ON_FAILURE;
-                            FindingLocation place =
-                                    file.find(circle.source()).orElseThrow().place(field);
-                            findings.add(FindingCode.W28, place, circle);
+                        .filter(cycle -> reported.add(cycle.source()))
+                        .ifPresent(cycle -> {
+                            Field field = cycle.jump() == Step.ON_SUCCESS ? Field.ON_SUCCESS : Field.ON_FAILURE;
+                            FindingLocation location =
+                                    file.find(cycle.source()).orElseThrow().location(field);
+                            findings.add(FindingCode.W28, location, cycle);
                         });
             }
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The moments of a flow graph, grouped such that a run can go round within each group, and ordered along the flow: Tarjan's
+ * The states of a flow graph, grouped such that a run can go round within each group, and ordered along the flow: Tarjan's
  * strongly connected components, without recursion.
  */
 final class FlowComponents {
@@ -19,7 +19,7 @@ final class FlowComponents {
     private int counter;
 
     FlowComponents(FlowGraph graph) {
-        int size = graph.moments().size();
+        int size = graph.states().size();
         component = new int[size];
         number = new int[size];
         lowest = new int[size];
@@ -27,9 +27,9 @@ final class FlowComponents {
         Arrays.fill(number, NEW);
         FlowState[] path = new FlowState[size];
         int[] edge = new int[size];
-        for (FlowState moment : graph.moments()) {
-            if (number[moment.index()] == NEW) {
-                search(moment, path, edge);
+        for (FlowState state : graph.states()) {
+            if (number[state.index()] == NEW) {
+                search(state, path, edge);
             }
         }
     }
@@ -39,34 +39,34 @@ final class FlowComponents {
         return backwards.size();
     }
 
-    /** Which component a moment is part of. */
-    int of(FlowState moment) {
-        return size() - 1 - component[moment.index()];
+    /** Which component a state is part of. */
+    int of(FlowState state) {
+        return size() - 1 - component[state.index()];
     }
 
-    List<FlowState> moments(int index) {
+    List<FlowState> states(int index) {
         return backwards.get(size() - 1 - index);
     }
 
-    /** Whether a run that is at one of the moments can come to all of them again, itself included. */
-    boolean isCircle(int index) {
-        List<FlowState> moments = moments(index);
-        return moments.size() > 1 || moments.get(0).reachesItself();
+    /** Whether a run that is at one of the states can come to all of them again, itself included. */
+    boolean isCycle(int index) {
+        List<FlowState> states = states(index);
+        return states.size() > 1 || states.get(0).reachesItself();
     }
 
     /**
-     * @param path where the moments from the root to the current one are kept
-     * @param edge which edge of each moment comes next
+     * @param path where the states from the root to the current one are kept
+     * @param edge which edge of each state comes next
      */
     private void search(FlowState root, FlowState[] path, int[] edge) {
         List<FlowState> waiting = new ArrayList<>();
         int depth = 0;
         path[0] = open(root, waiting);
         while (depth >= 0) {
-            FlowState moment = path[depth];
-            int at = moment.index();
-            if (edge[at] < moment.edges().size()) {
-                FlowState to = moment.edges().get(edge[at]++).to();
+            FlowState state = path[depth];
+            int at = state.index();
+            if (edge[at] < state.edges().size()) {
+                FlowState to = state.edges().get(edge[at]++).to();
                 if (number[to.index()] == NEW) {
                     depth++;
                     path[depth] = open(to, waiting);
@@ -80,25 +80,25 @@ final class FlowComponents {
                     lowest[before] = Math.min(lowest[before], lowest[at]);
                 }
                 if (lowest[at] == number[at]) {
-                    close(moment, waiting);
+                    close(state, waiting);
                 }
             }
         }
     }
 
-    private FlowState open(FlowState moment, List<FlowState> waiting) {
-        number[moment.index()] = counter;
-        lowest[moment.index()] = counter;
+    private FlowState open(FlowState state, List<FlowState> waiting) {
+        number[state.index()] = counter;
+        lowest[state.index()] = counter;
         counter++;
-        waiting.add(moment);
-        return moment;
+        waiting.add(state);
+        return state;
     }
 
     private void close(FlowState first, List<FlowState> waiting) {
         int from = waiting.lastIndexOf(first);
-        List<FlowState> moments = List.copyOf(waiting.subList(from, waiting.size()));
+        List<FlowState> states = List.copyOf(waiting.subList(from, waiting.size()));
         waiting.subList(from, waiting.size()).clear();
-        moments.forEach(moment -> component[moment.index()] = backwards.size());
-        backwards.add(moments);
+        states.forEach(state -> component[state.index()] = backwards.size());
+        backwards.add(states);
     }
 }

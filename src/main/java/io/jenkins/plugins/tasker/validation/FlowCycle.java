@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
  */
 record FlowCycle(List<TaskId> tasks, Step jump) {
 
-    /** Longer circles are shown by their ends. */
+    /** Longer cycles are shown by their ends. */
     private static final int SHOWN = 10;
 
-    /** A jump with the moment it starts from. */
+    /** A jump with the state it starts from. */
     private record Jump(FlowState from, Edge edge) {}
 
-    /** The shortest circle around the jump that leads furthest up; empty if only loops go round here. */
+    /** The shortest cycle around the jump that leads furthest up; empty if only loops go round here. */
     static Optional<FlowCycle> in(FlowComponents components, int component) {
-        return components.moments(component).stream()
+        return components.states(component).stream()
                 .flatMap(from -> from.edges().stream()
                         .filter(edge -> edge.isJump() && components.of(edge.to()) == component)
                         .map(edge -> new Jump(from, edge)))
@@ -43,28 +43,28 @@ record FlowCycle(List<TaskId> tasks, Step jump) {
         cameFrom.put(start, start);
         Deque<FlowState> open = new ArrayDeque<>(List.of(start));
         while (!cameFrom.containsKey(jump.from())) {
-            FlowState moment = open.remove();
-            for (Edge edge : moment.edges()) {
-                if (components.of(edge.to()) == component && cameFrom.putIfAbsent(edge.to(), moment) == null) {
+            FlowState state = open.remove();
+            for (Edge edge : state.edges()) {
+                if (components.of(edge.to()) == component && cameFrom.putIfAbsent(edge.to(), state) == null) {
                     open.add(edge.to());
                 }
             }
         }
         Deque<TaskId> way = new ArrayDeque<>();
-        for (FlowState moment = jump.from(); ; moment = cameFrom.get(moment)) {
+        for (FlowState state = jump.from(); ; state = cameFrom.get(state)) {
             // A group is at its start and at its end, but is one task.
             boolean known =
-                    moment.phase() == FlowState.Phase.MEMBER || moment.task().equals(way.peekFirst());
+                    state.phase() == FlowState.Phase.MEMBER || state.task().equals(way.peekFirst());
             if (!known) {
-                way.addFirst(moment.task());
+                way.addFirst(state.task());
             }
-            if (moment == start) {
+            if (state == start) {
                 return new FlowCycle(List.copyOf(way), jump.edge().step());
             }
         }
     }
 
-    /** The task whose jump closes the circle. */
+    /** The task whose jump closes the cycle. */
     TaskId source() {
         return tasks.get(tasks.size() - 1);
     }

@@ -18,7 +18,7 @@ final class FlowGraph {
 
     private final Workflow workflow;
     private final RunMode mode;
-    private final List<FlowState> moments = new ArrayList<>();
+    private final List<FlowState> states = new ArrayList<>();
     private final Map<TaskId, List<FlowState>> byTask = new HashMap<>();
     private FlowComponents components;
 
@@ -29,26 +29,26 @@ final class FlowGraph {
         new FlowGraphBuilder(this, workflow).build(start);
     }
 
-    /** Adds a moment that leads nowhere yet. */
+    /** Adds a state that leads nowhere yet. */
     FlowState add(TaskId id, Phase phase, boolean failurePath) {
-        FlowState moment = new FlowState(moments.size(), id, phase, failurePath);
-        moments.add(moment);
-        byTask.computeIfAbsent(id, i -> new ArrayList<>(2)).add(moment);
-        return moment;
+        FlowState state = new FlowState(states.size(), id, phase, failurePath);
+        states.add(state);
+        byTask.computeIfAbsent(id, i -> new ArrayList<>(2)).add(state);
+        return state;
     }
 
-    List<FlowState> moments() {
-        return moments;
+    List<FlowState> states() {
+        return states;
     }
 
-    /** The moments of a task; none if it cannot be reached. */
+    /** The states of a task; none if it cannot be reached. */
     List<FlowState> of(TaskId task) {
         return byTask.getOrDefault(task, List.of());
     }
 
-    /** The task that follows a moment's task, and the gap before it. */
-    FollowingTask following(FlowState moment) {
-        return workflow.following(moment.task(), moment.onFailurePath(), mode);
+    /** The task that follows a state's task, and the gap before it. */
+    FollowingTask following(FlowState state) {
+        return workflow.following(state.task(), state.onFailurePath(), mode);
     }
 
     /** Where a run can go round. */

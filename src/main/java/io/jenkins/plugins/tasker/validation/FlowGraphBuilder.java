@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Follows all ways from a start, each moment once. */
+/** Follows all ways from a start, each state once. */
 final class FlowGraphBuilder {
 
     private final FlowGraph graph;
@@ -37,39 +37,39 @@ final class FlowGraphBuilder {
         }
     }
 
-    /** The moment in which the run comes to a task on its own, by flow or jump; undefined tasks have none. */
+    /** The state in which the run comes to a task on its own, by flow or jump; undefined tasks have none. */
     private Optional<FlowState> enter(TaskId id, boolean failurePath) {
         Optional<Task> task = workflow.find(id);
         if (task.isEmpty()) {
             return Optional.empty();
         }
         Map<TaskId, FlowState> known = failurePath ? onFailurePath : ordinary;
-        FlowState moment = known.get(id);
-        if (moment == null) {
+        FlowState state = known.get(id);
+        if (state == null) {
             Phase phase = task.get() instanceof Task.Group ? Phase.GROUP_START : Phase.RUN;
-            moment = graph.add(id, phase, failurePath);
-            known.put(id, moment);
-            open.push(moment);
+            state = graph.add(id, phase, failurePath);
+            known.put(id, state);
+            open.push(state);
         }
-        return Optional.of(moment);
+        return Optional.of(state);
     }
 
-    private void expand(FlowState moment) {
-        Task task = workflow.find(moment.task()).orElseThrow();
+    private void expand(FlowState state) {
+        Task task = workflow.find(state.task()).orElseThrow();
         if (task instanceof Task.Normal normal) {
-            follow(moment, task.condition().isPresent());
-            route(moment, moment, normal.flow(), normal.returnCode().isPresent(), false);
+            follow(state, task.condition().isPresent());
+            route(state, state, normal.flow(), normal.returnCode().isPresent(), false);
         } else if (task instanceof Task.Return) {
-            follow(moment, task.condition().isPresent());
+            follow(state, task.condition().isPresent());
         } else if (task instanceof Task.Group group) {
             if (task.condition().isPresent() && group instanceof Task.Parallel) {
-                skip(moment);
+                skip(state);
             }
-            List<FlowState> last = run(moment, group);
+            List<FlowState> last = run(state, group);
             if (!last.isEmpty()) {
-                FlowState end = graph.add(task.id(), Phase.GROUP_END, moment.onFailurePath());
+                FlowState end = graph.add(task.id(), Phase.GROUP_END, state.onFailurePath());
                 last.forEach(member -> member.addSuccessor(Step.WITHIN_GROUP, end));
-                route(moment, end, group.flow(), false, group instanceof Task.Parallel);
+                route(state, end, group.flow(), false, group instanceof Task.Parallel);
             }
         }
     }
@@ -81,7 +81,7 @@ final class FlowGraphBuilder {
         follow(skipped, true);
     }
 
-    /** The moments of a group's sub-tasks after which the group can end; none if it always ends the run. */
+    /** The states of a group's sub-tasks after which the group can end; none if it always ends the run. */
     private List<FlowState> run(FlowState start, Task.Group group) {
         if (group instanceof Task.Conditional conditional) {
             return Stream.of(conditional.ifTrue(), conditional.ifFalse())

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way in which a run can be at a task: what it can do next depends on it. A task has up to two moments of its own, on
+ * One way in which a run can be at a task: what it can do next depends on it. A task has up to two states of its own, on
  * the ordinary path and on the failure path (rule 9.6), and one for each group that runs it.
  */
 final class FlowState {
 
-    /** What happens at the moment. */
+    /** What happens at the state. */
     enum Phase {
         /** A normal or return task runs and leaves its result, or is skipped. */
         RUN,
@@ -22,7 +22,7 @@ final class FlowState {
         GROUP_END
     }
 
-    /** How one moment leads to another. */
+    /** How one state leads to another. */
     enum Step {
         FOLLOWING,
         ON_SUCCESS,
@@ -33,7 +33,7 @@ final class FlowState {
         WITHIN_GROUP
     }
 
-    /** A step with the moment it leads to. */
+    /** A step with the state it leads to. */
     record Edge(Step step, FlowState to) {
 
         boolean isJump() {
@@ -54,7 +54,7 @@ final class FlowState {
         this.onFailurePath = onFailurePath;
     }
 
-    /** Counts the moments of a graph from 0. */
+    /** Counts the states of a graph from 0. */
     int index() {
         return index;
     }
@@ -71,7 +71,7 @@ final class FlowState {
         return onFailurePath;
     }
 
-    /** Whether the task's result exists from this moment on. */
+    /** Whether the task's result exists from this state on. */
     boolean leavesResult() {
         return phase != Phase.GROUP_START;
     }
@@ -89,7 +89,7 @@ final class FlowState {
         return false;
     }
 
-    /** The moment that comes next by its number, without a jump; null if there is none. */
+    /** The state that comes next by its number, without a jump; null if there is none. */
     FlowState following() {
         for (Edge edge : edges) {
             if (edge.step() == Step.FOLLOWING) {

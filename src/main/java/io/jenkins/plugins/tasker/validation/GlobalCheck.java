@@ -29,7 +29,7 @@ final class GlobalCheck implements Check {
         }
         Map<String, KeyValueLine> definitions = new LinkedHashMap<>();
         file.file().globals().forEach(definition -> definitions.put(definition.key(), definition));
-        circles(file, definitions, findings);
+        cycles(file, definitions, findings);
         definitions.keySet().removeAll(inTasks);
         unused(file, definitions, findings);
     }
@@ -45,14 +45,14 @@ final class GlobalCheck implements Check {
         }
     }
 
-    private static void circles(CheckedFile file, Map<String, KeyValueLine> definitions, Findings findings) {
-        for (List<String> circle : file.globalGraph().circles()) {
-            FindingLocation place = circle.stream()
+    private static void cycles(CheckedFile file, Map<String, KeyValueLine> definitions, Findings findings) {
+        for (List<String> cycle : file.globalGraph().cycles()) {
+            FindingLocation location = cycle.stream()
                     .filter(definitions::containsKey)
                     .findFirst()
                     .map(name -> FindingLocation.value(definitions.get(name), Optional.empty()))
                     .orElse(FindingLocation.line(1));
-            findings.add(FindingCode.E12, place, String.join(" -> ", circle) + " -> " + circle.get(0));
+            findings.add(FindingCode.E12, location, String.join(" -> ", cycle) + " -> " + cycle.get(0));
         }
     }
 

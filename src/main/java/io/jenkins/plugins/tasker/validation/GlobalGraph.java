@@ -18,8 +18,8 @@ import java.util.Set;
 final class GlobalGraph {
 
     private final Map<String, Set<String>> references = new LinkedHashMap<>();
-    private final List<List<String>> circles = new ArrayList<>();
-    private final Set<String> leadingIntoCircle = new HashSet<>();
+    private final List<List<String>> cycles = new ArrayList<>();
+    private final Set<String> reachingCycle = new HashSet<>();
 
     GlobalGraph(Globals globals, Collection<KeyValueLine> definitions, Collection<String> overrides) {
         definitions.forEach(definition -> references.put(definition.key(), Set.of()));
@@ -27,18 +27,18 @@ final class GlobalGraph {
         references.replaceAll(
                 (name, none) -> Globals.namesIn(globals.value(name).orElse("")));
         references.values().forEach(names -> names.retainAll(references.keySet()));
-        findCircles();
-        findWaysIntoCircles();
+        findCycles();
+        findVariablesReachingCycles();
     }
 
-    /** Circles without a variable in common: A, B for A -> B -> A. */
-    List<List<String>> circles() {
-        return circles;
+    /** Cycles without a variable in common: A, B for A -> B -> A. */
+    List<List<String>> cycles() {
+        return cycles;
     }
 
-    /** Whether expanding this variable comes into a circle. */
+    /** Whether expanding this variable comes into a cycle. */
     boolean reachesCycle(String name) {
-        return leadingIntoCircle.contains(name);
+        return reachingCycle.contains(name);
     }
 
     /** All variables that the values of some lead to, themselves included. */
@@ -47,7 +47,7 @@ final class GlobalGraph {
     }
 
     /** Depth first without recursion: a chain of globals can be longer than the stack. */
-    private void findCircles() {
+    private void findCycles() {
         Set<String> done = new HashSet<>();
         Set<String> reported = new HashSet<>();
         for (Map.Entry<String, Set<String>> start : references.entrySet()) {
@@ -79,18 +79,18 @@ final class GlobalGraph {
         }
     }
 
-    private void report(List<String> circle, Set<String> reported) {
-        if (circle.stream().noneMatch(reported::contains)) {
-            reported.addAll(circle);
-            circles.add(List.copyOf(circle));
+    private void report(List<String> cycle, Set<String> reported) {
+        if (cycle.stream().noneMatch(reported::contains)) {
+            reported.addAll(cycle);
+            cycles.add(List.copyOf(cycle));
         }
     }
 
-    private void findWaysIntoCircles() {
+    private void findVariablesReachingCycles() {
         Map<String, Set<String>> users = new HashMap<>();
         references.forEach((name, used) ->
                 used.forEach(u -> users.computeIfAbsent(u, k -> new HashSet<>()).add(name)));
-        circles.forEach(circle -> leadingIntoCircle.addAll(reach(circle, users)));
+        cycles.forEach(cycle -> reachingCycle.addAll(reach(cycle, users)));
     }
 
     private static Set<String> reach(Collection<String> from, Map<String, Set<String>> steps) {

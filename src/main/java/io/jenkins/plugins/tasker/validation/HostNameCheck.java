@@ -12,7 +12,7 @@ final class HostNameCheck implements Check.OfTask {
             String name = task.template(Field.HOSTNAME).expanded();
             // A reference to a result holds no such character, so what is bad now stays bad.
             if (!isAcceptable(task, name)) {
-                findings.add(FindingCode.E09, task.place(Field.HOSTNAME), name);
+                findings.add(FindingCode.E09, task.location(Field.HOSTNAME), name);
             }
         }
     }

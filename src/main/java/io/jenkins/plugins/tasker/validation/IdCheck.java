@@ -29,9 +29,9 @@ final class IdCheck implements Check {
         String written = task.template(Field.TASK).expanded();
         if (task.id().isEmpty()) {
             boolean negative = NEGATIVE.matcher(written).matches();
-            findings.add(negative ? FindingCode.E03 : FindingCode.E02, task.place(), written);
+            findings.add(negative ? FindingCode.E03 : FindingCode.E02, task.location(), written);
         } else if (task.id().get().value() > HIGHEST_USUAL) {
-            findings.add(FindingCode.W09, task.place(), task.id().get());
+            findings.add(FindingCode.W09, task.location(), task.id().get());
         }
     }
 
@@ -46,7 +46,7 @@ final class IdCheck implements Check {
                 String lines = tasks.stream()
                         .map(task -> String.valueOf(task.entry().id().line()))
                         .collect(Collectors.joining(", "));
-                findings.add(FindingCode.E04, tasks.get(tasks.size() - 1).place(), id, lines);
+                findings.add(FindingCode.E04, tasks.get(tasks.size() - 1).location(), id, lines);
             }
         });
     }
@@ -59,6 +59,6 @@ final class IdCheck implements Check {
             return;
         }
         TaskId start = file.workflow().start();
-        findings.add(FindingCode.W29, file.find(start).orElseThrow().place(), start);
+        findings.add(FindingCode.W29, file.find(start).orElseThrow().location(), start);
     }
 }

@@ -25,9 +25,9 @@ final class JumpCheck implements Check.OfTask {
     private static void target(CheckedTask task, Field field, String value, Findings findings) {
         Optional<TaskId> target = TaskId.parse(value);
         if (target.isEmpty()) {
-            findings.add(FindingCode.E31, task.place(field), field, value);
+            findings.add(FindingCode.E31, task.location(field), field, value);
         } else if (task.file().find(target.get()).isEmpty()) {
-            findings.add(FindingCode.E20, task.place(field), field, target.get());
+            findings.add(FindingCode.E20, task.location(field), field, target.get());
         }
     }
 }

@@ -18,7 +18,7 @@ final class LimitCheck implements Check {
         UpperLimits limits = file.options().execution().limits();
         List<CheckedTask> tasks = file.tasks();
         if (tasks.size() > limits.tasks()) {
-            FindingLocation firstTooMany = tasks.get((int) limits.tasks()).place();
+            FindingLocation firstTooMany = tasks.get((int) limits.tasks()).location();
             findings.add(FindingCode.E36, firstTooMany, "the number of tasks", tasks.size(), limits.tasks());
         }
         for (CheckedTask task : tasks) {
@@ -36,7 +36,7 @@ final class LimitCheck implements Check {
                 .filter(timeout -> timeout.compareTo(limit) > 0)
                 .ifPresent(timeout -> findings.add(
                         FindingCode.E36,
-                        task.place(Field.TIMEOUT),
+                        task.location(Field.TIMEOUT),
                         "'timeout'",
                         timeout.toSeconds(),
                         limit.toSeconds()));
@@ -51,7 +51,7 @@ final class LimitCheck implements Check {
                 .orElse(task.has(Field.MAX_PARALLEL) ? 0 : members);
         if (atOnce > limit) {
             Field field = task.has(Field.MAX_PARALLEL) ? Field.MAX_PARALLEL : Field.TASKS;
-            findings.add(FindingCode.E36, task.place(field), "the number of tasks at once", atOnce, limit);
+            findings.add(FindingCode.E36, task.location(field), "the number of tasks at once", atOnce, limit);
         }
     }
 

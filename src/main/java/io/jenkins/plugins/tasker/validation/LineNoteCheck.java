@@ -14,7 +14,7 @@ final class LineNoteCheck implements Check {
         int begun = 0;
         // Both are in the order of the file.
         for (ParserNote note : file.file().notes()) {
-            while (begun < tasks.size() && tasks.get(begun).place().line() <= note.line()) {
+            while (begun < tasks.size() && tasks.get(begun).location().line() <= note.line()) {
                 begun++;
             }
             Optional<TaskId> task =

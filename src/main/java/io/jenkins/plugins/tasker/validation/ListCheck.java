@@ -26,18 +26,18 @@ final class ListCheck implements Check.OfTask {
         List<String> items = IdList.items(value);
         if (items.isEmpty()) {
             boolean harmless = value.isEmpty() && field != Field.TASKS;
-            findings.add(harmless ? FindingCode.W18 : FindingCode.E30, task.place(field), field);
+            findings.add(harmless ? FindingCode.W18 : FindingCode.E30, task.location(field), field);
         }
         Set<TaskId> seen = new HashSet<>();
         Set<TaskId> repeated = new HashSet<>();
         for (String item : items) {
             Optional<TaskId> id = TaskId.parse(item);
             if (id.isEmpty()) {
-                findings.add(FindingCode.E31, task.place(field), field, item);
+                findings.add(FindingCode.E31, task.location(field), field, item);
             } else if (seen.add(id.get())) {
                 member(task, field, id.get(), findings);
             } else if (repeated.add(id.get())) {
-                findings.add(FindingCode.W20, task.place(field), field, id.get());
+                findings.add(FindingCode.W20, task.location(field), field, id.get());
             }
         }
     }
@@ -45,12 +45,12 @@ final class ListCheck implements Check.OfTask {
     private static void member(CheckedTask task, Field field, TaskId id, Findings findings) {
         Optional<CheckedTask> member = task.file().find(id);
         if (task.id().filter(id::equals).isPresent()) {
-            findings.add(FindingCode.E32, task.place(field), field);
+            findings.add(FindingCode.E32, task.location(field), field);
         }
         if (member.isEmpty()) {
-            findings.add(FindingCode.E20, task.place(field), field, id);
+            findings.add(FindingCode.E20, task.location(field), field, id);
         } else if (member.get().kind().isGroup()) {
-            findings.add(FindingCode.E34, task.place(field), id);
+            findings.add(FindingCode.E34, task.location(field), id);
         }
     }
 }

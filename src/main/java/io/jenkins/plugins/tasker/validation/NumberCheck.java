@@ -23,44 +23,44 @@ final class NumberCheck implements Check.OfTask {
     private static void check(CheckedTask task, NumericField number, String value, Findings findings) {
         NumberReading reading = number.read(value);
         String field = number.field().orElseThrow().key();
-        FindingLocation place = task.place(number.field().orElseThrow());
+        FindingLocation location = task.location(number.field().orElseThrow());
         switch (reading.verdict()) {
             case NOT_A_NUMBER ->
-                findings.add(number.isWhole() ? FindingCode.E16 : FindingCode.E17, place, field, value);
-            case BELOW -> below(number, place, value, findings);
-            case ABOVE -> above(number, place, value, findings);
+                findings.add(number.isWhole() ? FindingCode.E16 : FindingCode.E17, location, field, value);
+            case BELOW -> below(number, location, value, findings);
+            case ABOVE -> above(number, location, value, findings);
             case WITHIN -> {
                 // As it should be.
             }
         }
     }
 
-    private static void below(NumericField number, FindingLocation place, String value, Findings findings) {
+    private static void below(NumericField number, FindingLocation location, String value, Findings findings) {
         boolean harmless = number.below() == NumericField.Outside.DEFAULT
                 && number.defaultValue().orElse(1) == 0;
         if (harmless) {
-            findings.add(FindingCode.W14, place, field(number), value);
+            findings.add(FindingCode.W14, location, field(number), value);
         } else if (number.below() == NumericField.Outside.CLAMP) {
-            clamped(number, place, value, findings);
+            clamped(number, location, value, findings);
         } else if (number == NumericField.RETURN) {
-            findings.add(FindingCode.E19, place, value);
+            findings.add(FindingCode.E19, location, value);
         } else {
-            findings.add(FindingCode.E18, place, field(number), value, number.minimum());
+            findings.add(FindingCode.E18, location, field(number), value, number.minimum());
         }
     }
 
-    private static void above(NumericField number, FindingLocation place, String value, Findings findings) {
+    private static void above(NumericField number, FindingLocation location, String value, Findings findings) {
         if (number.above() == NumericField.Outside.REJECT) {
-            findings.add(FindingCode.E19, place, value);
+            findings.add(FindingCode.E19, location, value);
         } else {
-            clamped(number, place, value, findings);
+            clamped(number, location, value, findings);
         }
     }
 
-    private static void clamped(NumericField number, FindingLocation place, String value, Findings findings) {
+    private static void clamped(NumericField number, FindingLocation location, String value, Findings findings) {
         findings.add(
                 FindingCode.W12,
-                place,
+                location,
                 field(number),
                 value,
                 number.minimum(),

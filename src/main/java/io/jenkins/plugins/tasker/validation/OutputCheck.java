@@ -26,14 +26,14 @@ final class OutputCheck implements Check.OfTask {
     private static void split(CheckedTask task, Field field, String value, Findings findings) {
         Optional<Split> split = Split.parse(value);
         if (split.isEmpty()) {
-            findings.add(FindingCode.E22, task.place(field), field);
+            findings.add(FindingCode.E22, task.location(field), field);
             return;
         }
         String delimiter = split.get().delimiter();
         boolean doubtful = delimiter.isEmpty()
                 || (WORD.matcher(delimiter).matches() && !split.get().isKnownWord());
         if (doubtful) {
-            findings.add(FindingCode.W15, task.place(field), delimiter);
+            findings.add(FindingCode.W15, task.location(field), delimiter);
         }
     }
 }

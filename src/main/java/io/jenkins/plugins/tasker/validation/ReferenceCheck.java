@@ -19,28 +19,28 @@ final class ReferenceCheck implements Check.OfTask {
 
     private static void check(CheckedTask task, Field field, Findings findings) {
         Template template = task.template(field);
-        FindingLocation place = task.place(field);
+        FindingLocation location = task.location(field);
         for (String reference : new LinkedHashSet<>(template.undefinedGlobals())) {
             String name = reference.substring(1, reference.length() - 1);
-            // A reference that is left over from a circle is defined; the circle is the finding.
+            // A reference that is left over from a cycle is defined; the cycle is the finding.
             if (!task.file().globalGraph().reachesCycle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
                         ? "it is nested more than 10 deep, or makes a text of more than a million characters; write its value itself"
                         : "add a line " + name + "=... at the top of the file";
-                findings.add(FindingCode.E11, place.about(reference), name, field, remedy);
+                findings.add(FindingCode.E11, location.about(reference), name, field, remedy);
             }
         }
         for (String reference : new LinkedHashSet<>(template.malformedReferences())) {
-            findings.add(FindingCode.E13, place.about(reference), reference);
+            findings.add(FindingCode.E13, location.about(reference), reference);
         }
         for (ResultReference reference : task.references(field)) {
             if (task.file().find(reference.task()).isEmpty()) {
-                findings.add(FindingCode.E14, place.about(reference.toString()), reference, reference.task());
+                findings.add(FindingCode.E14, location.about(reference.toString()), reference, reference.task());
             }
         }
         if (field.substitution() == Field.Substitution.GLOBALS
                 && !template.references().isEmpty()) {
-            findings.add(FindingCode.E15, place, field);
+            findings.add(FindingCode.E15, location, field);
         }
     }
 }

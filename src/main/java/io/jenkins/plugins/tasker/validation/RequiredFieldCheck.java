@@ -26,7 +26,7 @@ final class RequiredFieldCheck implements Check.OfTask {
         missing(task, findings);
         for (Field field : task.fields()) {
             if (!MAY_BE_EMPTY.contains(field) && task.isEffective(field) && isEmpty(task, field)) {
-                findings.add(FindingCode.E08, task.place(field), field);
+                findings.add(FindingCode.E08, task.location(field), field);
             }
         }
     }
@@ -34,7 +34,7 @@ final class RequiredFieldCheck implements Check.OfTask {
     private static void type(CheckedTask task, Findings findings) {
         if (!task.kind().isGroup()) {
             // A type that nobody can know beforehand is a finding of its own (E11, E13, E15).
-            task.known(Field.TYPE).ifPresent(type -> findings.add(FindingCode.W10, task.place(Field.TYPE), type));
+            task.known(Field.TYPE).ifPresent(type -> findings.add(FindingCode.W10, task.location(Field.TYPE), type));
         }
     }
 
@@ -45,14 +45,14 @@ final class RequiredFieldCheck implements Check.OfTask {
                     require(task, Field.HOSTNAME, findings);
                 } else {
                     // Nobody can tell which kind was meant, so nothing else is missing.
-                    findings.add(FindingCode.E07, task.place());
+                    findings.add(FindingCode.E07, task.location());
                 }
             }
             case PARALLEL -> require(task, Field.TASKS, findings);
             case CONDITIONAL -> {
                 require(task, Field.CONDITION, findings);
                 if (!task.has(Field.IF_TRUE_TASKS) && !task.has(Field.IF_FALSE_TASKS)) {
-                    findings.add(FindingCode.E33, task.place());
+                    findings.add(FindingCode.E33, task.location());
                 }
             }
             case RETURN -> {
@@ -63,7 +63,7 @@ final class RequiredFieldCheck implements Check.OfTask {
 
     private static void require(CheckedTask task, Field field, Findings findings) {
         if (!task.has(field)) {
-            findings.add(FindingCode.E06, task.place(), field);
+            findings.add(FindingCode.E06, task.location(), field);
         }
     }
 

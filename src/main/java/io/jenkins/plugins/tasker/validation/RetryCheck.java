@@ -18,11 +18,11 @@ final class RetryCheck implements Check.OfTask {
         boolean count = task.has(Field.RETRY_COUNT);
         boolean delay = task.has(Field.RETRY_DELAY);
         if (yes && !(count && delay)) {
-            findings.add(FindingCode.W17, task.place(Field.RETRY_FAILED));
+            findings.add(FindingCode.W17, task.location(Field.RETRY_FAILED));
         } else if (no && (count || delay)) {
-            findings.add(FindingCode.W17, task.place(count ? Field.RETRY_COUNT : Field.RETRY_DELAY));
+            findings.add(FindingCode.W17, task.location(count ? Field.RETRY_COUNT : Field.RETRY_DELAY));
         } else if (!yes && !no && enabled.filter(value -> !value.isEmpty()).isPresent()) {
-            findings.add(FindingCode.E35, task.place(Field.RETRY_FAILED), Field.RETRY_FAILED, enabled.get());
+            findings.add(FindingCode.E35, task.location(Field.RETRY_FAILED), Field.RETRY_FAILED, enabled.get());
         }
     }
 }

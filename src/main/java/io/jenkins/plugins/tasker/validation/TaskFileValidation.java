@@ -69,9 +69,9 @@ public record TaskFileValidation(
     }
 
     /** How many errors of one kind were found. */
-    public long errors(CheckGroup concern) {
+    public long errors(CheckGroup group) {
         return findings.stream()
-                .filter(finding -> finding.isError() && finding.code().concern() == concern)
+                .filter(finding -> finding.isError() && finding.code().group() == group)
                 .count();
     }
 

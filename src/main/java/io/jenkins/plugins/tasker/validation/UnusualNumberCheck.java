@@ -35,7 +35,7 @@ final class UnusualNumberCheck implements Check.OfTask {
     }
 
     private static void report(CheckedTask task, Field field, long value, String reason, Findings findings) {
-        findings.add(FindingCode.W13, task.place(field), field, value, reason);
+        findings.add(FindingCode.W13, task.location(field), field, value, reason);
     }
 
     private static Optional<Long> number(CheckedTask task, NumericField number) {
