@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Recursive descent over the grammar of appendix C; operators and parentheses here, the tests in {@link TestParser}. */
+/**
+ * Parses a condition by recursive descent over the grammar of appendix C. This class reads operators and parentheses,
+ * {@link TestParser} reads the tests.
+ */
 final class ConditionParser {
 
-    /** Ends the parsing; whatever follows cannot be told apart any more. */
+    /** Ends the parsing: after an unreadable part, the rest of the text has no clear meaning. */
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -24,14 +27,14 @@ final class ConditionParser {
     }
 
     /**
-     * The word {@code loop} where it is allowed as a test, in {@code next}.
+     * The word {@code loop} as a test, which only {@code next} may contain.
      *
-     * @param column from 1
-     * @param depth how many parentheses and NOTs are around it
+     * @param column position in the text, from 1
+     * @param depth number of parentheses and NOTs around the word
      */
     record LoopWord(int column, int depth) {}
 
-    /** Deeper nesting is nobody's condition, but would end in a stack overflow. */
+    /** Limits the nesting, because unlimited recursion would end in a stack overflow. */
     private static final int DEEPEST = 200;
 
     private final String text;
@@ -113,7 +116,7 @@ final class ConditionParser {
             return new Expression.Not(nested(this::factor));
         }
         if (endsOperand()) {
-            // At the very end the operator that misses its operand is the better place to point at.
+            // At the end of the text, report the operator that lacks its operand.
             throw new Unreadable(position < text.length() ? position : Math.max(0, before - 1));
         }
         return text.charAt(position) == '(' ? group() : test();

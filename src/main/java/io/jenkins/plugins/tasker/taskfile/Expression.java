@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The tree of a condition that was read without problems (section 8, appendix C). */
+/** The syntax tree of a readable condition (section 8, appendix C). */
 public sealed interface Expression {
 
-    /** Hands over all tests of the tree, from left to right. */
+    /** Passes all tests of the tree to a consumer, from left to right. */
     void forEachTest(Consumer<Test> consumer);
 
-    /** True if one of the terms is. */
+    /** Is true if at least one term is true. */
     record Or(List<Expression> terms) implements Expression {
         @Override
         public void forEachTest(Consumer<Test> consumer) {
@@ -19,7 +19,7 @@ public sealed interface Expression {
         }
     }
 
-    /** True if all factors are. */
+    /** Is true if all factors are true. */
     record And(List<Expression> factors) implements Expression {
         @Override
         public void forEachTest(Consumer<Test> consumer) {
@@ -27,7 +27,7 @@ public sealed interface Expression {
         }
     }
 
-    /** True if the operand is not. */
+    /** Is true if the operand is false. */
     record Not(Expression operand) implements Expression {
         @Override
         public void forEachTest(Consumer<Test> consumer) {
@@ -38,10 +38,10 @@ public sealed interface Expression {
     /** A leaf of the tree: one of the tests of rule 8.3. */
     sealed interface Test extends Expression {
 
-        /** The test as it stands in the file. */
+        /** Returns the test as it is written in the file. */
         String written();
 
-        /** The texts whose references are replaced before the test is evaluated. */
+        /** Returns the texts in which references are replaced before the test is evaluated. */
         default List<Template> texts() {
             return List.of();
         }
@@ -52,16 +52,16 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code true} and {@code false}. */
+    /** The tests {@code true} and {@code false}. */
     record Constant(String written, boolean value) implements Test {}
 
-    /** {@code success}. */
+    /** The test {@code success}. */
     record Success(String written) implements Test {}
 
-    /** {@code loop}, in {@code next} only (rule 9.3). */
+    /** The word {@code loop}, which only {@code next} may contain (rule 9.3). */
     record Loop(String written) implements Test {}
 
-    /** {@code @X@} alone. */
+    /** A reference as the whole test: {@code @X@}. */
     record Flag(String written, Template value) implements Test {
         @Override
         public List<Template> texts() {
@@ -69,7 +69,7 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code exit_N}, {@code exit_not_N}, {@code exit_code OP N}. */
+    /** The tests {@code exit_N}, {@code exit_not_N} and {@code exit_code OP N}. */
     record ExitCode(String written, Comparison comparison, Template number) implements Test {
         @Override
         public List<Template> texts() {
@@ -77,7 +77,7 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code stdout_count OP N}, {@code stderr_count OP N}. */
+    /** The tests {@code stdout_count OP N} and {@code stderr_count OP N}. */
     record LineCount(String written, Operand output, Comparison comparison, Template number) implements Test {
         @Override
         public List<Template> texts() {
@@ -85,7 +85,7 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code L~R}, {@code L!~R}; without R it asks for emptiness. */
+    /** The tests {@code L~R} and {@code L!~R}. Without R they test whether L is empty. */
     record Contains(String written, Operand operand, boolean negated, Optional<Template> text) implements Test {
         @Override
         public List<Template> texts() {
@@ -93,7 +93,7 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code L OP R}. */
+    /** The test {@code L OP R}. */
     record Compare(String written, Operand operand, Comparison comparison, Template right) implements Test {
         @Override
         public List<Template> texts() {
@@ -101,7 +101,7 @@ public sealed interface Expression {
         }
     }
 
-    /** One of the tests of a group's counts. */
+    /** A test of the counts of a group. */
     record Group(String written, GroupTest test, Optional<Template> number) implements Test {
         @Override
         public List<Template> texts() {
@@ -110,13 +110,13 @@ public sealed interface Expression {
     }
 
     /**
-     * What a test looks at: an output of the current result, or a text.
+     * The left side of a test: an output of the current result, or a text.
      *
      * @param text empty for stdout and stderr
      */
     record Operand(Kind kind, Optional<Template> text) {
 
-        /** Where the operand's value comes from. */
+        /** The source of the operand's value. */
         public enum Kind {
             STDOUT,
             STDERR,

@@ -36,13 +36,13 @@ public enum Field {
     IF_TRUE_TASKS("if_true_tasks", Substitution.GLOBALS),
     IF_FALSE_TASKS("if_false_tasks", Substitution.GLOBALS);
 
-    /** How references in a field's value are replaced (column S of rule 3.3). */
+    /** How references in the value of a field are replaced (column S of rule 3.3). */
     public enum Substitution {
-        /** G: structural, globals only. */
+        /** G: globals only, because the field shapes the workflow. */
         GLOBALS,
-        /** V: globals and task results. */
+        /** V: globals and results of tasks. */
         VALUES,
-        /** C: by the condition rules of section 8. */
+        /** C: as in conditions (section 8). */
         CONDITION
     }
 
@@ -57,7 +57,7 @@ public enum Field {
         this.substitution = substitution;
     }
 
-    /** The field as it is written in a task file. */
+    /** Returns the key of the field in a task file. */
     public String key() {
         return key;
     }
@@ -66,7 +66,7 @@ public enum Field {
         return substitution;
     }
 
-    /** The field of this name, case-sensitive; empty for the name of a global variable. */
+    /** Returns the field with a key, case-sensitive; empty if the key names a global variable. */
     public static Optional<Field> of(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }

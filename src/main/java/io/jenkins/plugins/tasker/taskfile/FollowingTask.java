@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which task follows another one by its number, and what was passed over on the way (rules 9.5 to 9.7). */
+/** The task that follows another one by number, and the ids that lie between the two (rules 9.5 to 9.7). */
 public final class FollowingTask {
 
     /**
-     * Ids that no task has, from the first to the last.
+     * A range of ids without a task.
      *
-     * @param first the lowest
-     * @param last the highest; the same for a single id
+     * @param first the lowest id
+     * @param last the highest id; equal to {@code first} for a single id
      */
     public record Gap(TaskId first, TaskId last) {
 
@@ -33,24 +33,24 @@ public final class FollowingTask {
         this.endsAtGap = mode.strictGaps() && crossesGap();
     }
 
-    /** The following task; empty if the run ends here with 0, because no task is left or because of a strict gap. */
+    /** Returns the following task; empty if the run ends with 0, because no task is left or a strict gap stops it. */
     public Optional<TaskId> task() {
         return endsAtGap ? Optional.empty() : destination;
     }
 
-    /** Whether an undefined id lies before the task that follows, or would follow without strict gaps. */
+    /** Returns whether an undefined id lies before the task that follows, or that would follow without strict gaps. */
     public boolean crossesGap() {
         return destination
                 .map(to -> order.countBetween(from, to.value()) < to.value() - from - 1)
                 .orElse(false);
     }
 
-    /** Whether the run ends here because gaps are strict, although a task would follow. */
+    /** Returns whether a strict gap ends the run before a task that would follow otherwise. */
     public boolean endsAtGap() {
         return endsAtGap;
     }
 
-    /** The undefined ids that lie before the task that follows, or would follow without strict gaps, in order. */
+    /** Returns the gaps before the task that follows, or that would follow without strict gaps, in ascending order. */
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         if (destination.isPresent()) {

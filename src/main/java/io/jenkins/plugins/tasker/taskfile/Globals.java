@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The global variables of a run: constant, expanded at use (rule 2.12). */
+/** The global variables of a run. They are constant and expanded where they are used (rule 2.12). */
 public final class Globals {
 
-    /** How deep globals may be nested (rule 7.3). */
+    /** The maximum depth of nested globals (rule 7.3). */
     static final int DEPTH = 10;
 
-    /** Nobody writes a value of a million characters, but ten nested globals can make one of any size. */
+    /**
+     * The maximum length of an expanded text, in characters. Ten levels of nested globals could otherwise multiply to
+     * any size.
+     */
     static final int LONGEST = 1 << 20;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -26,8 +29,10 @@ public final class Globals {
     }
 
     /**
-     * @param definitions in the order of the file; the last one of a name counts (rule 2.11)
-     * @param overrides values given by the caller of the run; they win over the file
+     * Collects the globals of a file and of its caller.
+     *
+     * @param definitions in the order of the file; the last definition of a name wins (rule 2.11)
+     * @param overrides values from the caller of the run, which replace those of the file
      */
     public static Globals of(Collection<KeyValueLine> definitions, Map<String, String> overrides) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -44,7 +49,10 @@ public final class Globals {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Replaces references to globals, up to ten levels of them; what is not defined stays as written (rule 7.3). */
+    /**
+     * Replaces references to globals, up to ten levels deep. References to undefined globals stay as written (rule
+     * 7.3).
+     */
     public String expand(String text) {
         String expanded = text;
         for (int level = 0; level < DEPTH && expanded.indexOf('@') >= 0; level++) {
@@ -72,7 +80,9 @@ public final class Globals {
         return copied == 0 ? text : result.append(text, copied, text.length()).toString();
     }
 
-    /** The names of all global variables, defined or not, that a text refers to as it is written, in order. */
+    /**
+     * Returns the names of all globals, defined or not, that a text refers to, in the order of their first reference.
+     */
     public static Set<String> namesIn(String text) {
         Set<String> names = new LinkedHashSet<>();
         for (Reference r = Reference.find(text, 0); r != null; r = Reference.find(text, r.end())) {

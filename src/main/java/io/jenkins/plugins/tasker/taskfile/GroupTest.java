@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tests of a group's counts, only in {@code next} and {@code loop_break} of parents (rule 11.8). */
+/** The tests of the counts of a group, allowed in {@code next} and {@code loop_break} of groups only (rule 11.8). */
 public enum GroupTest {
     ALL_SUCCESS(false),
     ANY_SUCCESS(false),

@@ -1,16 +1,19 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** Which host names may be handed to a program (rule 5.9). */
+/** Checks host names before they become arguments of a program (rule 5.9). */
 public final class HostName {
 
     private HostName() {}
 
-    /** Whether the name neither starts with {@code -} nor holds white space or control characters. */
+    /** Returns whether the name is free of a leading {@code -}, of white space and of control characters. */
     public static boolean isAcceptable(String name) {
         return isAcceptableForNode(name) && name.chars().noneMatch(c -> WhiteSpace.is((char) c));
     }
 
-    /** The same for the name of a node, or an expression of labels, which no program gets: blanks may be in it. */
+    /**
+     * Returns whether the name of a node, or an expression of labels, is acceptable. Unlike a host name it may contain
+     * blanks, because no program receives it.
+     */
     public static boolean isAcceptableForNode(String name) {
         return !name.startsWith("-") && name.chars().noneMatch(Character::isISOControl);
     }

@@ -3,12 +3,14 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.Arrays;
 import java.util.List;
 
-/** A list of ids, separated by commas; blanks and empty items are ignored, there are no ranges (rule 3.4). */
+/**
+ * Reads lists of ids, separated by commas. Blanks and empty items are ignored, and ranges are not allowed (rule 3.4).
+ */
 public final class IdList {
 
     private IdList() {}
 
-    /** The items as written, trimmed, without empty ones. */
+    /** Returns the items as written, trimmed, without empty ones. */
     public static List<String> items(String value) {
         return Arrays.stream(value.split(","))
                 .map(WhiteSpace::trim)
@@ -16,7 +18,7 @@ public final class IdList {
                 .toList();
     }
 
-    /** The ids; an item that is no id gives {@link TaskId#UNREADABLE}. */
+    /** Returns the ids of the items; {@link TaskId#UNREADABLE} for an item that is not an id. */
     public static List<TaskId> parse(String value) {
         return items(value).stream()
                 .map(item -> TaskId.parse(item).orElse(TaskId.UNREADABLE))

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** Finds the comment behind a value (rules 2.3 and 2.4). */
+/** Finds the comment after a value (rules 2.3 and 2.4). */
 final class InlineComment {
 
     private InlineComment() {}
 
-    /** Position of the {@code #} that starts a comment in a trimmed line, or -1. */
+    /** Returns the position of the {@code #} that starts a comment in a trimmed line, or -1. */
     static int start(String line) {
         if (line.indexOf('#') < 0) {
             return -1;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Optional;
 
-/** What a normal task runs, where, and for how long at most (rule 3.3). */
+/** The command of a normal task, its host and its time limit (rule 3.3). */
 public record Invocation(
         Template hostname,
         Template command,

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * The value of {@code next} (rule 9.3).
  *
- * @param condition what must hold; for a loop the COND of {@code loop&COND}, empty if there is none
+ * @param condition the condition that must hold; for a loop the COND of {@code loop&COND}, empty without one
  */
 public record Next(Mode mode, String written, Optional<Condition> condition) {
 
-    /** What decides where a task goes on. */
+    /** How {@code next} selects the task to run next. */
     public enum Mode {
         ABSENT,
         ALWAYS,
@@ -24,7 +24,7 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
 
     public static final Next ABSENT = new Next(Mode.ABSENT, "", Optional.empty());
 
-    /** {@code loop} without {@code next} acts like this (rule 10.5). */
+    /** The value for a task with {@code loop} and without {@code next} (rule 10.5). */
     public static final Next LOOP = new Next(Mode.LOOP, "loop", Optional.empty());
 
     public static Next parse(String written, Globals globals) {
@@ -43,7 +43,7 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
         return loop(condition, parser.loops());
     }
 
-    /** {@code loop} must be the whole or one factor of an And at the top, outside of parentheses (rule 10.6). */
+    /** Accepts {@code loop} as the whole condition, or as one factor of an AND at the top level (rule 10.6). */
     private static Next loop(Condition condition, List<ConditionParser.LoopWord> loops) {
         Expression root = condition.expression().orElseThrow();
         boolean top = loops.size() == 1 && loops.get(0).depth() == 0;
@@ -58,7 +58,7 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
                     new Condition(condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
             return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
         }
-        // Of several words the first is as good as any to point at.
+        // Report the first of several words.
         Problem misplaced = new Problem(Kind.MISPLACED_LOOP, loops.get(0).column(), "loop");
         Condition unreadable =
                 new Condition(condition.written(), Optional.empty(), List.of(misplaced), condition.leadingBlanks());

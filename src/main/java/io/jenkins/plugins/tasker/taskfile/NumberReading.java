@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A text that was read as one of the {@link NumericField}s (rule 4.4).
+ * The result of reading a text as one of the {@link NumericField}s (rule 4.4).
  *
- * @param value what the run uses: the number itself, the limit or the default; empty if the number is rejected or the
- *     default depends on other settings
+ * @param value the number that the run uses: the number itself, the limit or the default; empty if the number is
+ *     rejected, or if the default depends on other settings
  */
 public record NumberReading(Verdict verdict, Optional<BigDecimal> value) {
 
-    /** Where the number lies. */
+    /** The position of a number relative to the range of its field. */
     public enum Verdict {
         WITHIN,
         BELOW,
@@ -24,12 +24,12 @@ public record NumberReading(Verdict verdict, Optional<BigDecimal> value) {
         return verdict == Verdict.WITHIN;
     }
 
-    /** The value of a whole number. */
+    /** Returns the value of a whole number. */
     public Optional<Long> whole() {
         return value.map(BigDecimal::longValue);
     }
 
-    /** The value of a number of seconds; what is smaller than a nanosecond is lost. */
+    /** Returns the value as seconds, truncated to nanoseconds. */
     public Optional<Duration> seconds() {
         return value.map(seconds -> Duration.ofSeconds(
                 seconds.longValue(),

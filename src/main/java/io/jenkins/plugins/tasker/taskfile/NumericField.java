@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that a task can set, with their ranges, their defaults and what a number outside of its range does: the
- * table of rule 4.4, for validation and for the run. Times are in seconds.
+ * The numbers that a task can set: their ranges, their defaults, and the effect of a number outside its range (rule
+ * 4.4). Validation and engine both use this table. Times are in seconds.
  */
 public enum NumericField {
-    /** {@code -o} and {@code TASK_EXECUTOR_TIMEOUT}: the time limit of every task that sets none. */
+    /** {@code -o} and {@code TASK_EXECUTOR_TIMEOUT}: the time limit of every task without a limit of its own. */
     RUN_TIMEOUT(null, 5, 1000L, 30L, Outside.CLAMP, Outside.CLAMP),
-    /** Without the field, or with one that is no number, the next source of rule 4.1 decides. */
+    /** If the field is missing or not a number, the next source of rule 4.1 applies. */
     TIMEOUT(Field.TIMEOUT, 5, 3600L, null, Outside.CLAMP, Outside.CLAMP),
     SLEEP(Field.SLEEP, 0, 300L, 0L, Outside.DEFAULT, Outside.CLAMP),
     LOOP(Field.LOOP, 0, null, 0L, Outside.DEFAULT, Outside.CLAMP),
@@ -20,26 +20,26 @@ public enum NumericField {
     MAX_PARALLEL(Field.MAX_PARALLEL, 1, null, null, Outside.DEFAULT, Outside.CLAMP),
     RETRY_COUNT(Field.RETRY_COUNT, 0, 10L, 1L, Outside.DEFAULT, Outside.CLAMP),
     RETRY_DELAY(Field.RETRY_DELAY, 0, 300L, 1L, Outside.DEFAULT, Outside.CLAMP),
-    /** Exit code 53 outside of the range, 50 for what is no number. */
+    /** Ends the run with exit code 53 if the value is outside the range, and with 50 if it is not a number. */
     RETURN(Field.RETURN, 0, 255L, null, Outside.REJECT, Outside.REJECT),
-    /** A task with a count that is rejected or no number is not successful. */
+    /** A task with a count that is rejected, or is not a number, fails. */
     STDOUT_COUNT(Field.STDOUT_COUNT, 0, null, null, Outside.REJECT, Outside.CLAMP),
     STDERR_COUNT(Field.STDERR_COUNT, 0, null, null, Outside.REJECT, Outside.CLAMP);
 
-    /** What a number outside of the range does. */
+    /** The effect of a number outside the range. */
     public enum Outside {
-        /** The nearest limit is used. */
+        /** The nearest limit applies. */
         CLAMP,
-        /** The default is used, as if the field were not given. */
+        /** The default applies, as if the field were missing. */
         DEFAULT,
-        /** It cannot be used at all. */
+        /** The number is unusable. */
         REJECT
     }
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern FRACTION = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
 
-    /** No real number is longer, and reading one of a million digits takes minutes. */
+    /** The maximum length of a number that is read exactly. Reading one of a million digits would take minutes. */
     private static final int LONGEST = 40;
 
     private final Optional<Field> field;
@@ -58,7 +58,7 @@ public enum NumericField {
         this.above = above;
     }
 
-    /** Where it stands in a task file; empty for {@link #RUN_TIMEOUT}. */
+    /** Returns the field of a task file; empty for {@link #RUN_TIMEOUT}. */
     public Optional<Field> field() {
         return field;
     }
@@ -67,12 +67,12 @@ public enum NumericField {
         return minimum;
     }
 
-    /** Empty: there is no upper limit. */
+    /** Returns the upper limit; empty if the range is open. */
     public OptionalLong maximum() {
         return maximum;
     }
 
-    /** Empty: the default depends on other settings. */
+    /** Returns the default; empty if it depends on other settings. */
     public OptionalLong defaultValue() {
         return defaultValue;
     }
@@ -85,12 +85,14 @@ public enum NumericField {
         return above;
     }
 
-    /** Whether fractions are not allowed. */
+    /** Returns whether the field rejects fractions. */
     public boolean isWhole() {
         return this != SLEEP;
     }
 
-    /** Reads a value, globals expanded and results inserted; white space around it does not count. */
+    /**
+     * Reads a value in which globals are expanded and results are inserted. White space around the number is ignored.
+     */
     public NumberReading read(String text) {
         Optional<BigDecimal> number = number(WhiteSpace.trim(text));
         if (number.isEmpty()) {

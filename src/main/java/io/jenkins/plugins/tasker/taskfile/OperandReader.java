@@ -2,14 +2,14 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Optional;
 
-/** Reads the operands of a test, and finds where each of them ends (rules 8.5 and 8.6). */
+/** Reads the operands of a test and finds their ends (rules 8.5 and 8.6). */
 final class OperandReader {
 
     /**
      * An operand without its quotes.
      *
-     * @param text null if a parenthesis in it has no partner
-     * @param end where it ends, or where that parenthesis stands
+     * @param text null if a parenthesis in the operand lacks its partner
+     * @param end position after the operand, or of that parenthesis
      */
     record Span(String text, boolean quoted, int end) {
 
@@ -24,12 +24,16 @@ final class OperandReader {
         this.text = text;
     }
 
-    /** @param left whether it stands before the operator of its test, which ends it then */
+    /**
+     * Reads an operand.
+     *
+     * @param left whether the operand is on the left side, where the operator of its test ends it
+     */
     Span read(int start, boolean left) {
         return quoted(start, left).orElseGet(() -> plain(start, left));
     }
 
-    /** An operand written wholly in quotes (rule 8.6); empty if it is not. */
+    /** Reads an operand that is wholly in quotes (rule 8.6); empty for any other operand. */
     private Optional<Span> quoted(int start, boolean left) {
         if (start >= text.length() || !Quotes.isQuote(text.charAt(start))) {
             return Optional.empty();
@@ -45,7 +49,7 @@ final class OperandReader {
         return whole ? Optional.of(new Span(text.substring(start + 1, closing), true, next)) : Optional.empty();
     }
 
-    /** An operand without quotes. Balanced parentheses are data with all they contain. */
+    /** Reads an operand without quotes. Balanced parentheses are data with everything they contain. */
     private Span plain(int start, boolean left) {
         int parentheses = 0;
         int opened = start;

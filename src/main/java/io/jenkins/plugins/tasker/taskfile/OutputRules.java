@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Optional;
 
-/** How the output of a normal task is cut and judged (rules 6.1 and 6.5). */
+/** How a normal task splits its output, and how its success is decided (rules 6.1 and 6.5). */
 public record OutputRules(
         Optional<Condition> success,
         Optional<Template> stdoutCount,

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** The lexical rules of quotes (rule 5.5), shared by inline comments, words and shell recognition. */
+/** The lexical rules of quotes (rule 5.5), shared by inline comments, words and the detection of shell commands. */
 public final class Quotes {
 
     private Quotes() {}
 
     /**
-     * Where the quote that opens at {@code open} is closed, or -1 if it has no partner.
-     * In double quotes a backslash protects a following {@code "} or {@code \}; in single quotes nothing is special.
+     * Returns the position of the quote that closes the one at {@code open}, or -1. In double quotes a backslash
+     * escapes {@code "} and {@code \}; single quotes have no escapes.
      */
     public static int closing(String text, int open) {
         char quote = text.charAt(open);
@@ -23,7 +23,7 @@ public final class Quotes {
         return -1;
     }
 
-    /** What a backslash escapes within double quotes. */
+    /** Returns whether a backslash escapes the character within double quotes. */
     static boolean isEscapable(char c) {
         return c == '"' || c == '\\';
     }

@@ -3,16 +3,17 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.Optional;
 
 /**
- * Something in a text that has the shape of a reference, defined or not (rules 7.1 and 7.2).
+ * Text with the shape of a reference, whether its target exists or not (rules 7.1 and 7.2).
  *
  * @param start position of the first {@code @}
- * @param end position behind the second one
- * @param separator position of the {@code _} between the number of a task and the name of a result; -1 in the name of a
- *     global variable
+ * @param end position after the second {@code @}
+ * @param separator position of the {@code _} between task number and result name; -1 for a global variable
  */
 record Reference(String text, int start, int end, int separator) {
 
-    /** The first reference at or after a position, or null. Takes time in proportion to the text. */
+    /**
+     * Returns the first reference at or after a position, or null. Takes time in proportion to the length of the text.
+     */
     static Reference find(String text, int from) {
         int at = text.indexOf('@', from);
         while (at >= 0) {
@@ -25,7 +26,7 @@ record Reference(String text, int start, int end, int separator) {
         return null;
     }
 
-    /** Whether the whole text is one reference. */
+    /** Returns whether the whole text is one reference. */
     static boolean isWhole(String text) {
         Reference reference = text.startsWith("@") ? at(text, 0) : null;
         return reference != null && reference.end == text.length();
@@ -57,7 +58,7 @@ record Reference(String text, int start, int end, int separator) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
     }
 
-    /** As it is written, with its {@code @}. */
+    /** Returns the reference as written, with both {@code @}. */
     String written() {
         return text.substring(start, end);
     }
@@ -66,12 +67,12 @@ record Reference(String text, int start, int end, int separator) {
         return separator < 0;
     }
 
-    /** The name of the global variable that is meant. */
+    /** Returns the name of the global variable. */
     String global() {
         return text.substring(start + 1, end - 1);
     }
 
-    /** The result that is meant; empty if it is {@code @N_...@} with leading zeros or an unknown ending (E13). */
+    /** Returns the target of {@code @N_...@}; empty for leading zeros or an unknown result name (E13). */
     Optional<ResultReference> result() {
         String id = text.substring(start + 1, separator);
         if (id.length() > 1 && id.startsWith("0")) {

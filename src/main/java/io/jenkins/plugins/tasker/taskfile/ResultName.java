@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be asked of a task's result: the endings of {@code @N_...@} (rule 7.1). */
+/** The parts of a task's result: the endings of {@code @N_...@} (rule 7.1). */
 public enum ResultName {
     STDOUT("stdout"),
     STDERR("stderr"),
@@ -35,12 +35,12 @@ public enum ResultName {
         return key;
     }
 
-    /** Whether only parallel and conditional tasks have it (rule 7.1, last row). */
+    /** Returns whether only parallel and conditional tasks have this result (rule 7.1, last row). */
     public boolean onGroupsOnly() {
         return compareTo(SUCCESS_COUNT) >= 0;
     }
 
-    /** Case-sensitive (rule 7.2). */
+    /** Returns the result with a name, case-sensitive (rule 7.2). */
     public static Optional<ResultName> of(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A task with its meaning: one of the four kinds of rule 3.1. */
+/** A task, interpreted as one of the four kinds of rule 3.1. */
 public sealed interface Task {
 
     TaskId id();
 
-    /** Number of the {@code task} line. */
+    /** Returns the number of the {@code task} line. */
     int line();
 
-    /** The pre-execution condition; for a conditional task it selects the branch instead. */
+    /** Returns the condition to run the task; for a conditional task the condition that selects the branch. */
     Optional<Condition> condition();
 
-    /** A task that runs a command; it may carry a return code as well (rule 9.9). */
+    /** A task that runs a command. It can also have a return code (rule 9.9). */
     record Normal(
             TaskId id,
             int line,
@@ -27,13 +27,13 @@ public sealed interface Task {
             Optional<Template> returnCode)
             implements Task {}
 
-    /** A task without command that ends the run with a code. */
+    /** A task without command, which ends the run with a return code. */
     record Return(TaskId id, int line, Optional<Condition> condition, Template returnCode) implements Task {}
 
-    /** A task that runs other tasks (rule 1.5: a parent). */
+    /** A task that runs other tasks: a parent in the words of rule 1.5. */
     sealed interface Group extends Task {
 
-        /** Seconds for the whole group; no limit by default (rule 11.4). */
+        /** Returns the time limit of the whole group in seconds; unlimited by default (rule 11.4). */
         Optional<Template> timeout();
 
         Optional<Template> sleep();
@@ -42,11 +42,11 @@ public sealed interface Task {
 
         TaskFlow flow();
 
-        /** All sub-tasks that may run, in list order. */
+        /** Returns all sub-tasks of the group, in list order. */
         List<TaskId> members();
     }
 
-    /** Runs its sub-tasks at the same time (section 11). */
+    /** Runs its sub-tasks in parallel (section 11). */
     record Parallel(
             TaskId id,
             int line,
@@ -59,7 +59,7 @@ public sealed interface Task {
             TaskFlow flow)
             implements Group {}
 
-    /** Runs the tasks of one of two branches, one after another (section 12). */
+    /** Runs the sub-tasks of one of two branches in sequence (section 12). */
     record Conditional(
             TaskId id,
             int line,

@@ -3,11 +3,11 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.List;
 
 /**
- * A task as it is written: the {@code task} line and the lines up to the next one (rule 2.9).
+ * A task as written: the {@code task} line and the lines up to the next one (rule 2.9).
  *
- * @param id the {@code task} line itself; its value may be anything
+ * @param id the {@code task} line, whatever its value
  * @param fields all fields in the order of the file, repeated ones included
- * @param unknown lines whose keys are not fields; they define globals (rule 2.10)
+ * @param unknown lines with keys that are not fields; they define globals (rule 2.10)
  */
 public record TaskEntry(KeyValueLine id, List<KeyValueLine> fields, List<KeyValueLine> unknown) {
 

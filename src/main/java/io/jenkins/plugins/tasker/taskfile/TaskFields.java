@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lines of one task that count, each field read once and when it is asked for. Not for several threads at once. */
+/**
+ * The fields of one task. Of a repeated field the last line is effective (rule 2.11). Each value is parsed on first use
+ * and cached. Not thread-safe.
+ */
 public final class TaskFields {
 
     private final TaskEntry entry;
@@ -32,17 +35,17 @@ public final class TaskFields {
         return entry;
     }
 
-    /** Number of the {@code task} line. */
+    /** Returns the number of the {@code task} line. */
     public int line() {
         return entry.id().line();
     }
 
-    /** The id with globals expanded; empty if it is none (E02, E03). */
+    /** Returns the id with globals expanded; empty if the text is not an id (E02, E03). */
     public Optional<TaskId> id() {
         return TaskId.parse(template(Field.TASK).expanded());
     }
 
-    /** The kind, decided in the order of rule 3.1. */
+    /** Returns the kind, decided in the order of rule 3.1. */
     public TaskKind kind() {
         String type = has(Field.TYPE) ? template(Field.TYPE).expanded() : "";
         if (type.equals("conditional")) {
@@ -54,7 +57,7 @@ public final class TaskFields {
         return has(Field.RETURN) && !has(Field.COMMAND) ? TaskKind.RETURN : TaskKind.NORMAL;
     }
 
-    /** The fields that are given, {@code task} included, in the order of rule 3.3. */
+    /** Returns the fields that are given, {@code task} included, in the order of rule 3.3. */
     public Set<Field> given() {
         return given;
     }
@@ -63,12 +66,12 @@ public final class TaskFields {
         return settings.containsKey(field);
     }
 
-    /** The line of a field that is given: of several the last one (rule 2.11). */
+    /** Returns the effective line of a given field. */
     public KeyValueLine setting(Field field) {
         return settings.get(field);
     }
 
-    /** The value of a field that is given. */
+    /** Returns the value of a given field. */
     public Template template(Field field) {
         Template template = templates.get(field);
         if (template == null) {
@@ -78,7 +81,7 @@ public final class TaskFields {
         return template;
     }
 
-    /** The value of a field that is given as a condition; for {@code next} see {@link #next()}. */
+    /** Returns the value of a given field as a condition; for {@code next} use {@link #next()}. */
     public Condition condition(Field field) {
         Condition condition = conditions.get(field);
         if (condition == null) {
@@ -88,7 +91,7 @@ public final class TaskFields {
         return condition;
     }
 
-    /** What {@code next} says; {@link Next#ABSENT} if it is not given, even beside {@code loop}. */
+    /** Returns the value of {@code next}; {@link Next#ABSENT} if it is not given, even if {@code loop} is. */
     public Next next() {
         if (next == null) {
             next = has(Field.NEXT) ? Next.parse(setting(Field.NEXT).value(), globals) : Next.ABSENT;

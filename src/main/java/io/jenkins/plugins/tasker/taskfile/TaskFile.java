@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a task file says, line by line and without judgement: {@link TaskFileParser} reads any text into one of these, and
- * validation finds what is wrong with it. {@link Workflow} gives it meaning.
+ * The lines of a task file, without interpretation. {@link TaskFileParser} reads any text into this record, validation
+ * finds errors in it, and {@link Workflow} interprets it.
  *
  * @param settings definitions of globals before the first task, in the order of the file
- * @param tasks in the order of the file, which means nothing (rule 2.14)
- * @param notes what was ignored or rewritten, in the order of the file
+ * @param tasks in the order of the file, which has no meaning (rule 2.14)
+ * @param notes lines that were ignored or rewritten, in the order of the file
  */
 public record TaskFile(List<KeyValueLine> settings, List<TaskEntry> tasks, List<ParserNote> notes) {
 
@@ -20,7 +20,9 @@ public record TaskFile(List<KeyValueLine> settings, List<TaskEntry> tasks, List<
         notes = List.copyOf(notes);
     }
 
-    /** All definitions of global variables wherever they stand (rule 2.8), in the order of the file. */
+    /**
+     * Returns all definitions of global variables, outside and inside of tasks (rule 2.8), in the order of the file.
+     */
     public List<KeyValueLine> globals() {
         List<KeyValueLine> globals = new ArrayList<>(settings);
         tasks.forEach(task -> globals.addAll(task.unknown()));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the text of a task file line by line (section 2). No text makes it fail. */
+/**
+ * Parses the text of a task file line by line (section 2). Every text can be parsed: lines that have no meaning become
+ * notes.
+ */
 public final class TaskFileParser {
 
     private final List<KeyValueLine> settings = new ArrayList<>();
@@ -16,7 +19,11 @@ public final class TaskFileParser {
 
     private TaskFileParser() {}
 
-    /** @param text the decoded file; a byte order mark at its start is dropped (rule 2.1) */
+    /**
+     * Parses a task file.
+     *
+     * @param text the decoded file; a byte order mark at its start is dropped (rule 2.1)
+     */
     public static TaskFile parse(String text) {
         TaskFileParser parser = new TaskFileParser();
         int number = 1;
@@ -72,7 +79,7 @@ public final class TaskFileParser {
         }
     }
 
-    /** The number of a line {@code return INTEGER}, or null for another line (rule 2.6). */
+    /** Returns the number of a line {@code return INTEGER}, or null for any other line (rule 2.6). */
     private static String bareReturn(String line) {
         String key = Field.RETURN.key();
         int number = line.startsWith(key) ? WhiteSpace.skip(line, key.length()) : 0;

@@ -13,18 +13,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Reads a task file from disk, or tells why it cannot be read (rule 2.1, exit codes 30, 31 and 33). */
+/** Reads and decodes task files (rule 2.1). Failures have the exit codes 30, 31 and 33. */
 public final class TaskFileReader {
 
-    /** A task file is written by people; a larger file is not one, and would only fill the memory. */
-    public static final int LARGEST = 16 * 1024 * 1024;
+    /**
+     * The maximum size of a task file in bytes. A larger file is hardly written by people and would only fill the
+     * memory.
+     */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private TaskFileReader() {}
 
-    /** The text of a file together with the bytes it was decoded from. */
+    /** The text of a file, and the bytes it was decoded from. */
     public record Content(String text, byte[] bytes) {
 
-        /** What the journal keeps of the bytes, in hexadecimal. */
+        /** Returns the SHA-256 of the bytes in hexadecimal, which the journal records. */
         public String sha256() {
             try {
                 return HexFormat.of()
@@ -40,24 +43,28 @@ public final class TaskFileReader {
     }
 
     /**
-     * The content of a file that was read elsewhere.
+     * Decodes a file that was read elsewhere.
      *
-     * @param name how to call the file in a message
+     * @param name the name of the file in messages
      */
     public static Content content(String name, byte[] bytes) throws UnreadableTaskFileException {
         return new Content(decode(name, bytes), bytes);
     }
 
-    /** The bytes of a file, if there are not too many. */
+    /**
+     * Reads the bytes of a file.
+     *
+     * @throws UnreadableTaskFileException if the file cannot be read, or is larger than {@link #MAX_BYTES}
+     */
     public static byte[] bytes(Path file) throws UnreadableTaskFileException {
         if (Files.isDirectory(file)) {
             throw new UnreadableTaskFileException(31, file + " is a directory; name a task file in it");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw new UnreadableTaskFileException(
-                        31, file + " is larger than " + LARGEST / (1024 * 1024) + " MiB; is it a task file?");
+                        31, file + " is larger than " + MAX_BYTES / (1024 * 1024) + " MiB; is it a task file?");
             }
             return bytes;
         } catch (NoSuchFileException e) {
@@ -72,7 +79,7 @@ public final class TaskFileReader {
     /**
      * Decodes the content of a task file.
      *
-     * @param name how to call the file in a message
+     * @param name the name of the file in messages
      */
     public static String decode(String name, byte[] bytes) throws UnreadableTaskFileException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -3,18 +3,21 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.Optional;
 
 /**
- * The number of a task: the only order that tasks have (rules 2.13, 2.14).
+ * The number of a task, which alone determines the order of tasks (rules 2.13 and 2.14).
  *
- * @param value 0 or more; {@link #UNREADABLE} stands for text that is no id and is never defined
+ * @param value 0 or more, or -1 for {@link #UNREADABLE}
  */
 public record TaskId(long value) implements Comparable<TaskId> {
 
-    /** What a jump or a list names when its text is not an id and validation was skipped: never a defined task. */
+    /**
+     * The id of jumps and list items that are not numbers, if validation was skipped. A task with this id does not
+     * exist.
+     */
     public static final TaskId UNREADABLE = new TaskId(-1);
 
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
-    /** Reads a decimal integer of 0 or more; {@code 00} is 0. Empty for anything else. */
+    /** Parses a decimal integer of 0 or more, with any number of leading zeros. Returns empty for any other text. */
     public static Optional<TaskId> parse(String text) {
         int significant = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -24,7 +27,7 @@ public record TaskId(long value) implements Comparable<TaskId> {
             }
             significant += significant > 0 || c != '0' ? 1 : 0;
         }
-        boolean readable = !text.isEmpty() && significant <= MOST_DIGITS;
+        boolean readable = !text.isEmpty() && significant <= MAX_DIGITS;
         return readable ? Optional.of(new TaskId(Long.parseLong(text))) : Optional.empty();
     }
 

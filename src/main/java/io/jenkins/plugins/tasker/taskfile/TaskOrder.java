@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The order of the ids of a workflow, prepared so that finding the following task takes no walk over the tasks between. */
+/** The sorted ids of a workflow, prepared so that finding a following task takes no loop over the tasks between. */
 final class TaskOrder {
 
     private static final int NONE = -1;
@@ -16,6 +16,8 @@ final class TaskOrder {
     private final int[] nextOnFailurePath;
 
     /**
+     * Prepares the ids.
+     *
      * @param sorted all defined ids in ascending order
      * @param subTask rule 1.5
      * @param jumpTarget rule 1.6
@@ -58,12 +60,12 @@ final class TaskOrder {
         return new FollowingTask(this, id.value(), destination, mode);
     }
 
-    /** How many defined ids lie between two ids, both excluded. */
+    /** Returns how many defined ids lie between two ids, both excluded. */
     long countBetween(long low, long high) {
         return Math.max(0, indexAbove(high - 1) - indexAbove(low));
     }
 
-    /** The defined ids between two ids, both excluded. */
+    /** Returns the defined ids between two ids, both excluded. */
     long[] between(long low, long high) {
         return Arrays.copyOfRange(ids, indexAbove(low), indexAbove(high - 1));
     }

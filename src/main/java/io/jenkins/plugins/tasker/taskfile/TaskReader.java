@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Gives the fields of one task their meaning; a field without effect on the task's kind is left out (rule 3.5). */
+/** Interprets the fields of one task. Fields that the task's kind does not have are left out (rule 3.5). */
 final class TaskReader {
 
     private static final Template EMPTY = Template.ofExpanded("");

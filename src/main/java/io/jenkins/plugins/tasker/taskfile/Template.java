@@ -7,15 +7,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A text with references. Globals are expanded when it is made, results of tasks are inserted once at each use, and what
- * was inserted is never scanned again (rules 7.3 and 7.4).
+ * A text with references. Globals are expanded once, when the template is created. Results of tasks are inserted at
+ * each use, and inserted text is never scanned again (rules 7.3 and 7.4).
  */
 public final class Template {
 
-    /** A piece of text, or a reference to a result; {@code reference} is null for plain text. */
+    /**
+     * A piece of text, or a reference to a result.
+     *
+     * @param reference null for plain text
+     */
     record Part(String text, ResultReference reference) {}
 
     /**
+     * A text with results inserted.
+     *
      * @param text references without a value stay as written
      * @param unresolved the references without a value, as written (rule 7.5)
      */
@@ -63,32 +69,32 @@ public final class Template {
         return new Template(written, globals.expand(written));
     }
 
-    /** A text whose globals are expanded already. */
+    /** Creates a template from a text in which globals are already expanded. */
     static Template ofExpanded(String expanded) {
         return new Template(expanded, expanded);
     }
 
-    /** The text as it stands in the file. */
+    /** Returns the text as written in the file. */
     public String written() {
         return written;
     }
 
-    /** The text with globals expanded and references to results as written. */
+    /** Returns the text with globals expanded and references to results as written. */
     public String expanded() {
         return expanded;
     }
 
-    /** References to results of tasks, in order. */
+    /** Returns the references to results of tasks, in order. */
     public List<ResultReference> references() {
         return references;
     }
 
-    /** Text and references in their order. */
+    /** Returns pieces of text and references, in order. */
     List<Part> parts() {
         return parts;
     }
 
-    /** Hands over pieces of text, and references together with their written form, in their order. */
+    /** Passes pieces of text, and references with their written form, to consumers in order. */
     public void forEachPart(Consumer<String> text, BiConsumer<ResultReference, String> reference) {
         for (Part part : parts) {
             if (part.reference() == null) {
@@ -99,22 +105,22 @@ public final class Template {
         }
     }
 
-    /** References to globals that are not defined (E11), as written with their {@code @}. */
+    /** Returns the references to undefined globals (E11), as written with their {@code @}. */
     public List<String> undefinedGlobals() {
         return undefined;
     }
 
-    /** References of the shape {@code @N_...@} that are no result that tasks have (E13). */
+    /** Returns the references {@code @N_...@} that name no result of tasks (E13). */
     public List<String> malformedReferences() {
         return malformed;
     }
 
-    /** Whether the value is known without any result. */
+    /** Returns whether the value is known before any task has run. */
     public boolean isStatic() {
         return references.isEmpty();
     }
 
-    /** Whether the written text holds anything of the shape of a reference, defined or not. */
+    /** Returns whether the written text contains a reference, defined or not. */
     public boolean hasReferences() {
         return Reference.find(written, 0) != null;
     }

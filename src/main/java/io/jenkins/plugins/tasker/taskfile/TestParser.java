@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one test of a condition (rules 8.3 to 8.6). The left-most operator splits it. */
+/** Parses one test of a condition (rules 8.3 to 8.6). The left-most operator splits the test into two operands. */
 final class TestParser {
 
     /**
-     * @param end position behind the test
-     * @param unreadableAt position of a parenthesis without partner, or of an operator without operand; else -1
+     * The result of parsing a test.
+     *
+     * @param end position after the test
+     * @param unreadableAt position of a parenthesis without partner, or of an operator without operand; -1 if the test
+     *     was read
      */
     record Parsed(Expression.Test test, int end, int unreadableAt) {}
 
@@ -73,7 +76,7 @@ final class TestParser {
         return new Parsed(null, position, position);
     }
 
-    /** A test without operator. */
+    /** Interprets a test without operator. */
     private Expression.Test word(Span span, int start) {
         String word = span.text();
         Optional<GroupTest> group = GroupTest.of(word);
@@ -155,7 +158,7 @@ final class TestParser {
         return Operand.of(template(span.text()));
     }
 
-    /** Keeps the tree whole while the remaining tests are read for further problems. */
+    /** Records a problem and returns a placeholder, so that parsing continues and finds further problems. */
     private Expression.Test problem(Kind kind, int start, String offending) {
         problems.add(new Problem(kind, start + 1, offending));
         return new Expression.Constant(offending, false);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** A quote without a partner where words are expected (rule 5.5, E21). */
+/** Thrown if words contain a quote without a partner (rule 5.5, E21). */
 public final class UnbalancedQuotesException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnbalancedQuotesException extends Exception {
         this.position = position;
     }
 
-    /** Where the open quote stands, from 0, in the text after globals were expanded. */
+    /** Returns the position of the unclosed quote, from 0, in the text after globals were expanded. */
     public int position() {
         return position;
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** The task file cannot be read; the message names the file and the remedy. */
+/** Thrown if a task file cannot be read. The message names the file and a remedy. */
 public final class UnreadableTaskFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,10 @@ public final class UnreadableTaskFileException extends Exception {
         this.exitCode = exitCode;
     }
 
-    /** The exit code of the run: 30 does not exist, 31 cannot be read, 33 permission denied (section 18). */
+    /**
+     * Returns the exit code of the run: 30 if the file does not exist, 31 if it is unreadable, 33 if permission is
+     * denied (section 18).
+     */
     public int exitCode() {
         return exitCode;
     }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.time.Duration;
 
 /**
- * What the administrator of a Jenkins allows at most (rule 4.6).
+ * The limits that the administrator of a Jenkins sets for all runs (rule 4.6).
  *
  * @param timeLimit of one command
- * @param parallel commands of one group at the same time
- * @param tasks in one file
+ * @param parallel number of commands that a group runs at the same time
+ * @param tasks number of tasks in one file
  */
 public record UpperLimits(Duration timeLimit, long parallel, long tasks) {
 

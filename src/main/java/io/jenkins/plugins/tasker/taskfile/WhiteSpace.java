@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
-/** White space as rule 1.4 defines it: the Unicode property White_Space, which is neither of the JDK's two notions. */
+/** White space as rule 1.4 defines it: the Unicode property White_Space. Both definitions of the JDK differ from it. */
 public final class WhiteSpace {
 
     private WhiteSpace() {}
@@ -20,7 +20,7 @@ public final class WhiteSpace {
                 || c == 0x3000;
     }
 
-    /** The text without white space at both ends. */
+    /** Returns the text without white space at both ends. */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();
@@ -30,7 +30,7 @@ public final class WhiteSpace {
         return trimEnd(text.substring(start, end));
     }
 
-    /** The text without white space at its end. */
+    /** Returns the text without white space at its end. */
     public static String trimEnd(String text) {
         int end = text.length();
         while (end > 0 && is(text.charAt(end - 1))) {
@@ -39,12 +39,12 @@ public final class WhiteSpace {
         return text.substring(0, end);
     }
 
-    /** Whether any character is white space. */
+    /** Returns whether the text contains white space. */
     public static boolean occursIn(String text) {
         return text.chars().anyMatch(c -> is((char) c));
     }
 
-    /** The first position at or after {@code from} that is not white space, or the length of the text. */
+    /** Returns the first position at or after {@code from} that is not white space, or the length of the text. */
     public static int skip(String text, int from) {
         int position = from;
         while (position < text.length() && is(text.charAt(position))) {

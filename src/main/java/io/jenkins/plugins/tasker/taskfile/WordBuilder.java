@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.List;
 
-/** Collects one written word, which an unquoted result can turn into several words or none. */
+/** Builds words from one written word, which an unquoted result can turn into several words or none. */
 final class WordBuilder {
 
     private final List<String> words;
@@ -13,7 +13,7 @@ final class WordBuilder {
         this.words = words;
     }
 
-    /** Quoted text makes a word even if it is empty. */
+    /** Appends quoted text, which makes a word even if it is empty. */
     void literal(String text) {
         word.append(text);
         started = true;

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of {@code arguments}: split once, after globals are expanded and before results of tasks are inserted, so that
+ * The words of {@code arguments}. They are split once, after globals are expanded and before results are inserted. So
  * nothing in a result acts as a quote, an operator or a reference (rules 5.5 and 5.6).
  */
 public final class Words {
 
-    /** Part of a word, either from inside quotes or from outside. */
+    /** A part of a word, either inside or outside of quotes. */
     private record Segment(Template text, boolean quoted) {}
 
     private final List<List<Segment>> words = new ArrayList<>();
 
     private Words() {}
 
-    /** Whether every quote has its partner, so that the text can be split. */
+    /** Returns whether every quote has its partner, so that the text can be split. */
     public static boolean areBalanced(String expanded) {
         for (int i = 0; i < expanded.length(); i++) {
             char c = expanded.charAt(i);
@@ -33,7 +33,11 @@ public final class Words {
         return true;
     }
 
-    /** @param expanded text whose globals are expanded */
+    /**
+     * Splits a text into words.
+     *
+     * @param expanded text in which globals are expanded
+     */
     public static Words split(String expanded) throws UnbalancedQuotesException {
         Words result = new Words();
         List<Segment> word = new ArrayList<>();
@@ -93,7 +97,8 @@ public final class Words {
     }
 
     /**
-     * The words with results inserted: unchanged within quotes, cut at white space outside.
+     * Returns the words with results inserted. A result within quotes stays unchanged; outside of quotes it is cut at
+     * white space.
      *
      * @param unresolved receives the references without a value, which stay as written
      */

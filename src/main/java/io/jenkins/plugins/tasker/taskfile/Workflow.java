@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The tasks of a file with their meaning, ready to run. Can be made of any file that has no error which cannot be skipped
- * (the starred ones of rule 13.2); what else is wrong shows at run time.
+ * The interpreted tasks of a file, ready to run. A workflow can be created from any file without the starred errors of
+ * rule 13.2. Other errors appear at run time.
  */
 public final class Workflow {
 
@@ -22,15 +22,17 @@ public final class Workflow {
     private final TaskOrder order;
 
     private Workflow(Iterable<Task> definitions) {
-        // Of two tasks with one number the later one counts (rule 2.13).
+        // The later of two tasks with the same number replaces the earlier one (rule 2.13).
         definitions.forEach(task -> tasks.put(task.id(), task));
         tasks.values().forEach(this::index);
         order = new TaskOrder(tasks.keySet(), this::isSubTask, this::isJumpTarget, this::isHandler);
     }
 
     /**
-     * @param overrides values of globals that win over the file
-     * @throws IllegalArgumentException if the number of a task is not readable, which validation tells before
+     * Interprets a task file.
+     *
+     * @param overrides values of globals that replace those of the file
+     * @throws IllegalArgumentException if a task number is unreadable, which validation reports as E02 or E03
      */
     public static Workflow of(TaskFile file, Map<String, String> overrides) {
         Globals globals = Globals.of(file.globals(), overrides);
@@ -39,7 +41,11 @@ public final class Workflow {
                 .toList());
     }
 
-    /** @throws IllegalArgumentException if the number of a task is not readable */
+    /**
+     * Interprets tasks.
+     *
+     * @throws IllegalArgumentException if a task number is unreadable, which validation reports as E02 or E03
+     */
     public static Workflow of(Collection<TaskFields> tasks) {
         return new Workflow(
                 tasks.stream().map(fields -> new TaskReader(fields).read()).toList());
@@ -60,7 +66,7 @@ public final class Workflow {
         }
     }
 
-    /** All tasks in the order of their ids. */
+    /** Returns all tasks in the order of their ids. */
     public NavigableMap<TaskId, Task> tasks() {
         return Collections.unmodifiableNavigableMap(tasks);
     }
@@ -69,17 +75,17 @@ public final class Workflow {
         return Optional.ofNullable(tasks.get(id));
     }
 
-    /** Whether a parallel or conditional task lists this id (rule 1.5). */
+    /** Returns whether a parallel or conditional task lists this id (rule 1.5). */
     public boolean isSubTask(TaskId id) {
         return subTasks.contains(id);
     }
 
-    /** Whether an {@code on_success} or {@code on_failure} names this id (rule 1.6). */
+    /** Returns whether an {@code on_success} or {@code on_failure} names this id (rule 1.6). */
     public boolean isJumpTarget(TaskId id) {
         return jumpTargets.contains(id);
     }
 
-    /** Whether an {@code on_failure} names this id (rule 1.6). */
+    /** Returns whether an {@code on_failure} names this id (rule 1.6). */
     public boolean isHandler(TaskId id) {
         return handlers.contains(id);
     }
@@ -94,7 +100,7 @@ public final class Workflow {
         return order.following(id, onFailurePath, mode);
     }
 
-    /** The lowest id that is not a sub-task (rule 9.1); the lowest of all if every task is one. */
+    /** Returns the lowest id that is not a sub-task (rule 9.1), or the lowest id if all tasks are sub-tasks. */
     public TaskId start() {
         return tasks.keySet().stream().filter(id -> !isSubTask(id)).findFirst().orElseGet(tasks::firstKey);
     }

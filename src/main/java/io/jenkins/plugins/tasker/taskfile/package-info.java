@@ -1,7 +1,16 @@
 /**
- * What a task file says: its text, its tasks with their meaning, references, words and conditions (sections 2, 3, 5.5, 7 and 8).
- * Values only; nothing here runs, decides where a run goes on with a result, or judges what was written.
+ * Reads task files into a model: lines, tasks, references, words and conditions (sections 2, 3, 5.5, 7 and 8).
  *
- * <p>Knows the JDK and nothing else. A new field or a new test of conditions begins here.
+ * <ul>
+ * <li>{@link io.jenkins.plugins.tasker.taskfile.TaskFileParser} reads a text into a {@link
+ *   io.jenkins.plugins.tasker.taskfile.TaskFile}: lines without interpretation.
+ * <li>{@link io.jenkins.plugins.tasker.taskfile.Workflow} interprets the lines as {@link
+ *   io.jenkins.plugins.tasker.taskfile.Task}s.
+ * <li>{@link io.jenkins.plugins.tasker.taskfile.Template} and {@link io.jenkins.plugins.tasker.taskfile.Condition} are
+ *   the parsed values of fields.
+ * </ul>
+ *
+ * <p>The model neither runs tasks nor validates them. It depends on the JDK and on package {@code text} only. New
+ * fields and new tests of conditions start here.
  */
 package io.jenkins.plugins.tasker.taskfile;

@@ -106,7 +106,7 @@ class WorkspaceFileTest {
     void hugeFileShouldBeRefused() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(workspace.resolve("huge.txt").toFile(), "rw")) {
-            file.setLength(TaskFileReader.LARGEST + 1L);
+            file.setLength(TaskFileReader.MAX_BYTES + 1L);
         }
 
         assertThatRefused(() -> WorkspaceFile.read(workspace, "huge.txt"), "larger than 16 MiB");
