@@ -2,12 +2,9 @@
  * Reads task files into a model: lines, tasks, references, words and conditions (sections 2, 3, 5.5, 7 and 8).
  *
  * <ul>
- * <li>{@link io.jenkins.plugins.tasker.taskfile.TaskFileParser} reads a text into a {@link
- *   io.jenkins.plugins.tasker.taskfile.TaskFile}: lines without interpretation.
- * <li>{@link io.jenkins.plugins.tasker.taskfile.Workflow} interprets the lines as {@link
- *   io.jenkins.plugins.tasker.taskfile.Task}s.
- * <li>{@link io.jenkins.plugins.tasker.taskfile.Template} and {@link io.jenkins.plugins.tasker.taskfile.Condition} are
- *   the parsed values of fields.
+ * <li>{@link TaskFileParser} reads a text into a {@link TaskFile}: lines without interpretation.
+ * <li>{@link Workflow} interprets the lines as {@link Task}s.
+ * <li>{@link Template} and {@link Condition} are the parsed values of fields.
  * </ul>
  *
  * <p>The model neither runs tasks nor validates them. It depends on the JDK and on package {@code text} only. New

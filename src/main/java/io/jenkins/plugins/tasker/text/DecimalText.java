@@ -1,11 +1,11 @@
 package io.jenkins.plugins.tasker.text;
 
-/** Numbers as SVG takes them; written without a formatter, since a picture holds thousands. */
+/** Writes numbers for SVG without a formatter, which would be slow for the thousands of numbers in a picture. */
 public final class DecimalText {
 
     private DecimalText() {}
 
-    /** At most two decimals, with a point. */
+    /** Rounds to at most two decimals, after a point. */
     public static String decimal(double value) {
         long hundredths = Math.round(value * 100);
         StringBuilder text = new StringBuilder(8);

@@ -7,7 +7,7 @@ public enum Level {
     INFO,
     DEBUG;
 
-    /** Whether a line of this level is shown when the log level is {@code limit}. */
+    /** Returns whether a log with the level {@code limit} contains lines of this level. */
     public boolean isShownAt(Level limit) {
         return compareTo(limit) <= 0;
     }

@@ -1,6 +1,7 @@
 /**
- * Text that every other package writes in the same way: log levels, visible control characters, similar names, counted nouns,
- * times and decimal numbers.
+ * Formats text in the same way for all packages: control characters ({@link VisibleText}), plurals ({@link Counted}),
+ * hosts ({@link OnHost}), cuts ({@link Shortened}), times ({@link TimestampText}) and decimal numbers ({@link
+ * DecimalText}). Suggests similar names ({@link SimilarNames}) and defines the log levels ({@link Level}).
  *
  * <p>Depends on the JDK only.
  */

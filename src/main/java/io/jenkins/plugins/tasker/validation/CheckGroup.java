@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
-/** The checks of a task file that the check list names (rule 13.3), in its order. */
+/** The groups of task file checks, in the order of the check list (rule 13.3). */
 public enum CheckGroup {
     SYNTAX("Task file syntax validation"),
     DEPENDENCY("Dependency validation"),

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file under validation, with everything that more than one check looks up. */
+/** The file under validation, with the data that several checks share. */
 final class CheckedFile {
 
-    /** The execution type that needs no host and reads {@code command} in its own way (rule 5.7). */
+    /** The execution type without a host, which reads {@code command} by rules of its own (rule 5.7). */
     static final String LOCAL = "local";
 
     private final TaskFile file;
@@ -64,27 +64,27 @@ final class CheckedFile {
         return globalGraph;
     }
 
-    /** All tasks in the order of the file, also those that a later one replaces. */
+    /** Returns all tasks in the order of the file, including those that a later task replaces. */
     List<CheckedTask> tasks() {
         return tasks;
     }
 
-    /** The task of this id; of several the last one (rule 2.13). */
+    /** Returns the task with an id; of several the last one (rule 2.13). */
     Optional<CheckedTask> find(TaskId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All tasks with a readable id. */
+    /** Returns all tasks with a readable id. */
     Workflow workflow() {
         return workflow;
     }
 
-    /** All ways that a run can take from a task. */
+    /** Returns all paths that a run can take from a task. */
     FlowGraph flow(TaskId start) {
         return graphs.computeIfAbsent(start, id -> new FlowGraph(workflow, id, options.mode()));
     }
 
-    /** How a local command is read; each text is looked for on the machine once, which may be far away. */
+    /** Returns how a local command is read. Each text is looked up once, because the machine may be remote. */
     LocalCommandLine.Form form(String command) {
         return forms.computeIfAbsent(command, text -> LocalCommandLine.form(text, options.programs()));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A task of the file under validation, with the lines that count and what the checks need to know of them. */
+/** A task of the file under validation, with its effective lines and the questions that several checks ask. */
 final class CheckedTask {
 
     private final CheckedFile file;
@@ -39,7 +39,7 @@ final class CheckedTask {
         return fields.entry();
     }
 
-    /** Empty if what stands behind {@code task=} is no id. */
+    /** Returns the id; empty if the value of {@code task} is not an id. */
     Optional<TaskId> id() {
         return id;
     }
@@ -48,7 +48,7 @@ final class CheckedTask {
         return kind;
     }
 
-    /** The fields that are given, {@code task} included, in the order of rule 3.3. */
+    /** Returns the fields that are given, {@code task} included, in the order of rule 3.3. */
     Set<Field> fields() {
         return fields.given();
     }
@@ -57,33 +57,36 @@ final class CheckedTask {
         return fields.has(field);
     }
 
-    /** Whether the field is given and tasks of this kind have it; other fields are ignored (rule 3.5). */
+    /** Returns whether the field is given and tasks of this kind have it; other fields are ignored (rule 3.5). */
     boolean uses(Field field) {
-        return has(field) && FieldUse.on(kind).contains(field);
+        return has(field) && FieldUse.of(kind).contains(field);
     }
 
-    /** Whether the field is used, and no other field makes it void. */
+    /** Returns whether the field is used, and other fields leave it effective. */
     boolean isEffective(Field field) {
-        return uses(field) && FieldEffects.voidBeside(this, field).isEmpty();
+        return uses(field) && FieldEffects.reasonWithoutEffect(this, field).isEmpty();
     }
 
-    /** The line that counts for a field that is given. */
+    /** Returns the effective line of a given field. */
     KeyValueLine setting(Field field) {
         return fields.setting(field);
     }
 
-    /** The value of a field that is given. */
+    /** Returns the value of a given field. */
     Template template(Field field) {
         return fields.template(field);
     }
 
-    /** The results that a field that is given refers to, each once. */
+    /** Returns the results that a given field refers to, each once. */
     Collection<ResultReference> references(Field field) {
         List<ResultReference> references = template(field).references();
         return references.size() < 2 ? references : new LinkedHashSet<>(references);
     }
 
-    /** The value with globals expanded, if it is known without running anything and can be known at all (rule 4.5). */
+    /**
+     * Returns the value with globals expanded; empty if it is known at run time only, or contains an undefined
+     * reference (rule 4.5).
+     */
     Optional<String> known(Field field) {
         if (!has(field)) {
             return Optional.empty();
@@ -99,29 +102,29 @@ final class CheckedTask {
         return fields.next();
     }
 
-    /** The condition in a field that is given; empty for a keyword in {@code next}. */
+    /** Returns the condition in a given field; empty if {@code next} is a keyword. */
     Optional<Condition> condition(Field field) {
         return field == Field.NEXT ? next().condition() : Optional.of(fields.condition(field));
     }
 
-    /** Whether the task runs under an execution type that makes its command a local process; false if unknown. */
+    /** Returns whether the command of the task is a local process; false if the execution type is unknown. */
     boolean isLocal() {
         return executionType().filter(CheckedFile.LOCAL::equals).isPresent();
     }
 
-    /** The execution type, its own or the run's; empty if it is known at run time only. */
+    /** Returns the execution type of the task, or the default of the run; empty if it is known at run time only. */
     Optional<String> executionType() {
         return has(Field.EXEC)
                 ? known(Field.EXEC)
                 : Optional.of(file.options().execution().defaults().executionType());
     }
 
-    /** The {@code task} line, for a finding about what is not there. */
+    /** Returns the {@code task} line, for a finding about a missing field. */
     FindingLocation location() {
         return FindingLocation.value(entry().id(), id);
     }
 
-    /** The line of a field that is given. */
+    /** Returns the line of a given field. */
     FindingLocation location(Field field) {
         return FindingLocation.value(setting(field), id);
     }

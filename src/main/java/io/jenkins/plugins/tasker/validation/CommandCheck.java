@@ -6,8 +6,8 @@ import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.Optional;
 
-/** How a command line will be read: E10, E21, W21 (rules 5.5 and 5.7). */
-final class CommandCheck implements Check.OfTask {
+/** Checks how command lines will be read: E10, E21, W21 (rules 5.5 and 5.7). */
+final class CommandCheck implements FileCheck.OfTask {
 
     @Override
     public void check(CheckedTask task, Findings findings) {

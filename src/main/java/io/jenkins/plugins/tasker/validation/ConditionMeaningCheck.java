@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether readable conditions can mean what they say: E27 to E29, W13, W16, W22, W23 (section 8, rules 10.5, 11.8). */
-final class ConditionMeaningCheck implements Check.OfTask {
+/** Checks the meaning of readable conditions: E27 to E29, W13, W16, W22, W23 (section 8, rules 10.5 and 11.8). */
+final class ConditionMeaningCheck implements FileCheck.OfTask {
 
     private static final Pattern DIGITS = Pattern.compile("0*([0-9]+)");
 
@@ -48,7 +48,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
         if (isConstant(test)) {
             findings.add(FindingCode.W22, location, field, test.written());
         }
-        if (field == Field.CONDITION && looksAtCurrentResult(test)) {
+        if (field == Field.CONDITION && usesCurrentResult(test)) {
             findings.add(FindingCode.W23, location, test.written());
         }
     }
@@ -65,7 +65,10 @@ final class ConditionMeaningCheck implements Check.OfTask {
         }
     }
 
-    /** The digits of a number that is known beforehand, without leading zeros; E29 if it is known to be none. */
+    /**
+     * Returns the digits of a number that is known before the run, without leading zeros. Reports E29 if the text is
+     * not a number.
+     */
     private static Optional<String> number(Template number, Test test, FindingLocation location, Findings findings) {
         boolean known = number.isStatic()
                 && number.undefinedGlobals().isEmpty()
@@ -85,7 +88,7 @@ final class ConditionMeaningCheck implements Check.OfTask {
         return digits.length() > 3 || Long.parseLong(digits) > HIGHEST_EXIT_CODE;
     }
 
-    /** Rule 13.5. */
+    /** Returns whether the result of a test never changes (rule 13.5). */
     private static boolean isConstant(Test test) {
         if (test instanceof Expression.Flag flag) {
             Template value = flag.value();
@@ -95,12 +98,10 @@ final class ConditionMeaningCheck implements Check.OfTask {
             return known && !List.of("true", "false").contains(value.expanded().toLowerCase(java.util.Locale.ROOT));
         }
         boolean comparison = test instanceof Expression.Compare || test instanceof Expression.Contains;
-        return comparison
-                && !looksAtCurrentResult(test)
-                && test.texts().stream().noneMatch(Template::hasReferences);
+        return comparison && !usesCurrentResult(test) && test.texts().stream().noneMatch(Template::hasReferences);
     }
 
-    private static boolean looksAtCurrentResult(Test test) {
+    private static boolean usesCurrentResult(Test test) {
         if (test instanceof Expression.Compare compare) {
             return compare.operand().kind() != Operand.Kind.TEXT;
         }

@@ -5,10 +5,10 @@ import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import java.util.List;
 
-/** Whether conditions can be read: E23 to E26, E29, W24 (section 8). */
-final class ConditionTextCheck implements Check.OfTask {
+/** Checks whether conditions can be read: E23 to E26, E29, W24 (section 8). */
+final class ConditionTextCheck implements FileCheck.OfTask {
 
-    /** The fields that hold conditions (rule 8.1). */
+    /** The fields with conditions (rule 8.1). */
     static final List<Field> CONDITIONS = List.of(Field.CONDITION, Field.SUCCESS, Field.NEXT, Field.LOOP_BREAK);
 
     @Override

@@ -8,24 +8,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which results may exist at which states: those of all tasks that some way passes before. Follows the flow once for every
- * 64 tasks that are asked for.
+ * Computes which results may exist in each state of a flow: those of all tasks on some path to the state. One pass over
+ * the flow handles 64 tasks.
  */
 final class EarlierResults {
 
-    private static final int NOT_ASKED_FOR = -1;
+    private static final int NOT_REQUESTED = -1;
 
     private final FlowComponents components;
     private final Map<TaskId, Integer> bits = new HashMap<>();
     private final List<long[]> before = new ArrayList<>();
-    /** Of each state, in the order of the flow: its component, and the bit of the result it leaves. */
+    /** For each state, in flow order: its component, and the bit of the result it leaves. */
     private final int[] component;
 
     private final int[] bit;
-    /** Of each state: the components that it leads to. */
+    /** For each state: the components of its successors. */
     private final int[][] next;
 
-    /** @param tasks those that will be asked for */
+    /**
+     * Computes the results.
+     *
+     * @param tasks the tasks that {@link #mayExist} is asked about
+     */
     EarlierResults(FlowGraph graph, Collection<TaskId> tasks) {
         components = graph.components();
         tasks.forEach(task -> bits.put(task, bits.size()));
@@ -43,24 +47,23 @@ final class EarlierResults {
         for (int i = 0; i < components.size(); i++) {
             for (FlowState state : components.states(i)) {
                 component[position] = i;
-                bit[position] = state.leavesResult() ? bits.getOrDefault(state.task(), NOT_ASKED_FOR) : NOT_ASKED_FOR;
+                bit[position] = state.leavesResult() ? bits.getOrDefault(state.task(), NOT_REQUESTED) : NOT_REQUESTED;
                 next[position] = new int[state.edges().size()];
                 for (int edge = 0; edge < next[position].length; edge++) {
-                    next[position][edge] =
-                            components.of(state.edges().get(edge).to());
+                    next[position][edge] = components.of(state.edges().get(edge).to());
                 }
                 position++;
             }
         }
     }
 
-    /** Whether the task may have left a result before this state. */
+    /** Returns whether the task may have left a result before a state. */
     boolean mayExist(TaskId task, FlowState state) {
-        int asked = bits.get(task);
-        return (before.get(asked / Long.SIZE)[components.of(state)] >>> asked & 1) != 0;
+        int index = bits.get(task);
+        return (before.get(index / Long.SIZE)[components.of(state)] >>> index & 1) != 0;
     }
 
-    /** For each component the results, of 64 tasks, that may exist when the run comes to one of its states. */
+    /** Returns, for each component, which of 64 results may exist when the run enters one of its states. */
     private long[] follow(int first) {
         long[] existing = new long[components.size()];
         int from = 0;
@@ -76,7 +79,7 @@ final class EarlierResults {
             long passedOn = existing[current] | left;
             for (int state = from; state < to; state++) {
                 for (int target : next[state]) {
-                    // Within a cycle this makes all of its results exist at all of its states.
+                    // Within a cycle, all of its results exist in all of its states.
                     existing[target] |= passedOn;
                 }
             }

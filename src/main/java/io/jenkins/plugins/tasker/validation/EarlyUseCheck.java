@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Results that are used where no way of the run has made them before: W25 (rules 7.5, 13.6 and 15.8). */
-final class EarlyUseCheck implements Check {
+/** Reports uses of results before any path can have produced them: W25 (rules 7.5, 13.6 and 15.8). */
+final class EarlyUseCheck implements FileCheck {
 
-    /** Evaluated after the task's own result is stored (rule 9.2). */
+    /** The fields that are evaluated after the task's own result is stored (rule 9.2). */
     private static final Set<Field> AFTERWARDS =
             EnumSet.of(Field.SLEEP, Field.NEXT, Field.LOOP, Field.LOOP_BREAK, Field.RETURN);
 
-    /** A location where the result of another task, or of an earlier run of the same one, is needed. */
+    /** A field that needs the result of another task, or of an earlier execution of the same task. */
     private record Use(CheckedTask task, TaskId id, Field field, ResultReference reference) {}
 
     @Override
@@ -39,7 +39,7 @@ final class EarlyUseCheck implements Check {
             TaskId needed = use.reference().task();
             boolean possible = false;
             for (FlowState state : graph.of(use.id())) {
-                possible |= isLookedAt(use.field(), state) && earlier.mayExist(needed, state);
+                possible |= isEvaluatedIn(use.field(), state) && earlier.mayExist(needed, state);
             }
             if (!possible) {
                 FindingLocation location =
@@ -49,7 +49,7 @@ final class EarlyUseCheck implements Check {
         }
     }
 
-    /** The uses that are not satisfied by the task itself, in tasks that can be reached. */
+    /** Returns the uses in reachable tasks, without those that the task itself satisfies. */
     private static List<Use> uses(CheckedFile file, FlowGraph graph) {
         List<Use> uses = new ArrayList<>();
         for (TaskId id : file.workflow().tasks().keySet()) {
@@ -77,8 +77,11 @@ final class EarlyUseCheck implements Check {
                 && file.find(task).isPresent();
     }
 
-    /** A group's routing is looked at after the group, everything else before. */
-    private static boolean isLookedAt(Field field, FlowState state) {
+    /**
+     * Returns whether a field is evaluated in a state. Groups evaluate their routing at the end, all other fields at
+     * the start.
+     */
+    private static boolean isEvaluatedIn(Field field, FlowState state) {
         return state.phase() != (AFTERWARDS.contains(field) ? Phase.GROUP_START : Phase.GROUP_END);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fields without effect: W11, W19 (rules 3.5, 11.2 and 11.9). */
-final class EffectCheck implements Check {
+/** Reports fields without effect: W11, W19 (rules 3.5, 11.2 and 11.9). */
+final class EffectCheck implements FileCheck {
 
     private static final Set<Field> ROUTING =
             EnumSet.of(Field.NEXT, Field.ON_SUCCESS, Field.ON_FAILURE, Field.LOOP, Field.LOOP_BREAK);
@@ -19,7 +19,7 @@ final class EffectCheck implements Check {
     @Override
     public void check(CheckedFile file, Findings findings) {
         for (CheckedTask task : file.tasks()) {
-            boolean subTask = isNothingButSubTask(file, task);
+            boolean subTask = runsInGroupsOnly(file, task);
             for (Field field : task.fields()) {
                 reason(task, field, subTask)
                         .ifPresent(reason -> findings.add(FindingCode.W11, task.location(field), field, reason));
@@ -33,13 +33,16 @@ final class EffectCheck implements Check {
             return Optional.of(task.kind().name().toLowerCase(Locale.ROOT) + " tasks do not have it");
         }
         if (subTask && ROUTING.contains(field)) {
-            return Optional.of("the group decides where the run goes on");
+            return Optional.of("the group decides how the run continues");
         }
-        return FieldEffects.voidBeside(task, field);
+        return FieldEffects.reasonWithoutEffect(task, field);
     }
 
-    /** A sub-task that a jump or {@code --start-from} enters runs as a normal task (rules 9.10 and 15.8). */
-    private static boolean isNothingButSubTask(CheckedFile file, CheckedTask task) {
+    /**
+     * Returns whether the task runs only as part of groups. A sub-task that a jump or {@code --start-from} enters runs
+     * as a normal task (rules 9.10 and 15.8).
+     */
+    private static boolean runsInGroupsOnly(CheckedFile file, CheckedTask task) {
         Workflow workflow = file.workflow();
         return task.id()
                 .filter(workflow::isSubTask)

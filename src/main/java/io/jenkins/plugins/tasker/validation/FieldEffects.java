@@ -4,13 +4,13 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import java.util.Optional;
 
-/** Which fields other fields of the same task make void (rules 3.5, 9.3, 9.9, 10.3 and 10.5). */
+/** Finds fields that other fields of the same task make ineffective (rules 3.5, 9.3, 9.9, 10.3 and 10.5). */
 final class FieldEffects {
 
     private FieldEffects() {}
 
-    /** Why a field has no effect beside the other fields of a task; empty if it has one. */
-    static Optional<String> voidBeside(CheckedTask task, Field field) {
+    /** Returns why a field has no effect next to the other fields of its task; empty if it has an effect. */
+    static Optional<String> reasonWithoutEffect(CheckedTask task, Field field) {
         return switch (field) {
             case LOOP -> Optional.of("'next' does not ask for a loop").filter(r -> isReadable(task) && !loops(task));
             case LOOP_BREAK -> Optional.of("the task has no loop").filter(r -> isReadable(task) && !loops(task));
@@ -42,7 +42,7 @@ final class FieldEffects {
         return mode == Next.Mode.LOOP || (mode == Next.Mode.ABSENT && task.has(Field.LOOP));
     }
 
-    /** Whether {@code next} can be read at all; otherwise nobody knows what it was meant to be. */
+    /** Returns whether {@code next} can be read. Without a readable {@code next} the intended mode is unknown. */
     private static boolean isReadable(CheckedTask task) {
         return task.next().condition().filter(c -> !c.problems().isEmpty()).isEmpty();
     }

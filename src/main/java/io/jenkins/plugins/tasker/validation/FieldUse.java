@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which fields tasks of a kind have: the last column of rule 3.3. */
+/** The fields that each kind of task has: the last column of rule 3.3. */
 final class FieldUse {
 
     private static final Set<Field> ALL = EnumSet.of(TASK, TYPE, CONDITION);
@@ -36,7 +36,7 @@ final class FieldUse {
 
     private FieldUse() {}
 
-    static Set<Field> on(TaskKind kind) {
+    static Set<Field> of(TaskKind kind) {
         return USES.get(kind);
     }
 

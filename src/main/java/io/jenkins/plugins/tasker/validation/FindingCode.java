@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Everything that validation can find: the tables of rules 13.3 and 13.4, word for word, each with a remedy. {@code %s} are
- * the details of a finding in their order, {@code %2$s} is the second one.
+ * The codes of all findings: the messages of rules 13.3 and 13.4, word for word, each with a remedy. {@code %s} stands
+ * for the next detail of a finding, {@code %2$s} for the second one.
  */
 public enum FindingCode {
     E01(SYNTAX, "the file defines no task", "add a line task=0, with hostname and command below it"),
@@ -35,7 +35,7 @@ public enum FindingCode {
     E12(
             DEPENDENCY,
             "global variables refer to each other in a circle: %s",
-            "give one of them a value that does not lead back to it"),
+            "give one of them a value that does not refer back to it"),
     E13(
             DEPENDENCY,
             "%s is not a result that tasks have",
@@ -101,7 +101,7 @@ public enum FindingCode {
             "correct the name, or define the variable above the first task"),
     W06(SYNTAX, "field '%s' occurs more than once; the last value counts", "remove the other lines"),
     W07(SYNTAX, "global variable '%s' is defined more than once; the last value counts", "remove the other lines"),
-    W08(DEPENDENCY, "global variable '%s' is never used", "remove it, or write @%1$s@ where it is meant"),
+    W08(DEPENDENCY, "global variable '%s' is never used", "remove it, or use it as @%1$s@"),
     W09(SYNTAX, "task id %s is above 999", "number the tasks from 0 to 999"),
     W10(
             SYNTAX,
@@ -109,7 +109,7 @@ public enum FindingCode {
             "write parallel or conditional, or remove the line"),
     W11(FLOW, "field '%s' has no effect here: %s", "remove the line"),
     W12(SYNTAX, "field '%s': %s is outside %s-%s; %s will be used", "write a number from %3$s to %4$s"),
-    W13(SYNTAX, "field '%s': unusual value %s: %s", "check whether that is meant"),
+    W13(SYNTAX, "field '%s': unusual value %s: %s", "check whether this is intended"),
     W14(SYNTAX, "field '%s': negative value %s is ignored", "write a number of 0 or more, or remove the line"),
     W15(
             SYNTAX,
@@ -122,7 +122,7 @@ public enum FindingCode {
             "give retry_failed=true, retry_count and retry_delay together"),
     W18(DEPENDENCY, "field '%s' is an empty list", "remove the line, or list the ids of the branch"),
     W19(FLOW, "'return' in a parallel group does not end the run", "let the parallel task's next decide instead"),
-    W20(DEPENDENCY, "field '%s' names task %s more than once", "list it once, unless it shall run twice"),
+    W20(DEPENDENCY, "field '%s' names task %s more than once", "list it once, unless it should run twice"),
     W21(SYNTAX, "'command' contains blanks: %s", "put all but the program into arguments"),
     W22(FLOW, "condition in '%s': part '%s' is constant", "compare with a variable, @NAME@ or @N_stdout@"),
     W23(
@@ -132,13 +132,13 @@ public enum FindingCode {
     W24(
             SYNTAX,
             "text after ~ starts with a blank, which is part of it",
-            "remove the blank, or quote the text to show that it is meant"),
+            "remove the blank, or quote the text if the blank is intended"),
     W25(DEPENDENCY, "%s is used in task %s, before task %s can have run", "use it in a later task"),
     W26(
             FLOW,
             "id %s is not defined; the run goes on with task %s",
             "number the tasks without gaps where they follow each other"),
-    W27(FLOW, "task %s cannot be reached", "let a task lead to it, or remove it"),
+    W27(FLOW, "task %s cannot be reached", "jump to it from another task, or remove it"),
     W28(FLOW, "tasks %s form a circle without a limit", "repeat with loop=N instead, which has a limit"),
     W29(FLOW, "there is no task 0; the run starts at task %s", "number the first task 0"),
     W30(
@@ -158,7 +158,7 @@ public enum FindingCode {
         this.remedy = remedy;
     }
 
-    /** Which line of the check list it fails. */
+    /** Returns the group of checks that a finding of this code fails. */
     public CheckGroup group() {
         return group;
     }
@@ -167,17 +167,20 @@ public enum FindingCode {
         return name().charAt(0) == 'E' ? Severity.ERROR : Severity.WARNING;
     }
 
-    /** Whether {@code --skip-task-validation} leaves it out; the errors that are starred stay (rule 13.2). */
+    /**
+     * Returns whether {@code --skip-task-validation} omits findings of this code; starred errors are always reported
+     * (rule 13.2).
+     */
     public boolean isSkippable() {
         return !UNSKIPPABLE.contains(this);
     }
 
-    /** The message with ... for each detail, for a catalogue of all codes. */
+    /** Returns the message with {@code ...} for each detail, for a catalogue of all codes. */
     public String template() {
         return withoutDetails(message);
     }
 
-    /** What to do about it, with ... for each detail. */
+    /** Returns the remedy with {@code ...} for each detail. */
     public String remedyTemplate() {
         return withoutDetails(remedy);
     }
@@ -194,7 +197,7 @@ public enum FindingCode {
         return fill(remedy, details);
     }
 
-    /** What {@link String#format} does for these place-holders, at a fraction of its cost. */
+    /** Replaces placeholders as {@link String#format} does, but much faster. */
     private static String fill(String template, Object... details) {
         StringBuilder filled = new StringBuilder(template.length() + 32);
         int copied = 0;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Collects findings; the order in which checks run does not show. Of each code so many are kept as anybody could look at: a
- * file that is no task file at all can give rise to millions.
+ * Collects findings, sorted by line whatever the order of the checks. Keeps at most 10,000 findings of each code,
+ * because a file that is not a task file at all can cause millions.
  */
 final class Findings {
 
@@ -18,20 +18,24 @@ final class Findings {
                     (Finding finding) -> finding.location().line())
             .thenComparing(Finding::code);
 
-    /** More than a file of a few thousand tasks can give rise to if each task has the same mistake. */
-    private static final int MOST_OF_A_CODE = 10_000;
+    /** Enough for a file of several thousand tasks that all have the same mistake. */
+    private static final int MAX_PER_CODE = 10_000;
 
     private final List<Finding> found = new ArrayList<>();
     private final Map<FindingCode, Integer> counts = new EnumMap<>(FindingCode.class);
-    private final Predicate<FindingCode> wanted;
+    private final Predicate<FindingCode> filter;
 
-    Findings(Predicate<FindingCode> wanted) {
-        this.wanted = wanted;
+    Findings(Predicate<FindingCode> filter) {
+        this.filter = filter;
     }
 
-    /** @param details the values for the location-holders of the code's message, in order */
+    /**
+     * Adds a finding.
+     *
+     * @param details the values for the placeholders of the code's message, in order
+     */
     void add(FindingCode code, FindingLocation location, Object... details) {
-        if (!wanted.test(code) || counts.merge(code, 1, Integer::sum) > MOST_OF_A_CODE) {
+        if (!filter.test(code) || counts.merge(code, 1, Integer::sum) > MAX_PER_CODE) {
             return;
         }
         for (int i = 0; i < details.length; i++) {
@@ -40,15 +44,15 @@ final class Findings {
         found.add(new Finding(code, location.visible(), code.message(details), code.remedy(details)));
     }
 
-    /** How many findings of a code were found, but not kept. */
+    /** Returns how many findings of each code were dropped. */
     Map<FindingCode, Integer> omitted() {
         Map<FindingCode, Integer> omitted = new EnumMap<>(counts);
-        omitted.replaceAll((code, count) -> count - MOST_OF_A_CODE);
+        omitted.replaceAll((code, count) -> count - MAX_PER_CODE);
         omitted.values().removeIf(count -> count <= 0);
         return omitted;
     }
 
-    /** Sorted by line, errors of a line first. */
+    /** Returns the findings sorted by line, errors of a line first. */
     List<Finding> sorted() {
         found.sort(BY_LINE);
         return List.copyOf(found);

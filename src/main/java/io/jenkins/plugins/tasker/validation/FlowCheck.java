@@ -9,8 +9,8 @@ import io.jenkins.plugins.tasker.validation.FlowState.Step;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The ways that a run can take: W26, W27, W28, W30 (rules 9.1 to 9.10). */
-final class FlowCheck implements Check {
+/** Checks the paths that a run can take: W26, W27, W28, W30 (rules 9.1 to 9.10). */
+final class FlowCheck implements FileCheck {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
@@ -29,7 +29,7 @@ final class FlowCheck implements Check {
         cycles(file, graph, findings);
     }
 
-    /** Sub-tasks of groups within groups: that these are not allowed is a finding already (E34). */
+    /** Returns the sub-tasks of groups within groups, which E34 reports already. */
     private static Set<TaskId> nested(Workflow workflow) {
         Set<TaskId> nested = new HashSet<>();
         for (Task task : workflow.tasks().values()) {
@@ -40,7 +40,7 @@ final class FlowCheck implements Check {
         return nested;
     }
 
-    /** What happens on the ordinary path between two tasks without a jump. */
+    /** Checks the steps between tasks without a jump on the ordinary path. */
     private static void fallingThrough(CheckedFile file, FlowGraph graph, Findings findings) {
         Set<TaskId> gaps = new HashSet<>();
         Set<TaskId> handlers = new HashSet<>();

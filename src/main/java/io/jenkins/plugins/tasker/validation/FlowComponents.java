@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The states of a flow graph, grouped such that a run can go round within each group, and ordered along the flow: Tarjan's
- * strongly connected components, without recursion.
+ * The strongly connected components of a flow graph, found by Tarjan's algorithm without recursion. A run can cycle
+ * within a component, and components are ordered along the flow.
  */
 final class FlowComponents {
 
@@ -34,12 +34,15 @@ final class FlowComponents {
         }
     }
 
-    /** How many there are; they are counted from 0, and no edge leads from a higher one to a lower one. */
+    /**
+     * Returns the number of components. They are numbered from 0, and all edges between components go from lower to
+     * higher numbers.
+     */
     int size() {
         return backwards.size();
     }
 
-    /** Which component a state is part of. */
+    /** Returns the number of the component that contains a state. */
     int of(FlowState state) {
         return size() - 1 - component[state.index()];
     }
@@ -48,15 +51,17 @@ final class FlowComponents {
         return backwards.get(size() - 1 - index);
     }
 
-    /** Whether a run that is at one of the states can come to all of them again, itself included. */
+    /** Returns whether a run in one of the component's states can return to that state. */
     boolean isCycle(int index) {
         List<FlowState> states = states(index);
         return states.size() > 1 || states.get(0).reachesItself();
     }
 
     /**
-     * @param path where the states from the root to the current one are kept
-     * @param edge which edge of each state comes next
+     * Searches depth first.
+     *
+     * @param path receives the states from the root to the current one
+     * @param edge the next edge to follow, for each state
      */
     private void search(FlowState root, FlowState[] path, int[] edge) {
         List<FlowState> waiting = new ArrayList<>();

@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tasks that a run can go round and round, closed by a jump (W28). Loops alone make none: they have a limit.
+ * A cycle of tasks that a jump closes (W28). Loops alone are not reported, because their repetitions are limited.
  *
  * @param tasks in the order of the flow, from the target of the jump to its source
- * @param jump how the last one leads back to the first
+ * @param jump the step from the last task back to the first
  */
 record FlowCycle(List<TaskId> tasks, Step jump) {
 
-    /** Longer cycles are shown by their ends. */
+    /** The maximum number of tasks in a message. Of longer cycles only both ends are shown. */
     private static final int SHOWN = 10;
 
-    /** A jump with the state it starts from. */
+    /** A jump with its source. */
     private record Jump(FlowState from, Edge edge) {}
 
-    /** The shortest cycle around the jump that leads furthest up; empty if only loops go round here. */
+    /** Returns the shortest cycle with the jump to the lowest task; empty if the component has only loops. */
     static Optional<FlowCycle> in(FlowComponents components, int component) {
         return components.states(component).stream()
                 .flatMap(from -> from.edges().stream()
@@ -50,26 +50,26 @@ record FlowCycle(List<TaskId> tasks, Step jump) {
                 }
             }
         }
-        Deque<TaskId> way = new ArrayDeque<>();
+        Deque<TaskId> path = new ArrayDeque<>();
         for (FlowState state = jump.from(); ; state = cameFrom.get(state)) {
-            // A group is at its start and at its end, but is one task.
-            boolean known =
-                    state.phase() == FlowState.Phase.MEMBER || state.task().equals(way.peekFirst());
-            if (!known) {
-                way.addFirst(state.task());
+            // A group has a state at its start and one at its end, but is one task.
+            boolean listed =
+                    state.phase() == FlowState.Phase.MEMBER || state.task().equals(path.peekFirst());
+            if (!listed) {
+                path.addFirst(state.task());
             }
             if (state == start) {
-                return new FlowCycle(List.copyOf(way), jump.edge().step());
+                return new FlowCycle(List.copyOf(path), jump.edge().step());
             }
         }
     }
 
-    /** The task whose jump closes the cycle. */
+    /** Returns the task with the jump that closes the cycle. */
     TaskId source() {
         return tasks.get(tasks.size() - 1);
     }
 
-    /** A -> B -> A. */
+    /** Formats the cycle as {@code A -> B -> A}. */
     @Override
     public String toString() {
         String back = " -> " + tasks.get(0);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All ways that a run of a workflow can take from a start (sections 9 to 12). Every condition, command and result is taken
- * to be able to go either way, so what is not in the graph can never happen.
+ * All paths that a run of a workflow can take from a start (sections 9 to 12). Every condition and every command is
+ * assumed to have any result, so a path outside the graph is impossible.
  */
 final class FlowGraph {
 
@@ -22,14 +22,18 @@ final class FlowGraph {
     private final Map<TaskId, List<FlowState>> byTask = new HashMap<>();
     private FlowComponents components;
 
-    /** @param start where the run starts; nothing happens if it is not defined */
+    /**
+     * Builds the graph.
+     *
+     * @param start the first task of the run; the graph is empty if the task is not defined
+     */
     FlowGraph(Workflow workflow, TaskId start, RunMode mode) {
         this.workflow = workflow;
         this.mode = mode;
         new FlowGraphBuilder(this, workflow).build(start);
     }
 
-    /** Adds a state that leads nowhere yet. */
+    /** Adds a state without successors. */
     FlowState add(TaskId id, Phase phase, boolean failurePath) {
         FlowState state = new FlowState(states.size(), id, phase, failurePath);
         states.add(state);
@@ -41,17 +45,17 @@ final class FlowGraph {
         return states;
     }
 
-    /** The states of a task; none if it cannot be reached. */
+    /** Returns the states of a task; none if the task cannot be reached. */
     List<FlowState> of(TaskId task) {
         return byTask.getOrDefault(task, List.of());
     }
 
-    /** The task that follows a state's task, and the gap before it. */
+    /** Returns the task that follows the task of a state, and the gap before it. */
     FollowingTask following(FlowState state) {
         return workflow.following(state.task(), state.onFailurePath(), mode);
     }
 
-    /** Where a run can go round. */
+    /** Returns the components in which a run can cycle. */
     FlowComponents components() {
         if (components == null) {
             components = new FlowComponents(this);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Follows all ways from a start, each state once. */
+/** Builds a {@link FlowGraph} by following all paths from a start, each state once. */
 final class FlowGraphBuilder {
 
     private final FlowGraph graph;
@@ -37,7 +37,7 @@ final class FlowGraphBuilder {
         }
     }
 
-    /** The state in which the run comes to a task on its own, by flow or jump; undefined tasks have none. */
+    /** Returns the state of a task that runs on its own, outside of groups; empty if the task is not defined. */
     private Optional<FlowState> enter(TaskId id, boolean failurePath) {
         Optional<Task> task = workflow.find(id);
         if (task.isEmpty()) {
@@ -74,26 +74,28 @@ final class FlowGraphBuilder {
         }
     }
 
-    /** A skipped group leaves its own result, but none of its sub-tasks does (rule 9.8). */
+    /** Adds the state of a skipped group, which leaves its own result but none of its sub-tasks (rule 9.8). */
     private void skip(FlowState start) {
         FlowState skipped = graph.add(start.task(), Phase.GROUP_END, start.onFailurePath());
         start.addSuccessor(Step.WITHIN_GROUP, skipped);
         follow(skipped, true);
     }
 
-    /** The states of a group's sub-tasks after which the group can end; none if it always ends the run. */
+    /**
+     * Adds the sub-tasks of a group. Returns the states after which the group can end; none if it always ends the run.
+     */
     private List<FlowState> run(FlowState start, Task.Group group) {
         if (group instanceof Task.Conditional conditional) {
             return Stream.of(conditional.ifTrue(), conditional.ifFalse())
-                    .flatMap(branch -> oneAfterAnother(start, branch).stream())
+                    .flatMap(branch -> sequence(start, branch).stream())
                     .distinct()
                     .toList();
         }
-        return atOnce(start, group.members());
+        return parallel(start, group.members());
     }
 
-    /** Sub-tasks that run at the same time and do not see each other's results (rule 11.6). */
-    private List<FlowState> atOnce(FlowState start, List<TaskId> members) {
+    /** Adds sub-tasks that run in parallel and do not see each other's results (rule 11.6). */
+    private List<FlowState> parallel(FlowState start, List<TaskId> members) {
         List<FlowState> last = new ArrayList<>();
         for (TaskId id : members) {
             if (workflow.find(id).isPresent()) {
@@ -103,8 +105,8 @@ final class FlowGraphBuilder {
         return last.isEmpty() ? List.of(start) : last;
     }
 
-    /** Sub-tasks of a branch; one that returns ends the run unless it is skipped (rule 12.5). */
-    private Optional<FlowState> oneAfterAnother(FlowState start, List<TaskId> members) {
+    /** Adds the sub-tasks of a branch. A sub-task that returns ends the run unless it is skipped (rule 12.5). */
+    private Optional<FlowState> sequence(FlowState start, List<TaskId> members) {
         FlowState last = start;
         for (TaskId id : members) {
             Optional<Task> task = workflow.find(id);
@@ -130,10 +132,10 @@ final class FlowGraphBuilder {
     }
 
     /**
-     * Rules 9.3, 9.4, 9.9 and 10.2.
+     * Adds the successors of a task (rules 9.3, 9.4, 9.9 and 10.2).
      *
-     * @param returns whether the task carries a return code
-     * @param needsSuccess whether an absent {@code next} counts as {@code all_success}
+     * @param returns whether the task has a return code
+     * @param needsSuccess whether an absent {@code next} acts as {@code all_success}
      */
     private void route(FlowState start, FlowState end, TaskFlow flow, boolean returns, boolean needsSuccess) {
         Next.Mode mode = flow.next().mode();

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way in which a run can be at a task: what it can do next depends on it. A task has up to two states of its own, on
- * the ordinary path and on the failure path (rule 9.6), and one for each group that runs it.
+ * A state of a run at a task, which determines the possible next steps. A task has up to two states of its own, on the
+ * ordinary path and on the failure path (rule 9.6), and one for each group that runs it.
  */
 final class FlowState {
 
-    /** What happens at the state. */
+    /** What the run does in a state. */
     enum Phase {
         /** A normal or return task runs and leaves its result, or is skipped. */
         RUN,
-        /** A group begins; its sub-tasks come next. */
+        /** A group starts; its sub-tasks come next. */
         GROUP_START,
         /** A group runs one of its sub-tasks. */
         MEMBER,
@@ -22,18 +22,18 @@ final class FlowState {
         GROUP_END
     }
 
-    /** How one state leads to another. */
+    /** How a run moves from one state to another. */
     enum Step {
         FOLLOWING,
         ON_SUCCESS,
         ON_FAILURE,
-        /** Another repetition of a loop, whose number is limited. */
+        /** A repetition of a loop, which is limited. */
         REPETITION,
-        /** From a group to a sub-task, between sub-tasks, and back. */
+        /** A step from a group to a sub-task, between sub-tasks, or back to the group. */
         WITHIN_GROUP
     }
 
-    /** A step with the state it leads to. */
+    /** A step and its target. */
     record Edge(Step step, FlowState to) {
 
         boolean isJump() {
@@ -54,7 +54,7 @@ final class FlowState {
         this.onFailurePath = onFailurePath;
     }
 
-    /** Counts the states of a graph from 0. */
+    /** Returns the number of the state in its graph, from 0. */
     int index() {
         return index;
     }
@@ -71,7 +71,7 @@ final class FlowState {
         return onFailurePath;
     }
 
-    /** Whether the task's result exists from this state on. */
+    /** Returns whether the task's result exists from this state on. */
     boolean leavesResult() {
         return phase != Phase.GROUP_START;
     }
@@ -89,7 +89,7 @@ final class FlowState {
         return false;
     }
 
-    /** The state that comes next by its number, without a jump; null if there is none. */
+    /** Returns the next state in the order of numbers, without a jump; null if there is none. */
     FlowState following() {
         for (Edge edge : edges) {
             if (edge.step() == Step.FOLLOWING) {

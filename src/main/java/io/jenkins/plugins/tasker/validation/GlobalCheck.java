@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Definitions of global variables: E05, E12, W05, W08 (rules 2.10, 2.12, 7.3 and 13.6). */
-final class GlobalCheck implements Check {
+/** Checks definitions of global variables: E05, E12, W05, W08 (rules 2.10, 2.12, 7.3 and 13.6). */
+final class GlobalCheck implements FileCheck {
 
     @Override
     public void check(CheckedFile file, Findings findings) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which global variables the values of other ones refer to (rule 7.3). */
+/** The references from global variables to other global variables (rule 7.3). */
 final class GlobalGraph {
 
     private final Map<String, Set<String>> references = new LinkedHashMap<>();
@@ -31,22 +31,22 @@ final class GlobalGraph {
         findVariablesReachingCycles();
     }
 
-    /** Cycles without a variable in common: A, B for A -> B -> A. */
+    /** Returns cycles that have no variable in common: A, B for A -> B -> A. */
     List<List<String>> cycles() {
         return cycles;
     }
 
-    /** Whether expanding this variable comes into a cycle. */
+    /** Returns whether expanding a variable runs into a cycle. */
     boolean reachesCycle(String name) {
         return reachingCycle.contains(name);
     }
 
-    /** All variables that the values of some lead to, themselves included. */
+    /** Returns all variables that a set of variables refers to, directly or through others, and the set itself. */
     Set<String> closure(Collection<String> names) {
         return reach(names, references);
     }
 
-    /** Depth first without recursion: a chain of globals can be longer than the stack. */
+    /** Searches depth first, without recursion because a chain of globals can exceed the stack. */
     private void findCycles() {
         Set<String> done = new HashSet<>();
         Set<String> reported = new HashSet<>();

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tests one thing of one host and waits for it, at most as long as its limit says. Each test returns why it failed, or
- * nothing.
+ * Tests one property of one host, and waits for the result up to a limit. Each test returns the reason of its failure,
+ * or empty.
  */
 final class HostCheck {
 
@@ -32,7 +32,11 @@ final class HostCheck {
     private final HostLimits limits;
     private final ExecutorService lookups;
 
-    /** @param lookups its threads may be given up: nothing can stop the lookup of a name */
+    /**
+     * Creates a check.
+     *
+     * @param lookups runs name lookups; its threads may be abandoned, because a name lookup cannot be stopped
+     */
     HostCheck(
             HostResolver resolver,
             CommandRunner runner,
@@ -62,14 +66,14 @@ final class HostCheck {
             return limited(test, limits.ping().plus(limits.lookup()), "no answer to a ping");
         }
         String seconds = String.valueOf(Math.max(1, limits.ping().toSeconds()));
-        // The program ends by itself at its limit; that it is ended a little later is for programs that do not.
+        // ping stops at its own limit; the later limit terminates a ping that does not.
         Command ping = new Command(
                 List.of(PING, "-c", "1", "-W", seconds, host), limits.ping().plus(HostLimits.MARGIN));
         return run(
                 ping,
                 result -> result.exitCode() == 0
                         ? Optional.empty()
-                        : Optional.of(result.timedOut() ? silent : silent + said(result)));
+                        : Optional.of(result.timedOut() ? silent : silent + errorOutput(result)));
     }
 
     Optional<String> connection(String host, ExecutionType type) throws InterruptedException {
@@ -82,27 +86,28 @@ final class HostCheck {
                 return Optional.of("the connection test did not end within " + HostLimits.seconds(limits.connection()));
             }
             if (result.exitCode() != 0) {
-                return Optional.of("the connection test ended with exit code " + result.exitCode() + said(result));
+                return Optional.of(
+                        "the connection test ended with exit code " + result.exitCode() + errorOutput(result));
             }
             return result.stdout().contains("OK")
                     ? Optional.empty()
-                    : Optional.of("the connection test did not print OK" + printed(result));
+                    : Optional.of("the connection test did not print OK" + printedOutput(result));
         });
     }
 
-    /** What a program says about its end. */
-    private interface Judgement {
+    /** Decides from the result of a program why a test failed. */
+    private interface FailureReason {
         Optional<String> of(CommandResult result);
     }
 
-    private Optional<String> run(Command command, Judgement judgement) throws InterruptedException {
+    private Optional<String> run(Command command, FailureReason reason) throws InterruptedException {
         RunningCommand running = runner.start(command, OutputListener.NONE);
         String program = command.argv().get(0);
         try {
             CommandResult result = running.result()
                     .get(command.timeLimit().plus(HostLimits.GRACE).toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return judgement.of(result);
+                return reason.of(result);
             } finally {
                 result.stdout().close();
                 result.stderr().close();
@@ -132,12 +137,12 @@ final class HostCheck {
         }
     }
 
-    private static String printed(CommandResult result) {
+    private static String printedOutput(CommandResult result) {
         String text = WhiteSpace.trim(result.stdout().head(500));
-        return text.isEmpty() ? said(result) : ", but: " + text;
+        return text.isEmpty() ? errorOutput(result) : ", but: " + text;
     }
 
-    private static String said(CommandResult result) {
+    private static String errorOutput(CommandResult result) {
         String text = WhiteSpace.trim(result.stderr().head(500));
         return text.isEmpty() ? "" : ": " + text;
     }

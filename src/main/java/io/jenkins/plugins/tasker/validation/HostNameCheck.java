@@ -3,14 +3,14 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.HostName;
 
-/** Host names that no remote command may get: E09 (rule 5.9). */
-final class HostNameCheck implements Check.OfTask {
+/** Reports host names that are unsafe as an argument of a remote command: E09 (rule 5.9). */
+final class HostNameCheck implements FileCheck.OfTask {
 
     @Override
     public void check(CheckedTask task, Findings findings) {
         if (task.uses(Field.HOSTNAME) && !task.isLocal()) {
             String name = task.template(Field.HOSTNAME).expanded();
-            // A reference to a result holds no such character, so what is bad now stays bad.
+            // References to results contain only acceptable characters, so a bad name stays bad at run time.
             if (!isAcceptable(task, name)) {
                 findings.add(FindingCode.E09, task.location(Field.HOSTNAME), name);
             }

@@ -6,24 +6,31 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
- * Looks up names on the machine where commands run; on a Jenkins agent that is not the machine of the engine. May block:
- * whoever waits for it sets the limit.
+ * Looks up host names on the machine where commands run, which on a Jenkins agent differs from the machine of the
+ * engine. Both methods may block; the caller limits the time.
  */
 public interface HostResolver {
 
-    /** @throws IOException if the name does not resolve; the message says why */
+    /**
+     * Looks up a name.
+     *
+     * @throws IOException if the name does not resolve; the message gives the reason
+     */
     void resolve(String host) throws IOException;
 
-    /** Whether the host answers, by the platform's own test; used where there is no program {@code ping}. */
+    /**
+     * Returns whether the host answers the platform's own reachability test, which replaces a missing {@code ping}
+     * program.
+     */
     boolean isReachable(String host, Duration limit) throws IOException;
 
-    /** The names that this JVM's machine knows. */
+    /** Returns a resolver for this machine. */
     static HostResolver local() {
         return new HostResolver() {
             @Override
             public void resolve(String host) throws IOException {
                 if (host.isEmpty()) {
-                    // The JDK would take it for this machine.
+                    // The JDK resolves an empty name to this machine.
                     throw new UnknownHostException("the name is empty");
                 }
                 InetAddress.getByName(host);

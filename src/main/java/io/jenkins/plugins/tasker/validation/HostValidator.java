@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds out whether the hosts of a workflow can be used (section 14): names, pings, programs and, if wanted, connections.
- * Every host is looked at once, many at the same time, so that a hanging one costs no more than its own limit.
+ * Validates the hosts of a workflow (section 14): names, pings, programs and, on request, connections. Every host is
+ * tested once and many in parallel, so that a hanging host delays the result by its own limit only.
  */
 public final class HostValidator {
 
@@ -33,7 +33,7 @@ public final class HostValidator {
     private final NodeTypes nodes;
     private final HostLimits limits;
 
-    /** All of these are those of the machine where commands run. */
+    /** Creates a validator. All arguments belong to the machine where commands run. */
     public HostValidator(
             ExecutionTypes types, CommandRunner runner, Programs programs, HostResolver resolver, NodeTypes nodes) {
         this(types, runner, programs, resolver, nodes, HostLimits.STANDARD);
@@ -54,7 +54,7 @@ public final class HostValidator {
         this.limits = limits;
     }
 
-    /** What is known of one host when all of its tests are done. */
+    /** The results of all tests of one host. */
     private record Tested(String fullName, boolean resolved, boolean reachable, List<HostFailure> failures) {
 
         Tested and(Tested other) {
@@ -65,9 +65,9 @@ public final class HostValidator {
     }
 
     /**
-     * Returns when all hosts are tested.
+     * Tests all hosts and returns when every test has ended.
      *
-     * @throws InterruptedException if the thread is interrupted; what runs is killed
+     * @throws InterruptedException if the thread is interrupted; running commands are killed
      */
     public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
         WorkflowHosts hosts =
@@ -121,7 +121,7 @@ public final class HostValidator {
             hosts.types()
                     .forEach((name, used) -> running.put(name, workers.submit(() -> {
                         Tested tested = test(check, name, used, options);
-                        done.tell(options, all);
+                        done.report(options, all);
                         return tested;
                     })));
             Map<String, Tested> tested = new LinkedHashMap<>();
@@ -173,7 +173,7 @@ public final class HostValidator {
         }
         List<HostFailure> failures = new ArrayList<>();
         for (ExecutionType type : used) {
-            // Without its program the type has failed already, once and not for each host.
+            // A missing program is reported once, not for each host.
             if (options.checks().connections() && missingProgram(type).isEmpty()) {
                 check.connection(name, type)
                         .ifPresent(reason -> failures.add(
@@ -196,12 +196,12 @@ public final class HostValidator {
         };
     }
 
-    /** Counts and tells one after another, so that no number comes after a higher one. */
+    /** Counts tested hosts and reports one count at a time, so that the counts ascend. */
     private static final class Counter {
 
         private int done;
 
-        synchronized void tell(HostValidationOptions options, int all) {
+        synchronized void report(HostValidationOptions options, int all) {
             done++;
             options.progress().tested(done, all);
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The numbers of tasks: E01 to E04, W09, W29. */
-final class IdCheck implements Check {
+/** Checks the numbers of tasks: E01 to E04, W09, W29. */
+final class IdCheck implements FileCheck {
 
     private static final long HIGHEST_USUAL = 999;
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+");

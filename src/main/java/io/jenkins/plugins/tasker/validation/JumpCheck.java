@@ -5,15 +5,15 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
 
-/** Where jumps lead: E20, E31 (rule 9.10). */
-final class JumpCheck implements Check.OfTask {
+/** Checks the targets of jumps: E20, E31 (rule 9.10). */
+final class JumpCheck implements FileCheck.OfTask {
 
     private static final List<Field> JUMPS = List.of(Field.ON_SUCCESS, Field.ON_FAILURE);
 
     @Override
     public void check(CheckedTask task, Findings findings) {
         for (Field field : JUMPS) {
-            // A jump that another field makes void is checked as well: it decides what counts as a jump target.
+            // Ineffective jumps are checked, too: their targets are jump targets all the same.
             if (task.uses(field)) {
                 task.known(field)
                         .filter(value -> !value.isEmpty())

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What goes beyond the upper limits of the administrator, as far as it is known beforehand: E36 (rule 4.6). */
-final class LimitCheck implements Check {
+/** Reports values above the limits of the administrator that are known before the run: E36 (rule 4.6). */
+final class LimitCheck implements FileCheck {
 
     @Override
     public void check(CheckedFile file, Findings findings) {

@@ -5,20 +5,20 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
 
-/** Lines that the parser dropped or rewrote: W01 to W04. */
-final class LineNoteCheck implements Check {
+/** Reports lines that the parser dropped or rewrote: W01 to W04. */
+final class LineNoteCheck implements FileCheck {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
         List<CheckedTask> tasks = file.tasks();
-        int begun = 0;
-        // Both are in the order of the file.
+        int started = 0;
+        // Notes and tasks are both in the order of the file.
         for (ParserNote note : file.file().notes()) {
-            while (begun < tasks.size() && tasks.get(begun).location().line() <= note.line()) {
-                begun++;
+            while (started < tasks.size() && tasks.get(started).location().line() <= note.line()) {
+                started++;
             }
             Optional<TaskId> task =
-                    begun == 0 ? Optional.empty() : tasks.get(begun - 1).id();
+                    started == 0 ? Optional.empty() : tasks.get(started - 1).id();
             findings.add(
                     code(note.kind()),
                     FindingLocation.line(note.line()).in(task).about(note.text()),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists of sub-tasks: E20, E30, E31, E32, E34, W18, W20 (rules 3.4, 11.1, 12.3 and 13.4). */
-final class ListCheck implements Check.OfTask {
+/** Checks lists of sub-tasks: E20, E30, E31, E32, E34, W18, W20 (rules 3.4, 11.1, 12.3 and 13.4). */
+final class ListCheck implements FileCheck.OfTask {
 
     private static final List<Field> LISTS = List.of(Field.TASKS, Field.IF_TRUE_TASKS, Field.IF_FALSE_TASKS);
 

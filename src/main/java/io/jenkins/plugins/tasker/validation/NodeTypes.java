@@ -2,20 +2,24 @@ package io.jenkins.plugins.tasker.validation;
 
 import java.util.Optional;
 
-/** Knows the nodes that run commands themselves, for the execution types that say so. Answers at once, from any thread. */
+/**
+ * Decides whether nodes can run commands, for execution types that run on nodes. Returns at once and is thread-safe.
+ */
 @FunctionalInterface
 public interface NodeTypes {
 
-    /** Where no execution type asks for nodes. */
+    /** For environments without nodes. */
     NodeTypes NONE = name -> Optional.of(new Refusal(HostFailure.NAME, "there are no nodes here"));
 
-    /** Why no command can run on the node that this host name stands for; empty if commands can. */
+    /** Returns why the node of a host name cannot run commands; empty if it can. */
     Optional<Refusal> refusal(String hostname);
 
     /**
-     * @param exitCode {@link HostFailure#NAME} if there is no such node, {@link HostFailure#PING} if it cannot be reached,
-     *     {@link HostFailure#CONNECTION} if the run may not use it
-     * @param reason with the remedy
+     * Why a node cannot run commands.
+     *
+     * @param exitCode {@link HostFailure#NAME} if the node does not exist, {@link HostFailure#PING} if it is
+     *     unreachable, {@link HostFailure#CONNECTION} if the run may not use it
+     * @param reason the reason with a remedy
      */
     record Refusal(int exitCode, String reason) {}
 }

@@ -4,8 +4,8 @@ import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import java.math.BigDecimal;
 
-/** Numbers that are known beforehand: E16 to E19, W12, W14 (rules 4.4 and 4.5). */
-final class NumberCheck implements Check.OfTask {
+/** Checks numbers that are known before the run: E16 to E19, W12, W14 (rules 4.4 and 4.5). */
+final class NumberCheck implements FileCheck.OfTask {
 
     private static final NumericField[] FIELDS = NumericField.values();
 
@@ -30,7 +30,7 @@ final class NumberCheck implements Check.OfTask {
             case BELOW -> below(number, location, value, findings);
             case ABOVE -> above(number, location, value, findings);
             case WITHIN -> {
-                // As it should be.
+                // A number within its range has no finding.
             }
         }
     }

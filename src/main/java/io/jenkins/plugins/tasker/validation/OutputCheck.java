@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How output is split: E22, W15 (rules 6.1 and 6.2). */
-final class OutputCheck implements Check.OfTask {
+/** Checks how output is split: E22, W15 (rules 6.1 and 6.2). */
+final class OutputCheck implements FileCheck.OfTask {
 
     private static final List<Field> SPLITS = List.of(Field.STDOUT_SPLIT, Field.STDERR_SPLIT);
     private static final Pattern WORD = Pattern.compile("\\p{L}+");

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** What a run is going to do, task by task, as the file says it (rule 15.4). */
+/** Lists the tasks of a run before it starts, with their values as written in the file (rule 15.4). */
 public final class Plan {
 
     private final String defaultType;
@@ -39,9 +39,9 @@ public final class Plan {
     }
 
     /**
-     * One line for each task, in the order of ids, and one with their number.
+     * Returns one line for each task in the order of ids, followed by the number of tasks.
      *
-     * @param start the lowest id to be shown
+     * @param start the lowest id to list
      * @param defaultType the execution type of tasks without {@code exec}
      */
     public static List<String> lines(Workflow workflow, TaskId start, String defaultType) {
@@ -114,7 +114,7 @@ public final class Plan {
         add(details, Field.ON_FAILURE, flow.onFailure());
     }
 
-    /** Templates, conditions and ids all show themselves as they are written. */
+    /** Adds a field with its written text, which templates, conditions and ids return as their string. */
     private static void add(StringJoiner details, Field field, Optional<?> value) {
         value.ifPresent(written -> details.add(field + "=" + written));
     }

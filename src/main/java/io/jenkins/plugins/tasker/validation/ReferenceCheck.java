@@ -5,8 +5,8 @@ import io.jenkins.plugins.tasker.taskfile.ResultReference;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.util.LinkedHashSet;
 
-/** References that can never have a value: E11, E13, E14, E15 (rules 7.2, 7.4 and 7.5), in every field. */
-final class ReferenceCheck implements Check.OfTask {
+/** Reports references in any field that can never have a value: E11, E13, E14, E15 (rules 7.2, 7.4 and 7.5). */
+final class ReferenceCheck implements FileCheck.OfTask {
 
     @Override
     public void check(CheckedTask task, Findings findings) {
@@ -25,7 +25,7 @@ final class ReferenceCheck implements Check.OfTask {
             // A reference that is left over from a cycle is defined; the cycle is the finding.
             if (!task.file().globalGraph().reachesCycle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
-                        ? "it is nested more than 10 deep, or makes a text of more than a million characters; write its value itself"
+                        ? "it is nested more than 10 deep, or its text exceeds a million characters; write its value directly"
                         : "add a line " + name + "=... at the top of the file";
                 findings.add(FindingCode.E11, location.about(reference), name, field, remedy);
             }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lines that a later line makes void: W06, W07 (rule 2.11). */
-final class RepetitionCheck implements Check {
+/** Reports lines that a later line replaces: W06, W07 (rule 2.11). */
+final class RepetitionCheck implements FileCheck {
 
     @Override
     public void check(CheckedFile file, Findings findings) {
@@ -20,7 +20,7 @@ final class RepetitionCheck implements Check {
         report(FindingCode.W07, file.file().globals(), Optional.empty(), findings);
     }
 
-    /** One finding for each repeated key, at the line that counts. */
+    /** Reports each repeated key once, at its effective line. */
     private static void report(
             FindingCode code, Collection<KeyValueLine> settings, Optional<TaskId> task, Findings findings) {
         Set<String> seen = new HashSet<>();

@@ -3,9 +3,9 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.text.Level;
 
 /**
- * One line of what a validation tells.
+ * A line of the report of a validation.
  *
- * @param symbol what a terminal shows in front of the text, as the user document does; empty for most lines
+ * @param symbol the symbol that a terminal shows in front of the text (user document); empty for most lines
  */
 public record ReportLine(Level level, String symbol, String text) {
 
@@ -18,7 +18,11 @@ public record ReportLine(Level level, String symbol, String text) {
         this(level, "", text);
     }
 
-    /** @param symbols whether symbols can be shown; they carry no meaning of their own */
+    /**
+     * Returns the text with its symbol, if it has one.
+     *
+     * @param symbols whether the output can show symbols, which only repeat what the text says
+     */
     public String text(boolean symbols) {
         return symbols && !symbol.isEmpty() ? symbol + " " + text : text;
     }

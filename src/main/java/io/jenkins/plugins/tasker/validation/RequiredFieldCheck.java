@@ -4,10 +4,10 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a task needs, and what must not be empty: E06, E07, E08, E33, W10 (rules 3.1 and 3.2). */
-final class RequiredFieldCheck implements Check.OfTask {
+/** Reports missing and empty fields: E06, E07, E08, E33, W10 (rules 3.1 and 3.2). */
+final class RequiredFieldCheck implements FileCheck.OfTask {
 
-    /** Fields whose emptiness is allowed, or is a finding of its own (E02, E23, E30, W10, W18). */
+    /** Fields that may be empty, or that have a finding of their own if they are (E02, E23, E30, W10, W18). */
     private static final Set<Field> MAY_BE_EMPTY = EnumSet.of(
             Field.TASK,
             Field.TYPE,
@@ -33,7 +33,7 @@ final class RequiredFieldCheck implements Check.OfTask {
 
     private static void type(CheckedTask task, Findings findings) {
         if (!task.kind().isGroup()) {
-            // A type that nobody can know beforehand is a finding of its own (E11, E13, E15).
+            // A type that is unknown before the run has findings of its own (E11, E13, E15).
             task.known(Field.TYPE).ifPresent(type -> findings.add(FindingCode.W10, task.location(Field.TYPE), type));
         }
     }
@@ -44,7 +44,7 @@ final class RequiredFieldCheck implements Check.OfTask {
                 if (task.has(Field.COMMAND)) {
                     require(task, Field.HOSTNAME, findings);
                 } else {
-                    // Nobody can tell which kind was meant, so nothing else is missing.
+                    // The intended kind is unknown, so further missing fields are unknown as well.
                     findings.add(FindingCode.E07, task.location());
                 }
             }
@@ -56,7 +56,7 @@ final class RequiredFieldCheck implements Check.OfTask {
                 }
             }
             case RETURN -> {
-                // Its return value makes it one.
+                // The return value, which makes it a return task, is its only required field.
             }
         }
     }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import java.util.Optional;
 
-/** Whether the retry fields make sense together: E35, W17 (rule 11.5). */
-final class RetryCheck implements Check.OfTask {
+/** Checks whether the retry fields are consistent: E35, W17 (rule 11.5). */
+final class RetryCheck implements FileCheck.OfTask {
 
     @Override
     public void check(CheckedTask task, Findings findings) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
-/** Whether a finding keeps the run from starting (rule 13.1). */
+/** Whether a finding prevents the run (rule 13.1). */
 public enum Severity {
     /** Reported at ERROR; no task runs, exit code 20. */
     ERROR,

@@ -16,10 +16,11 @@ import java.util.Set;
  * The result of validating a task file.
  *
  * @param findings sorted by line
- * @param omitted how many more were found of a code, where they are too many to be listed
- * @param tasks how many tasks the file defines, repeated ones included
- * @param tasksByType how many tasks run under each execution type that is known beforehand, the most used type first
- * @param skipped whether only the errors that cannot be skipped were looked for
+ * @param omitted how many findings of a code exceed the limit and are not listed
+ * @param tasks number of tasks that the file defines, including repeated ones
+ * @param tasksByType number of tasks by execution type, the most used type first; types that are known at run time only
+ *     are left out
+ * @param skipped whether only the errors that cannot be skipped were checked
  */
 public record TaskFileValidation(
         List<Finding> findings,
@@ -28,7 +29,7 @@ public record TaskFileValidation(
         Map<String, Integer> tasksByType,
         boolean skipped) {
 
-    /** The exit code of a run whose task file has errors (rule 13.1). */
+    /** The exit code of a run if the task file has errors (rule 13.1). */
     public static final int INVALID = 20;
 
     private static final Set<FindingCode> CONDITION_TEXTS =
@@ -63,12 +64,12 @@ public record TaskFileValidation(
         return findings.stream().noneMatch(Finding::isError);
     }
 
-    /** 0 if no error was found. */
+    /** Returns 0 if the file has no error, otherwise {@link #INVALID}. */
     public int exitCode() {
         return isPassed() ? 0 : INVALID;
     }
 
-    /** How many errors of one kind were found. */
+    /** Returns the number of errors in a group of checks. */
     public long errors(CheckGroup group) {
         return findings.stream()
                 .filter(finding -> finding.isError() && finding.code().group() == group)
@@ -76,8 +77,8 @@ public record TaskFileValidation(
     }
 
     /**
-     * The findings, and the result with its counts (rule 16.9). Below a finding stands what to do about it, once for each
-     * code; where in a condition the trouble begins is told each time.
+     * Reports the findings, followed by the result with its counts (rule 16.9). The first finding of each code is
+     * followed by its remedy. For conditions, each finding is followed by the column of the problem.
      */
     public List<ReportLine> lines() {
         List<ReportLine> lines = new ArrayList<>();

@@ -3,13 +3,13 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import java.util.List;
 
-/** Finds everything that is wrong or doubtful in a task file, in one pass, without running anything (section 13). */
+/** Validates a task file in one pass, without running anything: reports all errors and doubtful places (section 13). */
 public final class TaskFileValidator {
 
-    private static final List<Check> ALWAYS =
+    private static final List<FileCheck> ALWAYS =
             List.of(new IdCheck(), new HostNameCheck(), new ListCheck(), new LimitCheck());
 
-    private static final List<Check> SKIPPABLE = List.of(
+    private static final List<FileCheck> SKIPPABLE = List.of(
             new LineNoteCheck(),
             new GlobalCheck(),
             new RepetitionCheck(),
@@ -29,7 +29,7 @@ public final class TaskFileValidator {
 
     private TaskFileValidator() {}
 
-    /** All findings, sorted by line; of one code ten thousand at most. */
+    /** Returns all findings, sorted by line; at most 10,000 of each code. */
     public static List<Finding> validate(TaskFile file, ValidationOptions options) {
         return validate(new CheckedFile(file, options)).sorted();
     }

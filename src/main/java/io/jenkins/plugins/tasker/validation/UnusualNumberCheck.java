@@ -6,8 +6,8 @@ import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import java.util.Optional;
 
-/** Numbers that are allowed, but seldom meant: W13 (rule 13.5). */
-final class UnusualNumberCheck implements Check.OfTask {
+/** Reports numbers that are allowed but rarely intended: W13 (rule 13.5). */
+final class UnusualNumberCheck implements FileCheck.OfTask {
 
     private static final long MANY_AT_ONCE = 20;
     private static final long LONG_DELAY = 60;
@@ -15,7 +15,7 @@ final class UnusualNumberCheck implements Check.OfTask {
     @Override
     public void check(CheckedTask task, Findings findings) {
         number(task, NumericField.RETRY_COUNT).filter(count -> count == 0).ifPresent(count -> {
-            report(task, Field.RETRY_COUNT, count, "nothing is tried again", findings);
+            report(task, Field.RETRY_COUNT, count, "failed tasks are not retried", findings);
         });
         number(task, NumericField.RETRY_DELAY)
                 .filter(delay -> delay > LONG_DELAY)

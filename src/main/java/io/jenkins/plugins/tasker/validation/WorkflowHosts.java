@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The hosts that a workflow names, each with the execution types it is reached by (rule 14.1).
+ * The hosts of a workflow, each with the execution types that reach it (rule 14.1).
  *
- * @param types by host; a type that is known at run time only is not among them
- * @param usedTypes all types whose programs are needed
+ * @param types execution types by host name; types that are known at run time only are left out
+ * @param usedTypes all execution types that need their program
  * @param leftOut one text for each host name that is known at run time only
  */
 record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> usedTypes, List<String> leftOut) {

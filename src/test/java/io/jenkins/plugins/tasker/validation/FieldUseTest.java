@@ -26,7 +26,7 @@ class FieldUseTest {
 
     private static String tasks(Field field) {
         List<String> kinds = Stream.of(TaskKind.NORMAL, TaskKind.RETURN, TaskKind.PARALLEL, TaskKind.CONDITIONAL)
-                .filter(kind -> FieldUse.on(kind).contains(field))
+                .filter(kind -> FieldUse.of(kind).contains(field))
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
         return kinds.size() == TaskKind.values().length ? "all" : kinds.stream().collect(Collectors.joining(", "));

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.tasker.validation;
 
-/** Looks at a whole file for some of the findings of rules 13.3 and 13.4. */
+/** A check of the whole task file, which reports some of the findings of rules 13.3 and 13.4. */
 @FunctionalInterface
-interface Check {
+interface FileCheck {
 
     void check(CheckedFile file, Findings findings);
 
-    /** Looks at one task at a time. */
+    /** A check of one task at a time. */
     @FunctionalInterface
-    interface OfTask extends Check {
+    interface OfTask extends FileCheck {
 
         void check(CheckedTask task, Findings findings);
 
