@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Behaves, but for variables with a default and for names such as {@code PATH+X}. */
+/** Works as in Jenkins, except for variables with a default and for names such as {@code PATH+X}. */
 public class EnvVars extends TreeMap<String, String> {
     private static final long serialVersionUID = 4320331661987259022L;
 

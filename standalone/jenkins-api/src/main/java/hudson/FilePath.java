@@ -26,7 +26,7 @@ import org.jenkinsci.remoting.RoleChecker;
 import org.jenkinsci.remoting.RoleSensitive;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
-/** Behaves for local files; callables run in this JVM, or through the channel if there is one. */
+/** Works for local files; runs callables in this JVM, or through the channel if it has one. */
 public final class FilePath implements SerializableOnlyOverRemoting {
     private static final long serialVersionUID = 1L;
 

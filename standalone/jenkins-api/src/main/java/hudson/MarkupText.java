@@ -1,6 +1,6 @@
 package hudson;
 
-/** Behaves for one piece of markup. */
+/** Works for one piece of markup. */
 public class MarkupText extends AbstractMarkupText {
     private final String text;
     private String marked;

@@ -3,7 +3,7 @@ package hudson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public class Util {
 
     private Util() {}

@@ -18,14 +18,14 @@ public abstract class ConsoleNote<T> implements Serializable, Describable<Consol
         throw new UnsupportedOperationException();
     }
 
-    /** Behaves: a note that nobody reads has no text. */
+    /** Works in part: writes nothing. */
     public void encodeTo(OutputStream out) throws IOException {}
 
     public String encode() throws IOException {
         return "";
     }
 
-    /** Behaves: notes have no text, so there are none to be removed. */
+    /** Works in part: notes have no text, so the text contains none. */
     public static String removeNotes(String line) {
         return line;
     }

@@ -15,7 +15,7 @@ public class HyperlinkNote extends ConsoleNote {
         throw new UnsupportedOperationException();
     }
 
-    /** Behaves: a note that nobody reads has no text. */
+    /** Works in part: returns the text without the note. */
     public static String encodeTo(String url, String text) {
         return text;
     }

@@ -9,7 +9,7 @@ import java.io.File;
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
 
     protected AbstractItem(ItemGroup parent, String name) {
-        // nothing is kept: jobs of tests know themselves what they need
+        // stores nothing, because jobs of tests configure themselves
     }
 
     @Override

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Behaves: keeps its actions. */
+/** Works in part: keeps its actions. */
 public abstract class Actionable extends AbstractModelObject {
     private final List<Action> actions = new ArrayList<>();
 

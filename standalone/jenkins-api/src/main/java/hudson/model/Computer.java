@@ -15,7 +15,7 @@ public abstract class Computer extends Actionable {
 
     public static final Permission BUILD = null;
 
-    /** Behaves. */
+    /** Works as in Jenkins. */
     public static final ExecutorService threadPoolForRemoting = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "Computer.threadPoolForRemoting");
         thread.setDaemon(true);

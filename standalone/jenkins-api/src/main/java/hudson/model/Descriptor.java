@@ -6,7 +6,7 @@ import jenkins.model.Loadable;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Behaves, but for loading and saving: there is no Jenkins home. */
+/** Works as in Jenkins, except for loading and saving, which need a Jenkins home. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
     public final transient Class<? extends T> clazz;
 

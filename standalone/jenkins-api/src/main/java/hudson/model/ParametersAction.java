@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import jenkins.model.RunAction2;
 
-/** Behaves: keeps its values. */
+/** Works as in Jenkins: keeps its values. */
 public class ParametersAction implements RunAction2, Iterable<ParameterValue>, Queue.QueueAction {
 
     private final List<ParameterValue> parameters;

@@ -3,7 +3,7 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public final class Result implements Serializable {
     private static final long serialVersionUID = 1L;
 

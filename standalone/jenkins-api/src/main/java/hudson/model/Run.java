@@ -13,7 +13,7 @@ import java.util.Calendar;
 import jenkins.model.ArtifactManager;
 import jenkins.model.RunAction2;
 
-/** Behaves as far as it is made for a given time: has a job, keeps its actions and attaches them. */
+/** Works in part if created for a given time: has a job, keeps its actions and attaches them. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable {
 

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public interface TaskListener extends SerializableOnlyOverRemoting {
     TaskListener NULL = () -> new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 

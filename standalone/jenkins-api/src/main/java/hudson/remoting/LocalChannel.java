@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 
-/** Behaves: runs everything in this JVM. */
+/** Works in part: runs everything in this JVM. */
 public class LocalChannel implements VirtualChannel {
     private final ExecutorService executor;
 

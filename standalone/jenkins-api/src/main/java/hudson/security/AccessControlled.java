@@ -3,7 +3,7 @@ package hudson.security;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import org.springframework.security.core.Authentication;
 
-/** Behaves as for somebody who may do everything. */
+/** Works as for a user with all permissions. */
 public interface AccessControlled {
     @NonNull
     ACL getACL();

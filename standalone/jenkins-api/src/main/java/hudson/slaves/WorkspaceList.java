@@ -3,7 +3,7 @@ package hudson.slaves;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public final class WorkspaceList {
 
     private WorkspaceList() {}

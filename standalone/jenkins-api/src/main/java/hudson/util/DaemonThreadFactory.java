@@ -2,7 +2,7 @@ package hudson.util;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Behaves as a factory of plain threads. */
+/** Works as a factory of plain threads. */
 public class DaemonThreadFactory implements ThreadFactory {
 
     public DaemonThreadFactory() {}

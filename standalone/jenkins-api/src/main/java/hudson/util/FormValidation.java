@@ -2,7 +2,7 @@ package hudson.util;
 
 import java.io.IOException;
 
-/** Behaves, but for markup. */
+/** Works as in Jenkins, except for markup. */
 public abstract class FormValidation extends IOException {
     private static final long serialVersionUID = 1L;
 

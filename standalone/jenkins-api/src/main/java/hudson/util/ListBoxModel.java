@@ -3,7 +3,7 @@ package hudson.util;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.ArrayList;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
-/** Behaves, but for encryption. */
+/** Works as in Jenkins, except for encryption. */
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;
 

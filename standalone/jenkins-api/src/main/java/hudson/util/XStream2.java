@@ -8,7 +8,7 @@ import com.thoughtworks.xstream.security.AnyTypePermission;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Behaves: reads old names of classes, and transient fields that earlier versions wrote. */
+/** Works in part: reads old class names, and transient fields that earlier versions wrote. */
 public class XStream2 extends XStream {
 
     private final Map<String, Class<?>> compatibilityAliases = new ConcurrentHashMap<>();

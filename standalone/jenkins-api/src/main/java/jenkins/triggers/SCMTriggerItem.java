@@ -13,7 +13,7 @@ public interface SCMTriggerItem {
     class SCMTriggerItems {
         private SCMTriggerItems() {}
 
-        /** Behaves but for jobs that are adapted, of which our declarations have none. */
+        /** Works as in Jenkins, except for adapted jobs, which the declarations lack. */
         public static @CheckForNull SCMTriggerItem asSCMTriggerItem(Item item) {
             return item instanceof SCMTriggerItem triggered ? triggered : null;
         }

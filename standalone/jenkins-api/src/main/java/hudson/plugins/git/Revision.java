@@ -3,7 +3,7 @@ package hudson.plugins.git;
 import java.io.Serializable;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** Behaves: is a commit. */
+/** Works as in Jenkins: identifies a commit. */
 public class Revision implements Serializable, Cloneable {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import org.eclipse.jgit.transport.RemoteConfig;
 import org.eclipse.jgit.transport.URIish;
 import org.jenkinsci.plugins.gitclient.GitClient;
 
-/** Behaves, but takes each commit for one that the repository has. */
+/** Works as in Jenkins, except that it accepts every commit as one of the repository. */
 public class RevisionParameterAction extends InvisibleAction implements Serializable, QueueAction {
     private static final long serialVersionUID = 2L;
 

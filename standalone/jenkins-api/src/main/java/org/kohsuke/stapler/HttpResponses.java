@@ -3,7 +3,7 @@ package org.kohsuke.stapler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public class HttpResponses {
 
     public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {

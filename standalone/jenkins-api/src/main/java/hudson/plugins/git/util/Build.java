@@ -4,7 +4,7 @@ import hudson.model.Result;
 import hudson.plugins.git.Revision;
 import java.io.Serializable;
 
-/** Behaves: keeps what was built. */
+/** Works as in Jenkins: stores the commit of a build. */
 public class Build implements Serializable, Cloneable {
     private static final long serialVersionUID = 1L;
 

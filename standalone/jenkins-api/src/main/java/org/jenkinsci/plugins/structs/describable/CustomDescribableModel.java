@@ -3,7 +3,7 @@ package org.jenkinsci.plugins.structs.describable;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.Map;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public interface CustomDescribableModel {
 
     default @NonNull Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {

@@ -5,7 +5,7 @@ import hudson.model.Result;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public final class FlowInterruptedException extends InterruptedException {
     private static final long serialVersionUID = 630482382622970136L;
 

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
-/** Behaves. */
+/** Works as in Jenkins. */
 public abstract class StepExecution implements Serializable {
     private static final long serialVersionUID = 1L;
 
