@@ -19,6 +19,8 @@ import io.jenkins.plugins.tasker.run.AbortableRun;
 import io.jenkins.plugins.tasker.run.BuildContext;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,30 +36,62 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The build step of Freestyle jobs, and of every other kind that takes a {@link SimpleBuildStep}: what {@code taskerRun} is
- * in a Pipeline, with the same parameters. In a Freestyle job each text may refer to variables of the build, as in
- * {@code deploy-${STAGE}.txt}.
+ * The build step of Freestyle jobs and of other job types that accept a {@link SimpleBuildStep}. It has the parameters of
+ * {@link TaskerRunStep}. In a Freestyle job each text may refer to variables of the build, as in
+ * {@code deploy-${STAGE}.txt}. XStream writes the fields to {@code config.xml}.
  */
-public final class TaskerBuilder extends Builder implements SimpleBuildStep, RunParameters {
+public final class TaskerBuilder extends Builder implements SimpleBuildStep {
 
     private final String file;
-    private String project;
-    private String type;
-    private String timeout;
-    private String startFrom;
-    private String logLevel;
     private Map<String, String> variables = new LinkedHashMap<>();
-    private List<TypeCredential> credentials = new ArrayList<>();
-    private boolean connectionTest;
-    private boolean dryRun;
-    private Boolean failOnError = true;
-    private Boolean junit = true;
-    private boolean showPlan;
-    private boolean skipHostValidation;
-    private boolean skipTaskValidation;
-    private boolean stream;
-    private boolean strictGaps;
-    private boolean validateOnly;
+
+    @DataBoundSetter
+    public String project = "";
+
+    @DataBoundSetter
+    public String type = "";
+
+    @DataBoundSetter
+    public String timeout = "";
+
+    @DataBoundSetter
+    public String startFrom = "";
+
+    @DataBoundSetter
+    public String logLevel = "";
+
+    @DataBoundSetter
+    public List<TypeCredential> credentials = new ArrayList<>();
+
+    @DataBoundSetter
+    public boolean connectionTest;
+
+    @DataBoundSetter
+    public boolean dryRun;
+
+    @DataBoundSetter
+    public Boolean failOnError = true;
+
+    @DataBoundSetter
+    public Boolean junit = true;
+
+    @DataBoundSetter
+    public boolean showPlan;
+
+    @DataBoundSetter
+    public boolean skipHostValidation;
+
+    @DataBoundSetter
+    public boolean skipTaskValidation;
+
+    @DataBoundSetter
+    public boolean stream;
+
+    @DataBoundSetter
+    public boolean strictGaps;
+
+    @DataBoundSetter
+    public boolean validateOnly;
 
     /** @param file the task file, relative to the workspace */
     @DataBoundConstructor
@@ -65,188 +99,37 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
         this.file = file;
     }
 
-    @Override
     public String getFile() {
         return file;
     }
 
-    @Override
-    public String getProject() {
-        return project;
-    }
-
-    @DataBoundSetter
-    public void setProject(String project) {
-        this.project = Util.fixEmptyAndTrim(project);
-    }
-
-    @Override
-    public String getType() {
-        return type;
-    }
-
-    @DataBoundSetter
-    public void setType(String type) {
-        this.type = Util.fixEmptyAndTrim(type);
-    }
-
-    @Override
-    public String getTimeout() {
-        return timeout;
-    }
-
-    @DataBoundSetter
-    public void setTimeout(String timeout) {
-        this.timeout = Util.fixEmptyAndTrim(timeout);
-    }
-
-    @Override
-    public String getStartFrom() {
-        return startFrom;
-    }
-
-    @DataBoundSetter
-    public void setStartFrom(String startFrom) {
-        this.startFrom = Util.fixEmptyAndTrim(startFrom);
-    }
-
-    @Override
-    public String getLogLevel() {
-        return logLevel;
-    }
-
-    @DataBoundSetter
-    public void setLogLevel(String logLevel) {
-        this.logLevel = Util.fixEmptyAndTrim(logLevel);
-    }
-
-    @Override
     public Map<String, String> getVariables() {
         return variables;
     }
 
-    /** A script of Job DSL may give values of any kind; their text is taken. */
+    /** Accepts values of any kind, such as numbers, and keeps their text. */
     @DataBoundSetter
     public void setVariables(Map<String, String> variables) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> variable : (variables == null ? Map.of() : variables).entrySet()) {
-            texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
-        }
-        this.variables = texts;
+        this.variables = VariableLines.texts(variables);
     }
 
-    @Override
-    public List<TypeCredential> getCredentials() {
-        return credentials;
+    /** Returns the parameters as one value; texts are trimmed. */
+    public StepSettings settings() {
+        return new StepSettings(
+                Util.fixNull(file).trim(),
+                new StepSettings.Defaults(
+                        Util.fixNull(type).trim(), Util.fixNull(timeout).trim()),
+                Util.fixNull(startFrom).trim(),
+                new RunMode(dryRun, strictGaps, showPlan),
+                new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),
+                variables,
+                credentials,
+                new StepSettings.Reports(
+                        Util.fixNull(project).trim(), Util.fixNull(logLevel).trim(), stream, junit),
+                failOnError);
     }
 
-    @DataBoundSetter
-    public void setCredentials(List<TypeCredential> credentials) {
-        this.credentials = new ArrayList<>(credentials);
-    }
-
-    @Override
-    public boolean isConnectionTest() {
-        return connectionTest;
-    }
-
-    @DataBoundSetter
-    public void setConnectionTest(boolean connectionTest) {
-        this.connectionTest = connectionTest;
-    }
-
-    @Override
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
-    @Override
-    public boolean isFailOnError() {
-        return failOnError;
-    }
-
-    /** Otherwise a run that goes wrong makes the build unstable, and the script decides what comes next. */
-    @DataBoundSetter
-    public void setFailOnError(boolean failOnError) {
-        this.failOnError = failOnError;
-    }
-
-    @Override
-    public boolean isJunit() {
-        return junit;
-    }
-
-    @DataBoundSetter
-    public void setJunit(boolean junit) {
-        this.junit = junit;
-    }
-
-    @Override
-    public boolean isShowPlan() {
-        return showPlan;
-    }
-
-    @DataBoundSetter
-    public void setShowPlan(boolean showPlan) {
-        this.showPlan = showPlan;
-    }
-
-    @Override
-    public boolean isSkipHostValidation() {
-        return skipHostValidation;
-    }
-
-    @DataBoundSetter
-    public void setSkipHostValidation(boolean skipHostValidation) {
-        this.skipHostValidation = skipHostValidation;
-    }
-
-    @Override
-    public boolean isSkipTaskValidation() {
-        return skipTaskValidation;
-    }
-
-    @DataBoundSetter
-    public void setSkipTaskValidation(boolean skipTaskValidation) {
-        this.skipTaskValidation = skipTaskValidation;
-    }
-
-    @Override
-    public boolean isStream() {
-        return stream;
-    }
-
-    @DataBoundSetter
-    public void setStream(boolean stream) {
-        this.stream = stream;
-    }
-
-    @Override
-    public boolean isStrictGaps() {
-        return strictGaps;
-    }
-
-    @DataBoundSetter
-    public void setStrictGaps(boolean strictGaps) {
-        this.strictGaps = strictGaps;
-    }
-
-    @Override
-    public boolean isValidateOnly() {
-        return validateOnly;
-    }
-
-    @DataBoundSetter
-    public void setValidateOnly(boolean validateOnly) {
-        this.validateOnly = validateOnly;
-    }
-
-    /** A configuration written by hand, or before a field existed, has nothing where the default belongs. */
+    /** Sets the defaults of fields that a {@code config.xml} lacks. */
     private Object readResolve() {
         variables = variables == null ? new LinkedHashMap<>() : variables;
         credentials = credentials == null ? new ArrayList<>() : credentials;
@@ -259,7 +142,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
     public void perform(
             Run<?, ?> build, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener console)
             throws IOException, InterruptedException {
-        // In a Pipeline the script has expanded what it wanted expanded.
+        // In a Pipeline the script has expanded its texts itself.
         StepSettings settings = build instanceof AbstractBuild ? settings().with(environment::expand) : settings();
         Set<String> sensitive =
                 build instanceof AbstractBuild<?, ?> freestyle ? freestyle.getSensitiveBuildVariables() : Set.of();
@@ -288,7 +171,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
             return true;
         }
 
-        /** The fields are those of the Pipeline step, and so is their help. */
+        /** Returns the help of the Pipeline step, which has the same parameters. */
         @Override
         public String getHelpFile(String field) {
             return field == null
@@ -299,9 +182,9 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep, Run
         @Override
         public Builder newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             Map<String, String> variables = takeVariables(form);
-            TaskerBuilder made = (TaskerBuilder) super.newInstance(request, form);
-            made.setVariables(variables);
-            return made;
+            TaskerBuilder builder = (TaskerBuilder) super.newInstance(request, form);
+            builder.setVariables(variables);
+            return builder;
         }
     }
 }

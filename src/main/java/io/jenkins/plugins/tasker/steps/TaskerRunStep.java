@@ -7,6 +7,9 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
+import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.validation.Checks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,29 +27,61 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block. What a parameter
- * means and which values it may have is said in {@link io.jenkins.plugins.tasker.run.StepSettings}.
+ * The Pipeline step {@code taskerRun}: runs a task file of the workspace on the agent of the enclosing {@code node} block.
+ * {@link StepSettings} documents the parameters.
  */
-public final class TaskerRunStep extends Step implements RunParameters {
+public final class TaskerRunStep extends Step {
 
     private final String file;
-    private String project;
-    private String type;
-    private String timeout;
-    private String startFrom;
-    private String logLevel;
     private Map<String, String> variables = new LinkedHashMap<>();
-    private List<TypeCredential> credentials = new ArrayList<>();
-    private boolean connectionTest;
-    private boolean dryRun;
-    private boolean failOnError = true;
-    private boolean junit = true;
-    private boolean showPlan;
-    private boolean skipHostValidation;
-    private boolean skipTaskValidation;
-    private boolean stream;
-    private boolean strictGaps;
-    private boolean validateOnly;
+
+    @DataBoundSetter
+    public String project = "";
+
+    @DataBoundSetter
+    public String type = "";
+
+    @DataBoundSetter
+    public String timeout = "";
+
+    @DataBoundSetter
+    public String startFrom = "";
+
+    @DataBoundSetter
+    public String logLevel = "";
+
+    @DataBoundSetter
+    public List<TypeCredential> credentials = new ArrayList<>();
+
+    @DataBoundSetter
+    public boolean connectionTest;
+
+    @DataBoundSetter
+    public boolean dryRun;
+
+    @DataBoundSetter
+    public boolean failOnError = true;
+
+    @DataBoundSetter
+    public boolean junit = true;
+
+    @DataBoundSetter
+    public boolean showPlan;
+
+    @DataBoundSetter
+    public boolean skipHostValidation;
+
+    @DataBoundSetter
+    public boolean skipTaskValidation;
+
+    @DataBoundSetter
+    public boolean stream;
+
+    @DataBoundSetter
+    public boolean strictGaps;
+
+    @DataBoundSetter
+    public boolean validateOnly;
 
     /** @param file the task file, relative to the workspace */
     @DataBoundConstructor
@@ -54,185 +89,34 @@ public final class TaskerRunStep extends Step implements RunParameters {
         this.file = file;
     }
 
-    @Override
     public String getFile() {
         return file;
     }
 
-    @Override
-    public String getProject() {
-        return project;
-    }
-
-    @DataBoundSetter
-    public void setProject(String project) {
-        this.project = Util.fixEmptyAndTrim(project);
-    }
-
-    @Override
-    public String getType() {
-        return type;
-    }
-
-    @DataBoundSetter
-    public void setType(String type) {
-        this.type = Util.fixEmptyAndTrim(type);
-    }
-
-    @Override
-    public String getTimeout() {
-        return timeout;
-    }
-
-    @DataBoundSetter
-    public void setTimeout(String timeout) {
-        this.timeout = Util.fixEmptyAndTrim(timeout);
-    }
-
-    @Override
-    public String getStartFrom() {
-        return startFrom;
-    }
-
-    @DataBoundSetter
-    public void setStartFrom(String startFrom) {
-        this.startFrom = Util.fixEmptyAndTrim(startFrom);
-    }
-
-    @Override
-    public String getLogLevel() {
-        return logLevel;
-    }
-
-    @DataBoundSetter
-    public void setLogLevel(String logLevel) {
-        this.logLevel = Util.fixEmptyAndTrim(logLevel);
-    }
-
-    @Override
     public Map<String, String> getVariables() {
         return variables;
     }
 
-    /** A script may give values of any kind, such as numbers and texts with {@code ${...}}; their text is taken. */
+    /** Accepts values of any kind, such as numbers, and keeps their text. */
     @DataBoundSetter
     public void setVariables(Map<String, String> variables) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> variable : (variables == null ? Map.of() : variables).entrySet()) {
-            texts.put(String.valueOf(variable.getKey()), String.valueOf(variable.getValue()));
-        }
-        this.variables = texts;
+        this.variables = VariableLines.texts(variables);
     }
 
-    @Override
-    public List<TypeCredential> getCredentials() {
-        return credentials;
-    }
-
-    @DataBoundSetter
-    public void setCredentials(List<TypeCredential> credentials) {
-        this.credentials = new ArrayList<>(credentials);
-    }
-
-    @Override
-    public boolean isConnectionTest() {
-        return connectionTest;
-    }
-
-    @DataBoundSetter
-    public void setConnectionTest(boolean connectionTest) {
-        this.connectionTest = connectionTest;
-    }
-
-    @Override
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
-    @Override
-    public boolean isFailOnError() {
-        return failOnError;
-    }
-
-    /** Otherwise a run that goes wrong makes the build unstable, and the script decides what comes next. */
-    @DataBoundSetter
-    public void setFailOnError(boolean failOnError) {
-        this.failOnError = failOnError;
-    }
-
-    @Override
-    public boolean isJunit() {
-        return junit;
-    }
-
-    @DataBoundSetter
-    public void setJunit(boolean junit) {
-        this.junit = junit;
-    }
-
-    @Override
-    public boolean isShowPlan() {
-        return showPlan;
-    }
-
-    @DataBoundSetter
-    public void setShowPlan(boolean showPlan) {
-        this.showPlan = showPlan;
-    }
-
-    @Override
-    public boolean isSkipHostValidation() {
-        return skipHostValidation;
-    }
-
-    @DataBoundSetter
-    public void setSkipHostValidation(boolean skipHostValidation) {
-        this.skipHostValidation = skipHostValidation;
-    }
-
-    @Override
-    public boolean isSkipTaskValidation() {
-        return skipTaskValidation;
-    }
-
-    @DataBoundSetter
-    public void setSkipTaskValidation(boolean skipTaskValidation) {
-        this.skipTaskValidation = skipTaskValidation;
-    }
-
-    @Override
-    public boolean isStream() {
-        return stream;
-    }
-
-    @DataBoundSetter
-    public void setStream(boolean stream) {
-        this.stream = stream;
-    }
-
-    @Override
-    public boolean isStrictGaps() {
-        return strictGaps;
-    }
-
-    @DataBoundSetter
-    public void setStrictGaps(boolean strictGaps) {
-        this.strictGaps = strictGaps;
-    }
-
-    @Override
-    public boolean isValidateOnly() {
-        return validateOnly;
-    }
-
-    @DataBoundSetter
-    public void setValidateOnly(boolean validateOnly) {
-        this.validateOnly = validateOnly;
+    /** Returns the parameters as one value; texts are trimmed. */
+    public StepSettings settings() {
+        return new StepSettings(
+                Util.fixNull(file).trim(),
+                new StepSettings.Defaults(
+                        Util.fixNull(type).trim(), Util.fixNull(timeout).trim()),
+                Util.fixNull(startFrom).trim(),
+                new RunMode(dryRun, strictGaps, showPlan),
+                new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),
+                variables,
+                credentials,
+                new StepSettings.Reports(
+                        Util.fixNull(project).trim(), Util.fixNull(logLevel).trim(), stream, junit),
+                failOnError);
     }
 
     @Override
@@ -265,7 +149,7 @@ public final class TaskerRunStep extends Step implements RunParameters {
             return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
         }
 
-        /** {@code timeout: 60} is what people write, but {@code timeout: params.LIMIT} is a text. */
+        /** Converts numbers to text, since scripts write both {@code timeout: 60} and {@code timeout: params.LIMIT}. */
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
             Map<String, Object> texts = new LinkedHashMap<>(arguments);
@@ -276,9 +160,9 @@ public final class TaskerRunStep extends Step implements RunParameters {
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             Map<String, String> variables = takeVariables(form);
-            TaskerRunStep made = (TaskerRunStep) super.newInstance(request, form);
-            made.setVariables(variables);
-            return made;
+            TaskerRunStep step = (TaskerRunStep) super.newInstance(request, form);
+            step.setVariables(variables);
+            return step;
         }
     }
 }

@@ -25,4 +25,13 @@ public final class VariableLines {
                 .forEach(given -> variables.put(given.name(), given.value()));
         return variables;
     }
+
+    /** Returns the variables with the text of each name and value, whatever their types are. */
+    static Map<String, String> texts(Map<?, ?> variables) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (variables != null) {
+            variables.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return texts;
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.steps.StepParameters;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,6 @@ class JenkinsPageTest {
     void parameters() throws IOException {
         assertThat(Markdown.read("docs/jenkins.md").table("Parameters").column(0))
                 .map(cell -> cell.replace("`", ""))
-                .containsExactlyInAnyOrderElementsOf(ShownSteps.parameters());
+                .containsExactlyInAnyOrderElementsOf(StepParameters.names());
     }
 }

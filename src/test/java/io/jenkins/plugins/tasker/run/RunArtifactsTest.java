@@ -82,7 +82,7 @@ class RunArtifactsTest {
     @Test
     @DisplayName("16.7 each run of a project in this build has a row in its summary")
     void summary() throws Exception {
-        step.setProject("my project");
+        step.project = "my project";
         run();
         write("task=0", "hostname=web1", "exec=local", "command=false", "next=exit_0");
         run();
@@ -97,7 +97,7 @@ class RunArtifactsTest {
     @Test
     @DisplayName("16.7 no row is lost when runs of one build end at the same time")
     void concurrentSummaries() throws Exception {
-        step.setProject("p");
+        step.project = "p";
         ExecutorService runs = Executors.newFixedThreadPool(8);
         List<Future<RunOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -115,7 +115,7 @@ class RunArtifactsTest {
     @DisplayName("16.8 a run that does not pass its validation leaves log, task file and row, and no tests")
     void failedValidation() throws Exception {
         write("task=0", "hostname=web1");
-        step.setProject("p");
+        step.project = "p";
 
         assertThat(run().exitCode()).isEqualTo(20);
 
@@ -138,10 +138,10 @@ class RunArtifactsTest {
     @Test
     @DisplayName("a dry run tests nothing, and neither does a run with junit: false")
     void noTests() throws Exception {
-        step.setDryRun(true);
+        step.dryRun = true;
         run();
-        step.setDryRun(false);
-        step.setJunit(false);
+        step.dryRun = false;
+        step.junit = false;
         run();
 
         assertThat(names()).isNotEmpty().noneMatch(name -> name.endsWith("xml"));

@@ -32,33 +32,33 @@ class TaskerBuilderJenkinsTest {
         jenkins = rule;
         project = rule.createFreeStyleProject("deploy");
         project.getBuildersList().add(builder);
-        builder.setType("local");
+        builder.type = "local";
     }
 
     @Test
     void formShouldKeepEveryField() throws Exception {
-        builder.setProject("payments");
-        builder.setTimeout("60");
-        builder.setStartFrom("5");
-        builder.setLogLevel("DEBUG");
+        builder.project = "payments";
+        builder.timeout = "60";
+        builder.startFrom = "5";
+        builder.logLevel = "DEBUG";
         builder.setVariables(Map.of("A", "1=2", "B", ""));
-        builder.setConnectionTest(true);
-        builder.setDryRun(true);
-        builder.setFailOnError(false);
-        builder.setJunit(false);
-        builder.setShowPlan(true);
-        builder.setSkipHostValidation(true);
-        builder.setSkipTaskValidation(true);
-        builder.setStream(true);
-        builder.setStrictGaps(true);
-        builder.setValidateOnly(true);
+        builder.connectionTest = true;
+        builder.dryRun = true;
+        builder.failOnError = false;
+        builder.junit = false;
+        builder.showPlan = true;
+        builder.skipHostValidation = true;
+        builder.skipTaskValidation = true;
+        builder.stream = true;
+        builder.strictGaps = true;
+        builder.validateOnly = true;
 
         assertThat(savedByForm().settings()).isEqualTo(builder.settings());
     }
 
     @Test
     void formShouldKeepDefaults() throws Exception {
-        builder.setType("");
+        builder.type = "";
 
         assertThat(savedByForm().settings()).isEqualTo(new TaskerBuilder("deploy.txt").settings());
     }
@@ -88,7 +88,7 @@ class TaskerBuilderJenkinsTest {
     @Test
     void runShouldLeaveItsFilesAndTests() throws Exception {
         file("task=0\nhostname=h\ncommand=echo hello\ntask=1\nhostname=h\ncommand=false\n");
-        builder.setProject("payments");
+        builder.project = "payments";
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(project);
 
@@ -118,7 +118,7 @@ class TaskerBuilderJenkinsTest {
     @Test
     void failedRunShouldMakeTheBuildUnstableIfWanted() throws Exception {
         file("task=0\nhostname=h\ncommand=true\nreturn=3\n");
-        builder.setFailOnError(false);
+        builder.failOnError = false;
 
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.UNSTABLE, project);
 

@@ -8,15 +8,11 @@ import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.StepSettings;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.validation.Checks;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.kohsuke.stapler.DataBoundSetter;
 
 class TaskerBuilderTest {
 
@@ -29,27 +25,40 @@ class TaskerBuilderTest {
     @Test
     @DisplayName("the build step has the parameters of the Pipeline step")
     void sameParameters() {
-        assertThat(parameters(TaskerBuilder.class))
-                .contains("setVariables(interface java.util.Map)", "setDryRun(boolean)")
-                .isEqualTo(parameters(TaskerRunStep.class));
+        assertThat(StepParameters.types(TaskerBuilder.class))
+                .containsKeys("variables", "credentials", "dryRun")
+                .isEqualTo(StepParameters.types(TaskerRunStep.class));
     }
 
-    private static Set<String> parameters(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
-                .map(TaskerBuilderTest::signature)
-                .collect(Collectors.toSet());
+    @Test
+    @DisplayName("each parameter has the same effect in the build step as in the Pipeline step")
+    void sameEffect() throws Exception {
+        for (Field field : StepParameters.fields(TaskerBuilder.class)) {
+            TaskerBuilder builder = new TaskerBuilder("deploy.txt");
+            TaskerRunStep step = new TaskerRunStep("deploy.txt");
+            Object value = other(field.get(builder));
+            field.set(builder, value);
+            TaskerRunStep.class.getField(field.getName()).set(step, value);
+
+            assertThat(builder.settings())
+                    .as(field.getName())
+                    .isEqualTo(step.settings())
+                    .isNotEqualTo(StepSettings.of("deploy.txt"));
+        }
     }
 
-    private static String signature(Method setter) {
-        return setter.getName() + "(" + setter.getParameterTypes()[0] + ")";
+    private static Object other(Object value) {
+        if (value instanceof Boolean set) {
+            return !set;
+        }
+        return value instanceof String ? " x " : List.of(new TypeCredential("ssh", "deploy-key"));
     }
 
     @Test
     @DisplayName("texts of the form get the values of the build's variables")
     void variablesOfTheBuild() {
         TaskerBuilder builder = new TaskerBuilder("deploy-${STAGE}.txt");
-        builder.setStartFrom("$FROM");
+        builder.startFrom = "$FROM";
         builder.setVariables(Map.of("VERSION", "${VERSION}-rc", "KEPT", "$UNKNOWN"));
         EnvVars environment = new EnvVars("STAGE", "test", "FROM", "5", "VERSION", "1.2");
 

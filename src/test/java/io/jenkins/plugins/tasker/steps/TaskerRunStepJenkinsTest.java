@@ -46,30 +46,30 @@ class TaskerRunStepJenkinsTest {
         SnippetizerTester snippets = new SnippetizerTester(jenkins);
 
         snippets.assertRoundTrip(step, "taskerRun 'deploy.txt'");
-        step.setTimeout("60");
+        step.timeout = "60";
         step.setVariables(Map.of("A", "it's"));
-        step.setJunit(false);
+        step.junit = false;
         snippets.assertRoundTrip(
                 step, "taskerRun file: 'deploy.txt', junit: false, timeout: '60', variables: [A: 'it\\'s']");
     }
 
     private void fill() {
-        step.setProject("payments");
-        step.setType("local");
-        step.setTimeout("60");
-        step.setStartFrom("5");
-        step.setLogLevel("DEBUG");
+        step.project = "payments";
+        step.type = "local";
+        step.timeout = "60";
+        step.startFrom = "5";
+        step.logLevel = "DEBUG";
         step.setVariables(Map.of("A", "1=2", "B", ""));
-        step.setConnectionTest(true);
-        step.setDryRun(true);
-        step.setFailOnError(false);
-        step.setJunit(false);
-        step.setShowPlan(true);
-        step.setSkipHostValidation(true);
-        step.setSkipTaskValidation(true);
-        step.setStream(true);
-        step.setStrictGaps(true);
-        step.setValidateOnly(true);
+        step.connectionTest = true;
+        step.dryRun = true;
+        step.failOnError = false;
+        step.junit = false;
+        step.showPlan = true;
+        step.skipHostValidation = true;
+        step.skipTaskValidation = true;
+        step.stream = true;
+        step.strictGaps = true;
+        step.validateOnly = true;
     }
 
     @Test

@@ -46,7 +46,7 @@ class TaskerRunStepTest {
     @BeforeEach
     void create() throws Exception {
         write("X=file", "task=0", "hostname=h", "command=sh -c 'touch first; echo X is @X@'", "task=1", "return=0");
-        step.setType("local");
+        step.type = "local";
     }
 
     @Test
@@ -58,8 +58,8 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("type and time limit of the step count, and the console says where they came from")
     void defaultsOfTasks() throws Exception {
-        step.setTimeout("60");
-        step.setProject("payments");
+        step.timeout = "60";
+        step.project = "payments";
 
         assertThat(run().isSuccess()).isTrue();
         assertThat(console()).contains("local (step)", "60 s (step)", "payments (step)");
@@ -68,7 +68,7 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("a time limit outside 5-1000 is clamped with a warning")
     void clampedTimeLimit() throws Exception {
-        step.setTimeout("5000");
+        step.timeout = "5000";
 
         assertThat(run().isSuccess()).isTrue();
         assertThat(console()).contains("[WARN] time limit 5000 (step) is outside 5-1000; 1000 s is used");
@@ -87,7 +87,7 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("a dry run shows commands and starts none")
     void dryRun() throws Exception {
-        step.setDryRun(true);
+        step.dryRun = true;
 
         assertThat(run().isSuccess()).isTrue();
         assertThat(workspace.resolve("first")).doesNotExist();
@@ -96,7 +96,7 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("validation alone runs nothing")
     void validateOnly() throws Exception {
-        step.setValidateOnly(true);
+        step.validateOnly = true;
 
         assertThat(run().isSuccess()).isTrue();
         assertThat(workspace.resolve("first")).doesNotExist();
@@ -106,7 +106,7 @@ class TaskerRunStepTest {
     @DisplayName("a run can start from a later task")
     void startFrom() throws Exception {
         write("task=0", "hostname=h", "command=touch first", "task=1", "hostname=h", "command=touch second");
-        step.setStartFrom("1");
+        step.startFrom = "1";
 
         assertThat(run().isSuccess()).isTrue();
         assertThat(workspace.resolve("first")).doesNotExist();
@@ -119,7 +119,7 @@ class TaskerRunStepTest {
         run();
         assertThat(console()).doesNotContain("Task 0 | X is file");
 
-        step.setStream(true);
+        step.stream = true;
         run();
         assertThat(console()).contains("Task 0 | X is file");
     }
@@ -127,8 +127,8 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("at log level ERROR the console does not tell of tasks")
     void logLevel() throws Exception {
-        step.setLogLevel("error");
-        step.setStream(true);
+        step.logLevel = "error";
+        step.stream = true;
 
         run();
 
@@ -138,12 +138,12 @@ class TaskerRunStepTest {
     @Test
     @DisplayName("a value that cannot be used is named with the remedy before anything runs")
     void badValues() {
-        assertRefused(bad -> bad.setType("telnet"), "execution type 'telnet' (step) is not known; use one of ");
-        assertRefused(bad -> bad.setTimeout("soon"), "time limit 'soon' (step) is not a whole number of seconds");
-        assertRefused(bad -> bad.setStartFrom("first"), "startFrom 'first' is not a whole number; name the task");
-        assertRefused(bad -> bad.setLogLevel("LOUD"), "logLevel 'LOUD' is not known; use one of [ERROR, WARN");
-        assertRefused(bad -> bad.setStartFrom("-1"), "startFrom '-1' is not a whole number");
-        assertRefused(bad -> bad.setStartFrom("12345678901234567890"), "startFrom '12345678901234567890' is not");
+        assertRefused(bad -> bad.type = "telnet", "execution type 'telnet' (step) is not known; use one of ");
+        assertRefused(bad -> bad.timeout = "soon", "time limit 'soon' (step) is not a whole number of seconds");
+        assertRefused(bad -> bad.startFrom = "first", "startFrom 'first' is not a whole number; name the task");
+        assertRefused(bad -> bad.logLevel = "LOUD", "logLevel 'LOUD' is not known; use one of [ERROR, WARN");
+        assertRefused(bad -> bad.startFrom = "-1", "startFrom '-1' is not a whole number");
+        assertRefused(bad -> bad.startFrom = "12345678901234567890", "startFrom '12345678901234567890' is not");
         assertRefused(bad -> bad.setVariables(Map.of("a b", "")), "variables: 'a b' cannot be the name of a global");
         assertRefused(bad -> bad.setVariables(Map.of("A", "1\n2")), "variables: the value of A holds a line break");
     }
@@ -169,8 +169,8 @@ class TaskerRunStepTest {
     @DisplayName("what is left empty counts as not given")
     void emptyTexts() {
         TaskerRunStep empty = new TaskerRunStep("deploy.txt");
-        empty.setStartFrom("");
-        empty.setTimeout(" ");
+        empty.startFrom = "";
+        empty.timeout = " ";
 
         assertThat(empty.settings()).isEqualTo(StepSettings.of("deploy.txt"));
     }

@@ -92,8 +92,8 @@ class ApprovalJenkinsTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
         job.setScm(new SingleFileSCM("deploy.txt", "task=0\nhostname=h\ncommand=echo\narguments=done"));
         TaskerBuilder builder = new TaskerBuilder("deploy.txt");
-        builder.setType("local");
-        builder.setShowPlan(true);
+        builder.type = "local";
+        builder.showPlan = true;
         job.getBuildersList().add(builder);
         FreeStyleBuild first = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage(WAITING, first);

@@ -134,7 +134,7 @@ class ResumeAtCommitJenkinsTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
         job.setScm(scm());
         TaskerBuilder builder = new TaskerBuilder("deploy.txt");
-        builder.setType("local");
+        builder.type = "local";
         builder.setVariables(Map.of("BUILD", "${BUILD_NUMBER}"));
         job.getBuildersList().add(builder);
         return job;

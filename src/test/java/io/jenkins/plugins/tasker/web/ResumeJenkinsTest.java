@@ -97,7 +97,7 @@ class ResumeJenkinsTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
         job.setScm(new SingleFileSCM("deploy.txt", FAILS_AT_FIRST));
         TaskerBuilder builder = new TaskerBuilder("deploy.txt");
-        builder.setType("local");
+        builder.type = "local";
         builder.setVariables(Map.of("BUILD", "${BUILD_NUMBER}"));
         job.getBuildersList().addAll(List.of(before));
         job.getBuildersList().add(builder);

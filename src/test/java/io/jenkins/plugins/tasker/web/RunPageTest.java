@@ -71,7 +71,7 @@ class RunPageTest {
     void dryRunShouldTellItsOutcomeThoughItHasNoRecord() throws Exception {
         Files.write(workspace.resolve("deploy.txt"), List.of("task=0", "hostname=h", "exec=local", "command=true"));
         TaskerRunStep dry = new TaskerRunStep("deploy.txt");
-        dry.setDryRun(true);
+        dry.dryRun = true;
         new JenkinsRun(dry.settings(), place()).run();
 
         assertThat(onlyPage().getOutcome()).startsWith("Dry run ended successfully");

@@ -1,47 +1,35 @@
-package io.jenkins.plugins.tasker.run;
+package io.jenkins.plugins.tasker.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.tasker.Repository;
-import io.jenkins.plugins.tasker.steps.FieldCheck;
-import io.jenkins.plugins.tasker.steps.LogLevels;
-import io.jenkins.plugins.tasker.steps.RunParameters;
-import io.jenkins.plugins.tasker.steps.TaskerBuilder;
-import io.jenkins.plugins.tasker.steps.TaskerRunStep;
-import io.jenkins.plugins.tasker.steps.VariableLines;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kohsuke.stapler.DataBoundSetter;
 
 class RunParametersFormTest {
 
-    static Stream<String> parameters() {
-        return Stream.concat(
-                Stream.of("file"),
-                Arrays.stream(TaskerRunStep.class.getDeclaredMethods())
-                        .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
-                        .map(method -> method.getName().substring(3))
-                        .map(name -> name.substring(0, 1).toLowerCase() + name.substring(1)));
+    static Set<String> parameters() {
+        return StepParameters.names();
     }
 
     @ParameterizedTest
     @MethodSource("parameters")
     @DisplayName("each parameter has its place in the form, and a help")
     void formAndHelp(String parameter) throws Exception {
-        assertThat(resource(RunParameters.class, "RunParameters/fields.jelly")).contains("\"" + parameter + "\"");
+        assertThat(resource(RunParametersForm.class, "RunParametersForm/fields.jelly"))
+                .contains("\"" + parameter + "\"");
         assertThat(resource(TaskerRunStep.class, "TaskerRunStep/help-" + parameter + ".html"))
                 .startsWith("<div>");
     }
@@ -58,7 +46,8 @@ class RunParametersFormTest {
     void ownHelp() throws Exception {
         for (Class<?> type : List.of(TaskerRunStep.class, TaskerBuilder.class)) {
             assertThat(resource(type, type.getSimpleName() + "/help.html")).contains("Runs a task file");
-            assertThat(resource(type, type.getSimpleName() + "/config.jelly")).contains(RunParameters.class.getName());
+            assertThat(resource(type, type.getSimpleName() + "/config.jelly"))
+                    .contains(RunParametersForm.class.getName());
         }
     }
 
