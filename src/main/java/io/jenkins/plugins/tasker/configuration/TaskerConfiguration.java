@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.configuration;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -27,18 +28,17 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the administrator of Jenkins says about all runs. The execution types of rule 5.1 are there without being listed;
- * what is listed under one of their names takes its place.
+ * The settings of the administrator for all runs. The execution types of rule 5.1 are always available; a listed type
+ * replaces the built-in type of the same name.
  */
 @Extension
 @Symbol("tasker")
 public class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
-    /** Minutes; less than nine would lose runs to half-open connections, which Remoting's own pings find no sooner. */
-    private static final int DEFAULT_PATIENCE = 15;
+    /** Minutes. Remoting detects a half-open connection within nine minutes; a shorter timeout would lose the run. */
+    private static final int DEFAULT_RECONNECT_TIMEOUT = 15;
 
-    private static final int LONGEST_PATIENCE = 24 * 60;
-    private static final String PATIENCE_RANGE = "Enter a whole number of minutes from 1 to " + LONGEST_PATIENCE;
+    private static final int MAX_RECONNECT_TIMEOUT = 24 * 60;
 
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
@@ -46,9 +46,12 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     private int maxTimeout;
     private int maxParallel;
     private int maxTasks;
-    private int agentPatience = DEFAULT_PATIENCE;
+    private int agentReconnectTimeout = DEFAULT_RECONNECT_TIMEOUT;
 
-    /** What is configured; outside of a Jenkins, which is in unit tests, nothing is. */
+    /** The name of {@link #agentReconnectTimeout} in configuration that an earlier version wrote. */
+    private transient Integer agentPatience;
+
+    /** Returns the configuration of this Jenkins, or the defaults in unit tests, which run without Jenkins. */
     public static TaskerConfiguration get() {
         return Jenkins.getInstanceOrNull() == null
                 ? new TaskerConfiguration()
@@ -81,7 +84,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Seconds, for tasks for which nothing else says a time limit; 0 for that of the language. */
+    /** Time limit in seconds of tasks without any other; 0 for the default of the language. */
     public int getDefaultTimeout() {
         return defaultTimeout;
     }
@@ -92,7 +95,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Seconds that a command may take at most, whatever a task file says; 0 for no limit (rule 4.6). */
+    /** Upper limit in seconds for all time limits; 0 for no limit (rule 4.6). */
     public int getMaxTimeout() {
         return maxTimeout;
     }
@@ -103,7 +106,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Tasks of a group that may run at once; 0 for no limit. */
+    /** Upper limit for the tasks of a group that run at the same time; 0 for no limit. */
     public int getMaxParallel() {
         return maxParallel;
     }
@@ -114,7 +117,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Tasks that a file may have; 0 for no limit. */
+    /** Upper limit for the number of tasks in a file; 0 for no limit. */
     public int getMaxTasks() {
         return maxTasks;
     }
@@ -132,31 +135,54 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
                 maxTasks == 0 ? UpperLimits.NONE.tasks() : maxTasks);
     }
 
-    /** Minutes that a run waits for an agent whose connection was lost, or that is not back after a restart of Jenkins. */
-    public int getAgentPatience() {
-        return agentPatience;
+    /** Minutes that a run waits for its agent after a lost connection or a restart of Jenkins. */
+    public int getAgentReconnectTimeout() {
+        return agentReconnectTimeout;
     }
 
-    /** @throws IllegalArgumentException if it is no time that anybody would wait; the message says what is */
+    /** @throws IllegalArgumentException if the value is outside 1 to 1440 minutes */
     @DataBoundSetter
-    public void setAgentPatience(int agentPatience) {
-        if (!isPatience(agentPatience)) {
-            throw new IllegalArgumentException(
-                    "'agentPatience' of Tasker cannot be " + agentPatience + ". " + PATIENCE_RANGE);
+    public void setAgentReconnectTimeout(int agentReconnectTimeout) {
+        if (!isReconnectTimeout(agentReconnectTimeout)) {
+            throw new IllegalArgumentException("'agentReconnectTimeout' of Tasker cannot be " + agentReconnectTimeout
+                    + ". " + reconnectTimeoutRange());
         }
-        this.agentPatience = agentPatience;
+        this.agentReconnectTimeout = agentReconnectTimeout;
         save();
     }
 
-    private static boolean isPatience(int minutes) {
-        return minutes >= 1 && minutes <= LONGEST_PATIENCE;
+    private static boolean isReconnectTimeout(int minutes) {
+        return minutes >= 1 && minutes <= MAX_RECONNECT_TIMEOUT;
+    }
+
+    private static String reconnectTimeoutRange() {
+        return "Enter a whole number of minutes from 1 to " + MAX_RECONNECT_TIMEOUT;
     }
 
     public Duration agentReconnectTimeout() {
-        return Duration.ofMinutes(agentPatience);
+        return Duration.ofMinutes(agentReconnectTimeout);
     }
 
-    /** An empty list has no trace in a form, so it is what counts until the form says something else. */
+    /** Returns null, so that Configuration as Code exports the new name only. */
+    @CheckForNull
+    public Integer getAgentPatience() {
+        return null;
+    }
+
+    /** Accepts the former name of the agent reconnect timeout in Configuration as Code. */
+    public void setAgentPatience(Integer minutes) {
+        setAgentReconnectTimeout(minutes);
+    }
+
+    protected Object readResolve() {
+        if (agentPatience != null) {
+            agentReconnectTimeout = agentPatience;
+            agentPatience = null;
+        }
+        return this;
+    }
+
+    /** Clears the list first, because a form omits an empty list. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
         executionTypes = new ArrayList<>();
@@ -165,19 +191,19 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         return true;
     }
 
-    /** The types of rule 5.1, and that of Jenkins' own nodes (rule 5.13). */
+    /** Returns the types of rule 5.1 and the type that addresses Jenkins nodes (rule 5.13). */
     static ExecutionTypes builtIn() {
         return ExecutionTypes.builtIn().with(List.of(ExecutionType.onNodes("agent")));
     }
 
     /**
-     * The types that runs may use.
+     * Returns the execution types that runs may use.
      *
-     * @throws AbortException if one cannot be used; the message says which, and the remedy
+     * @throws AbortException if a configured type is invalid; the message names the type and the remedy
      */
     public ExecutionTypes types() throws AbortException {
         Map<String, ExecutionType> types = new LinkedHashMap<>();
-        List<String> switchedOff = new ArrayList<>();
+        List<String> disabled = new ArrayList<>();
         for (ExecutionTypeConfiguration configured : executionTypes) {
             ExecutionType type = configured.type();
             if (types.put(type.name(), type) != null) {
@@ -186,13 +212,13 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
                                 + " the administrator of Jenkins should remove one of them");
             }
             if (!configured.isAllowed()) {
-                switchedOff.add(type.name());
+                disabled.add(type.name());
             }
         }
-        return builtIn().with(types.values()).without(switchedOff);
+        return builtIn().with(types.values()).without(disabled);
     }
 
-    /** The ids of credentials by the names of the types whose commands get them. */
+    /** Returns credential ids by the name of the execution type that receives them. */
     public Map<String, String> credentialIds() {
         Map<String, String> ids = new LinkedHashMap<>();
         executionTypes.stream()
@@ -231,11 +257,11 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     }
 
     @POST
-    public FormValidation doCheckAgentPatience(@QueryParameter String value) {
+    public FormValidation doCheckAgentReconnectTimeout(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return value.matches("[0-9]{1,4}") && isPatience(Integer.parseInt(value))
+        return value.matches("[0-9]{1,4}") && isReconnectTimeout(Integer.parseInt(value))
                 ? FormValidation.ok()
-                : FormValidation.error(PATIENCE_RANGE);
+                : FormValidation.error(reconnectTimeoutRange());
     }
 
     @POST

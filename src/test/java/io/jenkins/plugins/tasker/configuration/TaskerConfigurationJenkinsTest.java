@@ -36,16 +36,17 @@ class TaskerConfigurationJenkinsTest {
     }
 
     @Test
-    void configurationThatWasWrittenWithoutPatienceShouldHaveTheDefault(JenkinsRule jenkins) throws Exception {
-        TaskerConfiguration.get().setAgentPatience(60);
+    void configurationWithoutReconnectTimeoutShouldHaveTheDefault(JenkinsRule jenkins) throws Exception {
+        TaskerConfiguration.get().setAgentReconnectTimeout(60);
         String written = Files.readString(file(jenkins));
-        Files.writeString(file(jenkins), written.replaceAll("\\s*<agentPatience>60</agentPatience>", ""));
+        Files.writeString(
+                file(jenkins), written.replaceAll("\\s*<agentReconnectTimeout>60</agentReconnectTimeout>", ""));
 
         TaskerConfiguration read = new TaskerConfiguration();
         read.load();
 
-        assertThat(written).contains("<agentPatience>60</agentPatience>");
-        assertThat(read.getAgentPatience()).isEqualTo(15);
+        assertThat(written).contains("<agentReconnectTimeout>60</agentReconnectTimeout>");
+        assertThat(read.getAgentReconnectTimeout()).isEqualTo(15);
     }
 
     private static Path file(JenkinsRule jenkins) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
+import hudson.util.XStream2;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +56,7 @@ class TaskerConfigurationTest {
 
         assertThat(configuration.types().find("ssh"))
                 .isEqualTo(ExecutionTypes.builtIn().find("ssh"));
-        assertThat(configuration.credentialIds()).containsOnly(java.util.Map.entry("ssh", "deploy"));
+        assertThat(configuration.credentialIds()).containsOnly(Map.entry("ssh", "deploy"));
     }
 
     @Test
@@ -115,22 +118,43 @@ class TaskerConfigurationTest {
     }
 
     @Test
-    void runsShouldWaitAQuarterOfAnHourForTheirAgentUnlessTheAdministratorSaysOtherwise() {
+    void agentReconnectTimeoutShouldBeFifteenMinutesUnlessConfigured() {
         assertThat(configuration.agentReconnectTimeout()).isEqualTo(Duration.ofMinutes(15));
 
-        configuration.setAgentPatience(60);
+        configuration.setAgentReconnectTimeout(60);
 
         assertThat(configuration.agentReconnectTimeout()).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1441})
-    void patienceThatNobodyHasShouldBeRefused(int minutes) {
-        assertThatThrownBy(() -> configuration.setAgentPatience(minutes))
+    void reconnectTimeoutOutsideItsRangeShouldBeRejected(int minutes) {
+        assertThatThrownBy(() -> configuration.setAgentReconnectTimeout(minutes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'agentPatience' of Tasker cannot be " + minutes
+                .hasMessage("'agentReconnectTimeout' of Tasker cannot be " + minutes
                         + ". Enter a whole number of minutes from 1 to 1440");
-        assertThat(configuration.getAgentPatience()).isEqualTo(15);
+        assertThat(configuration.getAgentReconnectTimeout()).isEqualTo(15);
+    }
+
+    @Test
+    void formerNameOfTheReconnectTimeoutShouldBeAccepted() {
+        configuration.setAgentPatience(60);
+
+        assertThat(configuration.getAgentReconnectTimeout()).isEqualTo(60);
+        assertThat(configuration.getAgentPatience()).isNull();
+    }
+
+    @Test
+    void configurationThatAnEarlierVersionWroteShouldBeRead() throws Exception {
+        TaskerConfiguration read = (TaskerConfiguration)
+                new XStream2().fromXML(TaskerConfigurationTest.class.getResource("/saved/configuration.xml"));
+
+        assertThat(read.getAgentReconnectTimeout()).isEqualTo(60);
+        assertThat(read.types().names()).contains("sudo");
+        assertThat(read.credentialIds()).containsOnly(Map.entry("sudo", "deploy-key"));
+        assertThat(read.getDefaultType()).isEqualTo("sudo");
+        assertThat(read.getDefaultTimeout()).isEqualTo(60);
+        assertThat(read.limits()).isEqualTo(new UpperLimits(Duration.ofSeconds(600), 8, 100));
     }
 
     private void configure(ExecutionTypeConfiguration... types) {

@@ -83,7 +83,7 @@ class CredentialsJenkinsTest {
         configuration.setMaxTimeout(900);
         configuration.setMaxParallel(10);
         configuration.setMaxTasks(100);
-        configuration.setAgentPatience(30);
+        configuration.setAgentReconnectTimeout(30);
 
         jenkins.configRoundtrip();
 
@@ -96,7 +96,7 @@ class CredentialsJenkinsTest {
                 .returns(900, TaskerConfiguration::getMaxTimeout)
                 .returns(10, TaskerConfiguration::getMaxParallel)
                 .returns(100, TaskerConfiguration::getMaxTasks)
-                .returns(30, TaskerConfiguration::getAgentPatience);
+                .returns(30, TaskerConfiguration::getAgentReconnectTimeout);
     }
 
     @Test
