@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.benchmarks;
 
+import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
@@ -7,6 +8,8 @@ import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -50,19 +53,16 @@ public class ReplayBenchmark {
         Workflow workflow = Workflow.of(TaskFileParser.parse(SampleWorkflow.sequence(TASKS)), Map.of());
         // "local", because the journal syncs the disk before each remote command.
         RunOptions options = new RunOptions(
-                "local",
-                Duration.ofSeconds(30),
-                false,
-                false,
+                new ExecutionSettings(
+                        ExecutionTypes.builtIn(), new TaskDefaults("local", Duration.ofSeconds(30)), UpperLimits.NONE),
+                RunMode.REAL_RUN,
                 Optional.empty(),
                 Map.of(),
-                Secrets.NONE,
-                UpperLimits.NONE);
+                Secrets.NONE);
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
             new WorkflowEngine(
                             workflow,
                             options,
-                            ExecutionTypes.builtIn(),
                             EndedCommand::start,
                             SampleWorkflow.PROGRAMS,
                             journal,
