@@ -15,8 +15,7 @@ import org.openjdk.jmh.results.ScalarResult;
 /** Measures CPU time of the whole JVM per operation, which other work on the machine affects less than the clock. */
 public class CpuTimeProfiler implements InternalProfiler {
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private long start;
 

@@ -11,7 +11,6 @@ import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +62,7 @@ public class EngineBenchmark {
     @OperationsPerInvocation(TASKS)
     public RunEvent.RunEnded run(Blackhole events) throws InterruptedException {
         WorkflowEngine engine = new WorkflowEngine(
-                workflow,
-                options,
-                EndedCommand::start,
-                SampleWorkflow.PROGRAMS,
-                events::consume,
-                Clock.systemUTC());
+                workflow, options, EndedCommand::start, SampleWorkflow.PROGRAMS, events::consume, Clock.systemUTC());
         return engine.run();
     }
 }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

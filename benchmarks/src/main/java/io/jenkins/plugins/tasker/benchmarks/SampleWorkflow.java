@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.benchmarks;
 
 import io.jenkins.plugins.tasker.command.Programs;
 
-
 /** Generates task files of any size. */
 final class SampleWorkflow {
 

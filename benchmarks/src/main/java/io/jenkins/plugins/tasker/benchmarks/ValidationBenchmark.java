@@ -10,7 +10,6 @@ import io.jenkins.plugins.tasker.validation.Checks;
 import io.jenkins.plugins.tasker.validation.Finding;
 import io.jenkins.plugins.tasker.validation.TaskFileValidator;
 import io.jenkins.plugins.tasker.validation.ValidationOptions;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
