@@ -4,28 +4,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment of whoever called the launcher, which the commands inherit (rule 5.10). The launcher gives Java a locale
- * of its own, so that words beyond ASCII reach commands as they are, and leaves a note of what was there.
+ * Restores the environment of the caller, which commands inherit (rule 5.10). The launcher starts Java with a UTF-8 locale, so
+ * that words beyond ASCII reach commands unchanged, and saves the original locale in a variable.
  */
 final class CallerEnvironment {
 
     private static final String LOCALE = "LC_ALL";
-    private static final String NOTE = "TASKER_CALLERS_LC_ALL";
+    private static final String SAVED_LOCALE = "TASKER_CALLERS_LC_ALL";
 
     private CallerEnvironment() {}
 
-    /** @param environment of this process; given back as it is if the launcher left no note */
+    /** @param environment of this process; returned unchanged if the launcher saved no locale */
     static Map<String, String> of(Map<String, String> environment) {
-        String locale = environment.get(NOTE);
+        String locale = environment.get(SAVED_LOCALE);
         if (locale == null) {
             return environment;
         }
-        Map<String, String> callers = new HashMap<>(environment);
-        callers.remove(NOTE);
-        callers.remove(LOCALE);
+        Map<String, String> caller = new HashMap<>(environment);
+        caller.remove(SAVED_LOCALE);
+        caller.remove(LOCALE);
         if (!locale.isEmpty()) {
-            callers.put(LOCALE, locale);
+            caller.put(LOCALE, locale);
         }
-        return callers;
+        return caller;
     }
 }

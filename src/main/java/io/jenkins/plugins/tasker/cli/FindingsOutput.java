@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Where a validation goes besides the log: the report of the day (rule 16.5), and stdout for programs. */
+/** Writes the result of a validation to the report of the day (rule 16.5), and to stdout as JSON or SARIF. */
 record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Clock clock)
         implements RunObservers.Findings {
 

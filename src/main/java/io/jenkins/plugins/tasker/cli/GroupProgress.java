@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.engine.TaskKey;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One line that tells how far the group is that runs now: done, failed, running. */
+/** Shows the progress of the running group in one line: members done, failed and running. */
 final class GroupProgress implements RunListener {
 
     private final Consumer<String> status;
@@ -31,7 +31,7 @@ final class GroupProgress implements RunListener {
         } else if (group.isEmpty()) {
             return;
         } else if (event instanceof RunEvent.RunEnded) {
-            // A return code in a branch ends the run and leaves the group open (rule 12.5).
+            // A return in a branch ends the run without an end of the group (rule 12.5).
             end();
             return;
         } else if (event instanceof RunEvent.TaskStarted) {

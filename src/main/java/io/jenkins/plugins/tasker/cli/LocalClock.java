@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.TimeZone;
 
 /**
- * The clock of this machine for times of now. Its zone is the offset that holds at the moment: that is all a line of the
- * log needs, and to load the rules of a zone would take as long as the rest of Java's own start.
+ * The clock of this machine. Its zone is the current offset, which suffices for lines of the log; loading the rules of a zone
+ * would double the start time of Java.
  */
 final class LocalClock extends Clock {
 

@@ -11,12 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the files that options name, besides the task file. */
+/** Reads the files that options name. */
 final class OptionFiles {
 
     private OptionFiles() {}
 
-    /** The built-in types and those of {@code --exec-types} (rule 5.3). */
+    /** Returns the built-in types, with those of {@code --exec-types} added or replaced (rule 5.3). */
     static ExecutionTypes executionTypes(Optional<Path> file) throws StartException {
         ExecutionTypes builtIn = ExecutionTypes.builtIn();
         if (file.isEmpty()) {
@@ -32,9 +32,9 @@ final class OptionFiles {
     }
 
     /**
-     * The record that {@code --resume-from} or {@code tasker show} names.
+     * Reads the record that {@code --resume-from} or {@code tasker show} names.
      *
-     * @throws StartException 30 if there is none, 31 if it cannot be read (rule 15.9)
+     * @throws StartException 30 if it is missing, 31 if it is unreadable (rule 15.9)
      */
     static RunRecord record(String run, Path logDirectory) throws StartException {
         try {

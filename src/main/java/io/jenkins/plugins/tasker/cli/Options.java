@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The options of the command with their help texts. Declared by calls and not by annotations, because reading annotations
- * would take a good part of the time that the command needs to start.
+ * Declares the options of the command with their help texts. It uses calls instead of annotations, because reading annotations
+ * would noticeably delay the start of the command.
  */
 final class Options {
 
@@ -51,8 +51,8 @@ final class Options {
         CommandSpec spec = CommandSpec.create().name("tasker");
         spec.usageMessage()
                 .description(
-                        "Runs the tasks of a task file on local and remote servers. Without -r nothing is started: a dry"
-                                + " run shows what would happen.%n")
+                        "Runs the tasks of a task file on local and remote servers. Without -r, a dry run shows the commands"
+                                + " and starts none.%n")
                 .customSynopsis("tasker [OPTIONS] TASK_FILE", "       tasker (runs | show RUN | completion)")
                 .sortOptions(false)
                 .footer(footer());
@@ -60,7 +60,7 @@ final class Options {
                 .paramLabel("TASK_FILE")
                 .arity("0..1")
                 .type(Path.class)
-                .description("The task file; may stand before, behind or between the options.")
+                .description("The task file. It may come before, after or between the options.")
                 .build());
         addRunOptions(spec);
         addValidationOptions(spec);
@@ -77,7 +77,7 @@ final class Options {
     }
 
     private static void addRunOptions(CommandSpec spec) {
-        flag(spec, "Really run the commands.", "-r", RUN);
+        flag(spec, "Run the commands.", "-r", RUN);
         spec.addOption(OptionSpec.builder("-t", TYPE)
                 .paramLabel("TYPE")
                 .type(String.class)
@@ -100,14 +100,14 @@ final class Options {
                 "With --start-from: restore the results of earlier tasks from the record of this run"
                         + " (see 'tasker runs').",
                 RESUME_FROM);
-        flag(spec, "End the run where ids are missing, instead of going on behind them.", STRICT_GAPS);
+        flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
         spec.addOption(OptionSpec.builder(VAR)
                 .paramLabel("NAME=VALUE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Set a global variable; wins over the task file. Can be given several times.")
+                .description("Set a global variable; overrides the task file. Can be given several times.")
                 .build());
-        value(spec, "FILE", Path.class, "Read such NAME=VALUE lines from a file; --var wins over it.", VARS);
+        value(spec, "FILE", Path.class, "Set global variables from a file of NAME=VALUE lines; --var overrides it.", VARS);
         value(
                 spec,
                 "FILE",
@@ -117,7 +117,7 @@ final class Options {
         flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
     }
 
-    /** A class of its own, because most starts of the command do not ask for it. */
+    /** Loads the types only when completion needs them, which saves time in all other starts of the command. */
     private static final class BuiltInTypes implements Iterable<String> {
 
         @Override
@@ -127,16 +127,16 @@ final class Options {
     }
 
     private static void addValidationOptions(CommandSpec spec) {
-        flag(spec, "Test the connection to each host, as its execution type says.", "-c", CONNECTION_TEST);
+        flag(spec, "Test the connection to each host, with the test of its execution type.", "-c", CONNECTION_TEST);
         flag(spec, "Validate task file and hosts, then exit.", VALIDATE_ONLY);
         flag(spec, "Do not validate the task file (faster resume).", SKIP_TASK_VALIDATION);
-        flag(spec, "Do not validate hosts, use their names as they are (risky).", SKIP_HOST_VALIDATION);
-        flag(spec, "Both of these.", SKIP_VALIDATION);
+        flag(spec, "Do not validate hosts (risky).", SKIP_HOST_VALIDATION);
+        flag(spec, "Shorthand for --skip-task-validation --skip-host-validation.", SKIP_VALIDATION);
         value(
                 spec,
                 "FORMAT",
                 Arguments.FindingsFormat.class,
-                "How to print findings with --validate-only: text, json or sarif. Default: text.",
+                "Format of findings with --validate-only: text, json or sarif. Default: text.",
                 FORMAT);
     }
 
@@ -148,9 +148,9 @@ final class Options {
                 "Directory of logs and records. Default: $TASK_EXECUTOR_LOG, else ~/TASKER.",
                 "-l",
                 LOG_DIR);
-        value(spec, "LEVEL", Level.class, "ERROR, WARN, INFO or DEBUG. Default: INFO.", LOG_LEVEL);
+        value(spec, "LEVEL", Level.class, "Least important level to log: ERROR, WARN, INFO or DEBUG. Default: INFO.", LOG_LEVEL);
         flag(spec, "Shorthand for --log-level=DEBUG.", "-d", DEBUG);
-        flag(spec, "Show each line of output as it arrives.", STREAM);
+        flag(spec, "Show each line of output when it arrives.", STREAM);
         value(spec, "PROJECT", String.class, "Add a row to the summary of this project.", "-p", PROJECT);
         value(spec, "FILE", Path.class, "Write a JUnit XML report.", JUNIT);
         value(spec, "DIR", Path.class, "Write an HTML report.", REPORT);
@@ -158,9 +158,9 @@ final class Options {
 
     private static void addSubcommands(CommandSpec spec) {
         CommandSpec runs = CommandSpec.create();
-        runs.usageMessage().description("Lists the recorded runs of the log directory.");
+        runs.usageMessage().description("List the recorded runs of the log directory.");
         CommandSpec show = CommandSpec.create();
-        show.usageMessage().description("Shows the report of a recorded run.");
+        show.usageMessage().description("Show the report of a recorded run.");
         show.addPositional(PositionalParamSpec.builder()
                 .paramLabel("RUN")
                 .type(String.class)
@@ -168,7 +168,7 @@ final class Options {
                 .description("The record: a path, or a name that 'tasker runs' lists.")
                 .build());
         CommandSpec completion = CommandSpec.create();
-        completion.usageMessage().description("Prints a completion script: source <(tasker completion)");
+        completion.usageMessage().description("Print a completion script: source <(tasker completion)");
         for (CommandSpec subcommand : List.of(runs, show)) {
             value(subcommand, "LOG_DIR", String.class, "Directory of logs and records.", "-l", LOG_DIR);
         }
@@ -206,12 +206,12 @@ final class Options {
             "",
             "Examples:",
             "  tasker -r tasks.txt                 run the tasks",
-            "  tasker --show-plan -r tasks.txt     look at the plan first",
-            "  tasker --validate-only tasks.txt    only validate",
+            "  tasker --show-plan -r tasks.txt     show the plan and ask",
+            "  tasker --validate-only tasks.txt    validate without running",
             "  tasker -r --start-from=5 tasks.txt  resume with task 5",
             "",
             "Exit codes:",
-            "  0 end of the flow        N by 'return=N'           2 wrong usage",
+            "  0 end of the flow        N by 'return=N'           2 usage error",
             "  14 'next' not satisfied  20 task file not valid    21, 60, 61 host not valid",
             "  30 no such file          31 not readable           33 not permitted",
             "  40 by SIGINT             41 by SIGTERM             99 internal error"

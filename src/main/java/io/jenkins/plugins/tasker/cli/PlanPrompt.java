@@ -18,7 +18,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
 
     @Override
     public Optional<String> approver(List<String> plan) throws InterruptedException {
-        // Reading from a terminal cannot be interrupted; a signal must not wait for an answer.
+        // Reading from a terminal cannot be interrupted. In a thread of its own, it does not delay the reaction to a signal.
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         Thread reader = new Thread(() -> answer.complete(ask()), "tasker-question");
         reader.setDaemon(true);
@@ -26,7 +26,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
         try {
             return answer.get() ? Optional.of(System.getProperty("user.name", "somebody")) : Optional.empty();
         } catch (InterruptedException e) {
-            // What is told next must not stand behind the question.
+            // The next line of the log starts below the question.
             out.println();
             throw e;
         } catch (ExecutionException e) {
@@ -52,7 +52,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
         }
     }
 
-    /** The end of input and an unreadable one count as an empty line. */
+    /** Returns an empty line at the end of the input, or if it is unreadable. */
     private String line(BufferedReader answers) {
         try {
             String line = answers.readLine();
@@ -60,7 +60,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
                 return line;
             }
         } catch (IOException e) {
-            // There will be no answer.
+            // handled like the end of the input
         }
         out.println();
         return "";

@@ -12,10 +12,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
-/** {@code tasker runs} and {@code tasker show RUN}: what was recorded in the log directory. */
+/** The commands {@code tasker runs} and {@code tasker show RUN}, which read the records of the log directory. */
 final class RecordCommands {
 
-    private static final int USUAL_WIDTH = 120;
+    private static final int DEFAULT_WIDTH = 120;
 
     private final ParseResult parsed;
     private final Path directory;
@@ -32,7 +32,7 @@ final class RecordCommands {
     }
 
     private static int width(String columns) {
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
     }
 
     void list() throws StartException {
@@ -42,7 +42,7 @@ final class RecordCommands {
             throw new StartException(
                     ExitCodes.UNREADABLE_FILE,
                     "log directory " + directory + " cannot be read: "
-                            + (e instanceof NotDirectoryException ? "it is no directory" : e.getMessage()));
+                            + (e instanceof NotDirectoryException ? "it is not a directory" : e.getMessage()));
         }
     }
 

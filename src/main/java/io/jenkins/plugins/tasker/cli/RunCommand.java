@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One call of the command with a task file: its files in the log directory, and a session with processes of this machine. */
+/** Runs a task file with processes of this machine, and writes log, journal and reports. */
 final class RunCommand {
 
     private final Arguments arguments;
@@ -64,10 +64,10 @@ final class RunCommand {
         this.approval = approval;
     }
 
-    /** @throws StartException if there is not even a log to tell it to */
+    /** @throws StartException if the run cannot start or has no log to report the reason */
     int run() throws StartException {
         ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
-        ResolvedDefaults settings = SettingResolver.of(arguments, environment, types);
+        ResolvedDefaults defaults = SettingResolver.of(arguments, environment, types);
         Map<String, String> variables = VariableOptions.of(arguments.variables());
         Optional<TaskId> startFrom = startFrom();
         SettingSource logDirectory =
@@ -75,16 +75,16 @@ final class RunCommand {
         Path directory = workingDirectory.resolve(logDirectory.value());
         RunOutputs.check(arguments);
         LogFileSet files = files(directory);
-        RunOutputs afterRun = new RunOutputs(arguments, files, clock);
+        RunOutputs outputs = new RunOutputs(arguments, files, clock);
         RunLog log = new RunLog(arguments.console().level(), clock, state::record, sinks(files.log()));
         log.begin(
                 arguments.file().toString(),
                 arguments.mode().dryRun(),
                 files.log().toString());
-        settings.warnings().forEach(warning -> log.write(Level.WARN, warning));
-        List<SettingSource> described = SettingResolver.described(settings, logDirectory, arguments, variables);
-        int exitCode = execute(settings, described, types, variables, startFrom, files, log);
-        afterRun.write(exitCode, state.record(), log);
+        defaults.warnings().forEach(warning -> log.write(Level.WARN, warning));
+        List<SettingSource> described = SettingResolver.described(defaults, logDirectory, arguments, variables);
+        int exitCode = execute(defaults, described, types, variables, startFrom, files, log);
+        outputs.write(exitCode, state.record(), log);
         return exitCode;
     }
 
@@ -98,7 +98,7 @@ final class RunCommand {
     }
 
     private int execute(
-            ResolvedDefaults settings,
+            ResolvedDefaults defaults,
             List<SettingSource> described,
             ExecutionTypes types,
             Map<String, String> variables,
@@ -111,7 +111,7 @@ final class RunCommand {
             copy(content.bytes(), files.taskFileCopy(), log);
             RunRequest request = new RunRequest(
                     new RunInput(arguments.fileName(), content, variables),
-                    new ExecutionSettings(types, settings.values(), UpperLimits.NONE),
+                    new ExecutionSettings(types, defaults.values(), UpperLimits.NONE),
                     arguments.mode(),
                     start(startFrom, files.directory()),
                     arguments.checks(),
@@ -135,16 +135,16 @@ final class RunCommand {
             others.add(new GroupProgress(terminal::status));
         }
         try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
-            ExecutionEnvironment site = new ExecutionEnvironment(
+            ExecutionEnvironment execution = new ExecutionEnvironment(
                     runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), NodeTypes.NONE);
-            RunObservers audience = new RunObservers(
+            RunObservers observers = new RunObservers(
                     state,
                     log,
                     terminal.isInteractive(),
                     others,
                     new FindingsOutput(arguments, files.directory(), terminal, log, clock),
                     approval);
-            RunSession session = new RunSession(request, site, audience, clock);
+            RunSession session = new RunSession(request, execution, observers, clock);
             SignalHandling.install(session::interrupt);
             return session.run();
         } catch (InterruptedException e) {
@@ -175,7 +175,7 @@ final class RunCommand {
                         new StartException(ExitCodes.USAGE, "--start-from '" + text + "' is not a whole number")));
     }
 
-    /** A failure is only a warning (rule 16.5). */
+    /** Copies the task file; a failure is logged at WARN (rule 16.5). */
     private static void copy(byte[] bytes, Path copy, RunLog log) {
         try {
             Files.write(copy, bytes, StandardOpenOption.CREATE_NEW);
@@ -184,7 +184,7 @@ final class RunCommand {
         }
     }
 
-    /** With findings for programs on stdout nothing else may be there. */
+    /** JSON and SARIF occupy stdout, so then the log goes to its file only. */
     private List<LogSink> sinks(Path file) throws StartException {
         LogSink logFile = logFile(file);
         return arguments.console().format() == Arguments.FindingsFormat.TEXT

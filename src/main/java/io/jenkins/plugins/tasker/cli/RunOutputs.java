@@ -8,7 +8,7 @@ import io.jenkins.plugins.tasker.session.RunReports;
 import java.nio.file.Files;
 import java.time.Clock;
 
-/** What the command writes when a run is over, if it is asked to: summary row and reports. */
+/** Writes the summary row and the reports that the options ask for, when a run has ended. */
 final class RunOutputs {
 
     private final Arguments arguments;
@@ -21,7 +21,7 @@ final class RunOutputs {
         this.clock = clock;
     }
 
-    /** @throws StartException 2 if a report could not be written where it is wanted; nothing was begun then */
+    /** @throws StartException 2 if the place of a report has the wrong kind; called before the run starts */
     static void check(Arguments arguments) throws StartException {
         if (arguments.outputs().junit().filter(Files::isDirectory).isPresent()) {
             throw new StartException(

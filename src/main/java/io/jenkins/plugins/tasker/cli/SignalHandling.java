@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import sun.misc.Signal;
 
 /**
- * Turns signals into interrupts of the run (rule 17.1). The JDK's shutdown hooks are no way to do it: they run when the exit
- * code is decided already.
+ * Turns signals into interrupts of the run (rule 17.1). Shutdown hooks of the JDK run too late for this, after the exit code is
+ * fixed.
  */
 final class SignalHandling {
 
-    /** A terminal that is closed ends the run like a SIGTERM, unless nohup told this process to ignore it. */
+    /** Closing the terminal (HUP) ends the run like SIGTERM, unless nohup made this process ignore it. */
     private static final Map<String, Interrupt> SIGNALS =
             Map.of("INT", Interrupt.SIGINT, "TERM", Interrupt.SIGTERM, "HUP", Interrupt.SIGTERM);
 
@@ -22,7 +22,7 @@ final class SignalHandling {
             try {
                 Signal.handle(new Signal(name), signal -> receiver.accept(interrupt));
             } catch (IllegalArgumentException e) {
-                // Not known on this platform, or reserved by an option of the JVM; its default action remains.
+                // The platform does not have it, or a JVM option reserves it; the default action remains.
             }
         });
     }

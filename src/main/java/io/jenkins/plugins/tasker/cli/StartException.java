@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
-/** The run cannot start; the message names the place and the remedy. */
+/** Thrown when a command cannot start. The message contains the reason and the remedy. */
 final class StartException extends Exception {
 
     private static final long serialVersionUID = 1L;

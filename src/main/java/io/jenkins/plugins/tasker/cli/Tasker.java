@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads the command line and does what it asks for. */
+/** Parses the command line and executes the command. */
 public final class Tasker {
 
     private final InputStream in;
@@ -21,8 +21,8 @@ public final class Tasker {
     private final Path workingDirectory;
 
     /**
-     * @param environment variables of the command and of what it starts
-     * @param workingDirectory of the commands; relative names of files are relative to it
+     * @param environment inherited by the commands of tasks
+     * @param workingDirectory the directory of the commands, and the base of relative file names
      */
     public Tasker(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
@@ -72,7 +72,7 @@ public final class Tasker {
         }
         if (arguments.start().resumeFrom().isPresent()
                 && arguments.start().task().isEmpty()) {
-            throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to go on with");
+            throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to resume from");
         }
         if (arguments.console().format() != Arguments.FindingsFormat.TEXT
                 && !arguments.checks().only()) {

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * Where people read: lines in colour, and below them one line that shows how far a group is. Without a terminal neither is
- * shown.
+ * Prints the log to stdout. A terminal shows colours, and below the log one status line with the progress of a group; other
+ * outputs show neither.
  */
 final class Terminal implements LogSink {
 
@@ -19,14 +19,14 @@ final class Terminal implements LogSink {
     private final boolean colour;
     private String status = "";
 
-    /** @param colour whether colours are wanted on an interactive terminal (NO_COLOR) */
+    /** @param colour whether an interactive terminal shows colours (NO_COLOR) */
     Terminal(PrintStream out, boolean interactive, boolean colour) {
         this.out = out;
         this.interactive = interactive;
         this.colour = interactive && colour;
     }
 
-    /** The launcher says whether stdout is a terminal; the JDK cannot tell it apart from stdin. */
+    /** Detects a terminal by a system property of the launcher, because the JDK cannot test stdout alone. */
     static Terminal of(PrintStream out, Map<String, String> environment) {
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(out, Boolean.getBoolean("tasker.terminal"), !noColour);
@@ -47,7 +47,7 @@ final class Terminal implements LogSink {
         out.flush();
     }
 
-    /** Shows a line below all others until it is replaced; an empty one removes it. */
+    /** Replaces the status line below the log; an empty text removes it. */
     synchronized void status(String text) {
         if (interactive && !text.equals(status)) {
             out.print(ERASE_LINE + text);

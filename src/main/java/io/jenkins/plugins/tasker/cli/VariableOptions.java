@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Values of globals given by {@code --var} and {@code --vars}; they win over the task file. */
+/** Reads the values of globals from {@code --var} and {@code --vars}; they override those of the task file. */
 final class VariableOptions {
 
     private VariableOptions() {}
@@ -34,7 +34,7 @@ final class VariableOptions {
         return variables;
     }
 
-    /** The lines follow the grammar of task files, without tasks. */
+    /** Reads a file with the grammar of task files, without tasks. */
     private static Map<String, String> fromFile(Path file) throws StartException {
         TaskFile content;
         try {

@@ -153,7 +153,7 @@ public final class JenkinsRun {
                     new RunObservers(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
             start(made, runner);
-            RunOutcome outcome = outcome(made.resume(recorded), state.record());
+            RunOutcome outcome = outcome(made.continueRun(recorded), state.record());
             artifacts.ended(outcome.exitCode());
             inBuild.ended(outcome.exitCode(), outcome.sentence());
             approval.check();

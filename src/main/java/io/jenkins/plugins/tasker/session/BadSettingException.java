@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.session;
 
 import io.jenkins.plugins.tasker.engine.SettingSource;
 
-/** A setting of the run has a value that cannot be used; the message names its source and the remedy. */
+/** Thrown when the value of a setting is not valid. The message contains the source of the value and the remedy. */
 public final class BadSettingException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class BadSettingException extends Exception {
         return setting;
     }
 
-    /** The exit code of a value that is wrong other than in how the command is called (rule 4.3). */
+    /** The exit code if the value does not come from the command line (rule 4.3); a bad option is a usage error. */
     public int exitCode() {
         return exitCode;
     }

@@ -16,45 +16,45 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Passes on what the engine tells, in the right order, and keeps the record of a real run. */
+/** Dispatches the events of the engine to state, journal, log and listeners, in that order. A dry run has no journal. */
 final class EventDispatcher implements RunListener, AutoCloseable {
 
     private final RunRequest request;
     private final Optional<JournalWriter> journal;
     private final List<RunListener> listeners;
 
-    private EventDispatcher(RunRequest request, RunObservers audience, Optional<JournalWriter> journal) {
+    private EventDispatcher(RunRequest request, RunObservers observers, Optional<JournalWriter> journal) {
         this.request = request;
         this.journal = journal;
-        // The state first: the log asks it at the end. The record before the log: what is shown is safe.
-        this.listeners = new ArrayList<>(List.of(audience.state()));
+        // The log reads the state when the run ends. An event is logged after it is recorded, so that what is shown is safe.
+        this.listeners = new ArrayList<>(List.of(observers.state()));
         journal.ifPresent(listeners::add);
-        listeners.add(audience.log());
-        listeners.addAll(audience.others());
+        listeners.add(observers.log());
+        listeners.addAll(observers.others());
     }
 
-    /** @param recorded what is recorded already of a run that is continued; only the state is told of it again */
-    static EventDispatcher start(RunRequest request, RunObservers audience, List<RunEvent> recorded) {
-        recorded.forEach(audience.state()::event);
+    /** @param recorded events of the run before it was interrupted; only the state receives them again */
+    static EventDispatcher start(RunRequest request, RunObservers observers, List<RunEvent> recorded) {
+        recorded.forEach(observers.state()::event);
         return new EventDispatcher(
-                request, audience, request.mode().dryRun() ? Optional.empty() : journal(request, audience, recorded));
+                request, observers, request.mode().dryRun() ? Optional.empty() : journal(request, observers, recorded));
     }
 
-    private static Optional<JournalWriter> journal(RunRequest request, RunObservers audience, List<RunEvent> recorded) {
-        Consumer<String> whenLost = lost -> audience.log().write(Level.ERROR, lost);
+    private static Optional<JournalWriter> journal(RunRequest request, RunObservers observers, List<RunEvent> recorded) {
+        Consumer<String> whenLost = message -> observers.log().write(Level.ERROR, message);
         try {
             return Optional.of(
                     recorded.isEmpty()
                             ? JournalWriter.create(request.journal(), whenLost)
                             : JournalWriter.append(request.journal(), whenLost));
         } catch (IOException e) {
-            audience.log()
-                    .write(Level.ERROR, "the run goes on without a record, which cannot be made: " + e.getMessage());
+            observers.log()
+                    .write(Level.ERROR, "the run continues without a record: the journal cannot be created: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** @param settings all that were used, with where each came from */
+    /** @param settings all settings in use, with their sources */
     void started(Instant now, TaskId start, List<SettingSource> settings) {
         event(new RunEvent.RunStarted(
                 now,

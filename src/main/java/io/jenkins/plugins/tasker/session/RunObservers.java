@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told what happens, and asked.
+ * The objects that receive the events of a run, and the one that approves its plan.
  *
- * @param state hears of every event first, so that all others can ask it
- * @param symbols whether check marks can be shown beside words
- * @param others hear of every event after state, record and log
+ * @param state receives each event first, so that all other listeners can read it
+ * @param symbols whether the log shows check marks in front of words
+ * @param others receive each event after state, journal and log
+ * @param findings receives the result of the checks
  */
 public record RunObservers(
         RunRecordBuilder state,
@@ -24,31 +25,31 @@ public record RunObservers(
         Findings findings,
         Approval approval) {
 
-    /** Decides whether a plan that was shown is run (rule 15.4). */
+    /** Decides whether a displayed plan is run (rule 15.4). */
     @FunctionalInterface
     public interface Approval {
 
         /**
-         * Blocks until somebody has decided.
+         * Waits for the decision.
          *
-         * @param plan what would be run, in lines, secrets masked
-         * @return who approved it; empty if nobody did
+         * @param plan lines, with secrets masked
+         * @return the name of the approver; empty if the plan is rejected
          */
         Optional<String> approver(List<String> plan) throws InterruptedException;
     }
 
-    /** Gets the result of the checks as a whole, once and before anything runs. */
+    /** Receives the result of all checks, once and before the first task. */
     @FunctionalInterface
     public interface Findings {
 
         /**
          * @param hosts empty if hosts were not validated
-         * @param lines all that was told, the check list at the end (rule 13.3)
+         * @param lines all logged lines of the validation; the last ones are the check list (rule 13.3)
          */
         void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
                 throws InterruptedException;
 
-        /** Hosts are being tested, which can take long; told from several threads, but one after another. */
+        /** Reports the progress of the host tests. Called from several threads, one call at a time. */
         default void testing(int done, int hosts) {}
     }
 }

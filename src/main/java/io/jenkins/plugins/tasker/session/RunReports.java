@@ -13,17 +13,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * What can be written when a run is over: summary row and reports. What goes wrong here is told in the log and never changes
- * the exit code of the run (rule 16.7).
+ * Writes summary row and reports when a run has ended. A failure is logged and leaves the exit code of the run unchanged
+ * (rule 16.7).
  *
- * @param run may have come to no task; then there is nothing to report but the row
+ * @param run without any event if the run ended before its first task; then only the row is written
  * @param taskFile base name
  * @param exitCode of the run (section 18)
  */
 public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clock, RunLog log) {
 
-    /** Something that writes a file. */
-    private interface Writing {
+    /** Writes a file. */
+    private interface Writer {
         void write() throws IOException;
     }
 
@@ -39,30 +39,30 @@ public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clo
         attempt(() -> new ProjectSummary(LogFileSet.summary(directory, project)).append(row));
     }
 
-    /** Creates or replaces a file of JUnit XML. */
+    /** Writes a JUnit XML file, unless the run ended before its first task. */
     public void junit(Path file) {
         if (run.started().isPresent()) {
             attempt(() -> JUnitReport.write(run, file));
         }
     }
 
-    /** Creates or replaces the page {@link HtmlReport#FILE} in a directory. */
+    /** Writes the page {@link HtmlReport#FILE} into a directory. */
     public void html(Path directory) {
         if (run.started().isPresent()) {
             attempt(() -> HtmlReport.write(run, clock.getZone(), directory));
         }
     }
 
-    /** Creates or replaces a page and its style sheet, which share a name. */
+    /** Writes a page and its style sheet, which share a base name. */
     public void html(Path directory, String name) {
         if (run.started().isPresent()) {
             attempt(() -> HtmlReport.write(run, clock.getZone(), directory, name));
         }
     }
 
-    private void attempt(Writing writing) {
+    private void attempt(Writer writer) {
         try {
-            writing.write();
+            writer.write();
         } catch (IOException e) {
             log.write(Level.ERROR, e.getMessage());
         }

@@ -27,59 +27,59 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One run from the text of a task file to its exit code: validation, start, restored results, hosts, plan, run, in the order
- * of rule 15.2. Blocks its thread to the end.
+ * Runs a task file from its text to the exit code: task validation, start, restored results, host validation, plan and run, in
+ * the order of rule 15.2. Occupies its thread until the run has ended.
  */
 public final class RunSession {
 
     private final RunRequest request;
-    private final ExecutionEnvironment site;
-    private final RunObservers audience;
+    private final ExecutionEnvironment environment;
+    private final RunObservers observers;
     private final RunLog log;
     private final Clock clock;
     private Optional<Thread> worker = Optional.empty();
     private Optional<WorkflowEngine> engine = Optional.empty();
     private Optional<Interrupt> interrupt = Optional.empty();
 
-    public RunSession(RunRequest request, ExecutionEnvironment site, RunObservers audience, Clock clock) {
+    public RunSession(RunRequest request, ExecutionEnvironment environment, RunObservers observers, Clock clock) {
         this.request = request;
-        this.site = site;
-        this.audience = audience;
-        this.log = audience.log();
+        this.environment = environment;
+        this.observers = observers;
+        this.log = observers.log();
         this.clock = clock;
     }
 
     /**
-     * Goes to the end, once.
+     * Runs the task file. Called once.
      *
      * @return the exit code (section 18)
      * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
      */
     public int run() throws InterruptedException {
-        return run(this::stages);
+        return run(this::start);
     }
 
     /**
-     * Continues a run that was cut off, once: what is recorded is neither done nor told again, and commands that were under
-     * way are taken up where the site still knows of them.
+     * Continues a run that was interrupted, for example by a restart of Jenkins. Called once. Recorded events are neither
+     * repeated nor logged again; the environment reattaches to commands that still run.
      *
-     * @param recorded what the journal of the request holds; a run that had not begun begins
+     * @param recorded the events of the journal; without any event the run starts from its beginning
      * @return the exit code (section 18)
      * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
      */
-    public int resume(List<RunEvent> recorded) throws InterruptedException {
-        return run(recorded.isEmpty() ? this::stages : () -> continueRun(recorded));
+    public int continueRun(List<RunEvent> recorded) throws InterruptedException {
+        return run(recorded.isEmpty() ? this::start : () -> replay(recorded));
     }
 
-    private interface Stages {
+    private interface Steps {
 
-        int take() throws SessionEndedException, InterruptedException;
+        int perform() throws SessionEndedException, InterruptedException;
     }
 
-    private int run(Stages stages) throws InterruptedException {
+    private int run(Steps steps) throws InterruptedException {
         begin();
         try {
-            return stages.take();
+            return steps.perform();
         } catch (SessionEndedException e) {
             return ended(e.exitCode(), e.getMessage());
         } catch (InterruptedException e) {
@@ -106,17 +106,17 @@ public final class RunSession {
         return exitCode;
     }
 
-    private int stages() throws SessionEndedException, InterruptedException {
+    private int start() throws SessionEndedException, InterruptedException {
         TaskFile file = request.input().parse();
-        Optional<TaskId> start = request.start().task();
-        Validation validation = new Validation(request, site, audience);
-        ResumeSource earlier = new ResumeSource(request);
-        validation.tasks(file, earlier.restorable(file));
+        Optional<TaskId> first = request.start().task();
+        Validation validation = new Validation(request, environment, observers);
+        ResumeSource resumeSource = new ResumeSource(request);
+        validation.tasks(file, resumeSource.restorable(file));
         Workflow workflow = Workflow.of(file, request.input().variables());
-        if (start.isPresent()) {
-            startFrom(workflow, start.get());
+        if (first.isPresent()) {
+            checkStart(workflow, first.get());
         }
-        Map<TaskId, TaskResult> restored = earlier.restore(workflow, log);
+        Map<TaskId, TaskResult> restored = resumeSource.restore(workflow, log);
         validation.hosts(workflow);
         List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
@@ -124,9 +124,9 @@ public final class RunSession {
         }
         List<SettingSource> settings = new ArrayList<>(request.settings());
         if (request.mode().showPlan()) {
-            Optional<String> approver = audience.approval().approver(plan);
+            Optional<String> approver = observers.approval().approver(plan);
             if (approver.isEmpty()) {
-                log.always("Not approved, nothing was run");
+                log.always("Not approved; nothing was run");
                 return ended(ExitCodes.OK, "");
             }
             settings.add(new SettingSource("approved by", approver.get(), "answer to the plan"));
@@ -146,17 +146,17 @@ public final class RunSession {
         return plan;
     }
 
-    private int continueRun(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
+    private int replay(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
         Workflow workflow = Workflow.of(request.input().parse(), request.input().variables());
         RunRecord record = RunRecord.of(recorded);
-        List<TaskExecution> open = record.unknownCommands();
-        log.always("=== " + request.input().fileName() + ": the run goes on where it was cut off ===");
+        List<TaskExecution> running = record.unknownCommands();
+        log.always("=== " + request.input().fileName() + ": the run continues after an interruption ===");
         log.write(
                 Level.INFO,
-                open.isEmpty()
-                        ? "No command was under way"
-                        : "Commands under way are taken up again: "
-                                + open.stream().map(task -> task.key().label()).collect(Collectors.joining(", ")));
+                running.isEmpty()
+                        ? "No command was running"
+                        : "Reattaching to running commands: "
+                                + running.stream().map(task -> task.key().label()).collect(Collectors.joining(", ")));
         Map<TaskId, TaskResult> results = new TreeMap<>();
         record.tasks()
                 .forEach(task -> task.storedResult()
@@ -165,7 +165,7 @@ public final class RunSession {
         return execute(workflow, new ResumeSource(request).results(), List.of(), recorded);
     }
 
-    private void startFrom(Workflow workflow, TaskId start) throws SessionEndedException {
+    private void checkStart(Workflow workflow, TaskId start) throws SessionEndedException {
         if (workflow.find(start).isEmpty()) {
             throw new SessionEndedException(
                     ExitCodes.UNDEFINED_START,
@@ -183,30 +183,30 @@ public final class RunSession {
             throws InterruptedException {
         RunOptions options = new RunOptions(
                 request.execution(), request.mode(), request.start().task(), restored, request.secrets());
-        try (EventDispatcher recording = EventDispatcher.start(request, audience, recorded)) {
-            WorkflowEngine made = new WorkflowEngine(
+        try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded)) {
+            WorkflowEngine created = new WorkflowEngine(
                     workflow,
                     options,
-                    site.runner(),
-                    site.programs(),
-                    new MaskedOutput(recording, request.secrets()),
+                    environment.runner(),
+                    environment.programs(),
+                    new MaskedOutput(dispatcher, request.secrets()),
                     clock,
                     RecordedHistory.of(recorded));
-            run(made);
+            use(created);
             if (recorded.isEmpty()) {
-                recording.started(clock.instant(), made.start(), settings);
+                dispatcher.started(clock.instant(), created.start(), settings);
             }
-            return made.run().exitCode();
+            return created.run().exitCode();
         }
     }
 
-    /** From here on the engine is interrupted and not this thread. */
-    private synchronized void run(WorkflowEngine made) {
-        engine = Optional.of(made);
-        interrupt.ifPresent(made::interrupt);
+    /** From now on {@link #interrupt} interrupts the engine instead of the thread. */
+    private synchronized void use(WorkflowEngine created) {
+        engine = Optional.of(created);
+        interrupt.ifPresent(created::interrupt);
     }
 
-    /** Ends the session from outside, at any time and from any thread; a second time it kills (section 17). */
+    /** Ends the session. Called at any time and from any thread; the second call kills the commands (section 17). */
     public synchronized void interrupt(Interrupt cause) {
         if (interrupt.isEmpty()) {
             interrupt = Optional.of(cause);

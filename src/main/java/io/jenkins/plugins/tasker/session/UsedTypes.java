@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The execution types that the tasks of a file ask for (rule 4.1), whether there are such types or not.
+ * The execution types that the tasks of a file name (rule 4.1), known or unknown.
  *
- * @param anyOther whether a task gets the name of its type from a result, so that it can be every other one
+ * @param anyOther whether a task takes the name of its type from a result, so that it may use any type
  */
 public record UsedTypes(Set<String> names, boolean anyOther) {
 
     /**
-     * @param variables values of globals that win over the file
+     * @param variables values of globals that override those of the file
      * @param defaultType of tasks without {@code exec}
      */
     public static UsedTypes of(TaskFile file, Map<String, String> variables, String defaultType) {

@@ -17,43 +17,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The checks before a run, told in the log as they are made (sections 13 and 14). */
+/** Performs the checks before a run and logs their results (sections 13 and 14). */
 final class Validation {
 
     private final RunRequest request;
-    private final ExecutionEnvironment site;
-    private final RunObservers audience;
-    private final List<ReportLine> told = new ArrayList<>();
+    private final ExecutionEnvironment environment;
+    private final RunObservers observers;
+    private final List<ReportLine> lines = new ArrayList<>();
     private TaskFileValidation tasks;
 
-    Validation(RunRequest request, ExecutionEnvironment site, RunObservers audience) {
+    Validation(RunRequest request, ExecutionEnvironment environment, RunObservers observers) {
         this.request = request;
-        this.site = site;
-        this.audience = audience;
+        this.environment = environment;
+        this.observers = observers;
     }
 
     /**
-     * @param restored tasks whose results exist beforehand
+     * @param restored tasks with a result before the run starts
      * @throws SessionEndedException with 20 if there is an error (rule 13.1)
      */
     void tasks(TaskFile file, Set<TaskId> restored) throws SessionEndedException, InterruptedException {
         ValidationOptions options = new ValidationOptions(
                 request.execution(),
-                site.programs(),
+                environment.programs(),
                 request.input().variables(),
                 request.mode(),
                 request.start().task().filter(start -> isDefined(file, start)),
                 restored,
                 request.checks());
         tasks = TaskFileValidation.of(file, options);
-        tell(tasks.lines());
+        log(tasks.lines());
         if (!tasks.isPassed()) {
             conclude(Optional.empty());
             throw new SessionEndedException(tasks.exitCode(), "");
         }
     }
 
-    /** A start that is not defined is told by whoever looks for it; here it only must not disturb. */
+    /** {@link RunSession} rejects an undefined start later; the checks ignore it. */
     private static boolean isDefined(TaskFile file, TaskId start) {
         return file.tasks().stream()
                 .anyMatch(task -> TaskId.parse(task.id().value()).equals(Optional.of(start)));
@@ -62,7 +62,7 @@ final class Validation {
     /** @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5) */
     void hosts(Workflow workflow) throws SessionEndedException, InterruptedException {
         if (!request.checks().hosts()) {
-            tell(List.of(new ReportLine(Level.WARN, "Host validation skipped: host names are used as they are")));
+            log(List.of(new ReportLine(Level.WARN, "Host validation skipped: host names are used without checks")));
             conclude(Optional.empty());
             return;
         }
@@ -70,9 +70,9 @@ final class Validation {
                         request.execution().defaults(), request.checks(), request.mode())
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
-                        request.execution().types(), site.runner(), site.programs(), site.resolver(), site.nodes())
+                        request.execution().types(), environment.runner(), environment.programs(), environment.resolver(), environment.nodes())
                 .validate(workflow, options);
-        tell(hosts.lines());
+        log(hosts.lines());
         conclude(Optional.of(hosts));
         if (!hosts.isPassed()) {
             throw new SessionEndedException(hosts.exitCode(), "");
@@ -82,21 +82,21 @@ final class Validation {
     private void testing(int done, int hosts) {
         if (done == 0 && hosts > 0) {
             String connections = request.checks().connections() ? ", connections" : "";
-            audience.log()
+            observers.log()
                     .write(Level.INFO, "Testing " + Counted.of(hosts, "host") + " (names, pings" + connections + ")");
         }
-        audience.findings().testing(done, hosts);
+        observers.findings().testing(done, hosts);
     }
 
     private void conclude(Optional<HostValidation> hosts) throws InterruptedException {
-        tell(CheckList.of(tasks, hosts));
-        audience.findings().validated(tasks, hosts, List.copyOf(told));
+        log(CheckList.of(tasks, hosts));
+        observers.findings().validated(tasks, hosts, List.copyOf(lines));
     }
 
-    private void tell(List<ReportLine> lines) {
-        told.addAll(lines);
-        for (ReportLine line : lines) {
-            audience.log().write(line.level(), request.secrets().mask(line.text(audience.symbols())));
+    private void log(List<ReportLine> added) {
+        lines.addAll(added);
+        for (ReportLine line : added) {
+            observers.log().write(line.level(), request.secrets().mask(line.text(observers.symbols())));
         }
     }
 }

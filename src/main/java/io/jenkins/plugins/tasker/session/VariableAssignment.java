@@ -3,17 +3,17 @@ package io.jenkins.plugins.tasker.session;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 
 /**
- * A value that a global variable is given from outside, {@code NAME=VALUE}. It wins over the task file, and like there it is
- * one line (rules 2.5, 2.12).
+ * An assignment {@code NAME=VALUE} from outside the task file, which it overrides. Its syntax is that of the file, where a value
+ * is one line (rules 2.5, 2.12).
  *
- * @throws IllegalArgumentException if a task file could not hold it; the message says why, and the remedy
+ * @throws IllegalArgumentException if a task file could not contain it; the message contains the reason and the remedy
  */
 public record VariableAssignment(String name, String value) {
 
     public VariableAssignment {
         if (!Globals.isName(name)) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of a global variable;"
-                    + " use letters, digits and _, and no digit in front");
+                    + " use letters, digits and _, not starting with a digit");
         }
         if (value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
             throw new IllegalArgumentException("the value of " + name + " holds a line break or a NUL character;"
@@ -21,7 +21,7 @@ public record VariableAssignment(String name, String value) {
         }
     }
 
-    /** Cuts at the first {@code =}; what follows it is taken as it is. */
+    /** Splits a text at the first {@code =}; the value is the unchanged rest. */
     public static VariableAssignment parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 0) {
