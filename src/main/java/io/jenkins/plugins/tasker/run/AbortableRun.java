@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Brings a run to its end for a build that is aborted by interrupting its thread. The run has a thread of its own: aborted as
- * well, it still ends its commands and completes its record.
+ * Executes a run in a thread of its own, for builds that Jenkins aborts by interrupting their thread. An abort is passed on to the
+ * run, which then ends its commands and completes its record.
  */
 public final class AbortableRun {
 
@@ -17,10 +17,9 @@ public final class AbortableRun {
     }
 
     /**
-     * Waits for the end.
+     * Starts the run and waits until it has ended.
      *
-     * @throws InterruptedException if this thread was interrupted meanwhile, and the run has come to its end nevertheless; or
-     *     if its plan was not approved
+     * @throws InterruptedException if this thread was interrupted, after the run has ended; or if its plan was rejected
      */
     public RunOutcome await() throws IOException, InterruptedException {
         FutureTask<RunOutcome> work = new FutureTask<>(run::run);
@@ -35,7 +34,7 @@ public final class AbortableRun {
                 interrupt = e;
                 run.abort();
             } catch (ExecutionException e) {
-                // told below
+                // handled by outcome()
             }
         }
         if (interrupt != null) {
@@ -51,8 +50,8 @@ public final class AbortableRun {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
-            if (e.getCause() instanceof InterruptedException notApproved) {
-                throw notApproved;
+            if (e.getCause() instanceof InterruptedException rejected) {
+                throw rejected;
             }
             throw new IllegalStateException(e.getCause());
         }

@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where a build keeps files for people to read. */
+/** Stores files of a run with its build, for readers. */
 public interface Archive {
 
     /**
-     * Keeps copies of files; one that is kept under the same name already is replaced. Of several calls at the same time each
-     * waits for the one before, so that the last one has the last word on a file that all of them keep.
+     * Copies files into the archive and replaces those of the same name. Simultaneous calls are executed one after another, so
+     * that the last call determines the content of a file.
      *
-     * @param directory where the files are
-     * @param files names in the archive, with the names in the directory; both relative, with {@code /}
+     * @param directory contains the files
+     * @param files names in the archive, mapped to names in the directory; both relative, with {@code /}
      */
-    void keep(Path directory, Map<String, String> files) throws IOException, InterruptedException;
+    void store(Path directory, Map<String, String> files) throws IOException, InterruptedException;
 
     /**
-     * Adds to the test report of the build.
+     * Adds results to the test report of the build.
      *
-     * @param xml name of a file of JUnit XML in the directory
-     * @return false if there is nothing here that makes test reports
+     * @param xml name of a JUnit XML file in the directory
+     * @return false if the junit plugin is missing
      */
     boolean addTests(Path directory, String xml) throws IOException, InterruptedException;
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.util.BuildListenerAdapter;
 
-/** The artifacts and the test report of a build, wherever its Jenkins keeps them. */
+/** Stores files as artifacts of a build, with the artifact manager of its Jenkins. */
 public record BuildArchive(Run<?, ?> build, TaskListener console) implements Archive {
 
     @Override
-    public void keep(Path directory, Map<String, String> files) throws IOException, InterruptedException {
+    public void store(Path directory, Map<String, String> files) throws IOException, InterruptedException {
         synchronized (build) {
             build.pickArtifactManager()
                     .archive(

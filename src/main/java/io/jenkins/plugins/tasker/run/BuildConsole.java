@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /**
- * The run log in the console of a build: the label of a task leads to its place on the page of the run. Read as text, it is the
- * log as it is anywhere else.
+ * Writes the run log to the console of a build, where the label of each task is a link to the task on the page of the run. As
+ * plain text, the console equals every other copy of the log.
  */
 public final class BuildConsole implements LogSink {
 
-    /** Links that are kept, since a task has several lines, and a link costs a signature. */
-    private static final int KEPT = 256;
+    /** Number of cached links. A task has several lines, and Jenkins signs each new link. */
+    private static final int CACHED = 256;
 
     private final LogSink console;
     private final String page;
@@ -28,7 +28,7 @@ public final class BuildConsole implements LogSink {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<TaskKey, String> eldest) {
-            return size() > KEPT;
+            return size() > CACHED;
         }
     };
 
@@ -37,7 +37,7 @@ public final class BuildConsole implements LogSink {
         this(console, page, HyperlinkNote::encodeTo);
     }
 
-    /** @param link makes of an address and a text a text that leads there */
+    /** @param link returns a text with a link, from an address and the text */
     BuildConsole(PrintStream console, String page, BinaryOperator<String> link) {
         this.console = LogSink.to(console);
         this.page = page;

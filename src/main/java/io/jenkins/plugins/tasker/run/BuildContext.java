@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a run takes place.
+ * The build to which a run belongs.
  *
- * @param build gets the page of the run, and keeps its record
- * @param workspace where the task file is looked for and the commands run
+ * @param build receives the page and the record of the run
+ * @param workspace contains the task file; commands run there
  * @param environment variables that the build adds to those of the agent
- * @param sensitiveVariables names of those variables whose values the build hides in its console; none by default
- * @param archive gets what people read afterwards; that of the build by default
- * @param branch parallel branch of the script, for nested ones all names from the outermost on; empty by default
+ * @param sensitiveVariables names of variables with values that the console must mask; none by default
+ * @param archive receives log and reports; by default the archive of the build
+ * @param branch parallel branch of the script, with the names of all enclosing branches; empty by default
  */
 public record BuildContext(
         Run<?, ?> build,
@@ -52,11 +52,12 @@ public record BuildContext(
         this(build, workspace, environment, console, sensitiveVariables, archive, "");
     }
 
+    /** Returns a copy for a parallel branch. */
     public BuildContext in(String branch) {
         return new BuildContext(build, workspace, environment, console, sensitiveVariables, archive, branch);
     }
 
-    /** What the build hides in its console; passwords among its parameters as well. */
+    /** Returns the values that the console must mask, including those of password parameters. */
     Set<String> sensitiveValues() {
         Set<String> names = new HashSet<>(sensitiveVariables);
         ParametersAction parameters = build.getAction(ParametersAction.class);

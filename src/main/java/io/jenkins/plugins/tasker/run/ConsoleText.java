@@ -2,18 +2,18 @@ package io.jenkins.plugins.tasker.run;
 
 import java.util.regex.Pattern;
 
-/** Text of commands and files on its way to a console. */
+/** Prepares the output of commands for the console of a build. */
 public final class ConsoleText {
 
     /**
-     * How Jenkins writes notes into its logs, with control characters made visible. A command that prints the log of another
-     * build prints its notes too; a line would be full of them, and none of them is about this build.
+     * A console note of Jenkins, with its control characters escaped. A command that prints the log of another build also prints
+     * the notes of that build, which would clutter the console.
      */
     private static final Pattern NOTE = Pattern.compile("\\\\x1B\\[8mha:[A-Za-z0-9+/=]*\\\\x1B\\[0m");
 
     private ConsoleText() {}
 
-    /** @param visible text without control characters; so no note in it is one for Jenkins */
+    /** @param visible text with escaped control characters, in which Jenkins recognizes no note */
     public static String withoutNotes(String visible) {
         return visible.contains("[8mha:") ? NOTE.matcher(visible).replaceAll("") : visible;
     }

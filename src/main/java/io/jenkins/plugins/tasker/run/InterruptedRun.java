@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a run that was cut off with Jenkins has left beside its build. */
+/** A run that a restart or crash of Jenkins interrupted, with its files in the directory of the build. */
 public final class InterruptedRun {
 
     private final RunDirectory directory;
@@ -27,21 +27,21 @@ public final class InterruptedRun {
         this.directory = directory;
     }
 
-    /** @return empty if the run of this id had not begun, or has ended */
+    /** @return empty if the run of this id has not started, or has ended */
     public static Optional<InterruptedRun> find(Run<?, ?> build, String id) throws IOException {
         return RunDirectory.find(build.getRootDir().toPath(), id).map(InterruptedRun::new);
     }
 
-    RunRegistration continueRun(BuildContext place, ValidatedSettings settings) throws IOException {
+    RunRegistration continueRun(BuildContext context, ValidatedSettings settings) throws IOException {
         return RunRegistration.continueRun(
-                place.build(),
+                context.build(),
                 directory,
                 settings.fileName(),
                 settings.given().reports().project(),
-                place.branch());
+                context.branch());
     }
 
-    /** The task file as it was when the run began. */
+    /** Reads the task file as it was when the run started. */
     TaskFileReader.Content taskFile(String name) throws IOException {
         try {
             return TaskFileReader.content(name, Files.readAllBytes(directory.trueTaskFile()));
@@ -50,7 +50,7 @@ public final class InterruptedRun {
         }
     }
 
-    /** Everything that had happened. */
+    /** Reads the recorded events. */
     List<RunEvent> recorded() throws IOException {
         try {
             return Files.exists(directory.journal())
@@ -61,19 +61,19 @@ public final class InterruptedRun {
         }
     }
 
-    /** The run will not go on. */
-    public void giveUp() throws IOException {
+    /** Marks the run as one that is never continued. */
+    public void abandon() throws IOException {
         directory.unmark();
     }
 
-    /** Names the commands whose end is not known, as the continuation of a sentence. */
+    /** Describes the commands without a recorded end, as the rest of a sentence. */
     public String runningCommands() throws IOException {
         String commands = RunRecord.of(recorded()).unknownCommands().stream()
                 .map(InterruptedRun::describe)
                 .collect(Collectors.joining("; "));
         return commands.isEmpty()
-                ? "; no command was under way"
-                : ". How these commands ended is not known, and they may still be running: " + commands;
+                ? "; no command was running"
+                : ". These commands may still be running, and their results are unknown: " + commands;
     }
 
     private static String describe(TaskExecution task) {

@@ -7,12 +7,12 @@ import hudson.model.TaskListener;
 import hudson.tasks.junit.JUnitResultArchiver;
 import java.io.IOException;
 
-/** The one class that needs the junit plugin. It must not be touched where that is missing. */
+/** The only class that needs the junit plugin. Without that plugin it cannot be loaded. */
 final class JUnitPlugin {
 
     private JUnitPlugin() {}
 
-    /** Unlike the build step of that plugin it leaves the result of the build alone: that follows from the run. */
+    /** Adds test results without changing the result of the build, unlike the build step of the plugin. */
     static void addTests(Run<?, ?> build, FilePath directory, String xml, TaskListener console)
             throws IOException, InterruptedException {
         JUnitResultArchiver report = new JUnitResultArchiver(xml);

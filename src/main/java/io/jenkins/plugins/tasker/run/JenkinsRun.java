@@ -38,15 +38,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run of a task file within a build, on the agent of the build; the same for every kind of job.
+ * Runs a task file within a build, on the agent of the build.
  *
- * <p>{@link #run()} occupies its thread to the end. {@link #abort()} may come at any time and from any thread: before the
- * first task it keeps the run from starting, the first one after that terminates the commands, a further one kills them.
+ * <p>{@link #run()} occupies its thread until the run has ended. {@link #abort()} may be called at any time and from any thread:
+ * before the first task it prevents the run; after that the first call terminates the commands, and the next one kills them.
  */
 public final class JenkinsRun {
 
     private final ValidatedSettings settings;
-    private final BuildContext place;
+    private final BuildContext context;
     private final CredentialLookup lookup;
     private final Duration reconnectTimeout;
     private final Clock clock = Clock.systemDefaultZone();
@@ -54,122 +54,130 @@ public final class JenkinsRun {
     private final RunLog log;
     private final RunId id;
     private Optional<RunSession> session = Optional.empty();
-    private Optional<NodeRoutingCommandRunner> fleet = Optional.empty();
+    private Optional<NodeRoutingCommandRunner> router = Optional.empty();
     private boolean aborted;
 
-    /** @throws AbortException if a setting cannot be used; the message says which, and the remedy */
-    public JenkinsRun(StepSettings settings, BuildContext place) throws AbortException {
-        this(settings, place, RunId.random(), TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+    /**
+     * Creates a run that ends with its build.
+     *
+     * @throws AbortException if a setting is not valid; the message contains its name and the remedy
+     */
+    public JenkinsRun(StepSettings settings, BuildContext context) throws AbortException {
+        this(settings, context, RunId.random(), TaskerConfiguration.get(), CredentialLookup.of(context.build()));
     }
 
     /**
-     * @param id names the run, so that {@link #resume()} finds it after a restart of Jenkins
-     * @throws AbortException if a setting cannot be used; the message says which, and the remedy
+     * Creates a run that continues after a restart of Jenkins.
+     *
+     * @param id identifies the run, so that {@link #continueRun()} finds it
+     * @throws AbortException if a setting is not valid; the message contains its name and the remedy
      */
-    public JenkinsRun(StepSettings settings, BuildContext place, String id) throws AbortException {
-        this(settings, place, RunId.of(id), TaskerConfiguration.get(), CredentialLookup.of(place.build()));
+    public JenkinsRun(StepSettings settings, BuildContext context, String id) throws AbortException {
+        this(settings, context, RunId.of(id), TaskerConfiguration.get(), CredentialLookup.of(context.build()));
     }
 
     JenkinsRun(
             StepSettings settings,
-            BuildContext place,
+            BuildContext context,
             RunId id,
             TaskerConfiguration configuration,
             CredentialLookup lookup)
             throws AbortException {
         this.id = id;
-        this.settings = ValidatedSettings.of(settings, configuration, place.environment());
-        this.place = place;
+        this.settings = ValidatedSettings.of(settings, configuration, context.environment());
+        this.context = context;
         this.lookup = lookup;
         this.reconnectTimeout = configuration.agentReconnectTimeout();
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
     }
 
     /**
-     * @throws AbortException if it cannot start or cannot be brought to its end; the message says why
-     * @throws InterruptedException if its plan was not approved
+     * Runs the task file.
+     *
+     * @throws AbortException if the run cannot start or cannot be completed; the message contains the reason
+     * @throws InterruptedException if the plan was rejected
      */
     public RunOutcome run() throws IOException, InterruptedException {
-        place.workspace().mkdirs();
+        context.workspace().mkdirs();
         TaskFileReader.Content content = read();
-        try (RunRegistration inBuild = RunRegistration.start(
-                place.build(), settings.fileName(), settings.given().reports().project(), place.branch())) {
-            ResumePlan takeOver = inBuild.resumePlan();
-            if (takeOver instanceof ResumePlan.Ended ended) {
-                return notRepeated(ended, inBuild);
+        try (RunRegistration registration = RunRegistration.start(
+                context.build(), settings.fileName(), settings.given().reports().project(), context.branch())) {
+            ResumePlan plan = registration.resumePlan();
+            if (plan instanceof ResumePlan.Ended ended) {
+                return skip(ended, registration);
             }
             if (id.continuable()) {
-                inBuild.directory().mark(id.text(), content.bytes());
+                registration.directory().mark(id.text(), content.bytes());
             }
-            return run(content, inBuild, takeOver, List.of());
+            return run(content, registration, plan, List.of());
         }
     }
 
     /**
-     * Continues the run of this id that was cut off with Jenkins, or begins it if it had not begun.
+     * Continues the run of this id that a restart of Jenkins interrupted, or starts it if it has not started.
      *
-     * @throws AbortException if it cannot be brought to its end; the message says why
+     * @throws AbortException if the run cannot be completed; the message contains the reason
      */
-    public RunOutcome resume() throws IOException, InterruptedException {
-        Optional<InterruptedRun> cutOff = InterruptedRun.find(place.build(), id.text());
-        if (cutOff.isEmpty()) {
+    public RunOutcome continueRun() throws IOException, InterruptedException {
+        Optional<InterruptedRun> interrupted = InterruptedRun.find(context.build(), id.text());
+        if (interrupted.isEmpty()) {
             return run();
         }
-        try (RunRegistration inBuild = cutOff.get().continueRun(place, settings)) {
+        try (RunRegistration registration = interrupted.get().continueRun(context, settings)) {
             return run(
-                    cutOff.get().taskFile(settings.given().file()),
-                    inBuild,
-                    inBuild.resumePlan(),
-                    cutOff.get().recorded());
+                    interrupted.get().taskFile(settings.given().file()),
+                    registration,
+                    registration.resumePlan(),
+                    interrupted.get().recorded());
         }
     }
 
-    private RunOutcome notRepeated(ResumePlan.Ended ended, RunRegistration inBuild) {
-        String told = ended.origin() + " ended with exit code " + ended.exitCode() + "; it is not run again";
-        place.console().getLogger().println(told);
-        inBuild.ended(ended.exitCode(), told);
+    private RunOutcome skip(ResumePlan.Ended ended, RunRegistration registration) {
+        String sentence = ended.origin() + " ended with exit code " + ended.exitCode() + "; it does not run again";
+        context.console().getLogger().println(sentence);
+        registration.ended(ended.exitCode(), sentence);
         return outcome(ended.exitCode(), ended.record());
     }
 
     private RunOutcome run(
-            TaskFileReader.Content content, RunRegistration inBuild, ResumePlan takeOver, List<RunEvent> recorded)
+            TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, List<RunEvent> recorded)
             throws IOException, InterruptedException {
-        PendingApproval approval = inBuild.approval(place.console());
-        try (BoundCredentials credentials = bind(content, inBuild);
-                RunArtifacts artifacts = begin(inBuild, recorded.isEmpty());
-                AgentCommandRunner own = connect(place.workspace(), place.environment(), inBuild);
-                NodeRoutingCommandRunner runner = fleet(own, inBuild)) {
+        PendingApproval approval = registration.approval(context.console());
+        try (BoundCredentials credentials = bind(content, registration);
+                RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
+                AgentCommandRunner own = connect(context.workspace(), context.environment(), registration);
+                NodeRoutingCommandRunner runner = router(own, registration)) {
             RunRequest request = resumed(
                     settings.request(
                             content,
                             credentials,
-                            credentials.secrets(place.sensitiveValues()),
-                            inBuild.directory().journal()),
-                    takeOver);
-            inBuild.keep(request.secrets().mask(content.text()));
-            RunSession made = new RunSession(
+                            credentials.secrets(context.sensitiveValues()),
+                            registration.directory().journal()),
+                    plan);
+            registration.keep(request.secrets().mask(content.text()));
+            RunSession created = new RunSession(
                     request,
                     new ExecutionEnvironment(runner, own.programs(), own.hosts(), runner),
                     new RunObservers(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
                     clock);
-            start(made, runner);
-            RunOutcome outcome = outcome(made.continueRun(recorded), state.record());
+            start(created, runner);
+            RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
             artifacts.ended(outcome.exitCode());
-            inBuild.ended(outcome.exitCode(), outcome.sentence());
+            registration.ended(outcome.exitCode(), outcome.sentence());
             approval.check();
             return outcome;
         }
     }
 
-    private RunRequest resumed(RunRequest request, ResumePlan takeOver) {
-        if (takeOver instanceof ResumePlan.Repeated repeated) {
+    private RunRequest resumed(RunRequest request, ResumePlan plan) {
+        if (plan instanceof ResumePlan.Repeated repeated) {
             log.write(
                     Level.WARN,
-                    repeated.origin() + " ran after the one that is resumed; it is run again from its beginning");
+                    repeated.origin() + " ran after the resumed run; it runs again from its first task");
         }
-        if (takeOver instanceof ResumePlan.Start start) {
-            String told = start.origin() + ", task " + start.startFrom();
-            return request.resuming(start.startFrom(), start.record(), new SettingSource("resumes", told, "resume"));
+        if (plan instanceof ResumePlan.Start start) {
+            String origin = start.origin() + ", task " + start.startFrom();
+            return request.resuming(start.startFrom(), start.record(), new SettingSource("resumes", origin, "resume"));
         }
         return request;
     }
@@ -179,20 +187,20 @@ public final class JenkinsRun {
                 settings.fileName(), exitCode, record, settings.given().failOnError());
     }
 
-    private NodeRoutingCommandRunner fleet(AgentCommandRunner own, RunRegistration inBuild) throws IOException {
-        FilePath workspace = place.workspace();
-        JenkinsNodes nodes = new JenkinsNodes(place.build().getParent(), place.console());
+    private NodeRoutingCommandRunner router(AgentCommandRunner own, RunRegistration registration) throws IOException {
+        FilePath workspace = context.workspace();
+        JenkinsNodes nodes = new JenkinsNodes(context.build().getParent(), context.console());
         return new NodeRoutingCommandRunner(
                 own,
                 JenkinsNodes.of(workspace),
                 nodes,
                 node -> connect(
-                        nodes.workspace(node), nodes.environment(node, place.environment(), workspace), inBuild),
+                        nodes.workspace(node), nodes.environment(node, context.environment(), workspace), registration),
                 reconnectTimeout,
                 text -> log.write(Level.INFO, text));
     }
 
-    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunRegistration inBuild)
+    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunRegistration registration)
             throws IOException, InterruptedException {
         return new AgentCommandRunner(
                 workspace,
@@ -200,34 +208,34 @@ public final class JenkinsRun {
                 id.text(),
                 reconnectTimeout,
                 text -> log.write(Level.WARN, text),
-                new ShownOutputLog(inBuild.directory().shownOutputLog()));
+                new ShownOutputLog(registration.directory().shownOutputLog()));
     }
 
-    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration inBuild)
+    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration)
             throws IOException, InterruptedException {
-        String owner = place.build().getUrl() + inBuild.directory().number();
+        String owner = context.build().getUrl() + registration.directory().number();
         try {
-            return settings.bind(content, lookup, new SecretFiles(owner, place.workspace(), place.console()));
+            return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            inBuild.ended(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
+            registration.ended(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
             throw e;
         }
     }
 
-    private RunArtifacts begin(RunRegistration inBuild, boolean fresh) throws IOException {
+    private RunArtifacts beginLog(RunRegistration registration, boolean newRun) throws IOException {
         StepSettings given = settings.given();
-        log.add(new BuildConsole(place.console().getLogger(), inBuild.page()));
+        log.add(new BuildConsole(context.console().getLogger(), registration.page()));
         RunArtifacts artifacts = new RunArtifacts(
-                new RunArtifacts.Wanted(
+                new RunArtifacts.Contents(
                         settings.fileName(),
                         given.reports().project(),
                         given.reports().junit()),
-                inBuild.directory(),
-                place.archive(),
+                registration.directory(),
+                context.archive(),
                 log,
                 state,
                 clock);
-        if (fresh) {
+        if (newRun) {
             log.begin(given.file(), given.mode().dryRun(), artifacts.log());
             settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         }
@@ -238,7 +246,7 @@ public final class JenkinsRun {
         String file = settings.given().file();
         try {
             return TaskFileReader.content(
-                    file, place.workspace().act(new ReadTaskFile(file)).bytes());
+                    file, context.workspace().act(new ReadTaskFile(file)).bytes());
         } catch (UnreadableTaskFileException e) {
             throw new AbortException(e.getMessage());
         }
@@ -250,17 +258,18 @@ public final class JenkinsRun {
                 : List.of();
     }
 
-    private synchronized void start(RunSession made, NodeRoutingCommandRunner runner) {
-        fleet = Optional.of(runner);
-        session = Optional.of(made);
+    private synchronized void start(RunSession created, NodeRoutingCommandRunner runner) {
+        router = Optional.of(runner);
+        session = Optional.of(created);
         if (aborted) {
-            made.interrupt(Interrupt.ABORT);
+            created.interrupt(Interrupt.ABORT);
         }
     }
 
+    /** Ends the run. The first call terminates the commands, the next one kills them. */
     public synchronized void abort() {
         aborted = true;
         session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
-        fleet.ifPresent(NodeRoutingCommandRunner::abandon);
+        router.ifPresent(NodeRoutingCommandRunner::abandon);
     }
 }

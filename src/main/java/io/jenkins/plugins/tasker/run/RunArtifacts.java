@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run leaves with its build for people to read: its log, the task file as it was run, a page, the summary of the
- * project and a test report (rule 16.5). What cannot be kept is told in the console and changes nothing else.
+ * Archives the files of a run with its build: log, task file, page, summary of the project and test report (rule 16.5). A failure
+ * is logged and has no other effect.
  */
 public final class RunArtifacts implements AutoCloseable {
 
@@ -28,12 +28,12 @@ public final class RunArtifacts implements AutoCloseable {
 
     /**
      * @param taskFile base name
-     * @param project under which the run is summarized; empty for none
-     * @param tests whether the tasks of a real run become a test report
+     * @param project name in the summary; empty for no summary
+     * @param tests whether the tasks of a real run are added to the test report
      */
-    public record Wanted(String taskFile, String project, boolean tests) {}
+    public record Contents(String taskFile, String project, boolean tests) {}
 
-    private final Wanted wanted;
+    private final Contents contents;
     private final Path directory;
     private final Path parent;
     private final Archive archive;
@@ -44,11 +44,11 @@ public final class RunArtifacts implements AutoCloseable {
     private final LogFile logFile;
     private int exitCode = ExitCodes.INTERNAL_ERROR;
 
-    /** From now on everything that the log tells is kept; of a run that goes on, behind what it told before. */
+    /** Starts to write the log to a file. The log of a continued run is appended to the earlier one. */
     public RunArtifacts(
-            Wanted wanted, RunDirectory directory, Archive archive, RunLog log, RunRecordBuilder state, Clock clock)
+            Contents contents, RunDirectory directory, Archive archive, RunLog log, RunRecordBuilder state, Clock clock)
             throws IOException {
-        this.wanted = wanted;
+        this.contents = contents;
         this.directory = directory.path();
         this.parent = this.directory.getParent();
         this.archive = archive;
@@ -58,65 +58,65 @@ public final class RunArtifacts implements AutoCloseable {
         Optional<LogFileSet> earlier = LogFileSet.find(this.directory);
         this.files = earlier.isPresent()
                 ? earlier.get()
-                : LogFileSet.create(this.directory, wanted.taskFile(), LocalDateTime.now(clock));
+                : LogFileSet.create(this.directory, contents.taskFile(), LocalDateTime.now(clock));
         this.logFile = LogFile.append(files.log());
         log.add(logFile);
     }
 
-    /** Name of the run log among the artifacts of the build. */
+    /** Returns the name of the run log among the artifacts of the build. */
     public String log() {
-        return kept(".log");
+        return archived(".log");
     }
 
-    /** Without it the run counts as one that could not be brought to its end. */
+    /** Sets the exit code of the run; without this call it is that of an internal error. */
     public void ended(int code) {
         exitCode = code;
     }
 
-    private String kept(String extension) {
+    private String archived(String extension) {
         return FOLDER + parent.relativize(directory) + "/" + files.name() + extension;
     }
 
     @Override
     public void close() {
         try {
-            Map<String, String> kept = writeReports();
+            Map<String, String> archived = writeReports();
             log.remove(logFile);
             logFile.close();
-            archive.keep(parent, kept);
-            clear();
+            archive.store(parent, archived);
+            deleteTemporaryFiles();
         } catch (IOException e) {
             log.write(
                     Level.ERROR,
-                    "not everything of this run can be kept with the build: " + e.getMessage()
-                            + "; what there is lies in " + directory);
+                    "some files of this run cannot be archived with the build: " + e.getMessage()
+                            + "; they remain in " + directory);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Names in the archive, with the names below {@link #parent}. */
+    /** Returns names in the archive, mapped to names below {@link #parent}. */
     private Map<String, String> writeReports() throws IOException, InterruptedException {
-        Map<String, String> kept = new LinkedHashMap<>();
-        kept.put(log(), within(files.log()));
-        kept.put(kept(".txt"), within(new RunDirectory(directory).taskFile()));
-        RunReports reports = new RunReports(state.record(), wanted.taskFile(), exitCode, clock, log);
+        Map<String, String> archived = new LinkedHashMap<>();
+        archived.put(log(), within(files.log()));
+        archived.put(archived(".txt"), within(new RunDirectory(directory).taskFile()));
+        RunReports reports = new RunReports(state.record(), contents.taskFile(), exitCode, clock, log);
         reports.html(directory, files.name());
-        kept.put(kept(".html"), within(page(".html")));
-        kept.put(kept(".css"), within(page(".css")));
-        if (!wanted.project().isEmpty()) {
-            reports.summary(parent, wanted.project(), files.logName());
-            Path summary = LogFileSet.summary(parent, wanted.project());
-            kept.put(FOLDER + within(summary), within(summary));
+        archived.put(archived(".html"), within(page(".html")));
+        archived.put(archived(".css"), within(page(".css")));
+        if (!contents.project().isEmpty()) {
+            reports.summary(parent, contents.project(), files.logName());
+            Path summary = LogFileSet.summary(parent, contents.project());
+            archived.put(FOLDER + within(summary), within(summary));
         }
-        if (wanted.tests() && !state.record().isDryRun()) {
+        if (contents.tests() && !state.record().isDryRun()) {
             reports.junit(directory.resolve(XML));
             if (Files.exists(directory.resolve(XML)) && !archive.addTests(directory, XML)) {
-                kept.put(kept(".xml"), within(directory.resolve(XML)));
+                archived.put(archived(".xml"), within(directory.resolve(XML)));
             }
         }
-        kept.values().removeIf(name -> !Files.exists(parent.resolve(name)));
-        return kept;
+        archived.values().removeIf(name -> !Files.exists(parent.resolve(name)));
+        return archived;
     }
 
     private Path page(String extension) {
@@ -127,8 +127,8 @@ public final class RunArtifacts implements AutoCloseable {
         return parent.relativize(file).toString().replace('\\', '/');
     }
 
-    /** What was written for the archive only. */
-    private void clear() throws IOException {
+    /** Deletes the files that exist for the archive only. */
+    private void deleteTemporaryFiles() throws IOException {
         Files.delete(files.log());
         Files.deleteIfExists(page(".html"));
         Files.deleteIfExists(page(".css"));

@@ -9,10 +9,10 @@ import io.jenkins.plugins.tasker.report.FailureSentence;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
 
 /**
- * How a run ended.
+ * The end of a run.
  *
- * @param record what happened; nothing, if the run was over before its first task
- * @param failOnError whether a run that went wrong fails the build
+ * @param record without any event if the run ended before its first task
+ * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable
  */
 public record RunOutcome(String fileName, int exitCode, RunRecord record, boolean failOnError) {
 
@@ -20,22 +20,22 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record, boolea
         return exitCode == 0;
     }
 
-    /** How it went, good or bad, in one line. */
+    /** Describes the outcome in one line. */
     public String sentence() {
         return record.ended().isPresent()
                 ? OutcomeSentence.of(record, false)
                 : OutcomeSentence.notRun(fileName, exitCode);
     }
 
-    /** What went wrong, in one line. */
+    /** Describes the failure in one line. */
     public String failure() {
         return ConsoleText.withoutNotes(FailureSentence.of(fileName, exitCode, record));
     }
 
     /**
-     * Makes the build what the run was.
+     * Sets the result of the build.
      *
-     * @throws AbortException if the run went wrong and that fails the build
+     * @throws AbortException if the run was unsuccessful and fails the build
      */
     public void applyTo(Run<?, ?> build, TaskListener console) throws AbortException {
         if (isSuccess()) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which credential belongs to which execution type in a run, by ids and names.
+ * The ids of the credentials of a run, by the names of their execution types.
  *
- * @param ofStep wins over the others, and is looked up in any case
- * @param ofConfiguration is looked up where a task may use the type: not every job can see every credential
+ * @param ofStep override those of the configuration; all of them are looked up
+ * @param ofConfiguration looked up only for types that a task may use, because a job can see only some credentials
  */
 record TypeCredentials(Map<String, String> ofStep, Map<String, String> ofConfiguration) {
 
-    /** @throws AbortException if the step says something that cannot be used */
+    /** @throws AbortException if a credential of the step is not valid */
     static TypeCredentials of(List<TypeCredential> given, Map<String, String> configured, ExecutionTypes types)
             throws AbortException {
         Map<String, String> ofStep = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ record TypeCredentials(Map<String, String> ofStep, Map<String, String> ofConfigu
                         "credentials: execution type '" + type + "' is not known; use one of " + types.choice());
             }
             if (credential.getCredentialsId().isEmpty()) {
-                throw new AbortException("credentials: the one of execution type '" + type
+                throw new AbortException("credentials: the credential of execution type '" + type
                         + "' has no id; set credentialsId to the id of a credential, or leave it out");
             }
             if (ofStep.put(type, credential.getCredentialsId()) != null) {
@@ -38,7 +38,7 @@ record TypeCredentials(Map<String, String> ofStep, Map<String, String> ofConfigu
         return new TypeCredentials(ofStep, configured);
     }
 
-    /** The credentials that a run needs, by the names of their types. */
+    /** Returns the ids of the credentials that a run needs, by the names of their types. */
     Map<String, String> ids(UsedTypes used) {
         Map<String, String> ids = new LinkedHashMap<>(ofConfiguration);
         ids.keySet().removeIf(type -> !used.mayBe(type));

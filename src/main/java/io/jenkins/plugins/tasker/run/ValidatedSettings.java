@@ -29,7 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings of which each has a value that can be used. */
+/** The settings of a step after validation, completed from the environment and the global configuration. */
 public record ValidatedSettings(
         StepSettings given,
         ExecutionTypes types,
@@ -42,9 +42,10 @@ public record ValidatedSettings(
     private static final String SOURCE = "step";
 
     /**
-     * @param configuration what the administrator says
+     * Validates the settings of a step.
+     *
      * @param environment of the build
-     * @throws AbortException if a value cannot be used; the message says which, and the remedy
+     * @throws AbortException if a value is not valid; the message contains its name and the remedy
      */
     static ValidatedSettings of(StepSettings given, TaskerConfiguration configuration, Map<String, String> environment)
             throws AbortException {
@@ -97,7 +98,7 @@ public record ValidatedSettings(
         return Path.of(given.file()).getFileName().toString();
     }
 
-    /** What must not be seen, and what commands need; to be closed when they have ended. */
+    /** Binds the credentials that commands need. The result is closed when the commands have ended. */
     BoundCredentials bind(TaskFileReader.Content content, CredentialLookup lookup, SecretFiles files)
             throws IOException, InterruptedException {
         UsedTypes used = UsedTypes.of(

@@ -1,7 +1,8 @@
 /**
- * One run within a build of Jenkins, the same for every kind of job: parameters of the author, settings of the administrator,
- * credentials and agent become a {@code session}; its end becomes the result of the build.
+ * Runs a task file within a build of Jenkins, in the same way for every kind of job.
  *
- * <p>Pipeline and Freestyle differ in how they call this package, and in nothing else. An {@code if} about tasks belongs into the core.
+ * <p>{@link JenkinsRun} validates the parameters of the step ({@link StepSettings}), binds credentials, connects to the agent
+ * and runs a {@code RunSession}. {@link RunArtifacts} archives log and reports, and {@link RunOutcome} sets the result of the
+ * build. Decisions about tasks belong to the core.
  */
 package io.jenkins.plugins.tasker.run;

@@ -122,7 +122,7 @@ public final class TaskerRunExecution extends StepExecution {
             Optional<InterruptedRun> cutOff = InterruptedRun.find(getContext().get(Run.class), id);
             String underWay = cutOff.isPresent() ? cutOff.get().runningCommands() : "";
             if (cutOff.isPresent()) {
-                cutOff.get().giveUp();
+                cutOff.get().abandon();
             }
             throw new AbortException(e.getMessage() + underWay);
         }
@@ -131,7 +131,7 @@ public final class TaskerRunExecution extends StepExecution {
         if (stopCause != null) {
             continued.abort();
         }
-        return continued.resume();
+        return continued.continueRun();
     }
 
     static BuildContext place(StepContext context, FilePath workspace, TaskListener console)

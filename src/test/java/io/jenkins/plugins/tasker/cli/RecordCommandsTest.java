@@ -49,7 +49,7 @@ class RecordCommandsTest {
     void noDirectory() {
         assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))
                 .isEqualTo(31);
-        assertThat(commands.err()).contains("deploy.txt cannot be read: it is no directory");
+        assertThat(commands.err()).contains("deploy.txt cannot be read: it is not a directory");
     }
 
     @Test

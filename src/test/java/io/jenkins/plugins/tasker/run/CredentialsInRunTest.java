@@ -178,7 +178,7 @@ class CredentialsInRunTest extends RunWithCredentials {
                 "ssh", "token", "is of a kind that nobody can log in with; use an SSH user name with private key");
         assertRefused("ssh", "shy", "untick 'Treat username as secret'");
         assertRefused("shh", "token", "credentials: execution type 'shh' is not known; use one of local, pbrun,");
-        assertRefused("local", "", "credentials: the one of execution type 'local' has no id");
+        assertRefused("local", "", "credentials: the credential of execution type 'local' has no id");
         credentials.add(new TypeCredential("local", "token"));
         assertRefused("local", "token", "credentials: execution type 'local' is listed twice");
         assertThat(workspace.resolve("started")).doesNotExist();

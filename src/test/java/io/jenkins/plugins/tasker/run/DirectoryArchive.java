@@ -19,7 +19,7 @@ public record DirectoryArchive(Path path, boolean hasTestReports) implements Arc
     }
 
     @Override
-    public void keep(Path directory, Map<String, String> files) throws IOException {
+    public void store(Path directory, Map<String, String> files) throws IOException {
         synchronized (DirectoryArchive.class) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = path.resolve(file.getKey());

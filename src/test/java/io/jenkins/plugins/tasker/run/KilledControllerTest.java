@@ -155,7 +155,7 @@ class KilledControllerTest {
                             RunId.of("run"),
                             new TaskerConfiguration(),
                             id -> Optional.empty())
-                    .resume();
+                    .continueRun();
             System.exit(outcome.exitCode());
         }
     }

@@ -153,7 +153,7 @@ class RunArtifactsTest {
     void failingArchive() throws Exception {
         archive = new Archive() {
             @Override
-            public void keep(Path directory, Map<String, String> files) throws IOException {
+            public void store(Path directory, Map<String, String> files) throws IOException {
                 throw new IOException("no space left");
             }
 
@@ -165,7 +165,7 @@ class RunArtifactsTest {
 
         assertThat(run().isSuccess()).isTrue();
 
-        assertThat(console()).contains("[ERROR] not everything of this run can be kept with the build: no space left");
+        assertThat(console()).contains("[ERROR] some files of this run cannot be archived with the build: no space left");
         try (Stream<Path> files = Files.list(build.resolve("tasker/1"))) {
             assertThat(files).anyMatch(file -> file.toString().endsWith(".log"));
         }

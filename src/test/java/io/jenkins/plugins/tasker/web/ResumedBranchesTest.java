@@ -31,7 +31,7 @@ class ResumedBranchesTest extends BuildsOfOneJob {
         assertThat(Files.readAllLines(workspace.resolve("ran.east"))).containsExactly("0", "1");
         assertThat(Files.readAllLines(workspace.resolve("ran.west"))).containsExactly("0", "1", "1");
         assertThat(console())
-                .contains("east.txt in branch east of build #1 ended with exit code 0; it is not run again");
+                .contains("east.txt in branch east of build #1 ended with exit code 0; it does not run again");
     }
 
     @Test

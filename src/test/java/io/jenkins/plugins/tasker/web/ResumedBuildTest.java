@@ -61,7 +61,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
 
         assertThat(prepared.record().tasks()).hasSize(1);
         assertThat(Files.readAllLines(workspace.resolve("prepared"))).containsExactly("p");
-        assertThat(console()).contains("prepare.txt of build #1 ended with exit code 0; it is not run again");
+        assertThat(console()).contains("prepare.txt of build #1 ended with exit code 0; it does not run again");
         assertThat(deployed.isSuccess()).isTrue();
     }
 
@@ -99,7 +99,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
         run(second, "notify.txt");
 
         assertThat(Files.readAllLines(workspace.resolve("notified"))).containsExactly("n", "n");
-        assertThat(console()).contains("notify.txt of build #1 ran after the one that is resumed; it is run again");
+        assertThat(console()).contains("notify.txt of build #1 ran after the resumed run; it runs again");
     }
 
     @Test
