@@ -14,8 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An argv with place-holders (rule 5.2). It is written as words by rule 5.5: {@code ssh {hostname} {command} {arguments}},
- * or with everything in one word, {@code wwrs_cli {hostname} "{command} {arguments}"}.
+ * An argv with place-holders (rule 5.2).
+ *
+ * <p>The text is split into words by rule 5.5. Examples are {@code ssh {hostname} {command} {arguments}} and, with command
+ * and arguments in one word, {@code wwrs_cli {hostname} "{command} {arguments}"}.
  */
 public final class ArgvTemplate {
 
@@ -31,7 +33,7 @@ public final class ArgvTemplate {
         this.used = used;
     }
 
-    /** A template that cannot be used; the message says why and what to do. */
+    /** Thrown for a template that cannot be used. The message names the reason and the remedy. */
     public static final class InvalidTemplateException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -41,6 +43,11 @@ public final class ArgvTemplate {
         }
     }
 
+    /**
+     * Parses a template.
+     *
+     * @throws InvalidTemplateException if a quote is not closed, a place-holder is unknown, or the text is empty
+     */
     public static ArgvTemplate parse(String text) throws InvalidTemplateException {
         List<String> words;
         try {
@@ -59,7 +66,7 @@ public final class ArgvTemplate {
         return new ArgvTemplate(text, elements, used);
     }
 
-    /** Text and place-holders in their order. */
+    /** Splits a word into text and place-holders, in their order. */
     private static List<Object> parts(String word, Set<Placeholder> used) throws InvalidTemplateException {
         List<Object> parts = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(word);
@@ -84,13 +91,17 @@ public final class ArgvTemplate {
         return used.contains(placeholder);
     }
 
-    /** The program that the template begins with; empty if that depends on what is filled in. */
+    /** Returns the program; empty if the first word contains a place-holder. */
     Optional<String> program() {
         boolean fixed = elements.get(0).stream().allMatch(String.class::isInstance);
         return fixed ? Optional.of(text(elements.get(0), Map.of())) : Optional.empty();
     }
 
-    /** @param values what the place-holders stand for; arguments quoted already if they must be */
+    /**
+     * Replaces the place-holders.
+     *
+     * @param values of the place-holders; arguments are quoted already
+     */
     List<String> expand(Map<Placeholder, List<String>> values) {
         List<String> argv = new ArrayList<>();
         for (List<Object> element : elements) {
@@ -121,7 +132,7 @@ public final class ArgvTemplate {
         return text.substring(0, end);
     }
 
-    /** As it was written. */
+    /** Returns the text of the template as written. */
     @Override
     public String toString() {
         return written;

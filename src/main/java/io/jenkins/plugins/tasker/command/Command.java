@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One command that is ready to be started: the argv as the operating system gets it, without a shell around it.
+ * A command that is ready to start: the argv that the operating system receives, without a shell.
  *
+ * @param id names the command in its run, for {@link CommandRunner#reattach}; empty by default
  * @param argv program and arguments; never empty
- * @param timeLimit time from the start after which the command is terminated with all its descendants (rule 5.12)
+ * @param timeLimit time after the start at which the command is terminated with all its descendants (rule 5.12)
  * @param environment variables added to the inherited environment; empty by default
- * @param id names the command within its run, for {@link CommandRunner#reattach}; empty by default
- * @param node on which it runs, as {@link CommandRunner#node} calls it; empty, the default, for the machine of the run
+ * @param node name of the node that runs the command, from {@link CommandRunner#node}; empty, the default, for the machine
+ *     of the run
  */
 public record Command(String id, List<String> argv, Duration timeLimit, Map<String, String> environment, String node) {
 
@@ -24,7 +25,7 @@ public record Command(String id, List<String> argv, Duration timeLimit, Map<Stri
         this(argv, timeLimit, Map.of());
     }
 
-    /** Without the environment, which may hold secrets. */
+    /** Omits the environment, which may contain secrets. */
     @Override
     public String toString() {
         return display() + ", at most " + timeLimit;
@@ -34,7 +35,7 @@ public record Command(String id, List<String> argv, Duration timeLimit, Map<Stri
         this("", argv, timeLimit, environment, "");
     }
 
-    /** The words joined by blanks, as the log shows a command line (rule 16.2), behind the node if it is on one. */
+    /** Returns the words joined by blanks, as logs show a command line (rule 16.2). A node and a colon precede them. */
     public String display() {
         String words = String.join(" ", argv);
         return node.isEmpty() ? words : node + ": " + words;

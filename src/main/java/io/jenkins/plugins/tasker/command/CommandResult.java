@@ -4,11 +4,11 @@ import io.jenkins.plugins.tasker.command.output.Output;
 import java.time.Duration;
 
 /**
- * How a command ended (rule 5.11).
+ * The end of a command (rule 5.11).
  *
- * @param exitCode 0-255: the command's status, 128+n after signal n, 127 not found, 126 not started, 124 out of time
- * @param timedOut whether the time limit ended it; the exit code is 124 then
- * @param duration from start to end; zero if it was never started
+ * @param exitCode 0-255: the status of the command, 128+n after signal n, 127 not found, 126 not started, 124 out of time
+ * @param timedOut whether the time limit ended the command; the exit code is then 124
+ * @param duration from start to end; zero if the command never started
  */
 public record CommandResult(int exitCode, boolean timedOut, Output stdout, Output stderr, Duration duration) {
 
@@ -16,7 +16,11 @@ public record CommandResult(int exitCode, boolean timedOut, Output stdout, Outpu
     public static final int NOT_STARTED = 126;
     public static final int NOT_FOUND = 127;
 
-    /** A command that was never started; the reason stands on stderr. */
+    /**
+     * Returns the result of a command that never started.
+     *
+     * @param reason becomes the text on stderr
+     */
     public static CommandResult notStarted(int exitCode, String reason) {
         return new CommandResult(exitCode, false, Output.EMPTY, Output.of(reason), Duration.ZERO);
     }

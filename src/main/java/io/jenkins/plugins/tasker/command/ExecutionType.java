@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How commands reach a host (rules 5.1 to 5.4).
+ * Defines how commands reach a host (rules 5.1 to 5.4).
  *
- * @param run becomes the argv of a command
- * @param test becomes the argv of the connection test; empty if the type has none
- * @param fallback program that takes the place of the first word of a template if that one is not there and this one is
- * @param quoting how arguments are handed over
- * @param login how its commands identify themselves; none by default
- * @param onNode whether the host name names a node of the site that runs the commands itself, so that no program takes them
- *     there (see {@link CommandRunner#node}); false by default
+ * @param run template of a command's argv
+ * @param test template of the connection test's argv; empty if the type has no test
+ * @param fallback program that replaces the first word of a template if only the fallback is available
+ * @param quoting how arguments are passed
+ * @param login how commands authenticate; {@link Login#NONE} by default
+ * @param onNode whether the host name is the name of a node that runs the command itself (see {@link CommandRunner#node});
+ *     false by default
  */
 public record ExecutionType(
         String name,
@@ -26,10 +26,10 @@ public record ExecutionType(
         Login login,
         boolean onNode) {
 
-    /** The type that runs commands on this machine, and reads {@code command} by rule 5.7. */
+    /** Name of the type that runs commands on this machine and reads {@code command} by rule 5.7. */
     public static final String LOCAL = "local";
 
-    /** What the names of types are made of. */
+    /** Pattern of names. */
     static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
 
     public ExecutionType {
@@ -43,17 +43,17 @@ public record ExecutionType(
         this(name, run, test, fallback, quoting, Login.NONE, false);
     }
 
-    /** The type whose commands run on the node that the host name names. */
+    /** Creates the type that runs each command on the node with the task's host name. */
     public static ExecutionType onNodes(String name) {
         ExecutionType plain = of(name, Map.of(ExecutionTypeField.RUN, "{command} {arguments}"));
         return new ExecutionType(name, plain.run, plain.test, plain.fallback, plain.quoting, plain.login, true);
     }
 
     /**
-     * Creates a type from its written fields, which have no {@link ExecutionTypeField#problem}.
+     * Creates a type from the texts of its fields.
      *
-     * @param texts {@code RUN} is required; an empty text is the same as none
-     * @throws IllegalArgumentException if a field has a problem
+     * @param texts must include {@code RUN}; an empty text has the effect of a missing one
+     * @throws IllegalArgumentException if a text has a {@link ExecutionTypeField#problem}
      */
     public static ExecutionType of(String name, Map<ExecutionTypeField, String> texts) {
         String run = texts.get(ExecutionTypeField.RUN);
@@ -82,36 +82,36 @@ public record ExecutionType(
         return name.equals(LOCAL);
     }
 
-    /** Whether the host name of a task makes any difference. */
+    /** Whether the host name of a task has any effect. */
     public boolean usesHostname() {
         return onNode || run.uses(Placeholder.HOSTNAME);
     }
 
-    /** Whether its commands can get this host name (rule 5.9). */
+    /** Whether commands can receive this host name (rule 5.9). */
     public boolean accepts(String hostname) {
         return onNode ? HostName.isAcceptableForNode(hostname) : HostName.isAcceptable(hostname);
     }
 
-    /** Whether its commands identify themselves by options, not by variables alone. */
+    /** Whether commands authenticate with options in addition to variables. */
     public boolean usesLogin() {
         return run.uses(Placeholder.LOGIN);
     }
 
     /**
-     * The program that must be there for this type to work (rule 14.4); the fallback if that is what would be used. Empty if
-     * the template begins with the command itself.
+     * Returns the program that this type needs (rule 14.4): the first word of the template, or the fallback in its place.
+     * Empty if the template begins with the command itself.
      */
     public Optional<String> program(Programs programs) {
         return run.program().map(program -> chosen(program, programs));
     }
 
-    /** The argv of a command. */
+    /** Returns the argv of a command. */
     public List<String> argv(String hostname, String command, List<String> arguments, Programs programs) {
-        List<String> handedOver = arguments.stream().map(quoting::apply).toList();
-        return withFallback(run, run.expand(values(hostname, command, handedOver)), programs);
+        List<String> quoted = arguments.stream().map(quoting::apply).toList();
+        return withFallback(run, run.expand(values(hostname, command, quoted)), programs);
     }
 
-    /** The argv of the connection test; empty if the type has none. */
+    /** Returns the argv of the connection test; empty if the type has no test. */
     public List<String> testArgv(String hostname, Programs programs) {
         return test.map(template -> withFallback(template, template.expand(values(hostname, "", List.of())), programs))
                 .orElse(List.of());
@@ -135,7 +135,7 @@ public record ExecutionType(
                 .orElse(program);
     }
 
-    /** Written down, like {@link #hashCode}: the JVM assembles those of a record at run time, when a start has no time. */
+    /** Written by hand, like {@link #hashCode}: generating the methods of a record would slow down the start of the JVM. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ExecutionType type

@@ -4,7 +4,7 @@ import io.jenkins.plugins.tasker.command.ArgvTemplate.InvalidTemplateException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What people write about an execution type (rule 5.3), each with what can be wrong with it. */
+/** The written fields of an execution type (rule 5.3), each with its check. */
 public enum ExecutionTypeField {
     NAME {
         @Override
@@ -35,7 +35,7 @@ public enum ExecutionTypeField {
             try {
                 ArgvTemplate test = ArgvTemplate.parse(text);
                 return test.uses(Placeholder.COMMAND) || test.uses(Placeholder.ARGUMENTS)
-                        ? Optional.of("a connection test has no {command} and no {arguments}; name a program")
+                        ? Optional.of("a connection test cannot contain {command} or {arguments}; name a program")
                         : Optional.empty();
             } catch (InvalidTemplateException e) {
                 return Optional.of(e.getMessage());
@@ -60,12 +60,12 @@ public enum ExecutionTypeField {
         }
     };
 
-    /** As it is written in a file. */
+    /** Returns the name in files. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Why a text that is given for this cannot be used, and the remedy; empty if it can. */
+    /** Returns why a text is invalid for this field, and the remedy; empty if the text is valid. */
     public abstract Optional<String> problem(String text);
 }

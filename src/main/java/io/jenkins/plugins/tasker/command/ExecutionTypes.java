@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The execution types that a run knows, by name. */
+/** The execution types of a run, by name. */
 public final class ExecutionTypes {
 
     private final Map<String, ExecutionType> types;
@@ -26,7 +26,7 @@ public final class ExecutionTypes {
         this.switchedOff = switchedOff;
     }
 
-    /** The types of rule 5.1. */
+    /** Returns the types of rule 5.1. */
     public static ExecutionTypes builtIn() {
         return new ExecutionTypes(Map.of(), Set.of())
                 .with(List.of(
@@ -55,14 +55,14 @@ public final class ExecutionTypes {
                                         QUOTING, "posix"))));
     }
 
-    /** These and others; one with a known name replaces the one that had it (rule 5.3). */
+    /** Returns these types and others. A type replaces an earlier one of the same name (rule 5.3). */
     public ExecutionTypes with(Collection<ExecutionType> others) {
         Map<String, ExecutionType> all = new LinkedHashMap<>(types);
         others.forEach(type -> all.put(type.name(), type));
         return new ExecutionTypes(all, switchedOff);
     }
 
-    /** These but some, which are named as switched off where somebody asks for them. */
+    /** Returns these types without some. {@link #choice} lists the removed ones as switched off. */
     public ExecutionTypes without(Collection<String> names) {
         Map<String, ExecutionType> left = new LinkedHashMap<>(types);
         left.keySet().removeAll(names);
@@ -73,12 +73,12 @@ public final class ExecutionTypes {
         return Optional.ofNullable(types.get(name));
     }
 
-    /** In the order in which they became known. */
+    /** Returns the names in the order in which they were added. */
     public Set<String> names() {
         return types.keySet();
     }
 
-    /** What can be chosen, for whoever has chosen something else. */
+    /** Lists the names for an error message about an unknown type. */
     public String choice() {
         return String.join(", ", types.keySet())
                 + (switchedOff.isEmpty()
@@ -86,7 +86,7 @@ public final class ExecutionTypes {
                         : " (switched off by the administrator: " + String.join(", ", switchedOff) + ")");
     }
 
-    /** The known names that look as if one of them was meant, the most similar first; often none. */
+    /** Returns the names that are similar to a misspelled one, the most similar first. */
     public List<String> similarTo(String name) {
         return SimilarNames.among(types.keySet(), name);
     }

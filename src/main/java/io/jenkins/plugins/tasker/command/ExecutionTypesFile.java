@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Execution types of a properties file in UTF-8 (rule 5.3).
+ * Reads execution types from a properties file in UTF-8 (rule 5.3).
  *
  * <table>
  * <caption>Keys</caption>
  * <tr><td>{@code NAME.run}</td><td>argv template; required</td></tr>
  * <tr><td>{@code NAME.test}</td><td>argv template of the connection test; without it every host passes</td></tr>
- * <tr><td>{@code NAME.fallback}</td><td>program in place of the template's first word; none by default</td></tr>
+ * <tr><td>{@code NAME.fallback}</td><td>program that replaces the template's first word; none by default</td></tr>
  * <tr><td>{@code NAME.quoting}</td><td>{@code none} (default) or {@code posix}</td></tr>
  * </table>
  */
@@ -36,7 +36,7 @@ public final class ExecutionTypesFile {
         this.file = file;
     }
 
-    /** The file cannot be used. Each problem names the file, the line, the key and what to do. */
+    /** Thrown for an invalid file. Each problem names the file, the line, the key and the remedy. */
     public static final class InvalidFileException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -54,10 +54,10 @@ public final class ExecutionTypesFile {
     }
 
     /**
-     * The types of a file, in its order.
+     * Reads the types of a file, in its order.
      *
-     * @throws IOException if it cannot be read
-     * @throws InvalidFileException with all that is wrong in it, if anything is
+     * @throws IOException if the file cannot be read
+     * @throws InvalidFileException with all problems of the file
      */
     public static List<ExecutionType> read(Path file) throws IOException, InvalidFileException {
         ExecutionTypesFile reading = new ExecutionTypesFile(file);

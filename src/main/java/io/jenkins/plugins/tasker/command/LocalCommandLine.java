@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code command} means for the execution type {@code local} (rules 5.7 and 5.8): a program, a text for a shell, or
- * words. The case is chosen before results of tasks are inserted.
+ * Builds the argv of a {@code command} of the execution type {@code local} (rules 5.7 and 5.8). The text is a program, a
+ * script for a shell, or words; this is decided before results of tasks are inserted.
  */
 public final class LocalCommandLine {
 
-    /** The cases c and b of rule 5.7; PROGRAM stands for a and d, whose argv is the same. */
+    /** The cases of rule 5.7: c is SHELL, b is WORDS. Cases a and d have the same argv and are both PROGRAM. */
     public enum Form {
         PROGRAM,
         SHELL,
@@ -24,7 +24,11 @@ public final class LocalCommandLine {
 
     private LocalCommandLine() {}
 
-    /** @param programs asked only if the text could be read in more than one way */
+    /**
+     * Decides how to read a text.
+     *
+     * @param programs queried only if the text is ambiguous
+     */
     public static Form form(String command, Programs programs) {
         boolean shell = hasShellOperator(command);
         boolean words = WhiteSpace.occursIn(command);
@@ -35,11 +39,11 @@ public final class LocalCommandLine {
     }
 
     /**
-     * The argv of a local command.
+     * Returns the argv of a local command.
      *
-     * @param arguments the words of {@code arguments}, results inserted
-     * @param unresolved receives references without a value, which stay as written
-     * @throws UnbalancedQuotesException if the command must be split into words and cannot be
+     * @param arguments the words of {@code arguments}, with results inserted
+     * @param unresolved receives references without a value; these stay as written
+     * @throws UnbalancedQuotesException if the command must be split into words and a quote is not closed
      */
     public static List<String> argv(
             Template command, List<String> arguments, ResultLookup results, Programs programs, List<String> unresolved)
@@ -64,7 +68,7 @@ public final class LocalCommandLine {
         return argv;
     }
 
-    /** One word for a POSIX shell that stands for exactly this text. */
+    /** Quotes a text as one word for a POSIX shell. */
     static String quote(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

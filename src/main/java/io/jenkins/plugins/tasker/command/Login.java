@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the commands of an execution type identify themselves to the other side.
+ * The credentials of an execution type's commands.
  *
- * @param environment variables that the commands get besides those they inherit; may hold secrets
- * @param options what {@code {login}} in a template stands for; everybody on the machine can see them, so no secrets
+ * @param environment variables added to the inherited environment; may contain secrets
+ * @param options value of {@code {login}} in a template; must not contain secrets, because all users of the machine can see
+ *     them
  */
 public record Login(Map<String, String> environment, List<String> options) {
 
@@ -18,7 +19,7 @@ public record Login(Map<String, String> environment, List<String> options) {
         options = List.copyOf(options);
     }
 
-    /** Without the values of variables, for logs. */
+    /** Omits the values of variables, for logs. */
     @Override
     public String toString() {
         return "variables " + environment.keySet() + ", options " + options;

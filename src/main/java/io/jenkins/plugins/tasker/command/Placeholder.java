@@ -3,14 +3,18 @@ package io.jenkins.plugins.tasker.command;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is filled in when a template becomes an argv (rule 5.2). */
+/** The place-holders of an {@link ArgvTemplate} (rule 5.2). */
 enum Placeholder {
     HOSTNAME,
     COMMAND,
     ARGUMENTS,
     LOGIN;
 
-    /** @param name without braces */
+    /**
+     * Finds a place-holder.
+     *
+     * @param name without braces
+     */
     static Optional<Placeholder> of(String name) {
         for (Placeholder placeholder : values()) {
             if (placeholder.toString().equals("{" + name + "}")) {
@@ -20,12 +24,12 @@ enum Placeholder {
         return Optional.empty();
     }
 
-    /** Whether it gives any number of elements where it stands alone. */
+    /** Whether a word that consists of this place-holder expands to any number of words. */
     boolean isList() {
         return this == ARGUMENTS || this == LOGIN;
     }
 
-    /** As it is written in a template. */
+    /** Returns the text in templates. */
     @Override
     public String toString() {
         return "{" + name().toLowerCase(Locale.ROOT) + "}";

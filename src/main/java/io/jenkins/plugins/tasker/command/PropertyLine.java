@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * One entry of a properties file. {@link Properties} reads such files but forgets the lines, so it is given one entry at a
- * time.
+ * An entry of a properties file with its line number. {@link Properties} does not keep line numbers and therefore reads one
+ * entry at a time.
  *
- * @param number of the line where the entry begins, from 1
- * @param isMalformed whether the line holds an escape that cannot be read; the key is the line as written then
+ * @param number first line of the entry, from 1
+ * @param isMalformed whether the entry contains an invalid escape; the key is then the line as written
  */
 record PropertyLine(int number, String key, String value, boolean isMalformed) {
 
@@ -32,7 +32,7 @@ record PropertyLine(int number, String key, String value, boolean isMalformed) {
         return entries;
     }
 
-    /** An entry goes on behind a backslash at the end of a line, unless that one is itself escaped; a comment never does. */
+    /** An entry continues after an unescaped backslash at the end of a line; a comment never continues. */
     private static boolean isContinued(CharSequence entry) {
         String text = entry.toString().stripLeading();
         int end = text.length();

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How the arguments of a command are handed to the program of an execution type (rule 5.4). */
+/** How an execution type passes the arguments of a command to its program (rule 5.4). */
 public enum Quoting {
-    /** As they are: the program hands them on as separate words, or there is none in between. */
+    /** Passes arguments unchanged, to a program that forwards them as separate words. */
     NONE {
         @Override
         public String apply(String argument) {
             return argument;
         }
     },
-    /** Such that a POSIX shell at the other end takes them as they are; what needs no quotes gets none. */
+    /** Quotes arguments for a POSIX shell on the host, unless an argument needs no quotes. */
     POSIX {
         @Override
         public String apply(String argument) {
@@ -25,7 +25,7 @@ public enum Quoting {
 
     public abstract String apply(String argument);
 
-    /** The mode of a name as it is written in a file: {@code none} or {@code posix}. */
+    /** Finds the mode of a name in files: {@code none} or {@code posix}. */
     public static Optional<Quoting> of(String name) {
         for (Quoting quoting : values()) {
             if (quoting.toString().equals(name)) {
@@ -35,7 +35,7 @@ public enum Quoting {
         return Optional.empty();
     }
 
-    /** As it is written in a file. */
+    /** Returns the name in files. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

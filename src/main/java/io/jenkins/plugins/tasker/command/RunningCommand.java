@@ -2,10 +2,10 @@ package io.jenkins.plugins.tasker.command;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A command that was handed to a {@link CommandRunner}. All methods may be called from any thread, at any time. */
+/** A command that was submitted to a {@link CommandRunner}. All methods may be called from any thread, at any time. */
 public interface RunningCommand {
 
-    /** A command of which nothing more will be heard. */
+    /** Returns a command with a result that has already failed with {@link UnknownEndException}. */
     static RunningCommand unknown(String reason) {
         CompletableFuture<CommandResult> result = CompletableFuture.failedFuture(new UnknownEndException(reason));
         return new RunningCommand() {
@@ -16,12 +16,12 @@ public interface RunningCommand {
 
             @Override
             public void terminate() {
-                // out of reach
+                // the command cannot be reached
             }
 
             @Override
             public void kill() {
-                // out of reach
+                // the command cannot be reached
             }
         };
     }
@@ -29,14 +29,14 @@ public interface RunningCommand {
     /** Completes when the command has ended and its output is complete. */
     CompletableFuture<CommandResult> result();
 
-    /** Ends the command with all its descendants: TERM, a grace of 2 s, KILL (rule 5.12). Does nothing after the end. */
+    /** Ends the command with all its descendants: TERM, a grace of 2 s, KILL (rule 5.12). Has no effect after the end. */
     void terminate();
 
     /** Ends the command with all its descendants at once, also during the grace of {@link #terminate()} (rule 17.2). */
     void kill();
 
-    /** The result is recorded; what is kept so that it can be taken up again is needed no more. */
+    /** Called when the result is recorded. The runner can delete the files that it keeps for {@link CommandRunner#reattach}. */
     default void release() {
-        // usually nothing is kept
+        // most runners keep no files
     }
 }

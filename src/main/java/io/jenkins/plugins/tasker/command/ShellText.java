@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A command text for {@code /bin/sh -c} in which results of tasks became variables of the shell. The shell never parses a
- * result, so none of its characters can be interpreted, whatever quotes surround the reference (rule 5.8).
+ * Builds a script for {@code /bin/sh -c} that reads results of tasks from shell variables. The shell never parses a result
+ * and therefore interprets none of its characters, whatever quotes surround the reference (rule 5.8).
  */
 final class ShellText {
 
-    /** What surrounds a place in the text and decides how a variable must be written there. */
+    /** The syntax around a position in the text. It determines how a variable is written there. */
     private enum Context {
         PLAIN,
         SUBSTITUTION,
@@ -29,7 +29,7 @@ final class ShellText {
     private final StringBuilder script = new StringBuilder();
     private final List<String> values = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>(List.of(Context.PLAIN));
-    /** Whether the text so far ends with a dollar sign that could become part of an expansion. */
+    /** Whether the text so far ends with a dollar sign that can begin an expansion. */
     private boolean openDollar;
 
     private boolean hasComment;
@@ -49,16 +49,16 @@ final class ShellText {
         return text;
     }
 
-    /** Appends one word that stands for exactly this text (rule 5.7 b). */
+    /** Appends a text as one word (rule 5.7 b). */
     void argument(String text) {
         boolean closed = contexts.peek() == Context.PLAIN && !hasComment;
-        // Behind an open quote or a comment a quoted word would be read as something else.
+        // after an open quote or a comment, a quoted word would have another meaning
         script.append(' ').append(closed ? LocalCommandLine.quote(text) : '"' + variable(text) + '"');
     }
 
     /**
-     * The text to run. Variables are named, and the positional parameters gone, before it begins: a function's or
-     * {@code set}'s own {@code $1} must not take a result's place.
+     * Returns the script. It first moves results from positional parameters to named variables, because functions and
+     * {@code set} change {@code $1}.
      */
     String script() {
         if (values.isEmpty()) {
@@ -71,7 +71,7 @@ final class ShellText {
         return prefix.append("&& shift ").append(values.size()) + "; " + script;
     }
 
-    /** What follows the script in argv: a name for {@code $0} and the values; nothing if there is no value. */
+    /** Returns the words after the script in argv: a name for {@code $0} and the values; empty without values. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>();
         if (!values.isEmpty()) {
@@ -93,7 +93,7 @@ final class ShellText {
     private void result(String value) {
         Context context = contexts.peek();
         if (context == Context.ARITHMETIC) {
-            // Some shells evaluate whatever a variable holds there, commands included.
+            // some shells evaluate the value of a variable here, including commands
             boolean number = INTEGER.matcher(value).matches();
             script.append(number ? variable(value) : "${tasker_number?the result of a task is not a number}");
             return;
@@ -111,7 +111,7 @@ final class ShellText {
                 });
     }
 
-    /** Makes a dollar sign at the end an ordinary character. */
+    /** Turns a dollar sign at the end into an ordinary character. */
     private void endDollar(Context context) {
         if (context == Context.DOUBLE) {
             script.append("\"\"");

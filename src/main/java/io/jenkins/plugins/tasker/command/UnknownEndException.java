@@ -1,11 +1,11 @@
 package io.jenkins.plugins.tasker.command;
 
-/** How a command ended is not known, and must not be guessed; it may still be running. */
+/** The end of a command is unknown. The command may still be running, and its result must not be guessed. */
 public final class UnknownEndException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param reason in words, without a full stop */
+    /** @param reason a text without a full stop */
     public UnknownEndException(String reason) {
         super(reason, null, false, false);
     }

@@ -96,7 +96,7 @@ class ExecutionTypesFileTest {
                 "x.quoting=bash | the quoting mode 'bash' is not known; use none or posix",
                 "x.fallback=a b | 'a b' is not the name of one program",
                 "x.fallback= | '' is not the name of one program",
-                "x.test=a {command} | a connection test has no {command} and no {arguments}",
+                "x.test=a {command} | a connection test cannot contain {command} or {arguments}",
                 "x.run=b | the key is in line 1 already; remove one of them"
             })
     @DisplayName("with a mistake beside a good template is refused, too")

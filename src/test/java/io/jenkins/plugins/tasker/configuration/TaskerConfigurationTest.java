@@ -88,10 +88,10 @@ class TaskerConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "'a b', x, '', '', '', name: 'a b' cannot be the name",
-        "ssh, '', y {command}, '', '', test: a connection test has no {command}",
+        "ssh, '', y {command}, '', '', test: a connection test cannot contain {command}",
         "mine, '', '', '', '', run: the template is empty",
         "mine, run {host}, '', '', '', run: the place-holder {host} is not known",
-        "mine, x, y {command}, '', '', test: a connection test has no {command}",
+        "mine, x, y {command}, '', '', test: a connection test cannot contain {command}",
         "mine, x, '', two words, '', fallback: 'two words' is not the name of one program",
         "mine, x, '', '', csh, quoting: the quoting mode 'csh' is not known; use none or posix"
     })

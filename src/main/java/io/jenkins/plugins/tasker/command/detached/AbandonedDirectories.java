@@ -10,25 +10,25 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What runs have left on a machine that never came back for it: control directories and secret files of a controller that is no
- * more, or of an agent that was removed meanwhile. They go when nothing has happened in them for {@link #AGE} and no command of
- * them runs, which is long after any run would have taken its commands up again.
+ * Deletes control directories and secret files that no run will use again, because the controller no longer exists or the
+ * agent was removed in the meantime. A directory is abandoned if nothing changed in it for {@link #AGE} and none of its commands
+ * runs. By then no run reattaches to its commands.
  */
 final class AbandonedDirectories {
 
     static final Duration AGE = Duration.ofDays(30);
 
-    /** What the names of all directories begin with that runs make beside a workspace. */
+    /** Pattern of the directories that runs create in the temporary directory of a workspace. */
     private static final String NAMES = "tasker-*";
 
     private AbandonedDirectories() {}
 
-    /** Removes those in a directory; what cannot be removed stays. */
-    static void remove(Path parent, Instant now) {
+    /** Deletes the abandoned directories in a directory. Ignores those that cannot be deleted. */
+    static void delete(Path parent, Instant now) {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, NAMES)) {
             for (Path path : directories) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    removeIfAbandoned(new ControlDirectory(path), now);
+                    deleteIfAbandoned(new ControlDirectory(path), now);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -36,13 +36,13 @@ final class AbandonedDirectories {
         }
     }
 
-    private static void removeIfAbandoned(ControlDirectory directory, Instant now) {
+    private static void deleteIfAbandoned(ControlDirectory directory, Instant now) {
         try {
             if (directory.lastChange().isBefore(now.minus(AGE)) && !directory.isInUse()) {
                 directory.delete();
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
-            // it is another user's, or somebody removes it as well
+            // it belongs to another user, or another process deletes it
         }
     }
 }

@@ -15,9 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where the commands of one run leave what must outlive the process that started them: {@link ControlFiles}. It says for which
- * life of the machine it was made: after a crash of the machine the last entries may be missing, so what is not there then
- * may nevertheless have been.
+ * The directory for the {@link ControlFiles} of one run's commands, which outlive the process that started them.
+ *
+ * <p>The directory records the boot of the machine in which it was created. After a crash of the machine its last entries may be
+ * missing, so a command without files may have run.
  */
 final class ControlDirectory {
 
@@ -33,9 +34,9 @@ final class ControlDirectory {
     }
 
     /**
-     * Makes the directory; nobody else may look into it, because outputs can hold secrets.
+     * Creates the directory. Only its owner can read it, because outputs can contain secrets.
      *
-     * @return false if an earlier process of the same run has made it
+     * @return false if an earlier process of the same run has created it
      */
     boolean create() throws IOException {
         Files.createDirectories(path.getParent());
@@ -48,7 +49,7 @@ final class ControlDirectory {
         }
     }
 
-    /** When a file of it was last written, made or removed. */
+    /** Returns when a file was last written, created or deleted. */
     Instant lastChange() throws IOException {
         Instant last = Files.getLastModifiedTime(path).toInstant();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
@@ -60,11 +61,11 @@ final class ControlDirectory {
         return last;
     }
 
-    /** Whether a command that was started here still runs. */
+    /** Whether a command of this directory still runs. */
     boolean isInUse() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                Optional<ControlFiles> command = ControlFiles.startedBy(file);
+                Optional<ControlFiles> command = ControlFiles.ofPidFile(file);
                 if (command.isPresent()
                         && command.get().process(mark(command.get().command())).isPresent()) {
                     return true;
@@ -74,11 +75,12 @@ final class ControlDirectory {
         return false;
     }
 
+    /** Whether a process has created the directory, completely. */
     boolean exists() {
         return Files.exists(path.resolve(BOOT));
     }
 
-    /** Whether the machine still lives the life in which the directory was made. */
+    /** Whether the machine has not booted since the directory was created. */
     boolean isOfThisBoot() throws IOException {
         return Files.readString(path.resolve(BOOT)).equals(bootId());
     }
@@ -87,12 +89,12 @@ final class ControlDirectory {
         return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID) : "";
     }
 
-    /** The files of a command that nobody has ordered before. */
+    /** Returns the files of a command that no process has submitted before. */
     ControlFiles first(Command command) {
         return new ControlFiles(path, command.id());
     }
 
-    /** The files of a command where it was started, or may still be by whoever has fenced off all before. */
+    /** Returns the files with which a command was started or can be started: the first ones that are not fenced. */
     ControlFiles last(Command command) {
         ControlFiles files = first(command);
         while (files.isFenced()) {
@@ -101,7 +103,7 @@ final class ControlDirectory {
         return files;
     }
 
-    /** The mark of the processes of a command, the same for whoever takes it up again. */
+    /** Returns the mark for the processes of a command; the same in every process. */
     String mark(Command command) {
         return mark(command.id());
     }
@@ -110,7 +112,7 @@ final class ControlDirectory {
         return path.getFileName() + "-" + command;
     }
 
-    /** Removes everything; what cannot be removed stays. */
+    /** Deletes the directory. Ignores files that cannot be deleted. */
     void delete() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, file -> !file.endsWith(BOOT))) {
             for (Path file : files) {
@@ -119,7 +121,7 @@ final class ControlDirectory {
             Files.deleteIfExists(path.resolve(BOOT));
             Files.deleteIfExists(path);
         } catch (IOException | DirectoryIteratorException e) {
-            // somebody else uses it, or it is gone already
+            // another process uses or has deleted it
         }
     }
 

@@ -18,25 +18,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of one detached command. Making the file {@code .pid} is the right to start the command, which only one can
- * win: the shell that starts it, or somebody who then knows that it was not started and never will be ({@link #fence}).
+ * The files of one detached command.
  *
- * <p>The files are written by that shell, which stays with the command: {@code .pid} (its process number, first of
- * all), {@code .out} and {@code .err} (what the command prints) and {@code .end} (its exit status, last of all). A number
- * counts when its line is complete.
+ * <p>The process that creates {@code .pid} owns the command: only a shell that created it starts the command. A process that
+ * creates it with {@link #fence} knows that the command has not started and never will with these files.
  *
- * <p>They lie beside those of all other commands. In a directory for each, making and removing directories would take as long
- * as starting the commands.
+ * <table>
+ * <caption>Files, in the order of their creation</caption>
+ * <tr><td>{@code .pid}</td><td>process id of the shell that waits for the command</td></tr>
+ * <tr><td>{@code .out}, {@code .err}</td><td>output of the command</td></tr>
+ * <tr><td>{@code .late}</td><td>exists if the time limit ended the command</td></tr>
+ * <tr><td>{@code .end}</td><td>exit status of the command</td></tr>
+ * </table>
+ *
+ * A number is valid when its line is complete. The files of all commands share a directory, because creating and deleting a
+ * directory for each command would take as long as starting it.
  *
  * @param directory of all commands of the run
- * @param name what the names of these files begin with
+ * @param name prefix of the files' names
  */
 record ControlFiles(Path directory, String name) {
 
     /**
-     * What a terminal sends is for the command; the shell outlives it to tell how it ended. TERM ends both: a shell that
-     * caught it could do so just before it starts the command, which would not hear of it. File 9 tells who still belongs
-     * to the command.
+     * The shell ignores signals of a terminal, so that it outlives the command and records its exit status. TERM ends both: a
+     * shell that caught TERM just before it starts the command would not pass it on. Processes of the command hold file 9.
      */
     private static final String SCRIPT = "trap : HUP INT; set -C; "
             + "echo $$ >\"$0.pid\" || exit 126; "
@@ -48,13 +53,13 @@ record ControlFiles(Path directory, String name) {
 
     private static final List<String> SUFFIXES = List.of("pid", "out", "err", "late", "end");
 
-    /** How much later than its number was written a process of that number may seem to have started. */
+    /** How much later than its {@code .pid} file a process may seem to have started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /**
-     * Keeps the command from being started here.
+     * Prevents the command from starting with these files.
      *
-     * @return false if it was started, or somebody was faster
+     * @return false if the command was started, or another process has fenced it
      */
     boolean fence() throws IOException {
         createDirectory();
@@ -66,21 +71,21 @@ record ControlFiles(Path directory, String name) {
         }
     }
 
-    /** The files of the command whose shell made this one; empty if it is another file. */
-    static Optional<ControlFiles> startedBy(Path file) {
+    /** Returns the files of the command with this {@code .pid} file; empty for other files. */
+    static Optional<ControlFiles> ofPidFile(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".pid")
                 ? Optional.of(new ControlFiles(file.getParent(), name.substring(0, name.length() - ".pid".length())))
                 : Optional.empty();
     }
 
-    /** The id of the command, wherever it was fenced off before. */
+    /** Returns the id of the command. */
     String command() {
         int mark = name.indexOf('~');
         return mark < 0 ? name : name.substring(0, mark);
     }
 
-    /** Where the command is started by whoever has fenced it off here, and by nobody else. */
+    /** Returns the files with which the process that fenced these files starts the command. */
     ControlFiles next() {
         int fenced = name.equals(command())
                 ? 0
@@ -88,6 +93,7 @@ record ControlFiles(Path directory, String name) {
         return new ControlFiles(directory, command() + "~" + (fenced + 1));
     }
 
+    /** Whether {@link #fence} has created the {@code .pid} file. */
     boolean isFenced() {
         try {
             return Files.readString(file("pid")).equals(FENCED);
@@ -96,6 +102,7 @@ record ControlFiles(Path directory, String name) {
         }
     }
 
+    /** Returns the argv of a shell that runs the command and records its end. */
     List<String> wrap(List<String> argv) throws IOException {
         createDirectory();
         List<String> words = new ArrayList<>(
@@ -104,7 +111,7 @@ record ControlFiles(Path directory, String name) {
         return words;
     }
 
-    /** It is there unless somebody has removed it; looking costs a tenth of trying to make it. */
+    /** Checks before creating, because checking costs a tenth and the directory usually exists. */
     private void createDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
@@ -119,36 +126,36 @@ record ControlFiles(Path directory, String name) {
         return file("err");
     }
 
-    /** The exit status; empty if the command has not ended, or nobody was there to tell. */
+    /** Returns the exit status; empty if no process has recorded it. */
     Optional<Integer> exitCode() throws IOException {
         return number("end").map(Long::intValue);
     }
 
-    /** Tells the end in place of a shell that was ended by force, perhaps because its time was over. */
-    void end(int exitCode, boolean timedOut) throws IOException {
+    /** Records the end of a command with a shell that was killed. */
+    void recordEnd(int exitCode, boolean timedOut) throws IOException {
         if (timedOut) {
             Files.writeString(file("late"), "");
         }
         Files.writeString(file("end"), exitCode + "\n");
     }
 
-    /** Whether it was told that the time limit has ended it. */
+    /** Whether the time limit ended the command. */
     boolean isTimedOut() {
         return Files.exists(file("late"));
     }
 
-    /** When the command was started; empty if it was not. */
+    /** Returns when the command started; empty if it has not started. */
     Optional<Instant> start() throws IOException {
         return number("pid").isPresent() ? Optional.of(modified("pid")) : Optional.empty();
     }
 
-    /** From the start to the end that was told. */
+    /** Returns the time from the start to the recorded end. */
     Duration duration() throws IOException {
         Duration duration = Duration.between(modified("pid"), modified("end"));
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
-    /** The shell, if it still runs: a process of that number which carries the mark, not one that got the number later. */
+    /** Returns the shell if it runs. Compares its mark, because a later process can have the same id. */
     Optional<ProcessHandle> process(String mark) throws IOException {
         Optional<Long> pid = number("pid");
         if (pid.isEmpty()) {
@@ -181,8 +188,8 @@ record ControlFiles(Path directory, String name) {
     }
 
     /**
-     * Whether a process still has an output open, as background processes do, which belong to the command until they let go
-     * of it (rule 5.10). Where the system does not tell (only Linux does), nobody is waited for.
+     * Whether a process holds an output file open. Background processes belong to the command until they close its output
+     * (rule 5.10). Always false on systems other than Linux.
      */
     boolean isHeld() {
         try {
@@ -195,7 +202,7 @@ record ControlFiles(Path directory, String name) {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // the system does not tell, or nothing was printed
+            // not Linux, or the command has no output
         }
         return false;
     }
@@ -208,7 +215,7 @@ record ControlFiles(Path directory, String name) {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // it has ended, or is somebody else's
+            // it has ended, or belongs to another user
         }
         return false;
     }
@@ -217,19 +224,19 @@ record ControlFiles(Path directory, String name) {
         try {
             return outputs.contains(Files.readSymbolicLink(openFile));
         } catch (IOException e) {
-            // closed meanwhile, like the one with which the directory was read
+            // closed in the meantime, as the handle of this directory stream
             return false;
         }
     }
 
-    /** Removes everything; what cannot be removed stays. */
+    /** Deletes the files. Ignores those that cannot be deleted. */
     void delete() {
         try {
             for (String suffix : SUFFIXES) {
                 Files.deleteIfExists(file(suffix));
             }
         } catch (IOException e) {
-            // whoever still writes into it keeps it
+            // a process still uses it
         }
     }
 }

@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/**
- * A command whose output lies in {@link ControlFiles}, read while it runs for somebody who listens, and for its result when it
- * has ended.
- */
+/** A command with its output in {@link ControlFiles}. Reads the output for a listener while it runs, and for its result. */
 abstract class DetachedCommand implements RunningCommand {
 
     final Command command;
@@ -26,7 +23,7 @@ abstract class DetachedCommand implements RunningCommand {
     private final OutputFile stdout;
     private final OutputFile stderr;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
-    private Consumer<DetachedCommand> whenReleased = released -> {};
+    private Consumer<DetachedCommand> releaseAction = released -> {};
 
     DetachedCommand(Command command, ControlFiles files, OutputListener listener) {
         this.command = command;
@@ -43,42 +40,47 @@ abstract class DetachedCommand implements RunningCommand {
         return result;
     }
 
-    /** Has something done when the files are needed no more. */
-    void whenReleased(Consumer<DetachedCommand> action) {
-        whenReleased = action;
+    /** Sets the action for the release of the command. */
+    void onRelease(Consumer<DetachedCommand> action) {
+        releaseAction = action;
     }
 
     @Override
     public void release() {
-        whenReleased.accept(this);
+        releaseAction.accept(this);
     }
 
-    /** Tells the listener what is new; called now and then by the thread that watches. */
-    synchronized void look() throws IOException {
+    /** Sends new output to the listener. Called repeatedly by the watching thread. */
+    synchronized void poll() throws IOException {
         if (live && !result.isDone()) {
             stdout.read();
             stderr.read();
         }
     }
 
-    /** Whether somebody has to look at it now and then. */
-    boolean isWatched() {
+    /** Whether the watching thread must call {@link #poll}. */
+    boolean isPolled() {
         return live;
     }
 
-    /** @param more lines that are not the command's own, for stderr */
-    synchronized void ended(int exitCode, boolean timedOut, Duration duration, Optional<String> more) {
+    /**
+     * Completes the result.
+     *
+     * @param more lines of Tasker for stderr
+     */
+    synchronized void end(int exitCode, boolean timedOut, Duration duration, Optional<String> more) {
         try {
             OutputCollector out = stdout.end();
             OutputCollector err = stderr.end();
             more.ifPresent(err::addLine);
             result.complete(new CommandResult(exitCode, timedOut, out.output(), err.output(), duration));
         } catch (IOException | RuntimeException e) {
-            unknown("its output cannot be read: " + e.getMessage());
+            fail("its output cannot be read: " + e.getMessage());
         }
     }
 
-    void unknown(String reason) {
+    /** Completes the result with {@link UnknownEndException}. */
+    void fail(String reason) {
         result.completeExceptionally(new UnknownEndException(reason));
     }
 }

@@ -21,10 +21,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs commands so that they outlive the process that started them: their output goes to files, and a shell that stays with
- * each writes down how it ended. Another runner with the same control directory can {@link #reattach} them.
+ * Runs commands that outlive the process that started them. Output goes to files, and a shell for each command records its exit
+ * status. Another runner with the same control directory can {@link #reattach} to the commands.
  *
- * <p>Only commands with an id are detached; others end with this runner. Needs a POSIX shell.
+ * <p>Detaches commands with an id only; all others end with this runner. Needs a POSIX shell.
  */
 public final class DetachedCommandRunner implements CloseableCommandRunner {
 
@@ -37,26 +37,28 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
     private final LocalCommandRunner local;
     private final ExecutorService readers = DaemonThreads.pool("tasker-read", READING_THREADS);
     private final ScheduledExecutorService watcher = DaemonThreads.timer("tasker-watch");
-    private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-adopted");
+    private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-reattached");
     private final Terminator terminator = new Terminator(timer);
 
-    /** Where the commands of this runner are started; it alone has the right to do so there. */
+    /** Files of the commands that this runner starts. */
     private final Map<String, ControlFiles> started = new ConcurrentHashMap<>();
 
     private final Set<DetachedCommand> running = ConcurrentHashMap.newKeySet();
 
     /**
+     * Creates the control directory if it does not exist, and deletes abandoned ones.
+     *
      * @param workingDirectory of all commands
      * @param environment all variables that the commands inherit
-     * @param directory belongs to one run; its name must be that run's alone on this machine
-     * @throws IOException if the directory cannot be made
+     * @param directory control directory of the run; its name must be unique on this machine
+     * @throws IOException if the directory cannot be created
      */
     public DetachedCommandRunner(Path workingDirectory, Map<String, String> environment, Path directory)
             throws IOException {
         this.control = new ControlDirectory(directory);
         this.known = control.exists();
         if (control.create()) {
-            readers.execute(() -> AbandonedDirectories.remove(directory.getParent(), Instant.now()));
+            readers.execute(() -> AbandonedDirectories.delete(directory.getParent(), Instant.now()));
         }
         this.local = new LocalCommandRunner(workingDirectory, environment, new Detaching());
     }
@@ -90,7 +92,7 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
         return start(command, control.first(command), listener);
     }
 
-    /** @param files nobody else may start the command there */
+    /** @param files owned by this runner */
     private RunningCommand start(Command command, ControlFiles files, OutputListener listener) {
         started.put(command.id(), files);
         RunningCommand shell = local.start(command, OutputListener.NONE);
@@ -100,20 +102,20 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
         if (!known) {
-            // an earlier directory of the run is gone, and with it the trace of whether the command was started
+            // the earlier control directory is lost, so the command may have run
             return RunningCommand.unknown("its control directory " + control + " no longer exists on the agent");
         }
         ControlFiles files = control.last(command);
         try {
             if (files.exitCode().isEmpty()) {
                 if (!control.isOfThisBoot()) {
-                    return RunningCommand.unknown("the machine on which it ran was restarted meanwhile");
+                    return RunningCommand.unknown("the machine was restarted in the meantime");
                 }
                 if (files.fence()) {
                     return start(command, files.next(), listener);
                 }
             }
-            return watch(new AdoptedCommand(command, files, listener, control.mark(command), terminator));
+            return watch(new ReattachedCommand(command, files, listener, control.mark(command), terminator));
         } catch (IOException | RuntimeException e) {
             return RunningCommand.unknown("its control files cannot be read: " + e.getMessage());
         }
@@ -121,30 +123,30 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
 
     private DetachedCommand watch(DetachedCommand command) {
         running.add(command);
-        command.whenReleased(released -> readers.execute(released.files::delete));
+        command.onRelease(released -> readers.execute(released.files::delete));
         command.result().whenComplete((result, failure) -> {
             running.remove(command);
             started.remove(command.command.id(), command.files);
         });
-        if (command.isWatched()) {
-            watcher.execute(() -> look(command, SHORTEST_PAUSE_MILLIS));
+        if (command.isPolled()) {
+            watcher.execute(() -> poll(command, SHORTEST_PAUSE_MILLIS));
         }
         return command;
     }
 
-    private void look(DetachedCommand command, long pause) {
+    private void poll(DetachedCommand command, long pause) {
         try {
-            command.look();
+            command.poll();
         } catch (IOException | RuntimeException e) {
-            command.unknown("its control files cannot be read: " + e.getMessage());
+            command.fail("its control files cannot be read: " + e.getMessage());
         }
         if (!command.result().isDone()) {
             long next = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-            watcher.schedule(() -> look(command, next), pause, TimeUnit.MILLISECONDS);
+            watcher.schedule(() -> poll(command, next), pause, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Kills what still runs, waits until it has ended, and removes the control directory. */
+    /** {@inheritDoc} Deletes the control directory. */
     @Override
     public void close() {
         List<DetachedCommand> killed = List.copyOf(running);
@@ -158,8 +160,8 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
     }
 
     /**
-     * Leaves everything as it is, for whoever takes it up again. Commands that run go on; their time limits are watched as
-     * long as this process lives.
+     * Stops polling and keeps the control directory, so that another runner can reattach. Running commands continue; this
+     * process watches their time limits until it ends.
      */
     @Override
     public void detach() {

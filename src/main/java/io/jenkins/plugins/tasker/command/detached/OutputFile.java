@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a file into which a command prints, also while it grows. For one thread at a time. */
+/** Reads the output file of a command while it grows. For one thread at a time. */
 final class OutputFile {
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -21,7 +21,7 @@ final class OutputFile {
         this.collector = collector;
     }
 
-    /** Takes what is there now and was not taken before. */
+    /** Reads new output. */
     void read() throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long end = channel.size();
@@ -35,11 +35,11 @@ final class OutputFile {
                 collector.accept(buffer.flip());
             }
         } catch (NoSuchFileException e) {
-            // nothing was printed yet
+            // the command has no output yet
         }
     }
 
-    /** Takes the rest. */
+    /** Reads the rest of the file and ends the output. */
     OutputCollector end() throws IOException {
         read();
         collector.end();

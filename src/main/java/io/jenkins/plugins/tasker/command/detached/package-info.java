@@ -1,7 +1,9 @@
 /**
- * Commands that outlive the process that started them: each has a directory with its output and its exit status, from which another
- * process reattaches.
+ * Runs commands that outlive the process that started them. Each command has control files with its process id, output and exit
+ * status; another process uses them to reattach.
  *
- * <p>Depends on {@code command.process}. Implements the port {@link io.jenkins.plugins.tasker.command.CommandRunner}.
+ * <p>{@link io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner} implements the port {@link
+ * io.jenkins.plugins.tasker.command.CommandRunner}. {@code ControlFiles} describes the files, {@code StartedCommand} and {@code
+ * ReattachedCommand} are the two kinds of commands. The package depends on {@code command.process} and below.
  */
 package io.jenkins.plugins.tasker.command.detached;

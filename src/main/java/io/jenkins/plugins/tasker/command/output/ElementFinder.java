@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
-/** Finds where one element of a text starts and ends. Is content as soon as it knows. */
+/** Finds the start and the end of one element of a text. Stops reading at the end of the element. */
 final class ElementFinder implements OutputScan.Visitor {
 
     private final Separator separator;
@@ -44,12 +44,12 @@ final class ElementFinder implements OutputScan.Visitor {
         return true;
     }
 
-    /** Whether there is such an element; to be asked when the text has been seen. */
+    /** Whether the text has this element. Valid after the visit. */
     boolean found() {
         return index == wanted;
     }
 
-    /** The number of the last element that was seen. */
+    /** Number of the last element that was visited. */
     int lastIndex() {
         return index;
     }
@@ -58,7 +58,7 @@ final class ElementFinder implements OutputScan.Visitor {
         return start;
     }
 
-    /** The position behind the element; the end of the text if no separator follows. */
+    /** Position after the element; the end of the text if no separator follows. */
     long end() {
         return end < 0 ? position : end;
     }

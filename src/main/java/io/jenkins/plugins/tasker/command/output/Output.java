@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.command.output;
 import java.io.Reader;
 
 /**
- * The complete output of one stream of a command, decoded, with unified line ends. A large one lies in a temporary file
- * and is read piece by piece, so that a command that prints a gigabyte on one line needs constant heap.
+ * The complete output of one stream of a command, decoded, with LF as line end. A large output is stored in a temporary file
+ * and read in pieces: even a line of a gigabyte needs constant heap.
  */
 public interface Output extends AutoCloseable {
 
@@ -17,27 +17,27 @@ public interface Output extends AutoCloseable {
     /** Number of characters (UTF-16 units). */
     long length();
 
-    /** At most the first {@code limit} characters; never ends in half of a surrogate pair. */
+    /** Returns at most the first {@code limit} characters. Never splits a surrogate pair. */
     String head(int limit);
 
-    /** From the first character on; every call starts anew. The caller closes it. */
+    /** Opens a reader at the first character. The caller closes it. */
     Reader reader();
 
-    /** Whether the text occurs, as a plain substring (rule 8.3). The empty text always does. */
+    /** Whether the output contains the text as a plain substring (rule 8.3). True for the empty text. */
     boolean contains(String text);
 
-    /** Whether there is nothing but white space (rule 1.4). */
+    /** Whether the output consists of white space only (rule 1.4), or is empty. */
     boolean isBlank();
 
-    /** Lines after trimming white space at both ends; 0 if nothing is left (rule 6.4). */
+    /** Counts lines after trimming white space at both ends; 0 for blank output (rule 6.4). */
     long lineCount();
 
-    /** Whether the end is missing because there was no room for it on the disk. */
+    /** Whether the end is missing because the disk was full. */
     default boolean isCut() {
         return false;
     }
 
-    /** Removes the temporary file, if there is one. */
+    /** Deletes the temporary file, if the output has one. */
     @Override
     void close();
 }

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Collects text: in memory while it is short, in a {@link Spool} as soon as it is not.
+ * Collects text in memory up to {@link #MEMORY} characters, and in a {@link Spool} beyond that.
  *
- * <p>If the spool cannot be written (the disk is full), the command that produces the text is not to blame: what was kept
- * so far stays, the rest is dropped, and {@link Output#isCut()} tells.
+ * <p>A spool that cannot be written (the disk is full) does not fail the command: the builder keeps the text so far, drops the
+ * rest, and sets {@link Output#isCut()}.
  */
 final class OutputBuilder {
 
-    /** Characters kept in memory. 1000 commands at once, each with as much as this, need some 64 MB. */
+    /** Maximum of characters in memory. 1000 commands at once need up to 64 MB. */
     static final int MEMORY = 64 * 1024;
 
     private final Spool.Factory spools;
@@ -78,7 +78,7 @@ final class OutputBuilder {
         try {
             spool.close();
         } catch (IOException e) {
-            // nothing was kept in it
+            // the spool is empty
         }
         spool = null;
     }

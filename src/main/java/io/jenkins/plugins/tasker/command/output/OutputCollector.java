@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.command.output;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
-/** Takes the bytes of one stream of a command, tells the listener what they say, and keeps it. For one thread. */
+/** Decodes the bytes of one stream of a command, sends the text to a listener, and stores it. For one thread. */
 public final class OutputCollector {
 
     private final OutputStreamName stream;
@@ -11,27 +11,29 @@ public final class OutputCollector {
     private final TextDecoder decoder = new TextDecoder();
     private OutputListener listener;
 
+    /** @param spools creates the storage for a large output */
     public OutputCollector(OutputStreamName stream, OutputListener listener, Spool.Factory spools) {
         this.stream = stream;
         this.listener = listener;
         this.output = new OutputBuilder(spools);
     }
 
-    /** Takes all the bytes. */
+    /** Consumes all remaining bytes. */
     public void accept(ByteBuffer bytes) {
         decoder.decode(bytes, this::add);
     }
 
-    /** The stream has ended. What is added afterwards are only lines of our own. */
+    /** Called at the end of the stream. Only {@link #addLine} may follow. */
     public void end() {
         decoder.end(this::add);
     }
 
-    /** Adds a line that the command did not print. */
+    /** Adds a line of Tasker to the output of the command. */
     public void addLine(String line) {
         add((output.atLineStart() ? "" : "\n") + line + "\n");
     }
 
+    /** Returns the collected output. */
     public Output output() {
         return output.build();
     }
@@ -41,7 +43,7 @@ public final class OutputCollector {
         try {
             listener.output(stream, text);
         } catch (RuntimeException e) {
-            // a command must not suffer from who watches it
+            // a failing listener must not affect the command
             // fetched only here: the first logger of a JVM takes as long as a whole short run
             System.getLogger(OutputCollector.class.getName())
                     .log(Level.WARNING, "A listener failed; it receives no further output of " + stream, e);

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.tasker.command.output;
 
-/** Is told of a command's output while it arrives, decoded and with unified line ends (rule 5.10). */
+/** Receives the output of a command while it runs, decoded and with LF as line end (rule 5.10). */
 @FunctionalInterface
 public interface OutputListener {
 
+    /** Ignores all output. */
     OutputListener NONE = (stream, text) -> {};
 
-    /** Some more text of one stream, in order; cut anywhere, not only at line ends. */
+    /** Called with the next piece of one stream, cut anywhere. */
     void output(OutputStreamName stream, String text);
 }

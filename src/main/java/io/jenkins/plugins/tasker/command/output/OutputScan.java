@@ -6,24 +6,24 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Questions about a text that are answered in one pass with constant memory. */
+/** Answers queries about a text in one pass and with constant memory. */
 final class OutputScan {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Most outputs are short, and a large buffer for each would be most of the memory that a run of many tasks takes. */
+    /** Most outputs are short; a large buffer for each would dominate the memory of a run with many tasks. */
     private static final int FIRST_BUFFER = 512;
 
-    /** Sees a text piece by piece. */
+    /** Receives a text in pieces. */
     interface Visitor {
 
-        /** @return whether to go on */
+        /** @return whether to continue */
         boolean visit(char[] text, int length);
     }
 
     private OutputScan() {}
 
-    /** Shows a text to the visitor until it has seen enough; closes the reader. */
+    /** Sends a text to the visitor until the visitor stops; closes the reader. */
     static void each(Reader reader, Visitor visitor) throws IOException {
         try (reader) {
             char[] buffer = new char[FIRST_BUFFER];
@@ -48,14 +48,14 @@ final class OutputScan {
         return blank[0];
     }
 
-    /** Lines after trimming (rule 6.4). */
+    /** Counts lines after trimming (rule 6.4). */
     static long lineCount(Reader reader) throws IOException {
         LineCounter counter = new LineCounter();
         each(reader, counter);
         return counter.lines;
     }
 
-    /** Line ends count only between characters that are not white space. */
+    /** Counts line ends between characters that are not white space. */
     private static final class LineCounter implements Visitor {
 
         private long lines;
@@ -77,13 +77,13 @@ final class OutputScan {
     }
 
     /**
-     * Whether a text occurs in bytes that are UTF-8; closes the stream. Compares bytes, each of them as if it were a
-     * character, because that is what Java searches fastest, and UTF-8 is made such that it gives the same answer.
+     * Whether UTF-8 bytes contain a text; closes the stream. Compares bytes as Latin-1 characters, which Java searches
+     * fastest. In UTF-8 this gives the same answer.
      */
     static boolean contains(InputStream bytes, String text) throws IOException {
         try (bytes) {
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-                // half a pair of surrogates is in no output
+                // no output contains half a surrogate pair
                 return false;
             }
             String wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
@@ -94,7 +94,7 @@ final class OutputScan {
                 if (new String(window, 0, filled, StandardCharsets.ISO_8859_1).contains(wanted)) {
                     return true;
                 }
-                // what can be the beginning of an occurrence that goes on in the next piece
+                // the start of an occurrence that may continue in the next piece
                 int kept = Math.min(Math.max(wanted.length() - 1, 0), filled);
                 System.arraycopy(window, filled - kept, window, 0, kept);
                 filled = kept;

@@ -8,17 +8,16 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Selects one element of an output (rules 6.1 and 6.2). Delimiters separate: text that begins or ends with one has an empty
- * element there, so {@code "a\nb\n"} has three for {@code newline}, and {@code " a b "} four for {@code space}.
+ * Selects one element of an output (rules 6.1 and 6.2). A delimiter at the start or the end makes an empty element:
+ * {@code "a\nb\n"} has three elements for {@code newline}, and {@code " a b "} has four for {@code space}.
  */
 public final class OutputSplitter {
 
     /**
-     * What was selected.
+     * The selected element.
      *
-     * @param output the element, or the whole output if nothing could be selected. It is independent of the whole output
-     *     only if it is not the same object; both want to be closed
-     * @param problem why nothing could be selected, for a warning; empty if an element was
+     * @param output the element, or the whole output if the element does not exist. The caller closes both outputs
+     * @param problem text of a warning; empty if the element exists
      */
     public record Selection(Output output, Optional<String> problem) {}
 
@@ -26,7 +25,7 @@ public final class OutputSplitter {
 
     private OutputSplitter() {}
 
-    /** Reads the output only as far as the element reaches, and never keeps more of it in memory than fits there. */
+    /** Selects an element. Reads the output up to the end of the element, and keeps a large element in a file. */
     public static Selection select(Output output, Split split) {
         return select(output, split, TemporaryFile::new);
     }
@@ -69,12 +68,12 @@ public final class OutputSplitter {
         return element.build();
     }
 
-    /** A reader may skip less than it is asked to. */
+    /** A reader may skip fewer characters than requested. */
     private static void skip(Reader reader, long length) throws IOException {
         for (long left = length; left > 0; ) {
             long skipped = reader.skip(left);
             if (skipped == 0) {
-                throw new EOFException("the output is shorter than it was");
+                throw new EOFException("the output is shorter than when it was searched");
             }
             left -= skipped;
         }
@@ -86,10 +85,10 @@ public final class OutputSplitter {
         for (long left = length; left > 0; ) {
             int count = reader.read(buffer, kept, (int) Math.min(left, buffer.length - kept));
             if (count < 0) {
-                throw new EOFException("The output is shorter than when it was searched");
+                throw new EOFException("the output is shorter than when it was searched");
             }
             left -= count;
-            // half of a surrogate pair waits for the other half
+            // half a surrogate pair stays for the next turn
             int ready = kept + count;
             kept = left > 0 && Character.isHighSurrogate(buffer[ready - 1]) ? 1 : 0;
             element.append(new String(buffer, 0, ready - kept));

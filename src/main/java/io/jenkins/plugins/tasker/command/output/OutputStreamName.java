@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.command.output;
 
-/** Which of the two output streams of a command. */
+/** The output streams of a command. */
 public enum OutputStreamName {
     STDOUT,
     STDERR

@@ -3,14 +3,14 @@ package io.jenkins.plugins.tasker.command.output;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 
 /**
- * What separates the elements of a text (rule 6.1). Holds the state of one search, so it is used for one text only.
+ * Recognizes the separators of a text (rule 6.1). Holds the state of one search; use a new one for each text.
  *
- * @param length number of characters of one separator
- * @param run whether separators that follow each other count as one
+ * @param length characters of one separator
+ * @param run whether adjacent separators are one
  */
 record Separator(End end, int length, boolean run) {
 
-    /** Takes the characters of a text one by one. */
+    /** Receives the characters of a text one by one. */
     @FunctionalInterface
     interface End {
 
@@ -18,7 +18,7 @@ record Separator(End end, int length, boolean run) {
         boolean at(char c);
     }
 
-    /** @param delimiter one of the words of rule 6.1, or text that stands for itself; not empty */
+    /** @param delimiter a word of rule 6.1, or literal text; not empty */
     static Separator of(String delimiter) {
         return switch (delimiter) {
             case "space" -> new Separator(WhiteSpace::is, 1, true);

@@ -4,19 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A place outside the heap for output that is too large for it. Written first, then read, as often as wanted. */
+/** Storage outside the heap for large output. Written first, then read any number of times. */
 public interface Spool extends Closeable {
 
-    /** Makes spools; the default is a temporary file each. */
+    /** Creates spools; by default {@link TemporaryFile}s. */
     @FunctionalInterface
     interface Factory {
 
         Spool create() throws IOException;
     }
 
-    /** Adds bytes at the end: all of them, or none if it fails. */
+    /** Appends all bytes, or none if it fails. */
     void write(byte[] bytes) throws IOException;
 
-    /** All that was written, from the first byte on. */
+    /** Opens a stream at the first byte. */
     InputStream read();
 }

@@ -8,10 +8,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Output that lies outside the heap. Questions about all of it are answered by reading through it. */
+/** Output in a {@link Spool}. Queries read through it. */
 final class SpooledOutput implements Output {
 
-    /** More than a reader asks for by itself, because each reading is a call of the system. */
+    /** Larger than a reader's default, because each read is a system call. */
     private static final int READ_BYTES = 64 * 1024;
 
     private final Spool spool;
@@ -32,7 +32,7 @@ final class SpooledOutput implements Output {
     @Override
     public String head(int limit) {
         try (Reader reader = reader()) {
-            // one more, to see whether the limit cuts a pair in two
+            // one more, to detect a surrogate pair at the limit
             char[] buffer = new char[(int) Math.min(limit + 1L, length)];
             int filled = 0;
             for (int count = 0; count >= 0 && filled < buffer.length; filled += Math.max(count, 0)) {
@@ -86,7 +86,7 @@ final class SpooledOutput implements Output {
         try {
             spool.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The temporary file of a command's output cannot be removed", e);
+            throw new UncheckedIOException("The temporary file of a command's output cannot be deleted", e);
         }
     }
 

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A spool in the directory for temporary files, readable for its owner only. Where the platform allows, it has no name
- * from the start, so that nothing is left behind even if the process is killed.
+ * A spool in the system's directory for temporary files, readable only for its owner. The file is unlinked at once where the
+ * platform permits: a killed process leaves no file.
  *
- * <p>A {@link RandomAccessFile}, because a channel would be closed for good when a thread that reads it is interrupted,
- * and interrupting is how runs are aborted.
+ * <p>Uses a {@link RandomAccessFile}, because interrupting a thread closes the channel that it reads, and aborting a run
+ * interrupts threads.
  */
 public final class TemporaryFile implements Spool {
 
@@ -20,6 +20,7 @@ public final class TemporaryFile implements Spool {
     private final RandomAccessFile file;
     private long size;
 
+    /** Creates an empty file. */
     public TemporaryFile() throws IOException {
         path = Files.createTempFile("tasker-output-", null);
         try {
@@ -33,7 +34,7 @@ public final class TemporaryFile implements Spool {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Windows keeps open files; close() tries again
+            // Windows cannot delete open files; close() tries again
         }
     }
 
@@ -63,7 +64,7 @@ public final class TemporaryFile implements Spool {
         deleteIfPossible();
     }
 
-    /** Reads at a position of its own, so that readers do not disturb each other. */
+    /** Reads at its own position, independently of other readers. */
     private final class Content extends InputStream {
 
         private long position;

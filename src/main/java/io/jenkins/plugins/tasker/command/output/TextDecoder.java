@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Makes text of the bytes of one stream as they arrive (rule 5.10): UTF-8, with the replacement character for what is not,
- * and LF for CRLF and CR. It does not matter where the bytes are cut.
+ * Decodes the bytes of one stream as they arrive (rule 5.10). Decodes UTF-8, replaces malformed input with the replacement
+ * character, and CRLF and CR with LF. The bytes may be cut anywhere.
  */
 final class TextDecoder {
 
@@ -21,12 +21,12 @@ final class TextDecoder {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-    /** The beginning of a character whose rest has not arrived yet; ready to be filled. */
+    /** The start of a character that is incomplete so far; ready for more bytes. */
     private final ByteBuffer partial = ByteBuffer.allocate(LONGEST_SEQUENCE);
 
     private boolean afterCarriageReturn;
 
-    /** Takes all the bytes and passes on what they say, except for the beginning of a character at their end. */
+    /** Consumes all bytes and emits their text. Keeps an incomplete character at the end for the next call. */
     void decode(ByteBuffer bytes, Consumer<String> text) {
         CharBuffer chars = CharBuffer.allocate(Math.min(bytes.remaining() + LONGEST_SEQUENCE, CHUNK));
         while (partial.position() > 0 && bytes.hasRemaining()) {
@@ -42,7 +42,7 @@ final class TextDecoder {
         flush(chars, text);
     }
 
-    /** The stream has ended: half a character is malformed now. */
+    /** Called at the end of the stream. An incomplete character is then malformed. */
     void end(Consumer<String> text) {
         CharBuffer chars = CharBuffer.allocate(2 * LONGEST_SEQUENCE);
         partial.flip();

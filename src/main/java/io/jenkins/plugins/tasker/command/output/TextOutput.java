@@ -6,7 +6,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 
-/** Output that is small enough to be kept in memory. */
+/** Output in memory. */
 final class TextOutput implements Output {
 
     private final String text;
@@ -21,7 +21,7 @@ final class TextOutput implements Output {
         this.cut = cut;
     }
 
-    /** The same text between two positions. */
+    /** Returns the text between two positions. */
     Output part(long start, long end) {
         return Output.of(text.substring((int) start, (int) end));
     }
@@ -71,7 +71,7 @@ final class TextOutput implements Output {
 
     @Override
     public void close() {
-        // nothing outside memory
+        // uses memory only
     }
 
     @Override

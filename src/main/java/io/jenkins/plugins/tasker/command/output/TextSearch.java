@@ -1,8 +1,8 @@
 package io.jenkins.plugins.tasker.command.output;
 
 /**
- * Finds a text in characters that come one by one, without looking back (Knuth, Morris, Pratt): what the borders of read
- * buffers cut through is found as well, and nothing has to be kept.
+ * Searches a text in a sequence of characters with the algorithm of Knuth, Morris and Pratt. Finds occurrences across the
+ * borders of read buffers, and keeps no input.
  */
 final class TextSearch {
 
@@ -19,7 +19,7 @@ final class TextSearch {
         }
     }
 
-    /** Whether an occurrence ends with this character. The search starts anew behind it: occurrences do not overlap. */
+    /** Whether an occurrence ends with this character. Occurrences do not overlap. */
     boolean endsAt(char c) {
         matched = extend(matched, c);
         if (matched < text.length()) {

@@ -1,6 +1,8 @@
 /**
- * The output of one command: decoded as it arrives, kept in memory or spooled to a file, searched and split (sections 5.10 and 6).
+ * The output of one command (rule 5.10 and section 6): {@link io.jenkins.plugins.tasker.command.output.OutputCollector} decodes it as it
+ * arrives and stores it in memory or in a temporary file, {@link io.jenkins.plugins.tasker.command.output.Output} answers queries about
+ * it, and {@link io.jenkins.plugins.tasker.command.output.OutputSplitter} selects an element.
  *
- * <p>Depends on {@code taskfile}. Nothing here starts a process.
+ * <p>The package depends on {@code taskfile} and starts no process.
  */
 package io.jenkins.plugins.tasker.command.output;

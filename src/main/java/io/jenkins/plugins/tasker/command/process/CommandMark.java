@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An environment variable by which the processes of a command are recognized, also those that have cut all other ties to
- * it (double fork, new session). Processes inherit it unless they take pains not to.
+ * The environment variable that identifies the processes of a command, including those without a parent (double fork, new
+ * session). Processes inherit it unless they remove it.
  *
- * <p>A command that runs tasker itself hands its mark down: the marks are joined by colons, the outermost first.
+ * <p>If a command runs Tasker itself, the variable contains the marks of both, joined by colons, the outermost first.
  */
 public final class CommandMark {
 
@@ -20,7 +20,7 @@ public final class CommandMark {
 
     private static final String SEPARATOR = ":";
 
-    /** Not a random number: making the first one takes longer than starting a process. */
+    /** No random number: creating the first one takes longer than starting a process. */
     private static final String JVM = Long.toHexString(ProcessHandle.current().pid()) + "."
             + Long.toHexString(System.currentTimeMillis()) + "." + Long.toHexString(System.nanoTime());
 
@@ -28,18 +28,18 @@ public final class CommandMark {
 
     private CommandMark() {}
 
-    /** A mark that no other command has. */
+    /** Creates a unique mark. */
     public static String next() {
         return JVM + "-" + NUMBER.incrementAndGet();
     }
 
-    /** The value of the variable for a command. */
+    /** Returns the value of the variable for a command. */
     static String value(String mark, Map<String, String> inherited) {
         String outer = inherited.get(VARIABLE);
         return outer == null || outer.isEmpty() ? mark : outer + SEPARATOR + mark;
     }
 
-    /** The marks that a process carries; none if it is not ours to look at, or the system does not tell (only Linux does). */
+    /** Returns the marks of a process. Empty for processes of other users, and on systems other than Linux. */
     public static List<String> of(ProcessHandle process) {
         String environment;
         try {

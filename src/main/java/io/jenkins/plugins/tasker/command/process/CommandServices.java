@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.command.process;
 
 import io.jenkins.plugins.tasker.command.output.Spool;
 
-/** What all commands of a {@link LocalCommandRunner} share. */
+/** The services that all commands of a {@link LocalCommandRunner} share. */
 record CommandServices(
         ProcessLauncher launcher,
         PipeSupply pipes,

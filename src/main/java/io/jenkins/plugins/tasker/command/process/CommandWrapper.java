@@ -4,10 +4,10 @@ import io.jenkins.plugins.tasker.command.Command;
 import java.io.IOException;
 import java.util.List;
 
-/** What is put around commands when they are started. */
+/** Wraps another program around each command at its start. */
 public interface CommandWrapper {
 
-    /** Nothing: a command is a process, and that is all. */
+    /** Starts commands without a wrapper. */
     CommandWrapper NONE = new CommandWrapper() {
         @Override
         public String mark(Command command) {
@@ -25,18 +25,17 @@ public interface CommandWrapper {
         }
     };
 
-    /** The {@link CommandMark} of its processes. */
+    /** Returns the {@link CommandMark} for the processes of the command. */
     String mark(Command command);
 
     /**
-     * Called once, immediately before the start.
+     * Returns the argv to start. Called once, immediately before the start.
      *
-     * @param argv of the command, the program as it is to be found
-     * @return what is started
-     * @throws IOException if it must not be started
+     * @param argv of the command, with the program as the system finds it
+     * @throws IOException if the command must not start
      */
     List<String> wrap(Command command, List<String> argv) throws IOException;
 
-    /** Whether nobody can add to the output of a command whose process has ended, although somebody holds its streams. */
+    /** Whether the output of an ended command is complete although a process still holds its streams. */
     boolean isComplete(Command command);
 }

@@ -9,20 +9,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that do not keep a JVM alive and end when there is nothing to do for some seconds. */
+/** Creates thread pools with daemon threads that end after some idle seconds. */
 public final class DaemonThreads {
 
     private static final long IDLE_SECONDS = 5;
 
     private DaemonThreads() {}
 
-    /** @param size most threads at a time; what comes meanwhile waits */
+    /**
+     * Creates a pool with an unbounded queue.
+     *
+     * @param size maximum number of threads
+     */
     public static ThreadPoolExecutor pool(String name, int size) {
         return endingWhenIdle(new ThreadPoolExecutor(
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name)));
     }
 
-    /** One thread for what is to happen later. What is cancelled is forgotten at once. */
+    /** Creates a timer with one thread. Cancelled tasks leave its queue at once. */
     public static ScheduledExecutorService timer(String name) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, factory(name));
         timer.setRemoveOnCancelPolicy(true);

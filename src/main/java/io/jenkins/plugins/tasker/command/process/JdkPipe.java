@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A pipe as {@link Process} offers it, for systems where {@link PipePool} cannot work. It has two weaknesses: it must be
- * polled, and Java closes it as soon as the process ends, so that what background processes print later is lost.
+ * A pipe of {@link Process}, for systems without {@link PipePool}. It must be polled. Java closes it when the process ends,
+ * so later output of background processes is lost.
  */
 final class JdkPipe implements OutputPipe {
 
@@ -35,8 +35,8 @@ final class JdkPipe implements OutputPipe {
     }
 
     /**
-     * Reads what is available and not more, because that would wait. When the process ends, Java moves what is left in the
-     * pipe into memory, under the lock of the stream, so nothing available at that moment is missed.
+     * Reads available bytes only, because reading more would block. When the process ends, Java moves the rest of the pipe
+     * into memory under the lock of the stream; no byte is lost then.
      */
     @Override
     public int read(ByteBuffer buffer) throws IOException {
@@ -60,7 +60,7 @@ final class JdkPipe implements OutputPipe {
         try {
             input.close();
         } catch (IOException e) {
-            // nothing is read from it any more
+            // no further reads follow
         }
     }
 }

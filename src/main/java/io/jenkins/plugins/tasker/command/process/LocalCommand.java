@@ -18,11 +18,11 @@ import java.util.concurrent.CompletionException;
  * QUEUED --> STARTING --> RUNNING --(process ended, output complete)----------------------> ENDED
  *    |           |           |-----(time limit, terminate, kill)--> TERMINATING --(all gone)--> ENDED
  *    |           |-----(cannot be started: 126, 127)---------------------------------------> ENDED
- *    |-----(terminate, kill: never started, as if the signal had met it)-------------------> ENDED
+ *    |-----(terminate, kill: never starts, exit code of the signal)------------------------> ENDED
  * </pre>
  *
- * Called by four sorts of threads: whoever ordered the command, the thread that starts it, that of the timer and that of
- * the {@link OutputPump}. The state decides who wins; nothing that calls back is called while it is locked.
+ * Called by four kinds of threads: the submitter, the thread that starts the command, the timer, and the {@link OutputPump}.
+ * The state resolves races between them. No callback runs while the lock is held.
  */
 final class LocalCommand implements RunningCommand {
 
@@ -34,13 +34,13 @@ final class LocalCommand implements RunningCommand {
         ENDED
     }
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+    private static final Duration COMPLETION_CHECK_INTERVAL = Duration.ofMillis(50);
 
     private final Command command;
     private final OutputListener listener;
-    private final CompletableFuture<CommandServices> preparation;
+    private final CompletableFuture<CommandServices> services;
     private final Runnable timeLimit = this::timeLimitReached;
-    private final CommandWrapper wrapping;
+    private final CommandWrapper wrapper;
     private final String mark;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
@@ -50,23 +50,23 @@ final class LocalCommand implements RunningCommand {
     private boolean timedOut;
     private boolean onlyBackground;
     private long startedAt;
-    private long askedAt;
+    private long checkedAt;
 
-    // From here on known once the process runs.
-    private CommandServices machinery;
+    // set when the process runs
+    private CommandServices running;
     private Process process;
     private Termination termination;
 
     LocalCommand(
             Command command,
             OutputListener listener,
-            CompletableFuture<CommandServices> preparation,
-            CommandWrapper wrapping) {
+            CompletableFuture<CommandServices> services,
+            CommandWrapper wrapper) {
         this.command = command;
         this.listener = listener;
-        this.preparation = preparation;
-        this.wrapping = wrapping;
-        this.mark = wrapping.mark(command);
+        this.services = services;
+        this.wrapper = wrapper;
+        this.mark = wrapper.mark(command);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class LocalCommand implements RunningCommand {
         return result;
     }
 
-    /** Starts the process; returns as soon as it runs or cannot be started. */
+    /** Starts the process. Returns when the process runs or has failed to start. */
     void start() {
         synchronized (this) {
             if (state == State.ENDED) {
@@ -84,7 +84,7 @@ final class LocalCommand implements RunningCommand {
         }
         CommandServices ready;
         try {
-            ready = preparation.join();
+            ready = services.join();
         } catch (CompletionException e) {
             notStarted(StartFailure.notStarted("no command can be run: " + e.getCause()));
             return;
@@ -94,9 +94,9 @@ final class LocalCommand implements RunningCommand {
             pipes = ready.pipes().take();
             startedAt = System.nanoTime();
             ProcessLauncher launcher = ready.launcher();
-            running(ready, launcher.launch(command, mark, pipes[0].redirect(), pipes[1].redirect()), pipes);
+            onStarted(ready, launcher.launch(command, mark, pipes[0].redirect(), pipes[1].redirect()), pipes);
         } catch (IOException | RuntimeException | Error e) {
-            // after anything but an ordinary failure a process may run that nobody knows of
+            // after other failures than an IOException the process may run nevertheless
             boolean unused = e instanceof IOException;
             for (OutputPipe pipe : pipes) {
                 pipe.close(unused);
@@ -105,7 +105,7 @@ final class LocalCommand implements RunningCommand {
         }
     }
 
-    /** Ends without a process. */
+    /** Ends the command before it has a process. */
     void notStarted(StartFailure failure) {
         synchronized (this) {
             state = State.ENDED;
@@ -113,7 +113,7 @@ final class LocalCommand implements RunningCommand {
         result.complete(LocalResultFactory.notStarted(failure, listener));
     }
 
-    private void running(CommandServices ready, Process started, OutputPipe[] pipes) {
+    private void onStarted(CommandServices ready, Process started, OutputPipe[] pipes) {
         ProcessReading.Stream[] streams = new ProcessReading.Stream[pipes.length];
         for (int i = 0; i < pipes.length; i++) {
             pipes[i].started(started);
@@ -122,7 +122,7 @@ final class LocalCommand implements RunningCommand {
         }
         ProcessReading reading = new ProcessReading(this, started, streams);
         synchronized (this) {
-            machinery = ready;
+            running = ready;
             process = started;
             termination = new Termination(
                     started.toHandle(),
@@ -153,7 +153,7 @@ final class LocalCommand implements RunningCommand {
             terminateAfterStart = true;
             state = afterRequest();
         }
-        requested(before, false);
+        handleEndRequest(before, false);
     }
 
     @Override
@@ -167,7 +167,7 @@ final class LocalCommand implements RunningCommand {
                 termination.kill();
             }
         }
-        requested(before, true);
+        handleEndRequest(before, true);
     }
 
     private void timeLimitReached() {
@@ -179,10 +179,10 @@ final class LocalCommand implements RunningCommand {
             onlyBackground = !process.isAlive();
             state = afterRequest();
         }
-        requested(State.RUNNING, false);
+        handleEndRequest(State.RUNNING, false);
     }
 
-    /** What becomes of the state when the command is to end; one that is starting is asked again when it runs. */
+    /** Returns the state after a request to end. A command in STARTING handles the request when it runs. */
     private State afterRequest() {
         return switch (state) {
             case QUEUED -> State.ENDED;
@@ -191,34 +191,34 @@ final class LocalCommand implements RunningCommand {
         };
     }
 
-    private void requested(State before, boolean kill) {
+    private void handleEndRequest(State before, boolean kill) {
         if (before == State.QUEUED) {
             result.complete(LocalResultFactory.signalledBeforeStart(kill));
         } else if (before == State.RUNNING) {
-            machinery.terminator().begin(termination);
+            running.terminator().begin(termination);
         } else if (before == State.TERMINATING && kill) {
-            machinery.terminator().hurry();
+            running.terminator().stepNow();
         }
     }
 
-    /** Whether its output goes elsewhere, and the end of its streams says something about the wrapping only. */
+    /** Whether a wrapper redirects the output, so that the streams of the process are those of the wrapper. */
     boolean isWrapped() {
-        return wrapping != CommandWrapper.NONE;
+        return wrapper != CommandWrapper.NONE;
     }
 
-    /** Asked now and then while the process has ended and somebody still holds its streams. */
+    /** Checked repeatedly after the process has ended while another process holds its streams. */
     boolean isOutputComplete() {
         long now = System.nanoTime();
-        if (askedAt == 0) {
-            askedAt = now;
-        } else if (now - askedAt > BETWEEN_QUESTIONS.toNanos()) {
-            askedAt = now;
-            return wrapping.isComplete(command);
+        if (checkedAt == 0) {
+            checkedAt = now;
+        } else if (now - checkedAt > COMPLETION_CHECK_INTERVAL.toNanos()) {
+            checkedAt = now;
+            return wrapper.isComplete(command);
         }
         return false;
     }
 
-    /** Asked when the process has ended and its output is complete. A termination goes on until nothing is left. */
+    /** Called when the process has ended and its output is complete. A termination first waits for all descendants. */
     synchronized boolean mayEnd() {
         if (state == State.TERMINATING) {
             return false;
@@ -227,23 +227,23 @@ final class LocalCommand implements RunningCommand {
         return true;
     }
 
-    /** The output is complete; the process has ended, or nothing more can be done about it. */
+    /** Called when the output is complete and the process has ended or cannot be killed. */
     void ended(OutputCollector stdout, OutputCollector stderr) {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
         synchronized (this) {
             state = State.ENDED;
-            machinery.timeLimits().forget(timeLimit);
+            running.timeLimits().forget(timeLimit);
         }
         result.complete(LocalResultFactory.ended(command, process, timedOut, onlyBackground, duration, stdout, stderr));
     }
 
-    /** The runner itself failed; the command must not go on without it. */
+    /** Called when reading the output failed. Kills the command. */
     void failed(Throwable cause) {
         synchronized (this) {
             state = State.ENDED;
             termination.kill();
         }
-        machinery.terminator().begin(termination);
+        running.terminator().begin(termination);
         result.completeExceptionally(cause);
     }
 }

@@ -22,27 +22,29 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs commands as processes of the machine of this JVM.
+ * Runs commands as processes on the machine of this JVM.
  *
- * <p>Whatever the number of commands, there are at most six threads: four that start processes (more are slower), one that
- * reads all output, one for time limits and terminations. They end by themselves after some idle seconds. Each command
- * needs two open files, or four if it prints much; where the system allows no more, commands wait for others to end.
+ * <p>Uses at most six threads for any number of commands: four start processes (more are slower), one reads all output, and
+ * one handles time limits and terminations. Idle threads end after some seconds. Each command needs two open files, or four if
+ * it prints much. At the system's limit of open files, commands wait until others end.
  */
 public final class LocalCommandRunner implements CloseableCommandRunner {
 
     private static final int STARTING_THREADS = 4;
 
-    /** How long {@link #close} waits for commands that it has killed. */
+    /** How long {@link #awaitEnds} waits. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ExecutorService starting = DaemonThreads.pool("tasker-start", STARTING_THREADS);
     private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-timer");
     private final Set<LocalCommand> running = ConcurrentHashMap.newKeySet();
-    private final CommandWrapper wrapping;
-    private final CompletableFuture<CommandServices> machinery;
+    private final CommandWrapper wrapper;
+    private final CompletableFuture<CommandServices> services;
     private volatile boolean closed;
 
     /**
+     * Creates a runner without a wrapper.
+     *
      * @param workingDirectory of all commands
      * @param environment all variables that the commands inherit
      */
@@ -50,21 +52,22 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
         this(workingDirectory, environment, CommandWrapper.NONE);
     }
 
-    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, CommandWrapper wrapping) {
-        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new, wrapping);
+    /** Creates a runner that wraps each command. */
+    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, CommandWrapper wrapper) {
+        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new, wrapper);
     }
 
-    /** What commands need is made ready while the caller prepares the first one. */
+    /** Creates the services in the background while the caller prepares the first command. */
     LocalCommandRunner(
             Path workingDirectory,
             Map<String, String> environment,
             Supplier<PipeSupply> pipes,
             Spool.Factory spools,
-            CommandWrapper wrapping) {
-        this.wrapping = wrapping;
-        machinery = CompletableFuture.supplyAsync(
+            CommandWrapper wrapper) {
+        this.wrapper = wrapper;
+        services = CompletableFuture.supplyAsync(
                 () -> new CommandServices(
-                        new ProcessLauncher(workingDirectory, environment, wrapping),
+                        new ProcessLauncher(workingDirectory, environment, wrapper),
                         pipes.get(),
                         spools,
                         new OutputPump(),
@@ -75,25 +78,25 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
-        LocalCommand started = new LocalCommand(command, listener, machinery, wrapping);
+        LocalCommand started = new LocalCommand(command, listener, services, wrapper);
         running.add(started);
         started.result().whenComplete((result, failure) -> running.remove(started));
         if (closed) {
-            started.notStarted(StartFailure.notStarted("the run is over, no command is started any more"));
+            started.notStarted(StartFailure.notStarted("the run is over, no further command starts"));
         } else {
             starting.execute(started::start);
         }
         return started;
     }
 
-    /** Kills what still runs, and waits until it has ended. Outputs of ended commands stay readable. */
+    /** {@inheritDoc} Outputs of ended commands stay readable. */
     @Override
     public void close() {
         closed = true;
         List<LocalCommand> killed = List.copyOf(running);
         killed.forEach(RunningCommand::kill);
         awaitEnds(killed);
-        machinery.thenAccept(ready -> {
+        services.thenAccept(ready -> {
             ready.pump().close();
             ready.pipes().close();
         });
@@ -101,7 +104,7 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
         timer.shutdown();
     }
 
-    /** Waits some seconds for the end of commands. */
+    /** Waits at most 5 s for the end of killed commands. */
     public static void awaitEnds(Collection<? extends RunningCommand> killed) {
         try {
             CompletableFuture.allOf(killed.stream().map(RunningCommand::result).toArray(CompletableFuture[]::new))
@@ -109,7 +112,7 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // closing stops reading what is left
+            // closing stops the reading of their output
         }
     }
 }

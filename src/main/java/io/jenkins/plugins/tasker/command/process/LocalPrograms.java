@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What can be run on the machine of this JVM; remembered for the length of a run. */
+/** The programs on the machine of this JVM. Caches the search of PATH for the duration of a run. */
 public final class LocalPrograms implements Programs {
 
     private final Path workingDirectory;
     private final SearchPath path;
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> cache = new ConcurrentHashMap<>();
 
     public LocalPrograms(Path workingDirectory, Map<String, String> environment) {
         this.workingDirectory = workingDirectory;
@@ -21,7 +21,7 @@ public final class LocalPrograms implements Programs {
 
     @Override
     public boolean onPath(String name) {
-        return known.computeIfAbsent(name, program -> path.find(program).isPresent());
+        return cache.computeIfAbsent(name, program -> path.find(program).isPresent());
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** What the ends of local commands look like (rule 5.11). */
+/** Creates the results of local commands (rule 5.11). */
 public final class LocalResultFactory {
 
     private static final int SIGNALLED = 128;
@@ -19,22 +19,22 @@ public final class LocalResultFactory {
 
     private LocalResultFactory() {}
 
-    /** No process was started. */
+    /** Returns the result of a command that failed to start. */
     static CommandResult notStarted(StartFailure failure, OutputListener listener) {
         OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new);
         stderr.addLine(failure.reason());
         return new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO);
     }
 
-    /** No process was started because the command was to be ended before: as if the signal had met it. */
+    /** Returns the result of a command that was ended before its start: the exit code of the signal. */
     static CommandResult signalledBeforeStart(boolean kill) {
         return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
     }
 
     /**
-     * The process has ended, or nothing more can be done about it.
+     * Returns the result of a command with a process that has ended or cannot be killed.
      *
-     * @param onlyBackground whether the process had ended in time and only others kept its output open
+     * @param onlyBackground whether the process ended in time and only background processes kept its output open
      */
     static CommandResult ended(
             Command command,
@@ -50,8 +50,8 @@ public final class LocalResultFactory {
             exitCode = CommandResult.OUT_OF_TIME;
             stderr.addLine(timeLimitExceeded(command));
             if (onlyBackground) {
-                stderr.addLine("tasker: the program itself had ended; background processes kept its output open, "
-                        + "give them one of their own (>/dev/null 2>&1)");
+                stderr.addLine("tasker: the program had ended, but background processes kept its output open; "
+                        + "redirect their output (>/dev/null 2>&1)");
             }
         }
         if (stuck) {
@@ -60,7 +60,7 @@ public final class LocalResultFactory {
         return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
     }
 
-    /** The line that names the limit (rule 5.11). */
+    /** Returns the line on stderr that names the time limit (rule 5.11). */
     public static String timeLimitExceeded(Command command) {
         return "tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated";
     }

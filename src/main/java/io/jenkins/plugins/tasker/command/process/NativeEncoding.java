@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How Java writes the arguments of a process. In a process with the locale C, as services often have it, Java silently
- * replaces all letters beyond ASCII by question marks; a command with other arguments than were written must not run.
+ * Checks whether Java can pass arguments to a process. With the locale C, which services often have, Java silently replaces
+ * non-ASCII letters by question marks. A command with changed arguments must not run.
  */
 final class NativeEncoding {
 
@@ -19,7 +19,7 @@ final class NativeEncoding {
 
     private NativeEncoding() {}
 
-    /** The first word that would not arrive as it is. */
+    /** Returns the first word that Java would change. */
     static Optional<String> firstUnwritable(List<String> argv) {
         for (String word : argv) {
             if (!isAscii(word) && !CHARSET.newEncoder().canEncode(word)) {

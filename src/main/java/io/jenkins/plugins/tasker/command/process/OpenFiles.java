@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How many files this process may open.
+ * Checks the limit of open files of this process.
  *
- * <p>When Java runs out of them at the moment when it starts a process, it closes files at random (JDK 17 has
- * uninitialized numbers in that place), be they ours or those of a Jenkins agent. So we stop well before.
+ * <p>If Java reaches the limit while it starts a process, it closes random files (JDK 17 uses uninitialized numbers there):
+ * files of Tasker or of the Jenkins agent. Tasker therefore keeps a distance from the limit.
  */
 final class OpenFiles {
 
@@ -18,12 +18,12 @@ final class OpenFiles {
     private static final Path LIMITS = Path.of("/proc/self/limits");
     private static final String LIMIT = "Max open files";
 
-    /** What starting four processes at a time, and all others in this JVM, may need at any moment. */
+    /** Files for four starting processes and for other code in this JVM. */
     private static final int RESERVE = 64;
 
     private OpenFiles() {}
 
-    /** @throws IOException if so many files more would come near the limit */
+    /** @throws IOException if opening this many files would exceed the limit minus the reserve */
     static void requireRoomFor(int more) throws IOException {
         String[] open = OPEN.list();
         long limit = limit(Files.readAllLines(LIMITS));
@@ -32,7 +32,7 @@ final class OpenFiles {
         }
     }
 
-    /** The limit that is in force, from lines such as {@code Max open files  1024  4096  files}. */
+    /** Parses the soft limit from lines like {@code Max open files  1024  4096  files}. */
     static long limit(List<String> lines) {
         for (String line : lines) {
             if (line.startsWith(LIMIT)) {

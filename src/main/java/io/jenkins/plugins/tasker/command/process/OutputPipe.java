@@ -6,25 +6,25 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
-/** The end of one output stream of a process at which we read, without ever waiting. */
+/** The reading end of one output stream of a process. Reading never blocks. */
 interface OutputPipe {
 
-    /** Where the process is to write. */
+    /** Returns the target of the process's stream. */
     Redirect redirect();
 
-    /** Told of the process once it runs. */
+    /** Called when the process runs. */
     void started(Process process);
 
-    /** The number of bytes read; 0 if nothing is there at the moment, -1 after the end. */
+    /** Returns the number of bytes read; 0 if no bytes are available, -1 after the end. */
     int read(ByteBuffer buffer) throws IOException;
 
-    /** What a selector can watch; without it the pipe must be looked at now and then. */
+    /** Returns the channel for a selector; empty if the pipe must be polled. */
     Optional<SelectableChannel> channel();
 
     /**
-     * Ends the reading. If the end was not reached, whoever still writes gets an error.
+     * Stops reading. Processes that still write receive an error.
      *
-     * @param ended whether the end was reached, so that no process holds the other end any more
+     * @param ended whether the end was reached, so that no process holds the writing end
      */
     void close(boolean ended);
 }

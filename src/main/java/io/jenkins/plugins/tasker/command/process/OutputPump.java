@@ -18,23 +18,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One thread that reads the output of all processes, however many there are. It waits in a selector and has nothing to do
- * while nothing happens; without any process there is no thread after some seconds.
+ * Reads the output of all processes with one thread, which waits in a selector. The thread ends after some seconds without
+ * processes.
  *
- * <p>Listeners of commands are called here, and so is what was attached to {@link RunningCommand#result()}: as long as
- * they take, no output of any command is read.
+ * <p>The thread also calls listeners of commands and the callbacks of {@link RunningCommand#result()}. While they run, it
+ * reads no output.
  */
 final class OutputPump implements AutoCloseable {
 
-    /**
-     * How often to look at those processes that are about to end or whose pipes no selector can watch: soon after something
-     * happened, then less and less.
-     */
+    /** Pause between polls of processes that are about to end or have no selectable pipe. Doubles while nothing happens. */
     private static final long SHORTEST_PAUSE_MILLIS = 1;
 
     private static final long LONGEST_PAUSE_MILLIS = 25;
 
-    private static final long UNTIL_SOMETHING_HAPPENS = 0;
+    private static final long NO_TIMEOUT = 0;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final ExecutorService thread = DaemonThreads.pool("tasker-output", 1);
@@ -42,12 +39,12 @@ final class OutputPump implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    // From here on for the thread only.
+    // used by the thread only
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Set<ProcessReading> readings = new HashSet<>();
-    private final Set<ProcessReading> lookedAt = new HashSet<>();
+    private final Set<ProcessReading> polled = new HashSet<>();
     private long pause = SHORTEST_PAUSE_MILLIS;
-    private long lastLook;
+    private long lastPoll;
 
     private record Source(ProcessReading reading, ProcessReading.Stream stream) {}
 
@@ -59,15 +56,15 @@ final class OutputPump implements AutoCloseable {
         }
     }
 
-    /** Reads the output of a process from now on. */
+    /** Starts reading the output of a process. */
     void add(ProcessReading reading) {
         submit(() -> with(reading, () -> begin(reading)));
         if (reading.isPolled()) {
-            reading.process().onExit().thenRun(() -> submit(() -> look(reading)));
+            reading.process().onExit().thenRun(() -> submit(() -> poll(reading)));
         }
     }
 
-    /** Takes what a process has printed so far and ends its command, whoever still holds its streams. */
+    /** Reads the output so far and ends the command, even if other processes hold its streams. */
     void stop(ProcessReading reading) {
         submit(() -> with(reading, () -> reading.stop(buffer)));
     }
@@ -82,7 +79,7 @@ final class OutputPump implements AutoCloseable {
     }
 
     private void run() {
-        while (!readings.isEmpty() || !mayRest()) {
+        while (!readings.isEmpty() || !isIdle()) {
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                 task.run();
             }
@@ -92,8 +89,8 @@ final class OutputPump implements AutoCloseable {
         }
     }
 
-    /** Whether there is really nothing to do: a task can have come while we went to rest. */
-    private boolean mayRest() {
+    /** Marks the thread as idle. Returns false if a task has arrived in the meantime. */
+    private boolean isIdle() {
         running.set(false);
         return tasks.isEmpty() || !running.compareAndSet(false, true);
     }
@@ -103,7 +100,7 @@ final class OutputPump implements AutoCloseable {
         for (ProcessReading.Stream stream : reading.streams()) {
             stream.pipe.channel().ifPresent(channel -> register(channel, new Source(reading, stream)));
         }
-        look(reading);
+        poll(reading);
     }
 
     private void register(SelectableChannel channel, Source source) {
@@ -116,15 +113,15 @@ final class OutputPump implements AutoCloseable {
 
     private void waitAndRead() {
         try {
-            selector.select(this::ready, lookedAt.isEmpty() ? UNTIL_SOMETHING_HAPPENS : pause);
+            selector.select(this::ready, polled.isEmpty() ? NO_TIMEOUT : pause);
         } catch (IOException | RuntimeException e) {
             List.copyOf(readings).forEach(reading -> with(reading, () -> reading.fail(e)));
         }
         long now = System.nanoTime();
-        if (now - lastLook >= TimeUnit.MILLISECONDS.toNanos(pause)) {
-            lastLook = now;
+        if (now - lastPoll >= TimeUnit.MILLISECONDS.toNanos(pause)) {
+            lastPoll = now;
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-            List.copyOf(lookedAt).forEach(this::look);
+            List.copyOf(polled).forEach(this::poll);
         }
     }
 
@@ -138,19 +135,19 @@ final class OutputPump implements AutoCloseable {
         if (source.stream.hasEnded()) {
             ignore(key);
         }
-        look(source.reading);
+        poll(source.reading);
     }
 
-    private void look(ProcessReading reading) {
+    private void poll(ProcessReading reading) {
         with(reading, () -> {
-            boolean read = reading.look(buffer);
-            if (reading.needsLooks() && (lookedAt.add(reading) || read)) {
+            boolean read = reading.poll(buffer);
+            if (reading.needsPolls() && (polled.add(reading) || read)) {
                 pause = SHORTEST_PAUSE_MILLIS;
             }
         });
     }
 
-    /** A mistake with one command must not end the reading of all others. */
+    /** Runs an action for one command. Its failure must not stop the reading of other commands. */
     private void with(ProcessReading reading, Runnable action) {
         try {
             action.run();
@@ -158,27 +155,27 @@ final class OutputPump implements AutoCloseable {
             reading.fail(e);
         }
         if (reading.isDone() && readings.remove(reading)) {
-            lookedAt.remove(reading);
+            polled.remove(reading);
             for (ProcessReading.Stream stream : reading.streams()) {
                 stream.pipe.channel().map(channel -> channel.keyFor(selector)).ifPresent(OutputPump::forget);
             }
         }
     }
 
-    /** The pipe may lie idle for long and must not hold on to the output of the command that had it last. */
+    /** Detaches the last command from a pipe, so that an idle pipe does not retain its output. */
     private static void forget(SelectionKey key) {
         key.attach(null);
         ignore(key);
     }
 
-    /** A pipe whose end was reached would be reported again and again. */
+    /** The selector would report a pipe at its end again and again. */
     private static void ignore(SelectionKey key) {
         if (key.isValid()) {
             key.interestOps(0);
         }
     }
 
-    /** Stops whatever still runs, and the thread. */
+    /** Stops all readings and the thread. */
     @Override
     public void close() {
         submit(() -> {

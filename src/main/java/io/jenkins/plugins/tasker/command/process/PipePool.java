@@ -6,13 +6,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Pipes of our own for the output of processes, instead of those that {@link ProcessBuilder} makes. Java closes its pipes
- * when the process ends; what background processes of it print a moment later ({@code exec > >(tee log)}) would be lost.
- * Ours stay open, tell by their end whether anybody still holds them, and one selector watches all of them.
+ * Supplies reusable pipes for the output of processes, in place of those of {@link ProcessBuilder}.
  *
- * <p>A pipe at whose end we arrived is empty and nobody else's: it is used again. New ones are made in growing batches,
- * because each batch means looking through the open files of this process ({@link ReopenablePipe#open}). Not more are kept
- * than are in use, because each open file makes each start of a process slower: Java closes them one by one in the child.
+ * <p>Java closes its own pipes when the process ends and loses later output of background processes, for example of
+ * {@code exec > >(tee log)}. Pipes of this pool stay open until the last writer has closed them, and one selector watches them
+ * all.
+ *
+ * <p>A pipe at its end is empty and has no writer, so the pool reuses it. The pool opens pipes in growing batches, because each
+ * batch searches the open files of this process ({@link ReopenablePipe#open}). It keeps at most as many free pipes as are in
+ * use: each open file slows down every start of a process, because Java closes it in the child.
  */
 final class PipePool implements PipeSupply {
 
@@ -20,19 +22,19 @@ final class PipePool implements PipeSupply {
     private static final int SMALLEST_BATCH = 4;
     private static final int LARGEST_BATCH = 512;
 
-    /** What a pipe can cost at a time: two files while it is made, or itself and the file that its output is moved to. */
+    /** Open files for each pipe: two while it is created; later the pipe and the file for its output. */
     private static final int FILES_PER_PIPE = 2;
 
     private final Deque<ReopenablePipe> free = new ArrayDeque<>();
     private int pipes;
     private boolean closed;
 
-    /** @throws IOException if this system does not name open pipes, or there are too many open files */
+    /** @throws IOException if this system does not name open pipes, or has too many open files */
     PipePool() throws IOException {
         grow();
     }
 
-    /** Waits for the end of other commands if no more files can be opened. */
+    /** {@inheritDoc} Waits for the end of other commands at the limit of open files. */
     @Override
     public synchronized OutputPipe[] take() throws IOException {
         while (free.size() < PER_COMMAND) {
@@ -42,13 +44,13 @@ final class PipePool implements PipeSupply {
                 if (closed || pipes - free.size() < PER_COMMAND) {
                     throw e;
                 }
-                awaitReturn();
+                awaitGiveBack();
             }
         }
         return new OutputPipe[] {new PooledPipe(this, free.pop()), new PooledPipe(this, free.pop())};
     }
 
-    private void awaitReturn() throws InterruptedIOException {
+    private void awaitGiveBack() throws InterruptedIOException {
         try {
             wait();
         } catch (InterruptedException e) {
@@ -81,13 +83,13 @@ final class PipePool implements PipeSupply {
     }
 
     private void open(int count) throws IOException {
-        // those that exist may still need a file each
+        // each existing pipe may need another file
         OpenFiles.requireRoomFor(FILES_PER_PIPE * count + pipes);
         free.addAll(ReopenablePipe.open(count));
         pipes += count;
     }
 
-    /** Also: pipes in use are closed when they come back. */
+    /** {@inheritDoc} Each pipe in use is closed when its command ends. */
     @Override
     public synchronized void close() {
         closed = true;

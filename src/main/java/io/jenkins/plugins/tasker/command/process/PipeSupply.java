@@ -2,10 +2,10 @@ package io.jenkins.plugins.tasker.command.process;
 
 import java.io.IOException;
 
-/** Where the pipes for the output of processes come from. */
+/** Supplies the pipes for the output of processes. */
 interface PipeSupply extends AutoCloseable {
 
-    /** The best that this system offers. */
+    /** Returns the best supply for this system. */
     static PipeSupply ofThisSystem() {
         try {
             return new PipePool();
@@ -14,17 +14,17 @@ interface PipeSupply extends AutoCloseable {
         }
     }
 
-    /** The pipes that Java makes, with the weaknesses of {@link JdkPipe}. */
+    /** Returns the supply of Java's own pipes, with the limitations of {@link JdkPipe}. */
     static PipeSupply jdk() {
         return () -> new OutputPipe[] {new JdkPipe(Process::getInputStream), new JdkPipe(Process::getErrorStream)};
     }
 
-    /** Two pipes: for stdout and stderr, in this order. */
+    /** Returns two pipes, for stdout and stderr in this order. */
     OutputPipe[] take() throws IOException;
 
-    /** Nothing is taken any more. Pipes in use can still be read. */
+    /** Closes free pipes. Pipes in use stay readable. */
     @Override
     default void close() {
-        // nothing is kept
+        // keeps no pipes
     }
 }

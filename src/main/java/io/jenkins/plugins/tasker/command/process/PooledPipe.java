@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
-/** One use of a pipe of a {@link PipePool}. */
+/** A pipe of a {@link PipePool}, for one command. */
 final class PooledPipe implements OutputPipe {
 
     private final PipePool pool;
@@ -17,7 +17,7 @@ final class PooledPipe implements OutputPipe {
         this.pipe = pipe;
     }
 
-    /** Appending, because that never truncates, and makes no difference to a pipe. */
+    /** Appends, which never truncates; on a pipe this has no other effect. */
     @Override
     public Redirect redirect() {
         return Redirect.appendTo(pipe.writingEnd());

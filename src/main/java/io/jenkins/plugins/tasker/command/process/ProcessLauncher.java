@@ -15,32 +15,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts processes: argv as it is, without a shell; stdin empty (rule 5.10). */
+/** Starts processes without a shell and with empty stdin (rule 5.10). */
 final class ProcessLauncher {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final Redirect NOTHING = Redirect.from(new File(WINDOWS ? "NUL" : "/dev/null"));
 
-    private final CommandWrapper wrapping;
+    private final CommandWrapper wrapper;
     private final Path directory;
     private final Map<String, String> environment;
     private final StartFailures failures;
     private final SearchPath searchPath;
 
-    /** What {@link ProcessBuilder} does with a name by itself. */
+    /** The PATH of this JVM, which {@link ProcessBuilder} searches. */
     private final SearchPath searchPathOfJava;
 
-    /** How the environment differs from that of this JVM; applying it is cheaper than building a whole one. */
+    /** Difference to the environment of this JVM; applying it is cheaper than building a new environment. */
     private final Map<String, String> set = new HashMap<>();
 
     private final Set<String> unset;
 
-    /** Programs that can be started, with the PATH they were found on. */
+    /** Programs that passed the checks, each with its PATH. */
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-    /** @param environment all that the commands inherit */
-    ProcessLauncher(Path directory, Map<String, String> environment, CommandWrapper wrapping) {
-        this.wrapping = wrapping;
+    /** @param environment all variables that the commands inherit */
+    ProcessLauncher(Path directory, Map<String, String> environment, CommandWrapper wrapper) {
+        this.wrapper = wrapper;
         this.directory = directory.toAbsolutePath();
         this.environment = Map.copyOf(environment);
         this.failures = new StartFailures(this.directory);
@@ -55,7 +55,7 @@ final class ProcessLauncher {
         });
     }
 
-    /** Thrown if it is clear before the start that it would fail. */
+    /** Thrown if a check before the start fails. */
     static final class NotStartable extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -68,11 +68,16 @@ final class ProcessLauncher {
         }
     }
 
-    /** @param mark see {@link CommandMark} */
+    /**
+     * Starts a process.
+     *
+     * @param mark see {@link CommandMark}
+     * @throws NotStartable if a check before the start fails
+     */
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
         SearchPath path = searchPath(command);
         check(command, path);
-        ProcessBuilder builder = new ProcessBuilder(wrapping.wrap(command, argv(command, path)))
+        ProcessBuilder builder = new ProcessBuilder(wrapper.wrap(command, argv(command, path)))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(stdout)
@@ -88,7 +93,7 @@ final class ProcessLauncher {
     private void check(Command command, SearchPath path) throws NotStartable {
         if (!WINDOWS) {
             fail(StartFailures.ofWords(command.argv()));
-            // Looking at the program costs a fifth of a start. If it is changed later, the start itself fails.
+            // checked once, because a check takes a fifth of a start; if the program changes later, the start fails
             String program = command.argv().get(0);
             String key = program + File.pathSeparator + path;
             if (!checked.contains(key)) {
@@ -104,7 +109,7 @@ final class ProcessLauncher {
         }
     }
 
-    /** What an exception of {@link #launch} means. */
+    /** Explains an exception of {@link #launch}. */
     StartFailure explain(Command command, Throwable failure) {
         if (failure instanceof NotStartable known) {
             return known.failure;
@@ -119,7 +124,7 @@ final class ProcessLauncher {
         return path == null ? searchPath : new SearchPath(path, directory);
     }
 
-    /** Java looks for programs on the PATH of this JVM. Where that of the command leads elsewhere, the file is named. */
+    /** Names the program's file if the PATH of the command finds another file than the PATH of this JVM. */
     private List<String> argv(Command command, SearchPath path) {
         String program = command.argv().get(0);
         if (WINDOWS || !Programs.isPlainName(program) || path.toString().equals(searchPathOfJava.toString())) {

@@ -6,22 +6,22 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads both output streams of one process until its output is complete. Used by the thread of {@link OutputPump} only.
+ * Reads both output streams of one process until its output is complete. For the thread of the {@link OutputPump}.
  *
  * <pre>
  * reading --(both streams ended, process ended)--> done
  *         --(stop)-------------------------------> done
  * </pre>
  *
- * A process can end while background processes of it still hold its streams. What they print belongs to the output
- * (rule 5.10), so they are waited for; the time limit of the command ends that with all others of its processes.
+ * Background processes can hold the streams after the process has ended. Their output belongs to the command (rule 5.10), so
+ * the reading waits for them. The time limit of the command ends them as well.
  */
 final class ProcessReading {
 
-    /** Several buffers in a row from one stream, then the others have their turn. */
+    /** Buffers that are read from one stream before other streams follow. */
     private static final int BUFFERS_PER_TURN = 4;
 
-    /** Between the end of the streams and the end of the process there are some 50 µs normally. */
+    /** Usually a process ends 50 µs after its streams. */
     private static final long USUAL_END_MILLIS = 1;
 
     private final LocalCommand command;
@@ -32,7 +32,7 @@ final class ProcessReading {
     private boolean done;
     private long lastOutputAt = System.nanoTime();
 
-    /** One stream: where it comes from and where it goes. */
+    /** One output stream with its collector. */
     static final class Stream {
 
         final OutputPipe pipe;
@@ -81,17 +81,17 @@ final class ProcessReading {
         return done;
     }
 
-    /** Whether no selector tells that there is something to read. */
+    /** Whether the pipes must be polled because no selector can watch them. */
     boolean isPolled() {
         return polled;
     }
 
-    /** Whether {@link #look} should be called soon although no selector has anything to tell. */
-    boolean needsLooks() {
+    /** Whether {@link #poll} must be called although the selector reports no output. */
+    boolean needsPolls() {
         return !done && (polled || hasEnded() || (streams[1].ended && command.isWrapped()));
     }
 
-    /** Reads what is there now. */
+    /** Reads available output. */
     void read(Stream stream, ByteBuffer buffer) {
         for (int i = 0; i < BUFFERS_PER_TURN && !stream.ended; i++) {
             int count = readOnce(stream, buffer);
@@ -126,7 +126,7 @@ final class ProcessReading {
         return streams[0].ended && streams[1].ended;
     }
 
-    /** Normally the process ends at the same time, so that waiting for that moment is the fastest way to see it. */
+    /** The process usually ends with its streams; a short wait detects this fastest. */
     private void awaitUsualEnd() {
         try {
             if (process.waitFor(USUAL_END_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -138,12 +138,12 @@ final class ProcessReading {
     }
 
     /**
-     * Looks whether the process has ended and its output is complete, and reads what no selector tells of. A command in
-     * termination ends by {@link #stop} only.
+     * Checks whether the process has ended and its output is complete; reads pipes without a selector. A command in
+     * termination ends only by {@link #stop}.
      *
-     * @return whether there was something to read
+     * @return whether output was available
      */
-    boolean look(ByteBuffer buffer) {
+    boolean poll(ByteBuffer buffer) {
         long before = lastOutputAt;
         if (!done && !exited && !process.isAlive()) {
             exited = true;
@@ -157,7 +157,7 @@ final class ProcessReading {
         return lastOutputAt != before;
     }
 
-    /** Nobody is waited for any longer: takes what is there now. */
+    /** Reads available output and ends the reading, without waiting for other processes. */
     void stop(ByteBuffer buffer) {
         if (!done) {
             readRest(buffer);
@@ -171,7 +171,7 @@ final class ProcessReading {
         }
     }
 
-    /** Something went wrong here, not in the command; its output is lost. */
+    /** Ends the reading after an internal error. The output is lost. */
     void fail(Throwable cause) {
         if (!done) {
             done = true;

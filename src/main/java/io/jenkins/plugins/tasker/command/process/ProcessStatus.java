@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What {@code /proc} tells of a process on Linux, in one reading; elsewhere what Java tells.
+ * The status of a process, from one read of {@code /proc} on Linux and from Java elsewhere.
  *
- * @param parent process id; 0 if there is none
- * @param zombie whether it has ended and only waits to be asked for its status
+ * @param parent process id of the parent; 0 without a parent
+ * @param zombie whether the process has ended but its parent has not collected its exit status
  */
 public record ProcessStatus(long parent, boolean zombie) {
 
     private static final int LONGEST_STATUS = 1024;
 
-    /** Empty if the process does not exist any more. */
+    /** Reads the status; empty if the process no longer exists. */
     static Optional<ProcessStatus> of(ProcessHandle process) {
         try (InputStream file = new FileInputStream("/proc/" + process.pid() + "/stat")) {
             byte[] status = file.readNBytes(LONGEST_STATUS);
@@ -29,13 +29,13 @@ public record ProcessStatus(long parent, boolean zombie) {
         }
     }
 
-    /** Behind the name of the program, which is in parentheses and can hold anything: a letter for the state, the parent. */
+    /** Parses state and parent, which follow the program name in parentheses. The name can contain any character. */
     private static ProcessStatus parse(String status) {
         String[] fields = status.substring(status.lastIndexOf(')') + 2).split(" ", 3);
         return new ProcessStatus(Long.parseLong(fields[1]), fields[0].equals("Z"));
     }
 
-    /** Whether a process still runs. */
+    /** Whether a process runs. False for zombies. */
     public static boolean isRunning(ProcessHandle process) {
         return process.isAlive()
                 && of(process).filter(status -> !status.zombie()).isPresent();

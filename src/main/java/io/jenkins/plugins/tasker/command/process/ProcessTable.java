@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All processes of the machine at one moment: who descends from whom, and who carries which {@link CommandMark}. The marks of
- * processes that are known by descent are not read, which is most of the work when many commands end together.
+ * A snapshot of all processes of the machine with their parents and their {@link CommandMark}s. Marks are read only for
+ * processes that do not descend from a given root, because reading marks takes most of the time.
  */
 final class ProcessTable {
 
@@ -25,7 +25,11 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** @param roots the processes whose descendants will be asked for */
+    /**
+     * Takes a snapshot.
+     *
+     * @param roots of later calls of {@link #processesOf}
+     */
     static ProcessTable read(Collection<ProcessHandle> roots) {
         ProcessTable table = new ProcessTable();
         ProcessHandle.allProcesses().filter(process -> !process.equals(SELF)).forEach(table::add);
@@ -49,9 +53,9 @@ final class ProcessTable {
     }
 
     /**
-     * The running processes of a command: parents before their children, as far as descent is known.
+     * Returns the running processes of a command, parents before their children.
      *
-     * @param known those that are known to belong to it
+     * @param known processes that belong to the command
      */
     Set<ProcessHandle> processesOf(Collection<ProcessHandle> known, String mark) {
         List<ProcessHandle> roots = new ArrayList<>(known);
@@ -64,7 +68,7 @@ final class ProcessTable {
         Set<ProcessHandle> found = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             ProcessHandle process = open.poll();
-            // a process that has ended has no children; its number can be that of another one now
+            // an ended process has no children; another process can have its number
             if (running.contains(process) && found.add(process)) {
                 open.addAll(children.getOrDefault(process.pid(), List.of()));
             }

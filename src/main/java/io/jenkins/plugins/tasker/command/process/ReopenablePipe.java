@@ -20,15 +20,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A pipe that is read through a channel and whose other end can be opened by name, as often as it is needed: Linux names
- * the open files of a process in {@code /proc/self/fd}, and opening such a name of a pipe for writing gives a new writing
- * end.
+ * A pipe with a readable channel and a writing end that can be opened by name any number of times. Linux names the open files
+ * of a process in {@code /proc/self/fd}; opening the name of a pipe for writing creates a writing end.
  */
 final class ReopenablePipe implements Closeable {
 
     private static final File OPEN_FILES = new File("/proc/self/fd");
 
-    /** More than anything that a pipe of somebody else would happen to hold at that moment; less than a page with all. */
+    /** Bytes that identify a pipe: more than foreign pipes are likely to hold, and less than a page in total. */
     private static final int FILLING = 1500;
 
     private static final int SECOND_FILLING = 700;
@@ -41,12 +40,12 @@ final class ReopenablePipe implements Closeable {
         this.name = name;
     }
 
-    /** The channel to read from; it does not block. */
+    /** Returns the non-blocking channel for reading. */
     Pipe.SourceChannel source() {
         return source;
     }
 
-    /** To be opened for writing, while this pipe is open. */
+    /** Returns the file to open for writing; valid while this pipe is open. */
     File writingEnd() {
         return name;
     }
@@ -56,14 +55,16 @@ final class ReopenablePipe implements Closeable {
         try {
             source.close();
         } catch (IOException e) {
-            // closing a pipe for reading loses nothing
+            // closing the reading end loses no data
         }
     }
 
     /**
-     * Opens pipes and finds out how they are called. Java does not tell, so each gets a different number of bytes, and the
-     * new pipes among the open files are asked how many they hold. Pipes that other threads opened meanwhile are looked at
-     * as well, but nothing is read from them or written to them.
+     * Opens pipes and finds their names. Java does not reveal the names, so this method writes a different number of bytes
+     * to each pipe and compares them with the sizes of all new pipes among the open files. It checks pipes of other threads
+     * too, but neither reads from them nor writes to them.
+     *
+     * @throws IOException if this system does not name open pipes
      */
     static List<ReopenablePipe> open(int count) throws IOException {
         Set<String> before = new HashSet<>(openPipes().values());
@@ -128,13 +129,13 @@ final class ReopenablePipe implements Closeable {
             try (FileInputStream pipe = new FileInputStream(name)) {
                 names.put(pipe.available(), name);
             } catch (IOException e) {
-                // closed meanwhile, so not ours
+                // closed in the meantime, so opened by another thread
             }
         }
         return names;
     }
 
-    /** The reading ends of all pipes that this process has open, and what the system calls the pipes. */
+    /** Returns the reading ends of all open pipes of this process, each with the system's name of the pipe. */
     private static Map<File, String> openPipes() {
         Map<File, String> pipes = new HashMap<>();
         for (File name : Objects.requireNonNullElse(OPEN_FILES.listFiles(), new File[0])) {
@@ -145,7 +146,7 @@ final class ReopenablePipe implements Closeable {
                     pipes.put(name, pipe);
                 }
             } catch (IOException e) {
-                // closed meanwhile
+                // closed in the meantime
             }
         }
         return pipes;

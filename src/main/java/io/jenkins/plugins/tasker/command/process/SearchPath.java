@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The directories in which programs are looked for: PATH of an environment. */
+/** Searches programs in the directories of PATH. */
 final class SearchPath {
 
     static final String VARIABLE = "PATH";
 
-    /** What systems use if there is no PATH at all. */
+    /** The system's default without the variable PATH. */
     private static final String DEFAULT = "/usr/bin:/bin";
 
     private final String path;
     private final List<Path> directories = new ArrayList<>();
 
-    /** @param directory what relative entries, and the empty one, are relative to */
+    /** @param directory base of relative and empty entries */
     SearchPath(String path, Path directory) {
         this.path = Objects.requireNonNullElse(path, DEFAULT);
         for (String entry : this.path.split(File.pathSeparator, -1)) {
@@ -34,12 +34,12 @@ final class SearchPath {
         return new SearchPath(environment.get(VARIABLE), directory);
     }
 
-    /** The file that is run for a name. */
+    /** Finds the file of a program. */
     Optional<Path> find(String program) {
         return find(program, true);
     }
 
-    /** A file of the name that would be run if it were executable. */
+    /** Finds a file of this name that is not executable. */
     Optional<Path> findNotExecutable(String program) {
         return find(program, false);
     }
@@ -64,7 +64,7 @@ final class SearchPath {
         }
     }
 
-    /** As written in the variable. */
+    /** Returns the value of the variable. */
     @Override
     public String toString() {
         return path;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.tasker.command.process;
 import io.jenkins.plugins.tasker.command.CommandResult;
 
 /**
- * Why a command could not be started, for whoever reads its stderr (rule 5.11).
+ * The reason why a command failed to start (rule 5.11).
  *
  * @param exitCode 127 if the program does not exist, otherwise 126
- * @param reason one line: what is wrong, where it was looked for, and what can be done
+ * @param reason a line for stderr with the problem, the place and the remedy
  */
 record StartFailure(int exitCode, String reason) {
 

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out why a command cannot be started, or was not (rule 5.11). The numbers that the system gives mean too many
- * things (2: the program, its interpreter, or the working directory does not exist), so the files are looked at.
+ * Finds the reason why a command cannot start or has failed to start (rule 5.11). The system's error numbers are ambiguous:
+ * 2 means that the program, its interpreter or the working directory does not exist. This class therefore inspects the files.
  */
 final class StartFailures {
 
@@ -30,7 +30,7 @@ final class StartFailures {
         this.directory = directory;
     }
 
-    /** What is wrong with the words, whatever the program. */
+    /** Checks the words of a command. */
     static Optional<StartFailure> ofWords(List<String> argv) {
         for (String word : argv) {
             if (word.indexOf('\0') >= 0) {
@@ -43,11 +43,11 @@ final class StartFailures {
                         + "character set " + NativeEncoding.charset() + "; start Java with LC_ALL=C.UTF-8"));
     }
 
-    /** What stands in the way of a program and can be seen beforehand. */
+    /** Checks a program before its start. */
     Optional<StartFailure> ofProgram(String program, SearchPath searchPath) {
         if (!Files.isDirectory(directory)) {
             return notStarted(
-                    "the working directory " + directory + " does not exist or is no directory; create it first");
+                    "the working directory " + directory + " does not exist or is not a directory; create it first");
         }
         if (program.isEmpty()) {
             return notFound("the name of the program is empty; set 'command'");
@@ -89,13 +89,13 @@ final class StartFailures {
         return interpreter(name, file);
     }
 
-    /** Looks at the beginning of the file: Java would run a text without an interpreter with a shell. */
+    /** Checks the first line of a script. Without an interpreter, Java would run the script with a shell. */
     private Optional<StartFailure> interpreter(String name, Path file) {
         byte[] start;
         try (InputStream content = Files.newInputStream(file)) {
             start = content.readNBytes(FORMAT_BYTES);
         } catch (IOException e) {
-            // what may be run need not be readable
+            // a program can be executable without being readable
             return Optional.empty();
         }
         String text = new String(start, StandardCharsets.ISO_8859_1);
@@ -112,10 +112,10 @@ final class StartFailures {
                 : Optional.empty();
     }
 
-    /** What the exception of a failed start means. */
+    /** Explains the exception of a failed start. */
     StartFailure ofStart(List<String> argv, Throwable failure) {
         String name = "program '" + argv.get(0) + "'";
-        // further lines tell how Java itself might be broken
+        // further lines describe problems of Java itself
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         Matcher number = Pattern.compile(ERROR_NUMBER).matcher(message);

@@ -7,17 +7,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The end of one command by force (rule 5.12): TERM to all its processes, a grace, KILL. Used by the thread of the
- * {@link Terminator}, except for {@link #kill()}.
+ * Ends one command by force (rule 5.12): sends TERM to all its processes, waits for the grace period, and sends KILL. For the
+ * thread of the {@link Terminator}, except for {@link #kill()}.
  *
- * <p>Processes that are born meanwhile are found by looking again: before KILL, and before all are said to be gone.
+ * <p>Repeated snapshots find processes that start in the meantime: one before KILL, and one before the termination is done.
  */
 public final class Termination {
 
-    /** Time to end in an orderly way after TERM. */
+    /** Time between TERM and KILL. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** A process that has got KILL ends as soon as the system lets it; stuck in a system call it never does. */
+    /** Time to wait after KILL. A process that is stuck in a system call may never end. */
     private static final Duration AFTER_KILL = Duration.ofSeconds(1);
 
     private final ProcessHandle root;
@@ -25,7 +25,7 @@ public final class Termination {
     private final String mark;
     private final Runnable done;
 
-    /** All that ever belonged to the command; who has lost its parent meanwhile could not be found again. */
+    /** All processes of the command so far, because a process without a parent cannot be found again. */
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
     private final Set<ProcessHandle> signalled = new LinkedHashSet<>();
@@ -35,8 +35,8 @@ public final class Termination {
     private long deadline;
 
     /**
-     * @param alive whether the root has not ended, as far as whoever waits for it knows
-     * @param done called once, when no process of the command runs any more, or nothing more can be done about it
+     * @param alive whether the root runs
+     * @param done called once, when all processes of the command have ended or cannot be killed
      */
     public Termination(ProcessHandle root, BooleanSupplier alive, String mark, Runnable done) {
         this.root = root;
@@ -46,17 +46,17 @@ public final class Termination {
         known.add(root);
     }
 
-    /** KILL at the next step, without any grace. */
+    /** Requests KILL at the next step, without a grace period. */
     public void kill() {
         killRequested = true;
     }
 
-    /** The processes that are known to belong to the command, running or not. */
+    /** Returns all processes of the command so far, running or ended. */
     Set<ProcessHandle> known() {
         return known;
     }
 
-    /** First signals. */
+    /** Sends the first signals. */
     void begin(Supplier<ProcessTable> table) {
         deadline = System.nanoTime() + GRACE.toNanos();
         if (killRequested) {
@@ -65,7 +65,7 @@ public final class Termination {
         signal(table.get());
     }
 
-    /** @return whether that was all */
+    /** @return whether the termination is done */
     boolean step(Supplier<ProcessTable> table) {
         boolean late = System.nanoTime() - deadline > 0;
         if (killing && late) {
@@ -94,7 +94,7 @@ public final class Termination {
         return rootGone && signalled.stream().noneMatch(ProcessStatus::isRunning);
     }
 
-    /** @return whether there were processes that had not got this signal */
+    /** @return whether a process received this signal for the first time */
     private boolean signal(ProcessTable table) {
         boolean found = false;
         Set<ProcessHandle> running = table.processesOf(known, mark);
@@ -107,7 +107,7 @@ public final class Termination {
                 signalled.add(process);
                 found = true;
             } else if (ProcessStatus.isRunning(process)) {
-                // it belongs to another user: there is nothing to wait for
+                // it belongs to another user and cannot be killed
                 untouchable.add(process);
             }
         }

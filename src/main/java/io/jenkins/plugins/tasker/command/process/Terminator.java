@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Ends commands by force, on the thread of a timer. All that end at the same time share each look at the processes of the
- * machine, which is what takes the time.
+ * Ends commands by force, on the thread of a timer. Terminations at the same time share each snapshot of the processes,
+ * because taking a snapshot is slow.
  */
 public final class Terminator {
 
@@ -22,22 +22,24 @@ public final class Terminator {
     private final ScheduledExecutorService timer;
     private final Queue<Termination> fresh = new ConcurrentLinkedQueue<>();
 
-    // From here on for the thread only.
+    // used by the timer thread only
     private final List<Termination> active = new ArrayList<>();
     private long pause = SHORTEST_PAUSE_MILLIS;
     private boolean scheduled;
 
+    /** @param timer has one thread */
     public Terminator(ScheduledExecutorService timer) {
         this.timer = timer;
     }
 
+    /** Starts a termination. */
     public void begin(Termination termination) {
         fresh.add(termination);
         timer.execute(this::beginFresh);
     }
 
-    /** To be called after {@link Termination#kill()}, so that it happens now. */
-    public void hurry() {
+    /** Executes a requested {@link Termination#kill()} at once. */
+    public void stepNow() {
         timer.execute(this::step);
     }
 
@@ -46,7 +48,7 @@ public final class Terminator {
         for (Termination termination = fresh.poll(); termination != null; termination = fresh.poll()) {
             begun.add(termination);
         }
-        Glance table = new Glance(begun);
+        LazyProcessTable table = new LazyProcessTable(begun);
         for (Termination termination : begun) {
             boolean failed = attempt(() -> {
                 termination.begin(table);
@@ -64,7 +66,7 @@ public final class Terminator {
 
     private void step() {
         long start = System.nanoTime();
-        Glance table = new Glance(active);
+        LazyProcessTable table = new LazyProcessTable(active);
         active.removeIf(termination -> {
             boolean done = attempt(() -> termination.step(table));
             if (done) {
@@ -72,12 +74,12 @@ public final class Terminator {
             }
             return done;
         });
-        // the more there is to look at, the more may happen between two looks
+        // pause at least as long as a step takes
         pause = Math.max(pause, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         scheduleNext();
     }
 
-    /** @return whether it is over: also after an error, because nobody must wait for ever for a termination */
+    /** @return whether the termination is over; true after an error, so that no command waits for ever */
     private static boolean attempt(BooleanSupplier action) {
         try {
             return action.getAsBoolean();
@@ -102,13 +104,13 @@ public final class Terminator {
         step();
     }
 
-    /** Looks at the processes of the machine when first asked, and only once. */
-    private static final class Glance implements Supplier<ProcessTable> {
+    /** Takes a snapshot of the processes on first use. */
+    private static final class LazyProcessTable implements Supplier<ProcessTable> {
 
         private final List<ProcessHandle> roots;
         private ProcessTable table;
 
-        Glance(List<Termination> terminations) {
+        LazyProcessTable(List<Termination> terminations) {
             roots = terminations.stream()
                     .flatMap(termination -> termination.known().stream())
                     .toList();

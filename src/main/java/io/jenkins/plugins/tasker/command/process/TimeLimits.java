@@ -6,10 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches the time limits of all running commands, by the monotonic clock.
+ * Watches the time limits of all running commands by the monotonic clock.
  *
- * <p>There is one alarm, for the earliest limit. It is not called off when that command ends in time, because waking up the
- * timer for every command costs more than looking in vain now and then.
+ * <p>Schedules one alarm, for the earliest limit. An alarm stays scheduled if its command ends in time: a needless alarm is
+ * cheaper than waking the timer for each command.
  */
 final class TimeLimits {
 
@@ -22,14 +22,18 @@ final class TimeLimits {
         this.timer = timer;
     }
 
-    /** @param limit by {@link System#nanoTime()} */
-    void watch(Runnable late, long limit) {
-        limits.put(late, limit);
+    /**
+     * Calls an action when the limit is reached, unless it is removed before.
+     *
+     * @param limit a value of {@link System#nanoTime()}
+     */
+    void watch(Runnable onLimit, long limit) {
+        limits.put(onLimit, limit);
         arm(limit);
     }
 
-    void forget(Runnable late) {
-        limits.remove(late);
+    void forget(Runnable onLimit) {
+        limits.remove(onLimit);
     }
 
     private synchronized void arm(long limit) {
@@ -45,9 +49,9 @@ final class TimeLimits {
             armed = false;
         }
         long now = System.nanoTime();
-        limits.forEach((late, limit) -> {
-            if (limit - now <= 0 && limits.remove(late, limit)) {
-                late.run();
+        limits.forEach((onLimit, limit) -> {
+            if (limit - now <= 0 && limits.remove(onLimit, limit)) {
+                onLimit.run();
             }
         });
         limits.values().stream().min((a, b) -> Long.signum(a - b)).ifPresent(this::arm);

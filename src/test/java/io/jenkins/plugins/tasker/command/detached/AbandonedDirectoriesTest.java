@@ -133,6 +133,6 @@ class AbandonedDirectoriesTest {
     }
 
     private void remove() {
-        AbandonedDirectories.remove(workspace.resolve("w@tmp"), Instant.now());
+        AbandonedDirectories.delete(workspace.resolve("w@tmp"), Instant.now());
     }
 }

@@ -254,7 +254,7 @@ class DetachedCommandTest {
             assertThatThrownBy(result::get)
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnknownEndException.class)
-                    .hasMessageContaining("ended by force");
+                    .hasMessageContaining("its monitor was killed before it recorded an exit status");
         } finally {
             children.forEach(ProcessHandle::destroyForcibly);
         }

@@ -13,21 +13,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A detached command that was started by a process that is gone. Nobody is told of its end, so somebody must
- * {@link #look()}.
+ * A detached command that an earlier process started. Its shell is not a child of this process, so {@link #poll} checks the
+ * control files.
  *
  * <pre>
- * STARTING --(its number is there)--> RUNNING --(its end is there)-----------------> ENDED
- *     |--(nothing comes)--> UNKNOWN      |--(its shell is gone, no end is there)--> UNKNOWN
- *                                        |--(time limit, terminate, kill)---------> ENDED, when all its processes are gone
+ * STARTING --(.pid exists)--------> RUNNING --(.end exists)------------------------> ENDED
+ *     |--(no .pid)--> UNKNOWN         |------(shell has ended without .end)--------> UNKNOWN
+ *                                     |------(time limit, terminate, kill)---------> ENDED, when all its processes have ended
  * </pre>
  */
-final class AdoptedCommand extends DetachedCommand {
+final class ReattachedCommand extends DetachedCommand {
 
-    /** How long the first sign of a command may take whose start was under way. */
+    /** Time that a starting command has to create its first file. */
     private static final Duration STARTING = Duration.ofSeconds(3);
 
-    private static final Duration TELLING = Duration.ofSeconds(1);
+    /** Time that another process has to record the end of a shell that it has killed. */
+    private static final Duration RECORDING = Duration.ofSeconds(1);
 
     private static final int SIGNALLED = 128;
     private static final int TERM = 15;
@@ -35,69 +36,70 @@ final class AdoptedCommand extends DetachedCommand {
 
     private final String mark;
     private final Terminator terminator;
-    private final long adopted = System.nanoTime();
+    private final long reattachedAt = System.nanoTime();
     private Termination termination;
-    private long goneSince;
+    private long shellGoneAt;
     private boolean terminateAfterStart;
     private boolean killed;
     private boolean timedOut;
     private boolean terminated;
 
-    AdoptedCommand(Command command, ControlFiles files, OutputListener listener, String mark, Terminator terminator) {
+    ReattachedCommand(
+            Command command, ControlFiles files, OutputListener listener, String mark, Terminator terminator) {
         super(command, files, listener);
         this.mark = mark;
         this.terminator = terminator;
     }
 
     @Override
-    boolean isWatched() {
+    boolean isPolled() {
         return true;
     }
 
     @Override
-    synchronized void look() throws IOException {
-        super.look();
+    synchronized void poll() throws IOException {
+        super.poll();
         Optional<ProcessHandle> shell = files.process(mark);
-        // in this order: whoever is gone has told its end before
+        // in this order: a shell records the exit status before it ends
         Optional<Integer> exitCode = files.exitCode();
         boolean inTermination = termination != null && !terminated;
         if (result().isDone() || inTermination) {
             return;
         }
-        if (exitCode.isPresent() && !terminated && running().compareTo(command.timeLimit()) < 0 && files.isHeld()) {
-            // background processes belong to the command as long as they hold its output
+        if (exitCode.isPresent() && !terminated && elapsed().compareTo(command.timeLimit()) < 0 && files.isHeld()) {
+            // background processes belong to the command while they hold its output
             return;
         }
         if (exitCode.isPresent()) {
             boolean late = timedOut || files.isTimedOut() || files.duration().compareTo(command.timeLimit()) >= 0;
-            ended(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files.duration(), message(late));
+            end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files.duration(), message(late));
         } else if (terminated) {
             int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (killed ? KILL : TERM);
-            ended(code, timedOut, running(), message(timedOut));
+            end(code, timedOut, elapsed(), message(timedOut));
         } else if (shell.isPresent()) {
-            watch(shell.get());
+            checkLimits(shell.get());
         } else if (files.start().isPresent()) {
-            gone();
-        } else if (System.nanoTime() - adopted > STARTING.toNanos()) {
-            unknown("it was about to be started, and left no sign that it was");
+            onShellGone();
+        } else if (System.nanoTime() - reattachedAt > STARTING.toNanos()) {
+            fail("its start left no trace, so it may have run");
         }
     }
 
-    /** Whoever has started the shell, and ended it by force, tells so a moment later if it lives. */
-    private void gone() {
+    /** The process that killed the shell may still record its end. */
+    private void onShellGone() {
         long now = System.nanoTime();
-        if (goneSince == 0) {
-            goneSince = now;
-        } else if (now - goneSince > TELLING.toNanos()) {
-            unknown("whoever was to tell of its end was ended by force");
+        if (shellGoneAt == 0) {
+            shellGoneAt = now;
+        } else if (now - shellGoneAt > RECORDING.toNanos()) {
+            fail("its monitor was killed before it recorded an exit status");
         }
     }
 
-    private void watch(ProcessHandle shell) throws IOException {
-        boolean late = running().compareTo(command.timeLimit()) >= 0;
+    private void checkLimits(ProcessHandle shell) throws IOException {
+        boolean late = elapsed().compareTo(command.timeLimit()) >= 0;
         if (late || terminateAfterStart) {
             timedOut = late && !terminateAfterStart;
-            termination = new Termination(shell, () -> ProcessStatus.isRunning(shell), mark, this::terminated);
+            termination = new Termination(shell, () -> ProcessStatus.isRunning(shell), mark, this::onTerminated);
             if (killed) {
                 termination.kill();
             }
@@ -105,7 +107,7 @@ final class AdoptedCommand extends DetachedCommand {
         }
     }
 
-    private Duration running() throws IOException {
+    private Duration elapsed() throws IOException {
         return files.start()
                 .map(start -> Duration.between(start, Instant.now()))
                 .orElse(Duration.ZERO);
@@ -115,7 +117,7 @@ final class AdoptedCommand extends DetachedCommand {
         return late ? Optional.of(LocalResultFactory.timeLimitExceeded(command)) : Optional.empty();
     }
 
-    private synchronized void terminated() {
+    private synchronized void onTerminated() {
         terminated = true;
     }
 
@@ -130,7 +132,7 @@ final class AdoptedCommand extends DetachedCommand {
         killed = true;
         if (termination != null) {
             termination.kill();
-            terminator.hurry();
+            terminator.stepNow();
         }
     }
 }
