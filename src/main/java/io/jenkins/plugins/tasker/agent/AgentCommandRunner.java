@@ -48,7 +48,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private final AgentWait reconnect = new AgentWait();
 
     private Optional<AgentConnection> connection = Optional.empty();
-    private String gone = "";
+    private String unavailable = "";
     private boolean closed;
 
     /**
@@ -98,14 +98,14 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     /** Waits while there is no connection. */
     private synchronized AgentConnection current() {
         try {
-            while (connection.isEmpty() && gone.isEmpty()) {
+            while (connection.isEmpty() && unavailable.isEmpty()) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnknownEndException("waiting for the agent " + agent.name() + " was interrupted");
         }
-        return connection.orElseThrow(() -> new UnknownEndException(gone));
+        return connection.orElseThrow(() -> new UnknownEndException(unavailable));
     }
 
     @Override
@@ -121,14 +121,16 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private synchronized RunningCommand submit(Command command, OutputListener listener, boolean reattach) {
         AgentCommand submitted =
                 new AgentCommand(ids.getAndIncrement(), command, shownOutput.open(command, listener), reattach, this);
-        if (gone.isEmpty()) {
+        if (unavailable.isEmpty()) {
             running.put(submitted.id(), submitted);
             submitted.result().whenComplete((result, failure) -> running.remove(submitted.id()));
             connection.ifPresent(current -> send(current, submitted));
         } else if (reattach) {
-            submitted.fail(gone);
+            submitted.fail(unavailable);
         } else {
-            submitted.result().complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + gone));
+            submitted
+                    .result()
+                    .complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + unavailable));
         }
         return submitted;
     }
@@ -240,14 +242,14 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     private synchronized void giveUp(String reason) {
-        gone = reason;
+        unavailable = reason;
         running.values().forEach(command -> command.fail(reason));
         notifyAll();
     }
 
     /** Stops waiting for an agent that is not connected, because the run was aborted. */
     public synchronized void abandon() {
-        if (connection.isEmpty() && gone.isEmpty()) {
+        if (connection.isEmpty() && unavailable.isEmpty()) {
             reconnect.cancel();
             giveUp("the agent " + agent.name() + " was not connected when the run was aborted");
         }
@@ -260,7 +262,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             closed = true;
             last = connection;
             connection = Optional.empty();
-            gone = "the run is over";
+            unavailable = "the run is over";
         }
         reconnect.cancel();
         last.ifPresent(AgentConnection::close);

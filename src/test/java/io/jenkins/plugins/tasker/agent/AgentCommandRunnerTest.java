@@ -28,7 +28,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void environmentOfTheBuildShouldBeAddedToTheAgents() throws Exception {
+    void environmentOfTheBuildShouldBeAddedToThatOfTheAgent() throws Exception {
         CommandResult result = run("sh", "-c", "echo \"$GREETING\"; test -n \"$PATH\"");
 
         assertThat(text(result.stdout())).isEqualTo("a $b 'c'\n");
@@ -36,14 +36,14 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void argumentsShouldArriveAsTheyAre() throws Exception {
+    void argumentsShouldArriveUnchanged() throws Exception {
         CommandResult result = run("printf", "%s|", "a b", "", "$HOME", "it's", "*", "é\n\"");
 
         assertThat(text(result.stdout())).isEqualTo("a b||$HOME|it's|*|é\n\"|");
     }
 
     @Test
-    void exitCodeAndBothOutputsShouldComeBack() throws Exception {
+    void resultShouldHaveExitCodeAndBothOutputs() throws Exception {
         CommandResult result = run("sh", "-c", "echo out; echo err >&2; exit 7");
 
         assertThat(result.exitCode()).isEqualTo(7);
@@ -90,7 +90,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void killShouldNotWaitForTheCommand() throws Exception {
+    void killShouldEndTheCommandAtOnce() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         RunningCommand command = start(
                 (stream, text) -> started.countDown(), "sh", "-c", "trap '' TERM; echo up; while :; do sleep 1; done");
@@ -104,11 +104,11 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     @Test
     void outputShouldArriveWhileTheCommandRuns() throws Exception {
         Path go = workspace.resolve("go");
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         CountDownLatch first = new CountDownLatch(1);
         RunningCommand command = start(
                 (stream, text) -> {
-                    heard.add(stream + text);
+                    received.add(stream + text);
                     first.countDown();
                 },
                 "sh",
@@ -119,20 +119,20 @@ class AgentCommandRunnerTest extends RunsOnAgent {
         Files.createFile(go);
         command.result().get();
 
-        assertThat(heard).containsExactly(OutputStreamName.STDOUT + "first\n", OutputStreamName.STDERR + "second\n");
+        assertThat(received).containsExactly(OutputStreamName.STDOUT + "first\n", OutputStreamName.STDERR + "second\n");
     }
 
     @Test
     void onlyTheStartOfMuchOutputShouldArriveWhileTheCommandRuns() throws Exception {
-        AtomicLong heard = new AtomicLong();
+        AtomicLong received = new AtomicLong();
 
         CommandResult result = start(
-                        (stream, text) -> heard.addAndGet(text.length()), "sh", "-c", "head -c 20000000 /dev/zero")
+                        (stream, text) -> received.addAndGet(text.length()), "sh", "-c", "head -c 20000000 /dev/zero")
                 .result()
                 .get();
 
         assertThat(result.stdout().length()).isEqualTo(20_000_000);
-        assertThat(heard.get()).isBetween((long) LiveText.LIMIT, LiveText.LIMIT + 100_000L);
+        assertThat(received.get()).isBetween((long) LiveText.LIMIT, LiveText.LIMIT + 100_000L);
     }
 
     @Test
@@ -156,7 +156,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void largeOutputShouldStayOnTheAgentAndAnswerFromThere() throws Exception {
+    void largeOutputShouldStayOnTheAgentAndAnswerQueries() throws Exception {
         CommandResult result =
                 run("sh", "-c", "i=0; while [ $i -lt 20000 ]; do echo line-$i-of-many; i=$((i+1)); done");
         Output stdout = result.stdout();
@@ -181,7 +181,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void programsShouldBeLookedForOnTheAgent() throws Exception {
+    void programsShouldBeSearchedOnTheAgent() throws Exception {
         Files.createFile(workspace.resolve("here.sh"));
 
         assertThat(runner.programs().onPath("sh")).isTrue();
@@ -191,7 +191,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
     }
 
     @Test
-    void closeShouldEndWhatStillRuns() throws Exception {
+    void closeShouldEndRunningCommands() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         Path ended = workspace.resolve("ended");
         start((stream, text) -> started.countDown(), "sh", "-c", "echo $$ > pid; echo up; sleep 60; touch ended");
@@ -200,7 +200,7 @@ class AgentCommandRunnerTest extends RunsOnAgent {
 
         runner.close();
 
-        // a process that only waits to be asked for its status is shown without a program
+        // a zombie has no command line
         assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()))
                 .isEmpty();
         assertThat(ended).doesNotExist();

@@ -57,7 +57,7 @@ class AgentTypeJenkinsTest {
     }
 
     @Test
-    void labelShouldPickOneNodeForTheWholeRun() throws Exception {
+    void labelShouldSelectOneNodeForTheWholeRun() throws Exception {
         web1.toComputer().setTemporarilyOffline(true, new OfflineCause.ByCLI("maintenance"));
 
         WorkflowRun build = run(Result.SUCCESS, task(0, "web && !other"), task(1, "web && !other"));
@@ -67,7 +67,7 @@ class AgentTypeJenkinsTest {
     }
 
     @Test
-    void nodesThatCannotBeUsedShouldFailTheBuildBeforeAnythingRan() throws Exception {
+    void unusableNodesShouldFailTheBuildBeforeAnyTaskRuns() throws Exception {
         web1.toComputer().setTemporarilyOffline(true, new OfflineCause.ByCLI("maintenance"));
 
         WorkflowRun build =
@@ -80,7 +80,7 @@ class AgentTypeJenkinsTest {
     }
 
     @Test
-    void builtInNodeWithoutExecutorsShouldBeNoNode() throws Exception {
+    void builtInNodeWithoutExecutorsShouldNotBeFound() throws Exception {
         jenkins.jenkins.setNumExecutors(0);
 
         WorkflowRun build = run(Result.FAILURE, task(0, "built-in"));
@@ -89,7 +89,7 @@ class AgentTypeJenkinsTest {
     }
 
     @Test
-    void buildShouldUseOnlyNodesThatItsUserMayUse() throws Exception {
+    void buildShouldUseOnlyNodesThatItsUserHasPermissionFor() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.BUILD)
@@ -109,7 +109,7 @@ class AgentTypeJenkinsTest {
 
         job.setDefinition(definition(web1.getNodeName(), task(0, web1.getNodeName())));
         jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0));
-        // what the strategy grants on nodes is what it grants on the root
+        // the strategy grants on nodes what it grants on the root
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.BUILD)
                 .everywhere()

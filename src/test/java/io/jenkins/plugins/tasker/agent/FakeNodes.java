@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Nodes of which all whose name begins with a letter have the label that is this letter. */
+/** Nodes with the first letter of their name as label. */
 final class FakeNodes implements NodeDirectory {
 
     private final Map<String, NodeState> nodes = new ConcurrentHashMap<>();
-    private volatile Runnable look = () -> {};
+    private volatile Runnable onQuery = () -> {};
 
     void whenLookedAt(Runnable action) {
-        look = action;
+        onQuery = action;
     }
 
     FakeNodes online(String name, int busy) {
@@ -33,7 +33,7 @@ final class FakeNodes implements NodeDirectory {
 
     @Override
     public Optional<NodeState> named(String name) {
-        look.run();
+        onQuery.run();
         return Optional.ofNullable(nodes.get(name));
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent may lie about its own commands, and do nothing else with what it reports. */
+/** Reports of a hostile agent can only falsify the results of its own commands. */
 class HostileAgentTest {
 
     @TempDir
@@ -31,7 +31,7 @@ class HostileAgentTest {
     private ReportReceiver controller;
     private AgentCommandRunner runner;
 
-    /** Does nothing that it is ordered, and reports what it likes. */
+    /** Executes no order; the test sends reports in its name. */
     private final class Agent implements AgentConnector {
 
         @Override
@@ -70,7 +70,7 @@ class HostileAgentTest {
 
         @Override
         public void resolve(String host) {
-            // every name is known
+            // resolves every name
         }
 
         @Override
@@ -80,14 +80,14 @@ class HostileAgentTest {
 
         @Override
         public void close() {
-            // there is nothing to end
+            // runs no commands
         }
     }
 
     @BeforeEach
     void connect() throws Exception {
         runner = new AgentCommandRunner(
-                new Agent(), Duration.ofSeconds(5), line -> {}, new ShownOutputLog(directory.resolve("told")));
+                new Agent(), Duration.ofSeconds(5), line -> {}, new ShownOutputLog(directory.resolve("shown")));
     }
 
     @AfterEach
@@ -100,7 +100,7 @@ class HostileAgentTest {
         return runner.start(new Command("1.0", List.of("true"), Duration.ofSeconds(5), Map.of(), ""), listener);
     }
 
-    private int ordered() {
+    private int submittedId() {
         return ((CommandOrder.Start) orders.get(orders.size() - 1)).command();
     }
 
@@ -110,9 +110,9 @@ class HostileAgentTest {
     }
 
     @Test
-    void reportsOfCommandsThatNobodyOrderedShouldChangeNothing() {
+    void reportsAboutUnknownCommandsShouldHaveNoEffect() {
         RunningCommand command = start(OutputListener.NONE);
-        int id = ordered();
+        int id = submittedId();
 
         controller.onReport(List.of(
                 ended(id + 1, 0), ended(-1, 0), ended(Integer.MAX_VALUE, 0), new CommandReport.Failed(id + 1, "lie")));
@@ -123,10 +123,10 @@ class HostileAgentTest {
     }
 
     @Test
-    void firstEndShouldCountAndNothingAfterIt() {
-        StringBuilder heard = new StringBuilder();
-        RunningCommand command = start((stream, text) -> heard.append(text));
-        int id = ordered();
+    void reportsAfterTheFirstEndShouldHaveNoEffect() {
+        StringBuilder received = new StringBuilder();
+        RunningCommand command = start((stream, text) -> received.append(text));
+        int id = submittedId();
 
         controller.onReport(List.of(ended(id, 3)));
         controller.onReport(List.of(
@@ -135,13 +135,13 @@ class HostileAgentTest {
                 new CommandReport.Text(id, OutputStreamName.STDOUT, 0, "late\n")));
 
         assertThat(command.result().join().exitCode()).isEqualTo(3);
-        assertThat(heard).isEmpty();
+        assertThat(received).isEmpty();
     }
 
     @Test
-    void reportThatIsNoneShouldBeTheAgentsProblem() {
+    void malformedReportShouldFailTheCallOfTheAgent() {
         RunningCommand command = start(OutputListener.NONE);
-        int id = ordered();
+        int id = submittedId();
 
         assertThatThrownBy(() -> controller.onReport(Arrays.asList((CommandReport) null)))
                 .isInstanceOf(NullPointerException.class);

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LostConnectionTest extends RunsOnAgent {
 
-    /** Prints far more than is sent with a result. */
+    /** Prints far more than a report contains. */
     private static final String LARGE =
             "awk 'BEGIN { for (i = 0; i < 100000; i++) printf \"%05d\\n\", i; print \"end\" }'";
 
     @Test
-    void resultShouldNotBeGuessedWhenTheAgentDoesNotComeBack() throws Exception {
+    void resultShouldBeUnknownIfTheAgentDoesNotReconnect() throws Exception {
         runner.close();
         runner = runner(Duration.ofMillis(100));
         RunningCommand command = start(OutputListener.NONE, "sleep", "2");
@@ -46,13 +46,13 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void commandShouldGoOnWithoutConnectionAndBeTakenUpWithItWithNoLineTwice() throws Exception {
+    void commandShouldKeepRunningWithoutConnectionAndShowEachLineOnce() throws Exception {
         Path go = workspace.resolve("go");
-        StringBuffer heard = new StringBuffer();
+        StringBuffer received = new StringBuffer();
         CountDownLatch up = new CountDownLatch(1);
         RunningCommand command = start(
                 (stream, text) -> {
-                    heard.append(text);
+                    received.append(text);
                     up.countDown();
                 },
                 "sh",
@@ -71,7 +71,7 @@ class LostConnectionTest extends RunsOnAgent {
         CommandResult result = command.result().get();
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(text(result.stdout())).isEqualTo("up\nalone\n");
-        assertThat(heard.toString()).isEqualTo("up\nalone\n");
+        assertThat(received.toString()).isEqualTo("up\nalone\n");
         assertThat(console).hasSize(2);
         assertThat(console.get(0))
                 .isEqualTo("The connection to the agent agent1 was lost; 1 command keeps running there."
@@ -80,7 +80,7 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void commandOrderedWithoutConnectionShouldWaitForIt() throws Exception {
+    void commandSubmittedWithoutConnectionShouldWaitForIt() throws Exception {
         lose();
         RunningCommand command = start(OutputListener.NONE, "sh", "-c", "echo x >>count");
         agent.connect();
@@ -90,10 +90,10 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void commandShouldBeUnknownIfWhatItLeftIsGoneFromTheAgent() throws Exception {
+    void resultShouldBeUnknownIfTheControlDirectoryWasDeleted() throws Exception {
         RunningCommand command = start(OutputListener.NONE, "sleep", "2");
         lose();
-        try (Stream<Path> files = Files.walk(beside.resolve("tasker-1"))) {
+        try (Stream<Path> files = Files.walk(temporary.resolve("tasker-1"))) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
@@ -113,13 +113,13 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void noCommandShouldRunTwiceOrGetLostHoweverOftenTheConnectionIsLost() throws Exception {
+    void eachCommandShouldRunOnceAlthoughTheConnectionIsLostRepeatedly() throws Exception {
         List<RunningCommand> commands = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             commands.add(start(
                     OutputListener.NONE, "sh", "-c", "echo " + i + " >>ran; sleep 0.1; echo end " + i + "; exit " + i));
             if (i % 3 == 0) {
-                // somewhere in the middle of whatever happens now
+                // at a random moment of a start or an end
                 lose();
                 agent.connect();
             }
@@ -133,7 +133,7 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void largeOutputShouldBeReadToItsEndHoweverOftenTheConnectionIsLostMeanwhile() throws Exception {
+    void largeOutputShouldBeReadToItsEndAlthoughTheConnectionIsLostRepeatedly() throws Exception {
         CommandResult result = run("sh", "-c", LARGE);
         String expected = text(result.stdout());
         assertThat(expected).hasSize(600_004).endsWith("end\n");
@@ -154,7 +154,7 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void questionAboutALargeOutputShouldWaitForTheAgent() throws Exception {
+    void queryOfALargeOutputShouldWaitForTheAgent() throws Exception {
         CommandResult result = run("sh", "-c", LARGE);
         lose();
         CompletableFuture<Boolean> answer =
@@ -169,7 +169,7 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void largeOutputShouldBeLetGoOfWithoutConnection() throws Exception {
+    void largeOutputShouldCloseWithoutConnection() throws Exception {
         CommandResult result = run("sh", "-c", LARGE);
         lose();
 
@@ -177,7 +177,7 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
-    void answerAboutALargeOutputShouldNotBeGuessedWhenTheAgentDoesNotComeBack() throws Exception {
+    void queryOfALargeOutputShouldFailIfTheAgentDoesNotReconnect() throws Exception {
         runner.close();
         runner = runner(Duration.ofMillis(100));
         CommandResult result = run("sh", "-c", LARGE);

@@ -16,7 +16,7 @@ class NodeChoiceTest {
     private final NodeChoice choice = new NodeChoice(nodes, console::add);
 
     @Test
-    void nameShouldStandForTheNodeThatHasIt() {
+    void nameShouldFindTheNodeWithThisName() {
         nodes.online("web 1", 5);
 
         assertThat(choice.node("web 1")).isEqualTo("web 1");
@@ -25,8 +25,8 @@ class NodeChoiceTest {
     }
 
     @Test
-    @DisplayName("5.13 A label picks the least busy node that is online and permitted, and says which")
-    void labelShouldPickTheLeastBusyUsableNode() {
+    @DisplayName("5.13 A label selects the least busy node that is online and permitted, and logs it")
+    void labelShouldSelectTheLeastBusyUsableNode() {
         nodes.online("w1", 3).online("w2", 1).offline("w3").forbidden("w4").online("db", 0);
 
         assertThat(choice.node("w")).isEqualTo("w2");
@@ -34,8 +34,8 @@ class NodeChoiceTest {
     }
 
     @Test
-    @DisplayName("5.13 A label picks the same node for the whole run, busy or not, online or not")
-    void labelShouldPickOnce() {
+    @DisplayName("5.13 A label selects the same node for the whole run, even if it becomes busy or offline")
+    void labelShouldSelectOnce() {
         nodes.online("w1", 1).online("w2", 2);
         choice.node("w");
         nodes.online("w1", 9);
@@ -49,7 +49,7 @@ class NodeChoiceTest {
     }
 
     @Test
-    void nameThatNoNodeHasShouldGive21AndTheRemedy() {
+    void unknownNameShouldGive21AndTheRemedy() {
         for (String name : List.of("nobody", "w && &&& db")) {
             NodeTypes.Refusal refusal = choice.refusal(name).orElseThrow();
 
@@ -73,7 +73,7 @@ class NodeChoiceTest {
     }
 
     @Test
-    void nodeThatTheBuildMayNotUseShouldGive61AndNameTheUser() {
+    void nodeWithoutPermissionShouldGive61AndNameTheUser() {
         nodes.forbidden("w1");
 
         for (String name : List.of("w1", "w")) {

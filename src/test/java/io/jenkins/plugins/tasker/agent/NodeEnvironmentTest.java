@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NodeEnvironmentTest {
 
     @Test
-    void buildShouldAddWhatIsItsOwnAndNothingOfItsNode() {
+    void buildShouldAddItsOwnVariablesAndNoneOfItsNode() {
         Map<String, String> build = Map.of(
                 "BUILD_NUMBER", "5",
                 "HOME", "/home/agent1",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes in the directories of agents that stand for nodes. */
+/** Runs real processes in one directory for each node. */
 @Timeout(60)
 class NodeRoutingCommandRunnerTest {
 
@@ -38,16 +38,16 @@ class NodeRoutingCommandRunnerTest {
     private final CountDownLatch opening = new CountDownLatch(1);
     private final CountDownLatch answering = new CountDownLatch(1);
     private AgentCommandRunner own;
-    private NodeRoutingCommandRunner fleet;
+    private NodeRoutingCommandRunner runner;
 
     @BeforeEach
     void create() throws Exception {
         own = open("own");
-        fleet = fleet(Duration.ofSeconds(30));
+        runner = runner(Duration.ofSeconds(30));
         opened.clear();
     }
 
-    private NodeRoutingCommandRunner fleet(Duration reconnectTimeout) {
+    private NodeRoutingCommandRunner runner(Duration reconnectTimeout) {
         return new NodeRoutingCommandRunner(own, "own", nodes, this::open, reconnectTimeout, text -> {});
     }
 
@@ -61,17 +61,17 @@ class NodeRoutingCommandRunnerTest {
             throw new IOException("its disk is full");
         }
         Path workspace = Files.createDirectories(directory.resolve(node));
-        Path beside = Files.createDirectories(directory.resolve(node + "@tmp"));
-        WiredAgent agent = new WiredAgent(workspace, beside.resolve("tasker-1"), Map.of("NODE_NAME", node));
+        Path temporary = Files.createDirectories(directory.resolve(node + "@tmp"));
+        WiredAgent agent = new WiredAgent(workspace, temporary.resolve("tasker-1"), Map.of("NODE_NAME", node));
         agents.put(node, agent);
         return new AgentCommandRunner(
-                agent, Duration.ofSeconds(30), text -> {}, new ShownOutputLog(directory.resolve("told")));
+                agent, Duration.ofSeconds(30), text -> {}, new ShownOutputLog(directory.resolve("shown")));
     }
 
     @AfterEach
     void close() {
         answering.countDown();
-        fleet.close();
+        runner.close();
         own.close();
         agents.values().forEach(WiredAgent::close);
     }
@@ -101,7 +101,7 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void nodeThatIsOfflineShouldNotBeAskedAndSayTheRemedy() throws Exception {
+    void offlineNodeShouldFailTheCommandWithTheRemedy() throws Exception {
         CommandResult result = run("off", "true");
 
         assertThat(result.exitCode()).isEqualTo(126);
@@ -111,7 +111,7 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void nodeThatTheBuildMayNotUseAnyMoreShouldNotBeAsked() throws Exception {
+    void nodeWithRevokedPermissionShouldFailTheCommand() throws Exception {
         nodes.forbidden("w1");
 
         CommandResult result = run("w1", "true");
@@ -123,7 +123,7 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void sessionThatCannotBeOpenedShouldBeTriedAgainForTheNextCommand() throws Exception {
+    void nextCommandShouldOpenASessionAgainAfterAFailure() throws Exception {
         nodes.online("broken", 0);
 
         assertThat(run("broken", "true").stderr().head(1000))
@@ -135,9 +135,9 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void commandShouldBeEndedBeforeItsNodeHasAnswered() throws Exception {
+    void commandShouldEndBeforeItsNodeHasAnswered() throws Exception {
         nodes.online("slow", 0);
-        RunningCommand waiting = fleet.start(command("slow", "touch", "started"), OutputListener.NONE);
+        RunningCommand waiting = runner.start(command("slow", "touch", "started"), OutputListener.NONE);
         opening.await();
 
         waiting.terminate();
@@ -151,7 +151,7 @@ class NodeRoutingCommandRunnerTest {
     @Test
     void runningCommandShouldBeEndedOnItsNode() throws Exception {
         RunningCommand running =
-                fleet.start(command("w1", "sh", "-c", "echo up > started; sleep 60"), (stream, text) -> {});
+                runner.start(command("w1", "sh", "-c", "echo up > started; sleep 60"), (stream, text) -> {});
         while (!Files.exists(directory.resolve("w1/started"))) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -162,15 +162,15 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void commandShouldBeTakenUpAgainWhenItsNodeIsBack() throws Exception {
+    void commandShouldBeReattachedWhenItsNodeIsOnlineAgain() throws Exception {
         CountDownLatch looked = new CountDownLatch(2);
         nodes.whenLookedAt(looked::countDown);
-        RunningCommand known = fleet.reattach(command("off", "pwd"), OutputListener.NONE);
+        RunningCommand known = runner.reattach(command("off", "pwd"), OutputListener.NONE);
         looked.await();
 
         nodes.online("off", 0);
 
-        // no earlier process had a session there, so it is asked and does not know
+        // no earlier process had a session on the node, so the result is unknown
         assertThat(known.result())
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableOfType(ExecutionException.class)
@@ -179,10 +179,10 @@ class NodeRoutingCommandRunnerTest {
     }
 
     @Test
-    void nobodyShouldWaitForANodeInARunThatIsToEnd() {
-        RunningCommand known = fleet.reattach(command("off", "true"), OutputListener.NONE);
+    void abortedRunShouldNotWaitForANode() {
+        RunningCommand known = runner.reattach(command("off", "true"), OutputListener.NONE);
 
-        fleet.abandon();
+        runner.abandon();
 
         assertThat(known.result())
                 .failsWithin(Duration.ofSeconds(20))
@@ -192,7 +192,7 @@ class NodeRoutingCommandRunnerTest {
     }
 
     private CommandResult run(String node, String... argv) throws Exception {
-        return fleet.start(command(node, argv), OutputListener.NONE).result().get();
+        return runner.start(command(node, argv), OutputListener.NONE).result().get();
     }
 
     private static Command command(String node, String... argv) {

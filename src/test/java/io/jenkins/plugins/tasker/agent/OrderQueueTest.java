@@ -13,44 +13,44 @@ class OrderQueueTest {
     private static final CommandOrder ORDER = new CommandOrder.Stop(0, 0, false);
 
     private final List<CommandOrder> sent = new ArrayList<>();
-    private final OrderQueue outbox = new OrderQueue(sent::add);
+    private final OrderQueue queue = new OrderQueue(sent::add);
 
     @Test
-    void orderShouldRideAlongWithAnOpenAnswer() {
-        outbox.open();
-        outbox.send(ORDER);
+    void orderShouldLeaveWithAnOpenAnswer() {
+        queue.open();
+        queue.send(ORDER);
 
-        assertThat(outbox.close(true)).containsExactly(ORDER);
+        assertThat(queue.close(true)).containsExactly(ORDER);
         assertThat(sent).isEmpty();
     }
 
     @Test
-    void answerShouldWaitForAnOrderThatIsLikelyToCome() {
-        outbox.open();
-        new Thread(() -> outbox.send(ORDER)).start();
+    void answerShouldWaitForAnExpectedOrder() {
+        queue.open();
+        new Thread(() -> queue.send(ORDER)).start();
 
-        List<CommandOrder> orders = outbox.close(true);
+        List<CommandOrder> orders = queue.close(true);
 
         assertThat(orders.isEmpty() ? sent : orders).containsExactly(ORDER);
     }
 
     @Test
-    void orderShouldGoByItselfIfThereIsNoAnswer() {
-        outbox.open();
-        assertThat(outbox.close(false)).isEmpty();
+    void orderShouldLeaveDirectlyWithoutAnOpenAnswer() {
+        queue.open();
+        assertThat(queue.close(false)).isEmpty();
 
-        outbox.send(ORDER);
+        queue.send(ORDER);
 
         assertThat(sent).containsExactly(ORDER);
     }
 
     @Test
-    void orderShouldNotBeSentTwice() {
-        outbox.open();
-        outbox.send(ORDER);
-        outbox.close(true);
-        outbox.open();
+    void orderShouldBeSentOnce() {
+        queue.open();
+        queue.send(ORDER);
+        queue.close(true);
+        queue.open();
 
-        assertThat(outbox.close(true)).isEmpty();
+        assertThat(queue.close(true)).isEmpty();
     }
 }

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class OrderedActionsTest {
 
     private final List<String> done = new ArrayList<>();
-    private final OrderedActions orders = new OrderedActions();
+    private final OrderedActions actions = new OrderedActions();
 
     @Test
     void actionsShouldRunInTheOrderOfTheirNumbers() {
-        orders.run(2, () -> done.add("c"));
-        orders.run(0, () -> done.add("a"));
+        actions.run(2, () -> done.add("c"));
+        actions.run(0, () -> done.add("a"));
         assertThat(done).containsExactly("a");
-        orders.run(1, () -> done.add("b"));
-        orders.run(3, () -> done.add("d"));
+        actions.run(1, () -> done.add("b"));
+        actions.run(3, () -> done.add("d"));
 
         assertThat(done).containsExactly("a", "b", "c", "d");
     }

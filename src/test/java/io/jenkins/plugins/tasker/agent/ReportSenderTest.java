@@ -20,7 +20,7 @@ class ReportSenderTest {
     private final Semaphore permits = new Semaphore(0);
     private final List<List<CommandReport>> portions = new ArrayList<>();
 
-    private final ReportSender reporter = new ReportSender(
+    private final ReportSender sender = new ReportSender(
             reports -> {
                 permits.acquireUninterruptibly();
                 synchronized (portions) {
@@ -31,12 +31,12 @@ class ReportSenderTest {
             order -> {});
 
     @Test
-    void reportsShouldTravelTogetherWhileAnotherPortionIsUnderWay() throws Exception {
+    void reportsShouldLeaveTogetherAfterTheCurrentBatch() throws Exception {
         CountDownLatch last = new CountDownLatch(1);
         for (int i = 0; i < 100; i++) {
-            reporter.text(text(i, "short"));
+            sender.text(text(i, "short"));
         }
-        reporter.end(0, () -> {
+        sender.end(0, () -> {
             last.countDown();
             return new CommandReport.Failed(0, "end");
         });
@@ -47,11 +47,11 @@ class ReportSenderTest {
     }
 
     @Test
-    void whoeverBringsTextShouldWaitForASlowController() throws Exception {
+    void textShouldBlockWhileTheControllerIsSlow() throws Exception {
         AtomicInteger brought = new AtomicInteger();
         Thread command = new Thread(() -> {
             for (int i = 0; i < 1000; i++) {
-                reporter.text(text(i, PIECE));
+                sender.text(text(i, PIECE));
                 brought.incrementAndGet();
             }
         });
@@ -65,17 +65,17 @@ class ReportSenderTest {
     }
 
     @Test
-    void nobodyShouldWaitAfterTheEnd() throws Exception {
+    void textShouldNotBlockAfterClose() throws Exception {
         Thread command = new Thread(() -> {
             for (int i = 0; i < 1000; i++) {
-                reporter.text(text(i, PIECE));
+                sender.text(text(i, PIECE));
             }
         });
         command.start();
         command.join(200);
         assertThat(command.isAlive()).isTrue();
 
-        reporter.close();
+        sender.close();
 
         command.join(TimeUnit.SECONDS.toMillis(10));
         assertThat(command.isAlive()).isFalse();

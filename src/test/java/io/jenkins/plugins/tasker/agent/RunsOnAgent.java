@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands on an agent of this machine, behind a connection that can be cut. */
+/** Runs commands on an agent of this machine over a connection that tests can cut. */
 abstract class RunsOnAgent {
 
     static final Duration LIMIT = Duration.ofSeconds(30);
@@ -27,7 +27,7 @@ abstract class RunsOnAgent {
     Path workspace;
 
     @TempDir
-    Path beside;
+    Path temporary;
 
     final List<String> console = new CopyOnWriteArrayList<>();
     final AtomicInteger ids = new AtomicInteger();
@@ -36,13 +36,13 @@ abstract class RunsOnAgent {
 
     @BeforeEach
     void connect() throws Exception {
-        agent = new WiredAgent(workspace, beside.resolve("tasker-1"), Map.of("GREETING", "a $b 'c'"));
+        agent = new WiredAgent(workspace, temporary.resolve("tasker-1"), Map.of("GREETING", "a $b 'c'"));
         runner = runner(Duration.ofSeconds(30));
     }
 
     AgentCommandRunner runner(Duration reconnectTimeout) throws Exception {
         return new AgentCommandRunner(
-                agent, reconnectTimeout, console::add, new ShownOutputLog(beside.resolve("told")));
+                agent, reconnectTimeout, console::add, new ShownOutputLog(temporary.resolve("shown")));
     }
 
     @AfterEach

@@ -22,8 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A connection as bad as remoting may be: everything crosses it as bytes, and asynchronous calls overtake each other. Can
- * be cut.
+ * A connection with the worst behaviour of remoting: objects are serialized, and asynchronous calls overtake each other.
+ * Tests can cut it.
  */
 final class Wire implements VirtualChannel, AutoCloseable {
 

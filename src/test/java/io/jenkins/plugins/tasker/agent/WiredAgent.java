@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** An agent that can be lost and come back; its commands do not notice. */
+/** An agent that can disconnect and reconnect while its commands keep running. */
 final class WiredAgent implements AgentConnector, AutoCloseable {
 
     private final Path workspace;

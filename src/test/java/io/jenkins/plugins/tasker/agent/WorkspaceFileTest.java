@@ -44,7 +44,7 @@ class WorkspaceFileTest {
     }
 
     @Test
-    void workspaceMayItselfBeReachedThroughALink() throws Exception {
+    void workspaceShouldBeAllowedToBeALink() throws Exception {
         Path link = Files.createSymbolicLink(agent.resolve("link"), workspace);
 
         assertThat(WorkspaceFile.read(link, "sub/deploy.txt")).asString().isEqualTo("task=0");
@@ -52,76 +52,76 @@ class WorkspaceFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../secret.txt", "sub/../../secret.txt", ".."})
-    void pathOutOfTheWorkspaceShouldBeRefused(String name) {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, name), "points outside the workspace");
+    void pathOutOfTheWorkspaceShouldBeRejected(String name) {
+        assertThatRejected(() -> WorkspaceFile.read(workspace, name), "points outside the workspace");
     }
 
     @Test
-    void linkOutOfTheWorkspaceShouldBeRefused() throws Exception {
+    void linkToOutsideTheWorkspaceShouldBeRejected() throws Exception {
         Files.createSymbolicLink(workspace.resolve("link.txt"), agent.resolve("secret.txt"));
         Files.createSymbolicLink(workspace.resolve("directory"), agent);
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "link.txt"), "a link that points outside the workspace");
-        assertThatRefused(
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "link.txt"), "a link that points outside the workspace");
+        assertThatRejected(
                 () -> WorkspaceFile.read(workspace, "directory/secret.txt"),
                 "a link that points outside the workspace");
     }
 
     @Test
-    void absolutePathShouldBeRefused() {
+    void absolutePathShouldBeRejected() {
         String path = workspace.resolve("sub/deploy.txt").toString();
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, path), "absolute path");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, path), "absolute path");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void fileShouldBeNamed(String name) {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, name), "no task file is named");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, name), "no task file is named");
     }
 
     @Test
-    void impossibleNameShouldBeRefused() {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "a\0b"), "not a file name");
+    void impossibleNameShouldBeRejected() {
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "a\0b"), "not a file name");
     }
 
     @Test
     void missingFileShouldBeNamed() {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "deploy.txt"), "deploy.txt does not exist");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "deploy.txt"), "deploy.txt does not exist");
     }
 
     @Test
     void danglingLinkShouldBeMissing() throws Exception {
         Files.createSymbolicLink(workspace.resolve("link.txt"), agent.resolve("nowhere"));
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "link.txt"), "link.txt does not exist");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "link.txt"), "link.txt does not exist");
     }
 
     @Test
-    void directoryShouldBeRefused() {
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "sub"), "is a directory");
+    void directoryShouldBeRejected() {
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "sub"), "is a directory");
     }
 
     @Test
-    void hugeFileShouldBeRefused() throws Exception {
+    void hugeFileShouldBeRejected() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(workspace.resolve("huge.txt").toFile(), "rw")) {
             file.setLength(TaskFileReader.MAX_BYTES + 1L);
         }
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "huge.txt"), "larger than 16 MiB");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "huge.txt"), "larger than 16 MiB");
     }
 
     @Test
-    void pipeShouldBeRefusedInsteadOfWaitedFor() throws Exception {
+    void pipeShouldBeRejectedWithoutBlocking() throws Exception {
         Path pipe = workspace.resolve("pipe.txt");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
-        assertThatRefused(() -> WorkspaceFile.read(workspace, "pipe.txt"), "is a pipe or a device");
+        assertThatRejected(() -> WorkspaceFile.read(workspace, "pipe.txt"), "is a pipe or a device");
     }
 
-    private static void assertThatRefused(ThrowingCallable read, String reason) {
+    private static void assertThatRejected(ThrowingCallable read, String reason) {
         assertThatThrownBy(read).isInstanceOf(UnreadableTaskFileException.class).hasMessageContaining(reason);
     }
 }

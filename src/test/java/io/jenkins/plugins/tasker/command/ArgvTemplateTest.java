@@ -62,14 +62,14 @@ class ArgvTemplateTest {
     }
 
     @Test
-    @DisplayName("does not look at inserted text again")
+    @DisplayName("does not interpret inserted text")
     void insertedOnce() throws InvalidTemplateException {
         assertThat(expand("\"{command} {arguments}\"", "{arguments}", List.of("{hostname}"), List.of()))
                 .containsExactly("{arguments} {hostname}");
     }
 
     @Test
-    @DisplayName("turns {login} alone into the options by which a command identifies itself; by default there are none")
+    @DisplayName("turns {login} alone into the login options, which are empty by default")
     void login() throws InvalidTemplateException {
         assertThat(expand("ssh {login} {hostname}", "", List.of(), List.of("-l", "a user")))
                 .containsExactly("ssh", "-l", "a user", "web1");
@@ -77,13 +77,13 @@ class ArgvTemplateTest {
     }
 
     @Test
-    @DisplayName("5.3 is split into words as arguments are")
+    @DisplayName("5.3 is split into words like arguments")
     void words() throws InvalidTemplateException {
         assertThat(expand("'a b' \"c \\\" \\\\ d\" e\\ f \"\"")).containsExactly("a b", "c \" \\ d", "e f", "");
     }
 
     @Test
-    @DisplayName("leaves braces alone that enclose no name")
+    @DisplayName("keeps braces that enclose no name")
     void otherBraces() throws InvalidTemplateException {
         assertThat(expand("find {} {1} ${ }")).containsExactly("find", "{}", "{1}", "${", "}");
     }
@@ -98,7 +98,7 @@ class ArgvTemplateTest {
                 "'  '; is empty",
                 "'run \"x'; is not closed"
             })
-    @DisplayName("that cannot be used says why")
+    @DisplayName("is rejected with a reason if it is invalid")
     void invalid(String template, String reason) {
         assertThatThrownBy(() -> ArgvTemplate.parse(template))
                 .isInstanceOf(InvalidTemplateException.class)

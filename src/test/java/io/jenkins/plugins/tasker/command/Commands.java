@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A runner for tests, and short ways to use it. */
+/** A command runner with shortcuts for tests. */
 public final class Commands implements AutoCloseable {
 
     private static final Duration ENOUGH = Duration.ofSeconds(30);

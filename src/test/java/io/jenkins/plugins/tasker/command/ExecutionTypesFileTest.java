@@ -99,7 +99,7 @@ class ExecutionTypesFileTest {
                 "x.test=a {command} | a connection test cannot contain {command} or {arguments}",
                 "x.run=b | the key is in line 1 already; remove one of them"
             })
-    @DisplayName("with a mistake beside a good template is refused, too")
+    @DisplayName("is rejected if another field of a type is invalid")
     void mistakesBesideTemplate(String line, String problem) throws IOException {
         String key = line.substring(0, line.indexOf('='));
 

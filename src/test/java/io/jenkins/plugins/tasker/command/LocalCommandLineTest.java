@@ -26,7 +26,7 @@ class LocalCommandLineTest {
     private final List<String> unresolved = new ArrayList<>();
 
     @Test
-    @DisplayName("5.7 a: a text that names an existing file is the program, whatever characters it holds")
+    @DisplayName("5.7 a: a text that names an existing file is the program, whatever characters it contains")
     void existingFileIsProgram() throws Exception {
         Programs programs = new FakePrograms(Set.of(), Set.of("./my tool & co"));
 
@@ -34,7 +34,7 @@ class LocalCommandLineTest {
     }
 
     @Test
-    @DisplayName("5.7 a: a text that names a program on PATH is the program, blanks and all")
+    @DisplayName("5.7 a: a text that names a program on PATH is the program, including its blanks")
     void programOnPathIsProgram() throws Exception {
         assertThat(argv("my tool", FakePrograms.with("my tool"))).containsExactly("my tool");
     }
@@ -79,7 +79,7 @@ class LocalCommandLineTest {
     }
 
     @Test
-    @DisplayName("5.7 c: a command whose quotes are not balanced cannot be split")
+    @DisplayName("5.7 c: a command with an unclosed quote cannot be split")
     void unbalancedCommandIsRejected() {
         assertThatThrownBy(() -> argv("echo 'a b", FakePrograms.NONE)).isInstanceOf(UnbalancedQuotesException.class);
     }
@@ -99,7 +99,7 @@ class LocalCommandLineTest {
     }
 
     @Test
-    @DisplayName("5.8 what stands on PATH is asked only where the text is ambiguous")
+    @DisplayName("5.8 PATH is searched only if the text is ambiguous")
     void plainProgramsAreNotLookedUp() throws Exception {
         Programs forbidden = new Programs() {
             @Override
@@ -117,8 +117,8 @@ class LocalCommandLineTest {
     }
 
     @Test
-    @DisplayName("7.5 references without a value stay as written and are told")
-    void referencesWithoutValueAreTold() throws Exception {
+    @DisplayName("7.5 references without a value stay as written and are reported")
+    void referencesWithoutValueAreReported() throws Exception {
         List<String> argv = LocalCommandLine.argv(
                 template("echo @1_stdout@ @NO@ @1_x@ | cat"),
                 List.of(),

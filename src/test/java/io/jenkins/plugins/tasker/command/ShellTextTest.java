@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs every text in the real /bin/sh: only that one decides what it interprets. */
+/** Runs every text in the real /bin/sh, because only the shell itself decides what it interprets. */
 class ShellTextTest {
 
-    /** All that a shell could take for something else than text. */
+    /** All characters that a shell could interpret. */
     private static final String NASTY =
             "a  b' \"c\" \\ `touch made` $(touch made) ${HOME} $HOME * ~ ; touch made & | > made < # ! [x] {a,b} ü € \n line 2 ' ";
 
@@ -56,7 +56,7 @@ class ShellTextTest {
     @DisplayName("5.8 a result becomes a literal part of its word, in every kind of quoting")
     @MethodSource("texts")
     void resultIsLiteral(String text) throws Exception {
-        // Command substitution itself drops line ends at its end, which is no reading of the result.
+        // command substitution drops line ends at its end without parsing the result
         String value = NASTY.strip();
 
         assertThat(run(text, value, List.of())).isEqualTo(value);
@@ -64,7 +64,7 @@ class ShellTextTest {
     }
 
     @ParameterizedTest
-    @DisplayName("5.8 text around a result stays what it was")
+    @DisplayName("5.8 text around a result keeps its meaning")
     @ValueSource(
             strings = {
                 "printf %s x@0_stdout@y | cat",
@@ -97,13 +97,13 @@ class ShellTextTest {
     }
 
     @Test
-    @DisplayName("5.8 a number can be calculated with")
+    @DisplayName("5.8 a calculation can use a number")
     void numbersCanBeCalculatedWith() throws Exception {
         assertThat(run("echo $((@0_stdout@ * 2 + (1))) | cat", "20", List.of())).isEqualTo("41\n");
     }
 
     @Test
-    @DisplayName("5.8 what is no number is not evaluated in a calculation")
+    @DisplayName("5.8 a calculation does not evaluate other text")
     void otherTextIsNotEvaluated() throws Exception {
         assertThat(run("echo $((@0_stdout@ + 1)); true", "a[$(touch made)0]", List.of()))
                 .isEmpty();
@@ -130,7 +130,7 @@ class ShellTextTest {
     }
 
     @ParameterizedTest
-    @DisplayName("5.8 an argument is not interpreted behind an open quote or a comment either")
+    @DisplayName("5.8 an argument is not interpreted after an open quote or a comment")
     @ValueSource(strings = {"echo it's | cat", "echo \"a | cat", ":;#", ":&#'"})
     void argumentsBehindOpenQuotes(String text) throws Exception {
         run(text, "", List.of("'\n touch made; '", "\"\n touch made; \"", "; touch made;"));

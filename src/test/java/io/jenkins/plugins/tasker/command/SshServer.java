@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
-/** A real OpenSSH server on loopback, to which the user of the tests can log in with {@code user_key}. */
+/** An OpenSSH server on loopback that accepts the user of the tests with {@code user_key}. */
 public final class SshServer implements AutoCloseable {
 
     private static final Path SERVER = Path.of("/usr/sbin/sshd");
@@ -27,7 +27,7 @@ public final class SshServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one; without OpenSSH the test is skipped. */
+    /** Starts a server. Skips the test if OpenSSH is not installed. */
     public static SshServer start(Path directory, String passphrase) throws Exception {
         assumeTrue(
                 Files.isExecutable(SERVER) && Files.isExecutable(CLIENT),
@@ -79,16 +79,16 @@ public final class SshServer implements AutoCloseable {
         }
     }
 
-    /** The private key, as a file holds it. */
+    /** Returns the content of the private key's file. */
     public String userKey() throws IOException {
         return Files.readString(directory.resolve("user_key"));
     }
 
     /**
-     * A program {@code ssh} that connects to this server whatever the host: the client takes its configuration from the home
-     * directory of the account, which tests must not touch.
+     * Creates a program {@code ssh} that connects to this server for any host. It needs no configuration in the home
+     * directory of the account, which tests must not change.
      *
-     * @param identity lines of the configuration that say who logs in
+     * @param identity lines of the configuration with user and key
      * @return the directory of the program, for PATH
      */
     public Path client(String... identity) throws IOException {

@@ -53,7 +53,7 @@ final class LocalCommand implements RunningCommand {
     private long checkedAt;
 
     // set when the process runs
-    private CommandServices running;
+    private CommandServices runtime;
     private Process process;
     private Termination termination;
 
@@ -122,7 +122,7 @@ final class LocalCommand implements RunningCommand {
         }
         ProcessReading reading = new ProcessReading(this, started, streams);
         synchronized (this) {
-            running = ready;
+            runtime = ready;
             process = started;
             termination = new Termination(
                     started.toHandle(),
@@ -195,9 +195,9 @@ final class LocalCommand implements RunningCommand {
         if (before == State.QUEUED) {
             result.complete(LocalResultFactory.signalledBeforeStart(kill));
         } else if (before == State.RUNNING) {
-            running.terminator().begin(termination);
+            runtime.terminator().begin(termination);
         } else if (before == State.TERMINATING && kill) {
-            running.terminator().stepNow();
+            runtime.terminator().stepNow();
         }
     }
 
@@ -232,7 +232,7 @@ final class LocalCommand implements RunningCommand {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
         synchronized (this) {
             state = State.ENDED;
-            running.timeLimits().forget(timeLimit);
+            runtime.timeLimits().forget(timeLimit);
         }
         result.complete(LocalResultFactory.ended(command, process, timedOut, onlyBackground, duration, stdout, stderr));
     }
@@ -243,7 +243,7 @@ final class LocalCommand implements RunningCommand {
             state = State.ENDED;
             termination.kill();
         }
-        running.terminator().begin(termination);
+        runtime.terminator().begin(termination);
         result.completeExceptionally(cause);
     }
 }

@@ -36,7 +36,7 @@ class AbandonedDirectoriesTest {
     }
 
     @Test
-    void newRunShouldRemoveWhatARunHasLeftThatNeverCameBack() throws Exception {
+    void newRunShouldDeleteAbandonedControlDirectories() throws Exception {
         leave("end");
         age(OLD);
 
@@ -49,7 +49,7 @@ class AbandonedDirectoriesTest {
     }
 
     @Test
-    void newRunShouldRemoveSecretFilesThatWereLeft() throws Exception {
+    void newRunShouldDeleteAbandonedSecretFiles() throws Exception {
         Files.createDirectories(old());
         Files.writeString(old().resolve("key-0"), "secret");
         age(OLD);
@@ -60,7 +60,7 @@ class AbandonedDirectoriesTest {
     }
 
     @Test
-    void runThatMayComeBackShouldFindItsCommands() throws Exception {
+    void recentDirectoryShouldStayForItsRun() throws Exception {
         leave("end");
         age(OLD);
         Files.setLastModifiedTime(old().resolve("1.0.out"), FileTime.from(Instant.now()));
@@ -71,9 +71,7 @@ class AbandonedDirectoriesTest {
     }
 
     @Test
-    @EnabledOnOs(
-            value = OS.LINUX,
-            disabledReason = "elsewhere the environment of a process, and so its mark, is not told")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process and so its mark")
     void directoryOfACommandThatStillRunsShouldStay() throws Exception {
         DetachedCommandRunner runner = new DetachedCommandRunner(workspace, System.getenv(), old());
         RunningCommand command = runner.start(command("sh", "-c", "echo up; exec sleep 30"), OutputListener.NONE);
@@ -90,7 +88,7 @@ class AbandonedDirectoriesTest {
     }
 
     @Test
-    void directoriesOfOthersAndWhatALinkLeadsToShouldStay() throws Exception {
+    void otherDirectoriesAndTargetsOfLinksShouldStay() throws Exception {
         Path others = Files.createDirectories(workspace.resolve("w@tmp/durable-1"));
         Path elsewhere = Files.createDirectories(workspace.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("file"), "");
@@ -109,7 +107,7 @@ class AbandonedDirectoriesTest {
         return new Command("1.0", List.of(argv), Duration.ofSeconds(60), Map.of(), "");
     }
 
-    /** A command has run, and the process that should have taken its result is gone. */
+    /** A command has run, and the process that started it no longer exists. */
     private void leave(String output) throws IOException {
         DetachedCommandRunner runner = new DetachedCommandRunner(workspace, System.getenv(), old());
         Commands.get(runner.start(command("echo", output), OutputListener.NONE).result());

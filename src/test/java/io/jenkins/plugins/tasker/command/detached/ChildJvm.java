@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs a main class of the tests in a JVM of its own, to see what it needs. */
+/** Runs a main class of the tests in a separate JVM. */
 public final class ChildJvm {
 
     private ChildJvm() {}
 
-    /** The lines that it prints. */
+    /** Returns the lines that the class prints. */
     public static List<String> run(Class<?> main, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
         List<String> argv = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class ChildJvm {
         return output.lines().toList();
     }
 
-    /** Where the classes of the project and of the tests are; nothing else. */
+    /** Returns the class path with only the classes of the project and its tests. */
     public static String classPath() {
         return Stream.of(ChildJvm.class, LocalCommandRunner.class)
                 .map(type -> new File(type.getProtectionDomain()

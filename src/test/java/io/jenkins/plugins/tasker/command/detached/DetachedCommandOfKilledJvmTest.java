@@ -33,7 +33,7 @@ class DetachedCommandOfKilledJvmTest {
     private Path directory;
 
     @Test
-    void noCommandShouldRunTwiceOrGetLostHoweverOftenItsJvmIsKilled() throws Exception {
+    void eachCommandShouldRunOnceAlthoughItsJvmIsKilledRepeatedly() throws Exception {
         Path control = directory.resolve("w@tmp/tasker-1");
         int commands = 40;
         int kills = 6;
@@ -51,7 +51,7 @@ class DetachedCommandOfKilledJvmTest {
                             Integer.toString(commands))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            // it says how far it is; where it is killed is spread over all of that
+            // the JVM prints its progress; the kills are spread over it
             for (int seen = 0;
                     seen < 1 + i * commands / kills && host.getInputStream().read() >= 0;
                     seen++) {
@@ -76,7 +76,7 @@ class DetachedCommandOfKilledJvmTest {
                 unknown++;
             }
         }
-        // only the start that was under way when the JVM was killed can be unknown, four at a time
+        // at most the four starts in progress at each kill are unknown
         assertThat(unknown).isLessThanOrEqualTo(4 * kills);
         List<String> ran = Files.readAllLines(directory.resolve("ran"));
         assertThat(ran).doesNotHaveDuplicates();
@@ -84,7 +84,7 @@ class DetachedCommandOfKilledJvmTest {
         runner.close();
     }
 
-    /** Resumes all commands, says so with a byte each when they end, and waits to be killed. */
+    /** Reattaches to all commands, prints a byte for each that ends, and waits to be killed. */
     static final class Host {
 
         static Command command(int number) {

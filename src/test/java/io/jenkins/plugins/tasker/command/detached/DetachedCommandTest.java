@@ -66,8 +66,8 @@ class DetachedCommandTest {
     }
 
     @Test
-    @DisplayName("5.11 exit status and both outputs are the command's own")
-    void exitStatusAndOutputShouldBeTheCommandsOwn() {
+    @DisplayName("5.11 exit status and both outputs are those of the command")
+    void exitStatusAndOutputShouldBeThoseOfTheCommand() {
         CommandResult result = run("/bin/sh", "-c", "echo out; echo err >&2; exit 7");
 
         assertThat(result.exitCode()).isEqualTo(7);
@@ -85,13 +85,13 @@ class DetachedCommandTest {
     }
 
     @Test
-    void programThatShellsHaveThemselvesShouldBeTheOneOnThePath() {
+    void programShouldBeTheOneOnThePathAndNotABuiltInOfTheShell() {
         assertThat(text(run("echo", "a\\nb").stdout())).isEqualTo("a\\nb\n");
     }
 
     @Test
-    @DisplayName("5.11 a signal is 128+n, a missing program 127")
-    void signalAndMissingProgramShouldBeTold() {
+    @DisplayName("5.11 a signal is 128+n")
+    void signalShouldBe128PlusItsNumberAndCloseShouldDeleteTheDirectory() {
         assertThat(run("/bin/sh", "-c", "kill -KILL $$").exitCode()).isEqualTo(137);
         runner.close();
         assertThat(Files.exists(control)).isFalse();
@@ -106,7 +106,7 @@ class DetachedCommandTest {
     }
 
     @Test
-    @DisplayName("5.12 the time limit ends a command with all its descendants, also if they ignore TERM")
+    @DisplayName("5.12 the time limit ends a command with all its descendants, even if they ignore TERM")
     void timeLimitShouldEndTheWholeTree() throws Exception {
         Path pid = directory.resolve("grandchild");
         String script = "trap '' TERM; (setsid sleep 300 & echo $! >" + pid + "); echo up; sleep 300";
@@ -122,7 +122,7 @@ class DetachedCommandTest {
                 .isEmpty();
     }
 
-    /** With more and more time, until it was enough to print something: on a busy machine half a second may be too short. */
+    /** Doubles the limit until the command prints something: on a busy machine half a second may be too short. */
     private CommandResult endedByItsLimit(Duration limit, String... argv) {
         Command command = new Command("limit-" + limit.toMillis(), List.of(argv), limit, Map.of(), "");
         CommandResult result =
@@ -139,7 +139,7 @@ class DetachedCommandTest {
     }
 
     @Test
-    void backgroundProcessThatHasAnOutputOfItsOwnShouldNotBeWaitedFor() {
+    void commandShouldNotWaitForABackgroundProcessWithRedirectedOutput() {
         CommandResult result = run("/bin/sh", "-c", "sleep 20 >/dev/null 2>&1 & echo $!");
 
         assertThat(result.duration()).isLessThan(Duration.ofSeconds(10));
@@ -147,14 +147,14 @@ class DetachedCommandTest {
     }
 
     @Test
-    void outputShouldBeToldWhileTheCommandRuns() throws Exception {
-        CountDownLatch told = new CountDownLatch(1);
+    void listenerShouldReceiveOutputWhileTheCommandRuns() throws Exception {
+        CountDownLatch received = new CountDownLatch(1);
         Path go = directory.resolve("go");
         RunningCommand running = runner.start(
                 command(ENOUGH, "/bin/sh", "-c", "echo up; until [ -e " + go + " ]; do sleep 0.02; done; echo down"),
-                (stream, text) -> told.countDown());
+                (stream, text) -> received.countDown());
 
-        told.await();
+        received.await();
         assertThat(running.result()).isNotDone();
         Files.createFile(go);
 
@@ -162,13 +162,13 @@ class DetachedCommandTest {
     }
 
     @Test
-    void commandShouldBeTakenUpWithAllItsOutput() throws Exception {
+    void reattachingShouldReturnAllOutput() throws Exception {
         Path go = directory.resolve("go");
         Command command = command(
                 ENOUGH, "/bin/sh", "-c", "echo up; until [ -e " + go + " ]; do sleep 0.02; done; echo down; exit 3");
-        CountDownLatch told = new CountDownLatch(1);
-        runner.start(command, (stream, text) -> told.countDown());
-        told.await();
+        CountDownLatch received = new CountDownLatch(1);
+        runner.start(command, (stream, text) -> received.countDown());
+        received.await();
         runner.detach();
 
         try (DetachedCommandRunner next = another()) {
@@ -182,22 +182,22 @@ class DetachedCommandTest {
     }
 
     @Test
-    void commandThatWasNotStartedShouldBeStartedByWhoResumesItAndByNobodyElse() throws Exception {
+    void reattachingShouldStartACommandThatNeverStartedExactlyOnce() throws Exception {
         Command command = command(ENOUGH, "/bin/sh", "-c", "echo x >>count");
 
         try (DetachedCommandRunner next = another()) {
             assertThat(Commands.get(next.reattach(command, OutputListener.NONE).result())
                             .exitCode())
                     .isZero();
-            // ordered again by somebody who does not know
+            // submitted again by a session that does not know
             Commands.get(runner.start(command, OutputListener.NONE).result());
         }
         assertThat(directory.resolve("count")).hasContent("x");
     }
 
     @Test
-    @DisplayName("5.12 the time limit counts from the start, also after a command was taken up")
-    void timeLimitShouldHoldForACommandThatWasTakenUp() throws Exception {
+    @DisplayName("5.12 the time limit counts from the start, even after a session has reattached")
+    void timeLimitShouldCountFromTheStartAfterReattaching() throws Exception {
         Command command = command(Duration.ofSeconds(1), "/bin/sh", "-c", "sleep 300");
         runner.start(command, OutputListener.NONE);
         while (!Files.exists(control.resolve(command.id() + ".pid"))) {
@@ -215,8 +215,8 @@ class DetachedCommandTest {
     }
 
     @Test
-    @DisplayName("17.1 a command that was taken up can be terminated")
-    void commandThatWasTakenUpShouldBeTerminated() throws Exception {
+    @DisplayName("17.1 a session that has reattached can terminate the command")
+    void reattachedCommandShouldBeTerminated() throws Exception {
         Command command = command(ENOUGH, "/bin/sh", "-c", "echo up; exec sleep 300");
         started(command);
 
@@ -229,14 +229,14 @@ class DetachedCommandTest {
     }
 
     private void started(Command command) throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
-        runner.start(command, (stream, text) -> told.countDown());
-        told.await();
+        CountDownLatch received = new CountDownLatch(1);
+        runner.start(command, (stream, text) -> received.countDown());
+        received.await();
         runner.detach();
     }
 
     @Test
-    void commandWhoseSupervisorWasKilledShouldBeUnknown() throws Exception {
+    void resultShouldBeUnknownIfTheMonitorWasKilled() throws Exception {
         Command command = command(ENOUGH, "/bin/sh", "-c", "echo up; exec sleep 300");
         started(command);
         ProcessHandle shell = new ControlDirectory(control)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Output that is collected")
 class OutputBuilderTest {
 
-    /** A disk with room for some bytes. */
+    /** A disk with little free space. */
     private static final class SmallDisk implements Spool {
 
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ class OutputBuilderTest {
     }
 
     @Test
-    @DisplayName("is moved out of memory when it becomes long")
+    @DisplayName("moves to a file when it becomes long")
     void longOutput() {
         builder.append(MOST_IN_MEMORY);
         builder.append("\u00e4");
@@ -71,13 +71,13 @@ class OutputBuilderTest {
     }
 
     @Test
-    @DisplayName("is the one empty output if there was none")
+    @DisplayName("is the constant empty output if the command printed nothing")
     void noOutput() {
         assertThat(builder.build()).isSameAs(Output.EMPTY);
     }
 
     @Test
-    @DisplayName("keeps what is there and says so when the disk becomes full")
+    @DisplayName("keeps its start and is marked as cut when the disk becomes full")
     void diskBecomesFull() {
         builder.append(MOST_IN_MEMORY);
         builder.append("kept");
@@ -91,7 +91,7 @@ class OutputBuilderTest {
     }
 
     @Test
-    @DisplayName("keeps what fits in memory when the disk is full from the beginning")
+    @DisplayName("keeps what fits in memory if the disk is full from the start")
     void diskIsFull() {
         SmallDisk full = new SmallDisk(2);
         OutputBuilder unlucky = new OutputBuilder(() -> full);
@@ -105,7 +105,7 @@ class OutputBuilderTest {
     }
 
     @Test
-    @DisplayName("keeps what fits in memory when no file can be created")
+    @DisplayName("keeps what fits in memory if no file can be created")
     void noFile() {
         OutputBuilder unlucky = new OutputBuilder(() -> {
             throw new IOException("Read-only file system");

@@ -53,7 +53,7 @@ class OutputSplitterTest {
                 "'1word2'; word; [1][2]",
                 "'aab'; ab; [a][]"
             })
-    @DisplayName("is what stands between separators")
+    @DisplayName("is the text between separators")
     void elementsOf(String text, String delimiter, String expected) {
         String real = text.replace('|', '\n').replace('!', '\t');
 
@@ -95,7 +95,7 @@ class OutputSplitterTest {
     }
 
     @Test
-    @DisplayName("is found in a large output as well, also across the borders of read buffers")
+    @DisplayName("is found in a large output, even across the borders of read buffers")
     void largeOutput() {
         String large = "\ud83d\ude00x".repeat(50_000);
         for (String delimiter : List.of("--", "space")) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("An output")
 class OutputTest {
 
-    /** What holds for an output must hold wherever it is kept. */
+    /** Outputs of each kind of storage. */
     enum Place {
         MEMORY {
             @Override
@@ -69,7 +69,7 @@ class OutputTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("can be read from the beginning as often as wanted")
+    @DisplayName("can be read from the start any number of times")
     void readAgain(Place place) throws IOException {
         output = place.keep("a\u00e4\ud83d\ude00\n");
 
@@ -80,7 +80,7 @@ class OutputTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("has a head that never ends in half of a pair")
+    @DisplayName("has a head that never splits a surrogate pair")
     void head(Place place) {
         output = place.keep("a\ud83d\ude00b");
 
@@ -93,7 +93,7 @@ class OutputTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("8.3 contains what lies across the borders of any read buffer")
+    @DisplayName("8.3 contains a text across the borders of read buffers")
     void containsAcrossBorders(Place place) {
         String text = "x".repeat(100) + "needle";
         for (int position : new int[] {8_190, 8_192, 16_381, 32_765, 65_533, 100_000}) {
@@ -107,7 +107,7 @@ class OutputTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("8.3 contains a text that begins several times before it is complete")
+    @DisplayName("8.3 contains a text that follows several partial occurrences")
     void containsRepetitive(Place place) {
         output = place.keep("aabaabaaabaab".repeat(3_000) + "aabaaabaac");
 
@@ -118,7 +118,7 @@ class OutputTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("1.4 is blank if it holds nothing but white space of any kind")
+    @DisplayName("1.4 is blank if it consists of white space of any kind")
     void blank(Place place) {
         output = place.keep(" \t\n\u00a0\u3000");
         assertThat(output.isBlank()).isTrue();
@@ -132,7 +132,7 @@ class OutputTest {
     @CsvSource(
             quoteCharacter = '\'',
             value = {"'',0", "' | |',0", "a,1", "a|,1", "'| a|b |',2", "a||b,3", "'a|| |b||',4", "|||a,1"})
-    @DisplayName("6.4 has as many lines as there are after trimming")
+    @DisplayName("6.4 counts the lines that remain after trimming")
     void lineCount(String text, long lines) {
         for (Place place : Place.values()) {
             output = place.keep(text.replace('|', '\n'));
@@ -143,7 +143,7 @@ class OutputTest {
     }
 
     @Test
-    @DisplayName("in a file can still be read after a reading thread was interrupted")
+    @DisplayName("in a file stays readable after a reading thread was interrupted")
     void interruptedReader() throws IOException {
         output = spooled("text");
         Thread.currentThread().interrupt();
@@ -154,7 +154,7 @@ class OutputTest {
     }
 
     @Test
-    @DisplayName("in a file cannot be read any more after it was closed")
+    @DisplayName("in a file is unreadable after it was closed")
     void closed() {
         output = spooled("text");
         output.close();
@@ -163,12 +163,12 @@ class OutputTest {
     }
 
     @Test
-    @DisplayName("in a file leaves nothing in the directory for temporary files, not even while it is open")
+    @DisplayName("in a file has no name in the directory for temporary files, even while it is open")
     void noName() throws IOException {
         Set<String> before = temporaryFiles();
         output = spooled("text");
 
-        // Other processes, killed ones too, may have left files of their own.
+        // other processes may have left files
         assertThat(before).containsAll(temporaryFiles());
     }
 

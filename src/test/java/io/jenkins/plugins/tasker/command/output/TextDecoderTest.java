@@ -27,7 +27,7 @@ class TextDecoderTest {
     }
 
     @Test
-    @DisplayName("also if a character arrives in pieces")
+    @DisplayName("even if a character arrives in pieces")
     void characterInPieces() {
         for (byte b : "\u00e4\u20ac\ud83d\ude00".getBytes(UTF_8)) {
             decode(b);
@@ -37,7 +37,7 @@ class TextDecoderTest {
     }
 
     @Test
-    @DisplayName("with a replacement for what is no UTF-8")
+    @DisplayName("with a replacement character for invalid UTF-8")
     void invalidBytes() {
         decode((byte) 'a', (byte) 0xFF, (byte) 'b', (byte) 0xC3, (byte) 'c');
 
@@ -45,7 +45,7 @@ class TextDecoderTest {
     }
 
     @Test
-    @DisplayName("with a replacement for a character that is not complete at the end")
+    @DisplayName("with a replacement character for an incomplete character at the end")
     void incompleteAtEnd() {
         decode((byte) 'a', (byte) 0xE2, (byte) 0x82);
 
@@ -72,7 +72,7 @@ class TextDecoderTest {
 
     @ParameterizedTest(name = "for the random seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    @DisplayName("that does not depend on how they were cut")
+    @DisplayName("independently of how they are cut")
     void independentOfCuts(long seed) {
         Random random = new Random(seed);
         byte[] bytes = anyBytes(random);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Where the system does not name open pipes, the output of a command")
+@DisplayName("On systems that do not name open pipes, the output of a command")
 class JdkPipesTest {
 
     private final Commands commands = new Commands(new LocalCommandRunner(
@@ -40,22 +40,22 @@ class JdkPipesTest {
     }
 
     @Test
-    @DisplayName("is told while the command runs")
-    void toldWhileRunning() {
-        CompletableFuture<String> heard = new CompletableFuture<>();
+    @DisplayName("reaches the listener while the command runs")
+    void arrivesWhileRunning() {
+        CompletableFuture<String> received = new CompletableFuture<>();
         RunningCommand command = commands.start(
-                (stream, text) -> heard.complete(stream + ":" + text),
+                (stream, text) -> received.complete(stream + ":" + text),
                 "/bin/sh",
                 "-c",
                 "echo hello >&2; exec sleep 300");
 
-        assertThat(get(heard)).isEqualTo("STDERR:hello\n");
+        assertThat(get(received)).isEqualTo("STDERR:hello\n");
         command.kill();
         assertThat(resultOf(command).exitCode()).isEqualTo(137);
     }
 
     @Test
-    @DisplayName("is not waited for when background processes hold the streams")
+    @DisplayName("is complete at the end of the command although background processes hold the streams")
     void heldStreams() {
         CommandResult result = commands.shell("sleep 20 & echo $!; exit 3");
         ProcessHandle.of(Long.parseLong(text(result.stdout()).strip())).ifPresent(ProcessHandle::destroyForcibly);

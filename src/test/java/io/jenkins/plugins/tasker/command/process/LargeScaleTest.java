@@ -32,18 +32,18 @@ class LargeScaleTest {
     private static final long MEMORY_KB = 256 * 1024;
 
     @Test
-    @DisplayName("5.10 a gigabyte on one line needs a small heap only")
+    @DisplayName("5.10 a gigabyte on one line needs only a small heap")
     void gigabyte() throws Exception {
         assertThat(ChildJvm.run(Gigabyte.class, Map.of(), "-Xmx24m")).containsExactly(LENGTH + " true");
     }
 
-    /** Prints the length of the output, and whether its end was found in it. */
+    /** Prints the length of the output and whether it contains the end. */
     static final class Gigabyte {
 
         public static void main(String[] args) {
             try (Commands commands = Commands.in(Path.of("/"))) {
                 String print = "head -c " + (LENGTH - 3) + " /dev/zero | tr '\\0' x; printf end";
-                // no test of time: on a busy machine it takes long to write so much
+                // no time limit: a busy machine needs long to write the output
                 RunningCommand command = commands.startLimited(Duration.ofMinutes(10), "/bin/sh", "-c", print);
                 try (Output output = Commands.resultOf(command).stdout()) {
                     System.out.println(output.length() + " " + output.contains("xend"));
@@ -62,7 +62,7 @@ class LargeScaleTest {
         assertThat(lines.get(2)).as("all exit codes").isEqualTo("[0]");
     }
 
-    /** Prints the number of threads of ours, the largest size of this process in kB, and the exit codes. */
+    /** Prints the number of Tasker's threads, the peak memory of this process in kB, and the exit codes. */
     static final class ThousandProcesses {
 
         public static void main(String[] args) throws IOException {
@@ -107,7 +107,7 @@ class LargeScaleTest {
     }
 
     @Test
-    @DisplayName("commands wait for others to end where the system allows no more open files")
+    @DisplayName("commands wait for others to end at the limit of open files")
     void fewOpenFiles() throws Exception {
         String java = ProcessHandle.current().info().command().orElseThrow();
         String script = "ulimit -n 200; exec \"$0\" -cp \"$1\" \"$2\"";
@@ -119,7 +119,7 @@ class LargeScaleTest {
         assertThat(Commands.text(result.stdout())).isEqualTo("[0]\n");
     }
 
-    /** Prints the exit codes of more commands at once than there can be open files. */
+    /** Runs more commands at once than the limit of open files permits, and prints their exit codes. */
     static final class FewOpenFiles {
 
         public static void main(String[] args) {
@@ -136,7 +136,7 @@ class LargeScaleTest {
     }
 
     @Test
-    @DisplayName("a Java with the locale C refuses arguments that it would falsify")
+    @DisplayName("with the locale C, arguments that Java would change are rejected")
     void localeC() throws Exception {
         assertThat(ChildJvm.run(Umlaut.class, Map.of("LC_ALL", "C")))
                 .singleElement()
@@ -145,7 +145,7 @@ class LargeScaleTest {
                 .contains("LC_ALL=C.UTF-8");
     }
 
-    /** Prints exit code and stderr of a command with an argument beyond ASCII. */
+    /** Prints exit code and stderr of a command with a non-ASCII argument. */
     static final class Umlaut {
 
         public static void main(String[] args) {

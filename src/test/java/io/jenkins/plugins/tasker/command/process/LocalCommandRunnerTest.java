@@ -35,13 +35,13 @@ class LocalCommandRunnerTest {
     }
 
     @Test
-    @DisplayName("5.11 that ends by itself has its own exit code")
+    @DisplayName("5.11 has its own exit code")
     void ownExitCode() {
         assertThat(commands.shell("exit 7").exitCode()).isEqualTo(7);
     }
 
     @Test
-    @DisplayName("5.11 that dies of signal n ends with 128+n")
+    @DisplayName("5.11 ends with 128+n after signal n")
     void exitCodeOfSignal() {
         assertThat(commands.shell("kill -9 $$").exitCode()).isEqualTo(137);
     }
@@ -68,7 +68,7 @@ class LocalCommandRunnerTest {
     }
 
     @Test
-    @DisplayName("5.10 inherits the environment that was given, and nothing else")
+    @DisplayName("5.10 inherits exactly the given environment")
     void environment() {
         try (Commands others = Commands.in(directory, Map.of("A", "1", "B", "2"))) {
             Command env = new Command(List.of("/usr/bin/env"), Duration.ofSeconds(30), Map.of("B", "3", "C", "4"));
@@ -80,7 +80,7 @@ class LocalCommandRunnerTest {
     }
 
     @Test
-    @DisplayName("gets its arguments exactly as they are")
+    @DisplayName("receives its arguments unchanged")
     void argumentsUnchanged() {
         CommandResult result =
                 commands.run("printf", "[%s]", "a b", "", "$(id)", "`id`", "'", "\"", "\\", "*", "~", "x\ny", "\u00e4");

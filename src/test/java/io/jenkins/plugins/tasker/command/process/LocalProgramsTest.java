@@ -44,7 +44,7 @@ class LocalProgramsTest {
     }
 
     @Test
-    @DisplayName("is on PATH if an executable file of the name is in one of its directories")
+    @DisplayName("is on PATH if a directory of PATH contains an executable file of this name")
     void onPath() {
         assertThat(on("/nowhere:" + directory + "/one").onPath("tool")).isTrue();
         assertThat(on(directory + "/two").onPath("missing")).isFalse();
@@ -53,7 +53,7 @@ class LocalProgramsTest {
     }
 
     @Test
-    @DisplayName("is found by relative directories of PATH from the working directory")
+    @DisplayName("is found in a relative directory of PATH, from the working directory")
     void relativePath() {
         assertThat(on("one").onPath("tool")).isTrue();
         assertThat(new LocalPrograms(directory.resolve("one"), Map.of("PATH", "")).onPath("tool"))
@@ -61,14 +61,14 @@ class LocalProgramsTest {
     }
 
     @Test
-    @DisplayName("is not looked for on PATH if the name holds a slash or is empty")
+    @DisplayName("is not searched on PATH if the name contains a slash or is empty")
     void noName() {
         assertThat(on(directory.toString()).onPath("one/tool")).isFalse();
         assertThat(on(directory.toString()).onPath("")).isFalse();
     }
 
     @Test
-    @DisplayName("exists as a file from the working directory; a directory does not")
+    @DisplayName("exists as a file if its path from the working directory names a file, not a directory")
     void fileExists() {
         assertThat(on("").fileExists("one/tool")).isTrue();
         assertThat(on("").fileExists(directory + "/one/other")).isTrue();
@@ -77,7 +77,7 @@ class LocalProgramsTest {
     }
 
     @Test
-    @DisplayName("runs from the PATH of the commands, not from that of this JVM")
+    @DisplayName("is found on the PATH of the command, not on that of this JVM")
     void runsFromPath() {
         try (Commands commands = Commands.in(directory, Map.of("PATH", directory + "/one:/usr/bin:/bin"))) {
             assertThat(text(commands.run("tool").stdout())).startsWith("one ");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OpenFilesTest {
 
     @Test
-    @DisplayName("is the soft one of two")
+    @DisplayName("is the soft limit")
     void soft() {
         assertThat(OpenFiles.limit(List.of(
                         "Limit                     Soft Limit           Hard Limit           Units     ",
@@ -20,7 +20,7 @@ class OpenFilesTest {
     }
 
     @Test
-    @DisplayName("can be missing")
+    @DisplayName("is unlimited if the system names none")
     void none() {
         assertThat(OpenFiles.limit(
                         List.of("Max open files            unlimited            unlimited            files")))

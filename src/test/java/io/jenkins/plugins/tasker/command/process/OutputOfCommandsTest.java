@@ -40,7 +40,7 @@ class OutputOfCommandsTest {
     }
 
     @Test
-    @DisplayName("is decoded with replacements, and has unified line ends")
+    @DisplayName("is decoded with replacement characters and has LF as line end")
     void decoded() {
         CommandResult result = commands.run("printf", "\\303\\244\\377\\r\\n.\\r\\303");
 
@@ -48,7 +48,7 @@ class OutputOfCommandsTest {
     }
 
     @Test
-    @DisplayName("is complete however much there is, on both streams at once")
+    @DisplayName("is complete for any length, on both streams at once")
     void large() {
         String print = "i=0; while [ $i -lt 400 ]; do echo \"$line\"; echo \"$line\" >&2; i=$((i+1)); done";
         CommandResult result = commands.shell("line=" + "x".repeat(999) + "; " + print);
@@ -60,16 +60,16 @@ class OutputOfCommandsTest {
     }
 
     @Test
-    @DisplayName("is told to the listener while the command runs, with the name of the stream")
-    void toldWhileRunning() {
-        CompletableFuture<String> heard = new CompletableFuture<>();
+    @DisplayName("reaches the listener while the command runs, with the name of the stream")
+    void arrivesWhileRunning() {
+        CompletableFuture<String> received = new CompletableFuture<>();
         RunningCommand command = commands.start(
-                (stream, text) -> heard.complete(stream + ":" + text),
+                (stream, text) -> received.complete(stream + ":" + text),
                 "/bin/sh",
                 "-c",
                 "echo hello >&2; exec sleep 300");
 
-        assertThat(get(heard)).isEqualTo("STDERR:hello\n");
+        assertThat(get(received)).isEqualTo("STDERR:hello\n");
         assertThat(command.result()).isNotDone();
         command.kill();
     }
@@ -87,7 +87,7 @@ class OutputOfCommandsTest {
     }
 
     @Test
-    @DisplayName("does not end the command when it closes its streams early")
+    @DisplayName("can end before the command")
     void closedEarly() {
         CommandResult result = commands.shell("echo a; exec >&- 2>&-; sleep 0.3; exit 5");
 
@@ -98,7 +98,7 @@ class OutputOfCommandsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("includes what background processes print after the end, however long they are silent before")
+    @DisplayName("includes what background processes print after the end of the command, even after a long pause")
     void lateOutput() {
         CommandResult result = commands.shell("(sleep 0.6; echo late) & echo now; exit 3");
 

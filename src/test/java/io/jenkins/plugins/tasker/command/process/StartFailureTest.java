@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("5.11 A command that cannot be started")
+@DisplayName("5.11 A command that cannot start")
 class StartFailureTest {
 
     @TempDir
@@ -63,7 +63,7 @@ class StartFailureTest {
     }
 
     @Test
-    @DisplayName("ends with 127 and names the file if the program is given with its directory")
+    @DisplayName("ends with 127 and names the file if the name of the program contains a directory")
     void noSuchFile() {
         assertFailed(
                 commands.run("./bin/tool"),
@@ -158,17 +158,18 @@ class StartFailureTest {
     }
 
     @Test
-    @DisplayName("tells the reason to its listener as well")
+    @DisplayName("sends the reason to its listener")
     void listener() {
-        StringBuffer heard = new StringBuffer();
-        Commands.resultOf(commands.start((stream, text) -> heard.append(stream).append(text), "./missing"));
+        StringBuffer received = new StringBuffer();
+        Commands.resultOf(
+                commands.start((stream, text) -> received.append(stream).append(text), "./missing"));
 
-        assertThat(heard).startsWith("STDERRtasker: ").contains("./missing");
+        assertThat(received).startsWith("STDERRtasker: ").contains("./missing");
     }
 
     @Test
-    @DisplayName("is recognized anew when a program that has run was removed")
-    void removedMeanwhile() throws IOException {
+    @DisplayName("is detected if a program was removed after it had run")
+    void removedAfterRun() throws IOException {
         Path tool = file("tool", "#!/bin/sh\nexit 3\n", "rwxr-xr-x");
         assertThat(commands.run("./tool").exitCode()).isEqualTo(3);
         Files.delete(tool);

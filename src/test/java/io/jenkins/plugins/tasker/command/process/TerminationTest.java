@@ -43,7 +43,7 @@ class TerminationTest {
         commands.close();
     }
 
-    /** A command, and a future of the first line that it prints: it tells that it is ready, and mostly a process id. */
+    /** A command with the first line of its output, which shows that it is ready and is often a process id. */
     private record Ready(RunningCommand command, CompletableFuture<String> line) implements OutputListener {
 
         @Override
@@ -91,7 +91,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("is killed after the grace if it ignores TERM, with 137")
+    @DisplayName("is killed after the grace period if it ignores TERM, with 137")
     void ignoresTerm() {
         Ready ready = shell("trap '' TERM; echo $$; while :; do sleep 0.1; done");
         ProcessHandle process = ready.process();
@@ -104,7 +104,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("17.2 is killed at once if that is asked for during the grace")
+    @DisplayName("17.2 is killed at once by kill during the grace period")
     void killDuringGrace() {
         Ready ready = shell("trap '' TERM; echo $$; while :; do sleep 0.1; done");
         ready.command.terminate();
@@ -116,7 +116,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("17.2 is killed without any grace by kill alone")
+    @DisplayName("17.2 is killed without a grace period by kill alone")
     void kill() {
         Ready ready = shell("trap 'exit 9' TERM; echo ready; while :; do sleep 0.01; done");
         ready.command.kill();
@@ -125,7 +125,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("takes its children and grandchildren along")
+    @DisplayName("ends with its children and grandchildren")
     void descendants() {
         Ready ready = shell("sh -c 'sh -c \"echo \\$\\$; exec sleep 300\"; true'; true");
         ProcessHandle grandchild = ready.process();
@@ -137,7 +137,7 @@ class TerminationTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("takes daemons along that have left it by a double fork and a session of their own")
+    @DisplayName("ends with daemons that have detached by a double fork and a new session")
     void daemons() {
         Ready ready = shell("(setsid sh -c 'echo $$; exec sleep 300 >/dev/null 2>&1' &); exec sleep 301");
         ProcessHandle daemon = ready.process();
@@ -149,8 +149,8 @@ class TerminationTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("takes processes along that are born during the grace and ignore TERM")
-    void bornDuringGrace() {
+    @DisplayName("ends with processes that start during the grace period and ignore TERM")
+    void startedDuringGrace() {
         String child = "trap '' TERM; setsid sh -c 'echo $$; exec sleep 300' & exit 0";
         Ready ready = shell("child() { " + child + "; }; trap child TERM; echo ready; while :; do sleep 0.01; done");
         ready.command.terminate();
@@ -165,7 +165,7 @@ class TerminationTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("takes children along that ignore TERM and lose their parent by it, even without an environment")
+    @DisplayName("ends with orphaned children that ignore TERM, even without an environment")
     void orphanedByTermination() {
         String child = "trap '' TERM; echo $$; while :; do sleep 0.1; done";
         Ready ready = shell("env -i /bin/sh -c \"" + child.replace("$", "\\$") + "\" & wait");
@@ -178,7 +178,7 @@ class TerminationTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("is not waited for by reading if a process that we cannot find holds its streams")
+    @DisplayName("ends even if a process that cannot be found holds its streams")
     void streamsHeld() {
         Ready ready = shell("(exec env -i setsid sh -c 'echo $$; exec sleep 20' &); exec sleep 300");
         ProcessHandle escaped = ready.process();
@@ -193,7 +193,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("leaves other commands alone")
+    @DisplayName("does not affect other commands")
     void othersLive() {
         Ready other = shell("echo $$; exec sleep 300");
         Ready ready = shell("echo $$; exec sleep 300");
@@ -205,7 +205,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("ends as if the signal had met it if its process was not started yet")
+    @DisplayName("ends with the exit code of the signal if its process has not started")
     void beforeStart() {
         List<RunningCommand> started = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -217,7 +217,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("after its end stays as it was")
+    @DisplayName("keeps its result after its end")
     void afterEnd() {
         RunningCommand command = commands.start("true");
         CommandResult result = resultOf(command);
@@ -229,7 +229,7 @@ class TerminationTest {
     }
 
     @Test
-    @DisplayName("is ended by closing the runner, after which nothing is started any more")
+    @DisplayName("ends when the runner closes; the closed runner starts no further command")
     void closingRunner() {
         Ready ready = shell("echo $$; exec sleep 300");
         ProcessHandle process = ready.process();

@@ -54,7 +54,7 @@ class TimeLimitTest {
     }
 
     @Test
-    @DisplayName("gets the limit on a line of its own")
+    @DisplayName("has the limit on a separate line of stderr")
     void lineOfItsOwn() {
         CommandResult result = shell("printf 'no line end' >&2; exec sleep 300");
 
@@ -62,7 +62,7 @@ class TimeLimitTest {
     }
 
     @Test
-    @DisplayName("ends with 124 also if it handles TERM")
+    @DisplayName("ends with 124 even if it handles TERM")
     void handlesTerm() {
         CommandResult result = shell("trap 'exit 0' TERM; while :; do sleep 0.01; done");
 
@@ -71,7 +71,7 @@ class TimeLimitTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("5.12 is terminated with its background processes, also if only they are left and hold the output")
+    @DisplayName("5.12 is terminated with its background processes, even if only they still run and hold the output")
     void onlyBackground() {
         CommandResult result = shell("sleep 300 & echo $!; exit 3");
 
@@ -84,7 +84,7 @@ class TimeLimitTest {
     }
 
     @Test
-    @DisplayName("does not make others late that still have time")
+    @DisplayName("does not affect commands with a later limit")
     void othersHaveTime() {
         RunningCommand patient = commands.start("sleep", "1");
         RunningCommand hasty = commands.startLimited(LIMIT, "sleep", "300");
@@ -94,7 +94,7 @@ class TimeLimitTest {
     }
 
     @Test
-    @DisplayName("is noticed also if one with a later limit was started before")
+    @DisplayName("is detected although a command with a later limit started before")
     void earlierLimitLater() {
         RunningCommand later = commands.startLimited(Duration.ofMillis(1_000), "sleep", "300");
         RunningCommand earlier = commands.startLimited(Duration.ofMillis(200), "sleep", "300");
