@@ -31,20 +31,20 @@ import org.junit.jupiter.api.Test;
 class FailureSentenceTest {
 
     @Test
-    void taskWhoseNextIsNotSatisfiedShouldBeNamed() throws Exception {
+    void taskWithUnsatisfiedNextIsNamed() throws Exception {
         assertThat(sentence("task=3\nhostname=web1\nexec=p7s\ncommand=exit 5\nnext=exit_0"))
                 .isEqualTo("deploy.txt ended with exit code 14: Task 3: 'next=exit_0' is not satisfied and there is no"
                         + " 'on_failure'. Task 3 on web1: exit code 5, command: p7s web1 exit 5");
     }
 
     @Test
-    void successfulTaskMayBeToBlameToo() throws Exception {
+    void successfulTaskWithUnsatisfiedNextIsNamed() throws Exception {
         assertThat(sentence("task=0\nhostname=web1\nexec=p7s\ncommand=exit 0\nnext=exit_1"))
                 .endsWith("Task 0 on web1: successful, exit code 0, command: p7s web1 exit 0");
     }
 
     @Test
-    void returnShouldNameTheTaskThatFailedLast() throws Exception {
+    void returnNamesTheLastFailedTask() throws Exception {
         String file = """
                 task=0
                 hostname=web1
@@ -61,12 +61,12 @@ class FailureSentenceTest {
     }
 
     @Test
-    void returnWithoutAnyFailureShouldNameNoTask() throws Exception {
+    void returnWithoutFailureNamesNoTask() throws Exception {
         assertThat(sentence("task=0\nreturn=3")).isEqualTo("deploy.txt ended with exit code 3: Task 0 returned 3");
     }
 
     @Test
-    void groupShouldNameItsFailedMembers() throws Exception {
+    void groupNamesItsFailedMembers() throws Exception {
         StringBuilder file = new StringBuilder("task=0\ntype=parallel\ntasks=1,2,3,4,5\nnext=all_success\n");
         for (int i = 1; i <= 5; i++) {
             file.append("task=").append(i).append("\nhostname=web").append(i).append("\nexec=p7s\ncommand=exit ");
@@ -80,7 +80,7 @@ class FailureSentenceTest {
     }
 
     @Test
-    void runThatNeverStartedShouldSayWhereToLook() {
+    void runWithoutStartRefersToTheLog() {
         assertThat(FailureSentence.of("deploy.txt", 20, new RunRecordBuilder().record()))
                 .isEqualTo("deploy.txt ended with exit code 20: no task started; the log above states the reason");
     }

@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs of many thousand tasks are looked at as well. */
+/** Checks that the time to create a report is linear in the number of tasks. */
 class ReportGrowthTest {
 
     private static final Map<String, IntFunction<SampleRun>> RUNS = Map.of(
@@ -30,10 +30,10 @@ class ReportGrowthTest {
             SampleRuns::fleet,
             "in a loop",
             ReportGrowthTest::loop,
-            "all under way",
-            ReportGrowthTest::underWay);
+            "all running",
+            ReportGrowthTest::running);
 
-    private static final Map<String, Function<RunRecord, ?>> VIEWS = Map.of(
+    private static final Map<String, Function<RunRecord, ?>> REPORTS = Map.of(
             "flow",
             run -> FlowPicture.svg(run, true),
             "timeline",
@@ -49,16 +49,16 @@ class ReportGrowthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flow", "timeline", "table of tasks", "head of the page", "JUnit XML", "text"})
-    void viewGrowsWithTheTasksOfARun(String view) {
-        RUNS.forEach((shape, runs) -> Growth.assertLinear(view + ", tasks " + shape, tasks -> {
+    void reportTimeIsLinearInTasks(String report) {
+        RUNS.forEach((shape, runs) -> Growth.assertLinear(report + ", tasks " + shape, tasks -> {
             RunRecord run = runs.apply(tasks).runEnd(0, "over", key(0)).record();
-            return () -> VIEWS.get(view).apply(run);
+            return () -> REPORTS.get(report).apply(run);
         }));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one after another", "in a group", "in a loop", "all under way"})
-    void replayGrowsWithTheTasksOfARun(String shape) {
+    @ValueSource(strings = {"one after another", "in a group", "in a loop", "all running"})
+    void replayTimeIsLinearInTasks(String shape) {
         Growth.assertLinear("replay, tasks " + shape, tasks -> RUNS.get(shape).apply(tasks)::record);
     }
 
@@ -82,7 +82,7 @@ class ReportGrowthTest {
         return run;
     }
 
-    private static SampleRun underWay(int tasks) {
+    private static SampleRun running(int tasks) {
         SampleRun run = new SampleRun();
         for (int i = 0; i < tasks; i++) {
             run.start(key(i), "host" + i, "check");

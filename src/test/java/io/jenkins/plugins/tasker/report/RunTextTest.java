@@ -22,7 +22,7 @@ class RunTextTest {
     Path directory;
 
     @Test
-    void runIsShown() {
+    void textShowsOutcomeTasksAndProblems() {
         assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 70))
                 .startsWith("""
                         deploy.txt
@@ -41,7 +41,7 @@ class RunTextTest {
     }
 
     @Test
-    void itSaysHowToGoOn() {
+    void textSuggestsHowToResume() {
         assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 100))
                 .endsWith("""
 
@@ -53,14 +53,14 @@ class RunTextTest {
     }
 
     @Test
-    void successfulRunNeedsNoResume() {
+    void successfulRunHasNoSuggestion() {
         assertThat(RunText.of("x", SampleRuns.sequence(150).record(), ZoneOffset.UTC, 100))
                 .contains("Run ended successfully", "1 task failed along the way.")
                 .doesNotContain("To resume");
     }
 
     @Test
-    void runsAreListed() throws IOException {
+    void listHasALineForEachRun() throws IOException {
         Path ended = record("ended", SampleRuns.deployment());
         Path cut = record("cut", new SampleRun().start(key(3), "h", "x"));
         Path other = Files.writeString(directory.resolve("other.journal"), "hello\n");
@@ -75,7 +75,7 @@ class RunTextTest {
     }
 
     @Test
-    void outlineOfAnEndedRunIsThatOfTheWholeRecord() throws IOException {
+    void outlineOfAnEndedRunEqualsTheWholeRecord() throws IOException {
         Path file = record("ended", SampleRuns.deployment());
 
         RunRecord outline = RunOutline.read(file);
@@ -87,7 +87,7 @@ class RunTextTest {
     }
 
     @Test
-    void controlCharactersDoNotReachTheTerminal() {
+    void controlCharactersAreEscaped() {
         String text = RunText.of(
                 "x",
                 new SampleRun()

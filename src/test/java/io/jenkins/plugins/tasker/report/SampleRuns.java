@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs that reports are made of in tests. */
+/** Runs for tests of reports. */
 public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** A loop, a group with a retry and a time-out, a skip, a jump to a handler, and a task that was not started. */
+    /** Returns a run with a loop, a skip, a group with a retry and a time-out, a jump to a handler and a task not started. */
     public static SampleRun deployment() {
         List<PlannedTask> plan = List.of(
                 planned(0, "app1.example.com", "check", 1L, null),
@@ -67,7 +67,7 @@ public final class SampleRuns {
                 .runEnd(1, "Task 90 returned 1", key(90));
     }
 
-    /** Tasks one after another on seven hosts; each hundredth fails. */
+    /** Returns a run of sequential tasks on seven hosts; every hundredth fails. */
     public static SampleRun sequence(int tasks) {
         List<PlannedTask> plan = new ArrayList<>();
         for (int i = 0; i < tasks; i++) {
@@ -89,7 +89,7 @@ public final class SampleRuns {
         return run.runEnd(0, "no task follows task " + (tasks - 1), key(tasks - 1));
     }
 
-    /** One group over as many hosts as tasks. */
+    /** Returns a run of one group with a task on each host; every ninetieth fails. */
     public static SampleRun fleet(int hosts) {
         long[] members = new long[hosts];
         for (int i = 0; i < hosts; i++) {

@@ -43,7 +43,7 @@ class StatusReasonTest {
     }
 
     @Test
-    void otherwiseLineCountsAreTheReason() {
+    void lineCountIsTheReasonIfTheConditionHolds() {
         SampleRun run = new SampleRun()
                 .start(key(0), "h", "x")
                 .add(new RunEvent.SuccessEvaluated(key(0), "true", true))
@@ -60,7 +60,7 @@ class StatusReasonTest {
     }
 
     @Test
-    void taskThatWasNotStartedInTimeSaysSo() {
+    void reasonOfATaskNotStartedInTimeIsItsStderr() {
         SampleRun run = new SampleRun()
                 .end(member(5, 7, 0, 0), 124, "", "not started: the time limit of the group was exceeded", 0, false);
 

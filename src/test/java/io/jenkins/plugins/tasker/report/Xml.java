@@ -9,7 +9,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Reads what reports write; fails if it is not well-formed. */
+/** Parses reports; fails if one is malformed. */
 public final class Xml {
 
     private Xml() {}

@@ -10,21 +10,17 @@ import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.report.Xml;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class JUnitReportTest {
 
@@ -32,7 +28,7 @@ class JUnitReportTest {
     Path directory;
 
     @Test
-    void eachExecutedTaskIsACase() throws Exception {
+    void eachExecutedTaskIsACase() {
         Element suite = report(new SampleRun()
                 .task(key(0), "web1", "id -un", 0, "root\n", 1234)
                 .task(key(1), "web1", "check", 3, "", 10)
@@ -64,7 +60,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void nameIsThePlannedCommandSoThatItIsTheSameInTheNextRun() throws Exception {
+    void nameIsThePlannedCommand() throws Exception {
         PlannedTask planned = new PlannedTask(
                 new TaskId(0),
                 "web1",
@@ -84,7 +80,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void nameHasGlobalsAsWrittenSoThatANewVersionIsNoNewTest() throws Exception {
+    void nameHasGlobalsAsWritten() throws Exception {
         PlannedTask planned = new PlannedTask(
                 new TaskId(0),
                 "web1",
@@ -104,7 +100,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void repetitionsAndVisitsAreToldApart() throws Exception {
+    void repetitionsAndVisitsHaveDifferentNames() {
         Element suite = report(new SampleRun()
                 .task(repeated(2, 0), "h", "x", 0, "", 5)
                 .task(repeated(2, 1), "h", "x", 0, "", 5)
@@ -114,7 +110,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void earlierAttemptsAreToldAsReruns() throws Exception {
+    void earlierAttemptsAreReruns() {
         Element suite = report(new SampleRun()
                 .start(member(5, 6, 0, 0), "web1", "x")
                 .end(member(5, 6, 0, 0), 1, "", "busy\n", 5, true)
@@ -145,16 +141,11 @@ class JUnitReportTest {
     }
 
     @Test
-    void settingsAndOutcomeAreProperties() throws Exception {
+    void settingsAndOutcomeAreProperties() {
         Element suite = report(new SampleRun().runEnd(14, "Task 3 failed", key(3)));
 
-        List<String> properties = new ArrayList<>();
-        NodeList nodes = suite.getElementsByTagName("property");
-        for (int i = 0; i < nodes.getLength(); i++) {
-            properties.add(((Element) nodes.item(i)).getAttribute("name") + "="
-                    + ((Element) nodes.item(i)).getAttribute("value"));
-        }
-        assertThat(properties)
+        assertThat(Xml.all(suite, "property"))
+                .extracting(property -> property.getAttribute("name") + "=" + property.getAttribute("value"))
                 .contains(
                         "started=2026-03-01T08:00:00Z",
                         "file=deploy.txt",
@@ -169,21 +160,21 @@ class JUnitReportTest {
         JUnitReport.write(new SampleRun().record(), file);
         JUnitReport.write(new SampleRun().task(key(0), "h", "x", 0, "", 5).record(), file);
 
-        assertThat(cases(parse(Files.readString(file)))).hasSize(1);
+        assertThat(cases(Xml.parse(Files.readString(file)))).hasSize(1);
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
     }
 
     @Test
-    void directoryInTheWayIsTold() {
+    void errorNamesADirectoryInPlaceOfTheFile() {
         assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), directory))
                 .isInstanceOf(IOException.class)
                 .hasMessage("report " + directory + " cannot be written: it is a directory");
     }
 
     @Test
-    void fileInTheWayOfADirectoryIsTold() throws IOException {
+    void errorNamesAFileInPlaceOfTheDirectory() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
         assertThatThrownBy(() -> JUnitReport.write(new SampleRun().record(), file.resolve("junit.xml")))
@@ -192,30 +183,18 @@ class JUnitReportTest {
                         "report " + file.resolve("junit.xml") + " cannot be written: " + file + " is not a directory");
     }
 
-    private static Element report(SampleRun run) throws Exception {
-        return parse(JUnitReport.xml(run.record()));
-    }
-
-    private static Element parse(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)))
-                .getDocumentElement();
+    private static Element report(SampleRun run) {
+        return Xml.parse(JUnitReport.xml(run.record()));
     }
 
     private static List<Element> cases(Element suite) {
-        List<Element> cases = new ArrayList<>();
-        NodeList nodes = suite.getElementsByTagName("testcase");
-        for (int i = 0; i < nodes.getLength(); i++) {
-            cases.add((Element) nodes.item(i));
-        }
-        return cases;
+        return Xml.all(suite, "testcase");
     }
 
     private static Element child(Element parent, String name) {
-        NodeList nodes = parent.getElementsByTagName(name);
-        assertThat(nodes.getLength()).as(name).isEqualTo(1);
-        return (Element) nodes.item(0);
+        List<Element> children = Xml.all(parent, name);
+        assertThat(children).as(name).hasSize(1);
+        return children.get(0);
     }
 
     private static List<String> attributes(Element element, String... names) {

@@ -19,16 +19,16 @@ class LogFileSetTest {
     private Path directory;
 
     @Test
-    @DisplayName("16.5 runs of the same second get names of their own")
-    void unique() throws IOException {
+    @DisplayName("16.5 runs of the same second have different names")
+    void runsOfTheSameSecondHaveDifferentNames() throws IOException {
         assertThat(create("deploy.txt").log().getFileName()).hasToString("deploy_20240115_143015.log");
         assertThat(create("deploy.txt").log().getFileName()).hasToString("deploy_20240115_143015_2.log");
         assertThat(create("deploy.txt").taskFileCopy().getFileName()).hasToString("deploy_20240115_143015_3.txt");
     }
 
     @Test
-    @DisplayName("16.6 names of files are made harmless")
-    void harmless() throws IOException {
+    @DisplayName("16.6 file names have only safe characters")
+    void fileNamesHaveSafeCharacters() throws IOException {
         assertThat(create("deploy prod.v1.txt").logName()).isEqualTo("deploy_prod.v1_20240115_143015.log");
         assertThat(create(".txt").logName()).isEqualTo("task_20240115_143015.log");
         assertThat(create("x".repeat(80)).logName()).startsWith("x".repeat(50) + "_2024");
@@ -37,8 +37,8 @@ class LogFileSetTest {
     }
 
     @Test
-    @DisplayName("a directory that cannot be made is named")
-    void inTheWay() throws IOException {
+    @DisplayName("the error of a directory that cannot be created names it")
+    void errorNamesTheDirectory() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThatThrownBy(() -> LogFileSet.create(file, "deploy.txt", NOW))

@@ -43,8 +43,8 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 a directory that was removed is told in words, with the row that is not lost so")
-    void missingDirectoryIsTold() {
+    @DisplayName("16.7 the error of a missing directory contains the row")
+    void errorOfAMissingDirectoryContainsTheRow() {
         ProjectSummary summary = new ProjectSummary(Path.of("no-such-directory/project_P_summary.log"));
         SummaryRow row = SummaryRow.notRun(Instant.EPOCH, ZoneId.of("UTC"), "deploy.txt", 20, "deploy.log");
 
@@ -54,7 +54,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 a new file begins with the header, each run adds a row")
+    @DisplayName("16.7 a new file begins with the header; each run appends a row")
     void rowsFollowTheHeader() throws IOException {
         ProjectSummary summary = new ProjectSummary(file);
         SampleRun run = new SampleRun()
@@ -74,7 +74,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 for a group the parent counts; 16.8 the status is that of the run")
+    @DisplayName("16.7 the row of a group contains the parent; 16.8 the status is that of the run")
     void groupIsTheLastTask() {
         SampleRun run = new SampleRun()
                 .group(key(5), 2, 7)
@@ -97,7 +97,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    void unfinishedRowOfADeadWriterIsLeftAlone() throws IOException {
+    void rowAfterAnIncompleteRowStartsANewLine() throws IOException {
         Files.writeString(file, HEADER + "\n2026-03-01 08:0");
 
         new ProjectSummary(file).append(row("new"));
@@ -106,8 +106,8 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 a lock that stays taken is an error that tells the row")
-    void lockThatStaysTakenIsTold() throws Exception {
+    @DisplayName("16.7 the error of a taken lock contains the row")
+    void errorOfATakenLockContainsTheRow() throws Exception {
         Process other = writer("hold");
         try {
             assertThat(other.getInputStream().read()).isEqualTo('L');
@@ -123,7 +123,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 no row is lost by 50 processes at once")
+    @DisplayName("16.7 50 concurrent processes lose no row")
     void concurrentProcessesLoseNoRow() throws Exception {
         List<Process> writers = new ArrayList<>();
         Set<String> expected = new TreeSet<>();
@@ -146,7 +146,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 no row is lost by many threads of one process, as in Jenkins")
+    @DisplayName("16.7 20 concurrent threads lose no row")
     void concurrentThreadsLoseNoRow() throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -185,7 +185,7 @@ class ProjectSummaryTest {
         return SummaryRow.notRun(SampleRun.START, BERLIN, "deploy.txt", 0, logFile);
     }
 
-    /** A process of its own that writes rows, or holds the lock until it is killed. */
+    /** A separate process that appends rows, or keeps the lock until it is killed. */
     static final class Writer {
 
         static final int ROWS = 4;
@@ -209,7 +209,7 @@ class ProjectSummaryTest {
     }
 
     @Test
-    @DisplayName("16.7 a summary that is made of runs has the columns of the file")
+    @DisplayName("16.7 a summary as text has the columns of the file")
     void textOfRows() {
         SummaryRow row =
                 SummaryRow.notRun(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC, "deploy.txt", 20, "job#3");

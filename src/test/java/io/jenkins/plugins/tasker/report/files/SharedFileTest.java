@@ -40,8 +40,8 @@ class SharedFileTest {
     }
 
     @Test
-    @DisplayName("16.5 Threads and processes append at the same time without losing or cutting a line")
-    void nothingIsLost() throws Exception {
+    @DisplayName("16.5 concurrent threads and processes append whole lines and lose none")
+    void concurrentWritersLoseNoLine() throws Exception {
         Path file = directory.resolve("shared.log");
         List<Process> processes = new ArrayList<>();
         for (String name : List.of("p1", "p2")) {
@@ -73,8 +73,8 @@ class SharedFileTest {
     }
 
     @Test
-    @DisplayName("16.7 A file that others hold for too long is given up with a message")
-    void heldFileIsGivenUp() throws Exception {
+    @DisplayName("16.7 a lock that stays taken is an error")
+    void lockTimeoutIsAnError() throws Exception {
         Path file = Files.createFile(directory.resolve("shared.log"));
         Process other = start(file, "hold");
         try {
@@ -104,7 +104,7 @@ class SharedFileTest {
                 .start();
     }
 
-    /** Surefire's class path may be in the manifest of a jar that the system property does not list. */
+    /** Returns the class path of this test: Surefire may hide it in the manifest of a jar. */
     private static String classes() {
         return String.join(File.pathSeparator, List.of(location(SharedFileTest.class), location(SharedFile.class)));
     }
@@ -113,7 +113,7 @@ class SharedFileTest {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
     }
 
-    /** Another process that holds a file until it is killed. */
+    /** A separate process that keeps the lock until it is killed. */
     static final class Holder {
 
         private Holder() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The forms in which a validation leaves the program: report file, JSON, SARIF. */
+/** Checks the formats of a validation: report file, JSON, SARIF. */
 class FindingsFormatsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-01-15T14:30:15Z"), ZoneOffset.UTC);
@@ -37,7 +37,7 @@ class FindingsFormatsTest {
     }
 
     @Test
-    @DisplayName("16.5 The report file of the day gets every validation, with secrets masked")
+    @DisplayName("16.5 the report file of the day contains every validation with secrets masked")
     void reportFile(@TempDir Path directory) throws Exception {
         List<ReportLine> lines = List.of(
                 new ReportLine(Level.ERROR, "line 1: secret\u001b [E01]"),
@@ -57,7 +57,7 @@ class FindingsFormatsTest {
     }
 
     @Test
-    @DisplayName("13.3 JSON tells all that is known of a finding, and the hosts")
+    @DisplayName("13.3 JSON contains all properties of findings and hosts")
     void json() throws Exception {
         HostValidation hosts = new HostValidation(
                 new HostCounts(2, 1, 1),
@@ -81,7 +81,7 @@ class FindingsFormatsTest {
     }
 
     @Test
-    @DisplayName("13.3 JSON without host validation says so, and the writer stays open")
+    @DisplayName("13.3 JSON without host validation has null, and the writer stays open")
     void jsonWithoutHosts() throws Exception {
         StringWriter out = new StringWriter();
 

@@ -38,7 +38,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatNeedsAttentionIsExplained() {
+    void problemsAreExplained() {
         String html = html(SampleRuns.deployment());
 
         assertThat(html)
@@ -48,12 +48,12 @@ class HtmlReportTest {
                         "<pre>time limit exceeded</pre>",
                         "</section>");
         assertThat(html.substring(0, html.indexOf("<h2>Timeline")))
-                .as("what was successful when it was tried again needs none")
+                .as("a loop that succeeds at last is not a problem")
                 .doesNotContain("wait-drained");
     }
 
     @Test
-    void equalProblemsAreOne() {
+    void equalProblemsAreMerged() {
         SampleRun run = new SampleRun();
         for (int i = 0; i < 30; i++) {
             run.task(key(i), "web" + i, "patch", 1, "", 5);
@@ -62,7 +62,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void nothingOfARunBecomesMarkup() {
+    void textsOfARunAreEscaped() {
         String evil = "<script>alert(1)</script>\"'&\u0000<img src=x onerror=alert(1)>";
         String html = html(new SampleRun()
                 .note(Level.WARN, key(0), evil)
@@ -75,7 +75,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void pageNeedsNothingElse() {
+    void pageIsSelfContained() {
         assertThat(html(SampleRuns.deployment()))
                 .doesNotContain("<script", "<link", "@import", "src=")
                 .doesNotContainPattern("https?://(?!www\\.w3\\.org/2000/svg)");
@@ -97,7 +97,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void attemptsAreTold() {
+    void attemptsHaveTheirOutcome() {
         assertThat(html(SampleRuns.deployment()))
                 .containsSubsequence(
                         "<small>2 attempts</small>",
@@ -109,13 +109,13 @@ class HtmlReportTest {
     }
 
     @Test
-    void runWithoutEndIsTold() {
+    void runWithoutEndIsInterrupted() {
         assertThat(html(new SampleRun().start(key(3), "web1", "deploy")))
                 .contains("Run was interrupted: its record has no end. The end of Task 3 on web1 is unknown.");
     }
 
     @Test
-    void thousandTasksAreFastAndSmall() {
+    void pageOfAThousandTasksIsFastAndSmall() {
         RunRecord run = SampleRuns.sequence(1000).record();
         RunRecord fleet = SampleRuns.fleet(1000).record();
         HtmlReport.html(run, ZoneOffset.UTC);
@@ -148,7 +148,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void fileInTheWayIsTold() throws IOException {
+    void errorNamesTheFileInPlaceOfTheDirectory() throws IOException {
         Path file = Files.writeString(directory.resolve("report"), "");
 
         assertThatThrownBy(() -> HtmlReport.write(SampleRuns.deployment().record(), ZoneOffset.UTC, file))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RunPartsTest {
 
     @Test
-    void overviewShouldNameExecutionTypesAndHosts() {
+    void overviewNamesExecutionTypesAndHosts() {
         assertThat(parts(SampleRuns.deployment(), false).getOverview())
                 .contains("Run ended with exit code 1 after 14 s")
                 .contains("<dt>Execution types</dt><dd>local</dd>")
@@ -24,12 +24,12 @@ class RunPartsTest {
     }
 
     @Test
-    void manyHostsShouldBeCounted() {
+    void manyHostsAreCounted() {
         assertThat(parts(SampleRuns.fleet(100), false).getOverview()).contains("web-00005.example.com and 94 more");
     }
 
     @Test
-    void taskWithoutEndShouldRunWhileTheRunGoesOnAndBeAProblemAfterwards() {
+    void taskWithoutEndIsRunningInALiveRunAndAProblemAfterwards() {
         SampleRun run = new SampleRun().start(key(3), "web1", "deploy");
 
         assertThat(parts(run, true).getTasks()).contains("class=\"s running\">running");
@@ -40,7 +40,7 @@ class RunPartsTest {
     }
 
     @Test
-    void outputOfSeveralLinesShouldBeALinkOnly() {
+    void outputOfSeveralLinesIsALink() {
         SampleRun run = new SampleRun().task(key(0), "web1", "deploy", 0, "line 1\nline 2\n", 5);
 
         assertThat(parts(run, false).getTasks())
@@ -50,7 +50,7 @@ class RunPartsTest {
     }
 
     @Test
-    void changesShouldHoldTheRowsThatChangedAndNoOthers() {
+    void changesContainOnlyChangedRows() {
         SampleRun run = new SampleRun()
                 .task(key(0), "web1", "check", 0, "", 5)
                 .move(key(0), 1, false, "successful")
@@ -67,14 +67,14 @@ class RunPartsTest {
     }
 
     @Test
-    void tasksWithoutEndShouldChangeWhenTheRunGoesOnNoMore() {
+    void tasksWithoutEndChangeWhenTheRunEnds() {
         SampleRun run = new SampleRun().start(key(0), "web1", "check");
 
         assertThat(parts(run, false).changes(List.of(), false)).contains("id=\"task-0.0.0.0\"", "end unknown");
     }
 
     @Test
-    void nothingOfARunShouldBecomeMarkup() {
+    void textsOfARunAreEscaped() {
         String evil = "<script>alert(1)</script>\"'&\u001B[31m<img src=x onerror=alert(1)>";
         SampleRun run = new SampleRun()
                 .note(Level.WARN, key(0), evil)
@@ -89,7 +89,7 @@ class RunPartsTest {
     }
 
     @Test
-    void thousandTasksShouldBeSmall() {
+    void partsOfAThousandTasksAreSmall() {
         SampleRun run = SampleRuns.sequence(1000);
         List<RunEvent> goesOn = run.events().subList(0, run.events().size() - 1);
 
@@ -101,7 +101,7 @@ class RunPartsTest {
     }
 
     @Test
-    void outputShouldBePlainTextWithVisibleControlCharacters() {
+    void outputIsPlainTextWithEscapedControlCharacters() {
         RunRecord run = new SampleRun()
                 .task(key(0), "web1", "deploy", 0, "a\tb\n\u001B[31mred\u0000\n", 5)
                 .record();
@@ -112,7 +112,7 @@ class RunPartsTest {
     }
 
     @Test
-    void outputShouldTellAttemptsApart() {
+    void outputHasAHeadingForEachAttempt() {
         assertThat(TaskOutput.of(SampleRuns.deployment().record(), "5-6.0.0.0"))
                 .contains(
                         "# Task 5-6: exit code 1\n# stderr\nport in use\n# Task 5-6.1: successful\n# stdout\ndeployed\n");

@@ -29,8 +29,8 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.2 blank output is not told")
-    void blankOutputIsNotTold() {
+    @DisplayName("16.2 blank output is omitted")
+    void blankOutputIsOmitted() {
         log(Level.DEBUG, " \n\t ", Secrets.NONE);
         log(Level.DEBUG, "", Secrets.NONE);
 
@@ -38,8 +38,8 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.3 200 characters are shown whole")
-    void twoHundredCharactersAreNotCut() {
+    @DisplayName("16.3 200 characters are logged in full")
+    void twoHundredCharactersAreLoggedInFull() {
         log(Level.INFO, LONG + "\n\n", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG);
@@ -54,7 +54,7 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.3 a character outside of the basic plane is never halved")
+    @DisplayName("16.3 the cut never splits a surrogate pair")
     void surrogatePairsStayWhole() {
         log(Level.INFO, "x".repeat(199) + "\uD83D\uDE00 and more", Secrets.NONE);
 
@@ -62,8 +62,8 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.3 at DEBUG the output is told in full, line by line")
-    void debugTellsAll() {
+    @DisplayName("16.3 at DEBUG the output is logged in full, line by line")
+    void debugLogsEveryLine() {
         log(Level.DEBUG, "one\n\n  two\n", Secrets.NONE);
 
         assertThat(lines)
@@ -75,8 +75,8 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.3 at DEBUG one short line is not told twice")
-    void debugDoesNotRepeatShortLine() {
+    @DisplayName("16.3 at DEBUG one short line is logged once")
+    void debugLogsShortLineOnce() {
         log(Level.DEBUG, "one\n", Secrets.NONE);
 
         assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: one");
@@ -95,7 +95,7 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.4 a secret is masked wherever it lies, also across the pieces in which output is read")
+    @DisplayName("16.4 a secret is masked at every position, also across the buffers of the reader")
     void secretsAreMaskedEverywhere() {
         for (int offset = 8180; offset < 8200; offset++) {
             lines.clear();
@@ -107,7 +107,7 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.4 a secret that begins in the last shown character does not show")
+    @DisplayName("16.4 a secret that begins at the last shown character is masked")
     void secretAtTheCutIsMasked() {
         log(Level.INFO, "x".repeat(198) + "hunter2 and more", Secrets.of(List.of("hunter2")));
 

@@ -42,7 +42,7 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.1 lines below the log level are left out")
+    @DisplayName("16.1 lines below the log level are omitted")
     void levelsAreFiltered() {
         RunLog log = log(Level.WARN);
         for (Level level : Level.values()) {
@@ -52,8 +52,8 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.1 start and end lines and the final exit code are shown at every level")
-    void frameIsAlwaysShown() {
+    @DisplayName("16.1 start and end lines and the final exit code are logged at every level")
+    void startAndEndAreAlwaysLogged() {
         RunLog log = log(Level.ERROR);
         log.always("Log file: /var/log/deploy.log");
         emit(log, new SampleRun().task(key(0), "h", "true", 0, "", 5).runEnd(0, "no task follows task 0", key(0)));
@@ -67,8 +67,8 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.2 a task tells its command line before the start, its exit code and output after the end")
-    void taskIsTold() {
+    @DisplayName("16.2 a task logs its command line before the start, exit code and output after the end")
+    void taskLogsCommandLineExitCodeAndOutput() {
         emit(
                 log(Level.INFO),
                 new SampleRun()
@@ -89,15 +89,15 @@ class RunLogTest {
 
     @Test
     @DisplayName("16.2 a dry run shows what would be executed and no duration")
-    void dryRunIsTold() {
+    void dryRunLogsCommandLineWithoutDuration() {
         emit(log(Level.INFO), new SampleRun(true).task(key(3), "web1", "id -un", 0, "", 0));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 3: [DRY RUN] Would execute: id -un");
     }
 
     @Test
-    @DisplayName("16.2 a success condition is told with its value")
-    void successConditionIsTold() {
+    @DisplayName("16.2 a success condition is logged with its value")
+    void successConditionIsLoggedWithItsValue() {
         emit(
                 log(Level.INFO),
                 new SampleRun()
@@ -111,16 +111,16 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.2 a skip is told with its condition")
-    void skipIsTold() {
+    @DisplayName("16.2 a skip is logged with its condition")
+    void skipIsLoggedWithItsCondition() {
         emit(log(Level.INFO), new SampleRun().skip(key(4), "@ENV@=production"));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 4: Condition '@ENV@=production' is false, skipping task");
     }
 
     @Test
-    @DisplayName("16.2 a parallel group and a branch tell their start")
-    void groupsAreTold() {
+    @DisplayName("16.2 a parallel group and a branch log their start")
+    void groupsLogTheirStart() {
         List<TaskId> members = List.of(new TaskId(6), new TaskId(7), new TaskId(8));
         emit(
                 log(Level.INFO),
@@ -147,8 +147,8 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.2 the end by return is told with its code")
-    void returnIsTold() {
+    @DisplayName("16.2 a return is logged with its code")
+    void returnIsLoggedWithItsCode() {
         emit(log(Level.INFO), new SampleRun().add(new RunEvent.Returned(key(99), 7)));
 
         assertThat(tail(1)).containsExactly("[INFO] Task 99: Returning with exit code 7");
@@ -172,7 +172,8 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.3 control characters of commands and conditions cannot forge a line or talk to the terminal")
+    @DisplayName(
+            "16.3 control characters of commands and conditions are escaped, so that they cannot forge a line or control a terminal")
     void controlCharactersAreVisible() {
         emit(log(Level.INFO), new SampleRun().start(key(0), "h", "echo a\n[2024-01-15] b\u001b[31m\t\u007f\u009b"));
 
@@ -181,8 +182,8 @@ class RunLogTest {
     }
 
     @Test
-    @DisplayName("16.9 the end tells failures, totals, wall time and the five slowest tasks")
-    void endIsSummedUp() {
+    @DisplayName("16.9 the end logs problems, totals, wall time and the five slowest tasks")
+    void endLogsProblemsTotalsAndSlowestTasks() {
         SampleRun run = new SampleRun();
         for (int i = 0; i < 6; i++) {
             run.task(key(i), "web" + i, "job", 0, "", 100 * (i + 1));
@@ -217,7 +218,7 @@ class RunLogTest {
     }
 
     @Test
-    void failingSinkIsLeftOutAndTheOthersAreTold() {
+    void failingSinkIsRemovedAndTheOthersLogTheReason() {
         RunLog log = log(Level.INFO);
         int[] calls = {0};
         log.add((level, text) -> {

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 class FlowPictureTest {
 
     @Test
-    void pathIsToldWithItsReasons() {
+    void tooltipOfARouteHasItsReason() {
         Element svg = Xml.parse(FlowPicture.svg(SampleRuns.deployment().record(), false));
 
         assertThat(Xml.texts(svg, "title"))
@@ -27,7 +27,7 @@ class FlowPictureTest {
     }
 
     @Test
-    void subTasksStandWithinTheirGroup() {
+    void subTasksAreInTheirGroup() {
         Element svg = Xml.parse(FlowPicture.svg(SampleRuns.deployment().record(), false));
 
         assertThat(Xml.texts(svg, "title"))
@@ -52,7 +52,7 @@ class FlowPictureTest {
     }
 
     @Test
-    void similarNeighboursStandTogetherWhereTasksAreMany() {
+    void similarNeighboursOfALongFlowAreMerged() {
         Element svg = Xml.parse(FlowPicture.svg(SampleRuns.sequence(1000).record(), false));
 
         assertThat(Xml.texts(svg, "text")).contains("0", "1 \u2013 98", "99", "100 \u2013 198", "199");

@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 class TimelineTest {
 
     @Test
-    void eachAttemptSaysWhatItWas() {
+    void tooltipOfAnAttemptHasItsOutcome() {
         Element svg = Xml.parse(Timeline.svg(SampleRuns.deployment().record(), Optional.empty()));
 
         assertThat(Xml.texts(svg, "title"))
@@ -31,7 +31,7 @@ class TimelineTest {
     }
 
     @Test
-    void hostsStandWithoutTheDomainTheyShare() {
+    void sharedDomainOfHostsIsOmitted() {
         Element svg = Xml.parse(Timeline.svg(SampleRuns.deployment().record(), Optional.empty()));
 
         assertThat(Xml.texts(svg, "text")).contains("localhost");
@@ -40,7 +40,7 @@ class TimelineTest {
     }
 
     @Test
-    void failuresAreToldApartWithoutColour() {
+    void marksDifferInPatternSignAndWord() {
         Element svg = Xml.parse(Timeline.svg(SampleRuns.deployment().record(), Optional.empty()));
 
         assertThat(Xml.all(svg, "rect"))
@@ -53,7 +53,7 @@ class TimelineTest {
     }
 
     @Test
-    void waitingForTheNextAttemptIsALine() {
+    void waitForTheNextAttemptIsALine() {
         Element svg = Xml.parse(Timeline.svg(SampleRuns.deployment().record(), Optional.empty()));
 
         assertThat(Xml.all(svg, "line"))
@@ -63,7 +63,7 @@ class TimelineTest {
     }
 
     @Test
-    void runningTaskReachesUpToNow() {
+    void barOfARunningTaskEndsNow() {
         RunRecord run = new SampleRun().start(key(0), "web1", "sleep 60").record();
 
         String live = Timeline.svg(run, Optional.of(SampleRun.START.plusSeconds(40)));
@@ -73,7 +73,7 @@ class TimelineTest {
     }
 
     @Test
-    void manyHostsShareALaneUnlessTheyHaveAProblem() {
+    void manyHostsWithoutProblemsShareALane() {
         Element svg = Xml.parse(Timeline.svg(SampleRuns.fleet(1000).record(), Optional.empty()));
 
         List<String> texts = Xml.texts(svg, "text").toList();
@@ -84,12 +84,12 @@ class TimelineTest {
     }
 
     @Test
-    void thousandShortTasksStaySmall() {
+    void pictureOfAThousandTasksIsSmall() {
         String svg = Timeline.svg(SampleRuns.sequence(1000).record(), Optional.empty());
 
         assertThat(svg.length()).isLessThan(250_000);
         assertThat(Xml.texts(Xml.parse(svg), "title").filter(title -> title.contains("exit code 1")))
-                .as("each failure is there")
+                .as("each failure has its own bar")
                 .hasSize(10);
     }
 

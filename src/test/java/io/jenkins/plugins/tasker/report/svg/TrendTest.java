@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TrendTest {
 
     @Test
-    void eachRunShouldHaveABarThatSaysHowItWent() {
+    void eachRunHasABarWithItsOutcome() {
         String svg = Trend.svg(List.of(
                 new Trend.Point("#1", run(0, 1000)),
                 new Trend.Point("#2", run(14, 4000)),
@@ -26,14 +26,14 @@ class TrendTest {
     }
 
     @Test
-    void longestRunShouldHaveTheHighestBar() {
+    void longestRunHasTheHighestBar() {
         String svg = Trend.svg(List.of(new Trend.Point("#1", run(0, 1000)), new Trend.Point("#2", run(0, 4000))));
 
         assertThat(svg).containsSubsequence("height=\"17\"", "height=\"68\"");
     }
 
     @Test
-    void nothingShouldBeDrawnOfNoRuns() {
+    void trendOfNoRunsIsEmpty() {
         assertThat(Trend.svg(List.of())).contains("0 of 0 runs");
     }
 
