@@ -7,39 +7,41 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.IntFunction;
 
 /**
- * Tells work that grows with the number of tasks from work that grows with its square. Counts the CPU time of this thread, which
- * other processes hardly change, and compares it with itself: sixteen times the tasks may take a hundred times as long, where the
- * square would take 256 times.
+ * Distinguishes work that grows with the number of tasks from work that grows with its square. It compares the CPU time
+ * of this thread for two sizes: 16 times the tasks may take 100 times as long, whereas quadratic work takes 256 times
+ * as long.
  */
 public final class Growth {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SMALL = 1000;
     private static final int TIMES = 16;
-    private static final int MOST = 100;
+    private static final int MAX_RATIO = 100;
 
-    /** So often the work is done before it counts; what is still interpreted says nothing. */
-    private static final int WARM = 5;
+    /** The number of runs before the measurement, so that the measured code is compiled. */
+    private static final int WARM_UP_RUNS = 5;
 
     private static final int ROUNDS = 3;
 
     private Growth() {}
 
     /**
+     * Fails if the work does not grow linearly.
+     *
      * @param name of the work, for the message
-     * @param work what is to be done with so many tasks; making it ready does not count
+     * @param work returns the work for a number of tasks; the preparation is not measured
      */
     public static void assertLinear(String name, IntFunction<Runnable> work) {
         Runnable small = work.apply(SMALL);
         Runnable large = work.apply(SMALL * TIMES);
-        for (int i = 0; i < WARM; i++) {
+        for (int i = 0; i < WARM_UP_RUNS; i++) {
             small.run();
         }
         long few = shortest(small);
         long many = shortest(large);
         assertThat((double) many / few)
                 .as("%s: %d tasks took %d us, %d took %d us", name, SMALL, few / 1000, SMALL * TIMES, many / 1000)
-                .isLessThan(MOST);
+                .isLessThan(MAX_RATIO);
     }
 
     private static long shortest(Runnable work) {

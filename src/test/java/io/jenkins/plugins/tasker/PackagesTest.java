@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The wall between the core and Jenkins, and the one direction in which packages depend on each other. */
+/** Guards the boundary between the core and Jenkins, and the direction of dependencies between packages. */
 class PackagesTest {
 
     private static final String ROOT = "io.jenkins.plugins.tasker";
 
-    /** A package of the core, with the other packages of the core on which it may depend. */
+    /** A package of the core and the packages of the core that it may depend on. */
     private enum Core {
         TEXT,
         TASKFILE(TEXT),
@@ -76,20 +76,20 @@ class PackagesTest {
                 REPORT_HTML,
                 SESSION);
 
-        private final List<Core> mayKnow;
+        private final List<Core> dependencies;
 
-        Core(Core... mayKnow) {
-            this.mayKnow = List.of(mayKnow);
+        Core(Core... dependencies) {
+            this.dependencies = List.of(dependencies);
         }
 
-        /** This package alone, without the packages below it. */
+        /** Returns the name of this package, which excludes its subpackages. */
         private String pattern() {
             return ROOT + "." + name().toLowerCase(Locale.ROOT).replace('_', '.');
         }
 
-        /** The packages of Tasker that a class of this package may depend on. */
+        /** Returns the packages of Tasker that a class of this package may depend on. */
         private String[] visible() {
-            return Stream.concat(Stream.of(this), mayKnow.stream())
+            return Stream.concat(Stream.of(this), dependencies.stream())
                     .map(Core::pattern)
                     .toArray(String[]::new);
         }
@@ -113,8 +113,9 @@ class PackagesTest {
     }
 
     @Test
-    @DisplayName("the core runs without Jenkins: text to cli import nothing of it (docs/architecture.md, Packages)")
-    void coreShouldNotKnowJenkins() {
+    @DisplayName(
+            "the core runs without Jenkins: packages from text to cli import none of its classes (docs/architecture.md, Packages)")
+    void coreRunsWithoutJenkins() {
         noClasses()
                 .that()
                 .resideInAnyPackage(Core.all())
@@ -127,7 +128,7 @@ class PackagesTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Core.class)
     @DisplayName("a package depends only on the packages that the table allows (docs/architecture.md, Packages)")
-    void coreShouldDependInOneDirection(Core core) {
+    void packagesDependInOneDirection(Core core) {
         classes()
                 .that()
                 .resideInAPackage(core.pattern())
@@ -137,8 +138,8 @@ class PackagesTest {
     }
 
     @Test
-    @DisplayName("the text package and the task file model need nothing but the JDK")
-    void taskfileShouldKnowTheJdkOnly() {
+    @DisplayName("the packages text and taskfile depend on the JDK only")
+    void modelNeedsTheJdkOnly() {
         classes()
                 .that()
                 .resideInAnyPackage(Core.TEXT.pattern(), Core.TASKFILE.pattern())
@@ -149,21 +150,21 @@ class PackagesTest {
     }
 
     @Test
-    @DisplayName("no two packages depend on each other, not even by way of others")
-    void packagesShouldBeFreeOfCycles() {
+    @DisplayName("packages have no cyclic dependencies")
+    void packagesHaveNoCycles() {
         slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(tasker);
     }
 
     @Test
-    @DisplayName("every package stands in one of the tables of docs/architecture.md")
-    void packagesShouldBeKnown() {
+    @DisplayName("every package is listed in docs/architecture.md")
+    void everyPackageIsListed() {
         Set<String> known = Stream.concat(
                         Arrays.stream(Core.all()), ADAPTERS.stream().map(name -> ROOT + "." + name))
                 .collect(Collectors.toSet());
         assertThat(tasker.stream().map(JavaClass::getPackageName)).allMatch(known::contains);
     }
 
-    /** Each package is a slice of its own. */
+    /** Assigns each package to a slice of its own. */
     private static final class Packages implements SliceAssignment {
 
         @Override

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of this repository, in whichever directory a build starts its tests. */
+/** Finds the files of this repository from any directory in which a build starts its tests. */
 public final class Repository {
 
     private Repository() {}
@@ -19,12 +19,16 @@ public final class Repository {
         return directory;
     }
 
-    /** @param name from the root, with slashes */
+    /**
+     * Returns a file.
+     *
+     * @param name path from the root, with slashes
+     */
     public static Path file(String name) {
         return root().resolve(name);
     }
 
-    /** All files below a directory whose names end so, sorted; what a build makes is left out. */
+    /** Returns all files below a directory with a suffix, sorted, without files that a build creates. */
     public static List<Path> files(String directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.walk(file(directory))) {
             return files.filter(path -> path.toString().endsWith(suffix))

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Each numbered rule of the language that can be seen from outside has a test that names it. */
+/** Checks that a test names each numbered rule of the language with a visible effect. */
 class RuleCoverageTest {
 
     private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*(\\d+\\.\\d+)\\*\\*");
@@ -22,11 +22,11 @@ class RuleCoverageTest {
             Pattern.compile("@(?:DisplayName|Label)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"[\\s+]*)+)\\)");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,2}\\.\\d{1,2})(?![\\d.]\\d)");
 
-    /** Definitions and declarations of intent: nothing of them shows but through other rules. */
+    /** Definitions and intentions, which have an effect only through other rules. */
     private static final Set<String> NOT_VISIBLE = Set.of("1.1", "1.2", "1.3", "1.7", "1.8", "4.5", "18.1");
 
     @Test
-    @DisplayName("every rule that can be seen from outside is named by a test")
+    @DisplayName("every rule with a visible effect is named by a test")
     void everyRuleIsTested() throws IOException {
         Set<String> rules = numbers(RULE, Files.readString(Repository.file("docs/language.md")));
         assertThat(rules).hasSizeGreaterThan(100);

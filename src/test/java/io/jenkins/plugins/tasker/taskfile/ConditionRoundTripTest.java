@@ -12,10 +12,10 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Trees of conditions, written in many ways, are read as the trees they were. */
+/** Writes random trees of conditions in many notations and reads them back. */
 class ConditionRoundTripTest {
 
-    /** A condition as it is written, with the tree that it means, as {@link Shape} writes trees. */
+    /** A condition as text, with the expected tree in the notation of {@link Shape}. */
     private record Tree(Kind kind, String written, String shape) {
 
         private enum Kind {

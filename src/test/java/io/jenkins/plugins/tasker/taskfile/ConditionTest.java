@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the written text of a condition means; whether it holds is tested where it is evaluated. */
+/** Tests how the text of a condition is parsed. The tests of the engine evaluate conditions. */
 class ConditionTest {
 
     private static final Globals GLOBALS = Globals.of(List.of(new KeyValueLine(1, "A", "x&y|(z")), Map.of());
@@ -40,7 +40,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("8.1 AND, OR, NOT are operators in upper case and between white space only")
+    @DisplayName("8.1 AND, OR, NOT are operators only in upper case and between white space")
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             exit_0 AND exit_1 OR success ! or(and(exit==0, exit==1), success)
             stdout~A AND stderr~B        ! and(stdout~"A", stderr~"B")
@@ -63,7 +63,7 @@ class ConditionTest {
 
     @Test
     @DisplayName("8.2 Values of globals never become syntax")
-    void valuesAreNoSyntax() {
+    void valuesNeverBecomeSyntax() {
         Condition condition = condition("stdout~@A@|@A@");
 
         assertThat(Shape.of(condition)).isEqualTo("or(stdout~\"@A@\", flag(@A@))");
@@ -71,7 +71,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("8.3 Each simple test is read as what it is")
+    @DisplayName("8.3 Each simple test is recognized")
     @CsvSource(delimiter = '%', quoteCharacter = '`', textBlock = """
             exit_0                % exit==0
             exit_not_255          % exit!=255
@@ -140,7 +140,7 @@ class ConditionTest {
     }
 
     @Test
-    @DisplayName("8.5 After ~ white space at the start belongs to the text, at the end it does not")
+    @DisplayName("8.5 After ~ white space at the start belongs to the text, at the end it is dropped")
     void leadingWhiteSpaceBelongsToText() {
         assertThat(shape("stdout~ a ")).isEqualTo("stdout~\" a\"");
         assertThat(shape("stdout!~  a")).isEqualTo("stdout!~\"  a\"");
@@ -151,7 +151,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("8.6 A text wholly in quotes is taken without them and may hold anything")
+    @DisplayName("8.6 A text wholly in quotes is read without them and may contain anything")
     @CsvSource(delimiter = '%', quoteCharacter = '`', textBlock = """
             stdout~"a & b"             % stdout~"a & b"
             stdout~'a | "b" )'         % stdout~"a | "b" )"
@@ -172,7 +172,7 @@ class ConditionTest {
     }
 
     @Test
-    @DisplayName("8.6 Which test is meant is decided by the written text")
+    @DisplayName("8.6 The written text decides which test applies")
     void writtenTextDecides() {
         Globals empty = Globals.of(List.of(new KeyValueLine(1, "E", "")), Map.of());
 
@@ -181,7 +181,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("8.9 What cannot be read is told with its place, and the condition has no meaning")
+    @DisplayName("8.9 Unreadable parts are reported with their position, and the condition has no tree")
     @CsvSource(delimiter = '%', quoteCharacter = '`', textBlock = """
             exit_0&&exit_1       % UNREADABLE at 8
             exit_0||exit_1       % UNREADABLE at 8
@@ -216,14 +216,14 @@ class ConditionTest {
     }
 
     @Test
-    @DisplayName("8.9 An empty condition is told")
+    @DisplayName("8.9 An empty condition is reported")
     void emptyCondition() {
         assertThat(shape("")).isEqualTo("EMPTY at 1");
         assertThat(shape(" \t")).isEqualTo("EMPTY at 1");
     }
 
     @Test
-    @DisplayName("8.11 Nesting without end is a problem, and no failure of the program")
+    @DisplayName("8.11 Excessive nesting is reported as unreadable")
     void deepNesting() {
         assertThat(shape("(".repeat(100_000))).startsWith("UNREADABLE");
         assertThat(shape("NOT ".repeat(100_000) + "success")).startsWith("UNREADABLE");

@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.function.Executable;
 
-/** The time that a thread really computes, which other work on the machine changes least. */
+/** Measures the CPU time of work on this thread, which other processes hardly change. */
 public final class CpuTime {
 
     private CpuTime() {}

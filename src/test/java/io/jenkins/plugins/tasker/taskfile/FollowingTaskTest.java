@@ -26,8 +26,8 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.5 (b) sub-tasks are passed over")
-    void subTasksArePassed() {
+    @DisplayName("9.5 (b) sub-tasks are skipped")
+    void subTasksAreSkipped() {
         assertThat(following(
                         "task=0\ntype=parallel\ntasks=1,2\ntask=1\n" + NORMAL + "task=2\n" + NORMAL + "task=3\n"
                                 + NORMAL,
@@ -36,15 +36,15 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.5 (b) behind a gap jump targets are passed over")
-    void jumpTargetsBehindGapArePassed() {
+    @DisplayName("9.5 (b) after a gap, jump targets are skipped")
+    void jumpTargetsAfterGapAreSkipped() {
         assertThat(following("task=0\n" + NORMAL + "on_failure=5\ntask=5\n" + NORMAL + "task=6\n" + NORMAL, 0))
                 .isEqualTo("6 after gap 1-4");
     }
 
     @Test
-    @DisplayName("9.5 (b) a jump target directly behind passed sub-tasks is passed over as well")
-    void jumpTargetBehindSubTasksIsPassed() {
+    @DisplayName("9.5 (b) a jump target directly after skipped sub-tasks is skipped, too")
+    void jumpTargetAfterSubTasksIsSkipped() {
         assertThat(following(
                         "task=0\ntype=parallel\ntasks=1\non_success=2\ntask=1\n" + NORMAL + "task=2\n" + NORMAL, 0))
                 .isEqualTo("end");
@@ -57,7 +57,7 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.6 on the failure path handlers are not passed over")
+    @DisplayName("9.6 on the failure path, handlers are accepted")
     void failurePathAcceptsHandlers() {
         assertThat(workflow("task=0\n" + NORMAL + "on_failure=5\ntask=5\n" + NORMAL)
                         .following(new TaskId(0), true, RunMode.REAL_RUN)
@@ -66,8 +66,8 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.6 on the failure path a mere on_success target is passed over")
-    void failurePathPassesSuccessTargets() {
+    @DisplayName("9.6 on the failure path, a target of on_success alone is skipped")
+    void failurePathSkipsSuccessTargets() {
         assertThat(workflow("task=0\n" + NORMAL + "on_success=5\ntask=5\n" + NORMAL)
                         .following(new TaskId(0), true, RunMode.REAL_RUN)
                         .task())
@@ -75,8 +75,8 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.6 on the failure path a handler that is a sub-task is passed over")
-    void failurePathPassesSubTasks() {
+    @DisplayName("9.6 on the failure path, a handler that is a sub-task is skipped")
+    void failurePathSkipsSubTasks() {
         assertThat(workflow("task=0\n" + NORMAL + "on_failure=5\ntask=5\n" + NORMAL
                                 + "task=6\ntype=parallel\ntasks=5\n")
                         .following(new TaskId(0), true, RunMode.REAL_RUN)
@@ -85,7 +85,7 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.7 passing only sub-tasks is not a gap")
+    @DisplayName("9.7 sub-tasks alone are not a gap")
     void subTasksAreNoGap() {
         FollowingTask following = workflow("task=0\ntype=parallel\ntasks=1\ntask=1\n" + NORMAL + "task=2\n" + NORMAL)
                 .following(new TaskId(0), false, STRICT);
@@ -96,7 +96,7 @@ class FollowingTaskTest {
     }
 
     @Test
-    @DisplayName("9.7 every gap on the way is named")
+    @DisplayName("9.7 every gap before the following task is named")
     void allGapsAreNamed() {
         assertThat(following(
                         "task=0\ntype=parallel\ntasks=4\ntask=4\n" + NORMAL + "task=7\n" + NORMAL + "task=9\n" + NORMAL,

@@ -21,7 +21,7 @@ class GlobalsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("2.12 Names start with a letter or _, and go on with letters, digits or _")
+    @DisplayName("2.12 Names start with a letter or _, followed by letters, digits or _")
     @ValueSource(strings = {"A", "a", "_", "A1", "_1", "MY_VAR", "service_status_stdout"})
     void names(String name) {
         assertThat(Globals.isName(name)).isTrue();
@@ -43,8 +43,8 @@ class GlobalsTest {
     }
 
     @Test
-    @DisplayName("2.12 Values of the caller win over the file")
-    void callerWins() {
+    @DisplayName("2.12 Values of the caller replace those of the file")
+    void callerReplacesFile() {
         Globals globals =
                 Globals.of(TaskFileParser.parse("A=@B@\nB=file").globals(), Map.of("B", "caller", "C", "new"));
 
@@ -52,7 +52,7 @@ class GlobalsTest {
     }
 
     @Test
-    @DisplayName("7.2 Names are case-sensitive, and an address holds no reference")
+    @DisplayName("7.2 Names are case-sensitive, and an e-mail address contains no reference")
     void textWithoutReferences() {
         assertThat(expand("A=1\nhost=2", "@a@ user@host.com @ A @")).isEqualTo("@a@ user@host.com @ A @");
     }
@@ -69,8 +69,8 @@ class GlobalsTest {
     }
 
     @Test
-    @DisplayName("7.3 A circle of globals ends")
-    void circleEnds() {
+    @DisplayName("7.3 Expanding a cycle of globals ends")
+    void cycleEnds() {
         assertThat(expand("A=@B@\nB=@A@", "@A@")).isEqualTo("@A@");
         assertThat(expand("A=x@A@", "@A@")).isEqualTo("x".repeat(10) + "@A@");
     }
@@ -86,7 +86,7 @@ class GlobalsTest {
     }
 
     @Test
-    @DisplayName("7.5 What is not defined stays as it is written")
+    @DisplayName("7.5 References to undefined globals stay as written")
     void undefinedStays() {
         assertThat(expand("A=1\nE=", "@A@ @X@ @E@.")).isEqualTo("1 @X@ .");
     }

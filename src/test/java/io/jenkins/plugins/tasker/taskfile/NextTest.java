@@ -41,7 +41,7 @@ class NextTest {
     }
 
     @ParameterizedTest
-    @DisplayName("10.6 loop may be joined by & at the top level, wherever it stands there")
+    @DisplayName("10.6 loop may be joined by & at any position of the top level")
     @CsvSource(
             delimiter = '%',
             value = {
@@ -78,7 +78,7 @@ class NextTest {
     }
 
     @ParameterizedTest
-    @DisplayName("9.3 The word in a text asks for no loop")
+    @DisplayName("9.3 The word loop in a text does not request a loop")
     @ValueSource(strings = {"stdout~loop", "@X@=loop", "looped=1"})
     void loopInText(String text) {
         assertThat(next(text).mode()).isEqualTo(Mode.CONDITION);
@@ -86,7 +86,7 @@ class NextTest {
     }
 
     @Test
-    @DisplayName("10.5 loop without next acts as next=loop; beside another next it does not")
+    @DisplayName("10.5 loop without next acts as next=loop; with another next it has no effect")
     void loopAlone() {
         assertThat(flow("loop=3")).isEqualTo(Next.LOOP);
         assertThat(flow("loop=3\nnext=exit_0").mode()).isEqualTo(Mode.CONDITION);
@@ -94,7 +94,7 @@ class NextTest {
     }
 
     @Test
-    @DisplayName("8.9 An empty next is a condition that cannot be read")
+    @DisplayName("8.9 An empty next is an unreadable condition")
     void emptyNext() {
         assertThat(next("").condition().map(Shape::of)).contains("EMPTY at 1");
     }

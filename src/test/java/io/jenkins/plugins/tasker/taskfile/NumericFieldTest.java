@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumericFieldTest {
 
     @ParameterizedTest(name = "{0}={1} is {2}, {3} is used")
-    @DisplayName("4.4 A number outside of its range is clamped, ignored or rejected")
+    @DisplayName("4.4 A number outside its range is clamped, ignored or rejected")
     @CsvSource(textBlock = """
             RUN_TIMEOUT,  4,    BELOW,  5
             RUN_TIMEOUT,  5,    WITHIN, 5
@@ -47,7 +47,7 @@ class NumericFieldTest {
     }
 
     @ParameterizedTest(name = "{0}=''{1}'', {2} is used")
-    @DisplayName("4.4 What is no number gives the default, if there is one")
+    @DisplayName("4.4 Text that is not a number results in the default, if the field has one")
     @CsvSource({
         "TIMEOUT, 30s, none",
         "SLEEP, 1e3, 0",
@@ -78,8 +78,8 @@ class NumericFieldTest {
     }
 
     @Test
-    @DisplayName("4.4 A number of a million digits is read at once")
-    void hugeNumbersAreReadAtOnce() {
+    @DisplayName("4.4 A number of a million digits is read immediately")
+    void hugeNumbersAreReadImmediately() {
         assertThat(NumericField.TIMEOUT.read("9".repeat(1_000_000)).verdict()).isEqualTo(NumberReading.Verdict.ABOVE);
         assertThat(NumericField.SLEEP.read("-" + "9".repeat(1_000_000)).verdict())
                 .isEqualTo(NumberReading.Verdict.BELOW);

@@ -16,13 +16,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** What holds for every text, however odd. */
+/** Tests properties of parsing with random texts. */
 class ParsingPropertiesTest {
 
     private static final Globals GLOBALS = Globals.of(
             List.of(new KeyValueLine(1, "A", "@B@ & '"), new KeyValueLine(2, "B", "@0_exit@ ) |")), Map.of());
 
-    /** Pieces that mean something somewhere, in any order. */
+    /** Generates texts from pieces that have a meaning somewhere, in any order. */
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
@@ -81,7 +81,7 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 500)
-    @Label("2 No text makes the parser fail, and it loses no line that holds =")
+    @Label("2 Every text is parsed, and every line with = is kept")
     void anyTextIsParsed(@ForAll("pieces") String text) {
         TaskFile file = TaskFileParser.parse(text);
 
@@ -105,7 +105,7 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 500)
-    @Label("8 No text makes the reading of a condition fail; it has either a meaning or a problem")
+    @Label("8 Every text is parsed as a condition, with either a tree or a problem")
     void anyConditionIsRead(@ForAll("pieces") String text) {
         Condition condition = Condition.parse(text, GLOBALS);
         Next next = Next.parse(text, GLOBALS);
@@ -120,7 +120,7 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 500)
-    @Label("5.5 Any text is split into words, or its quotes are not balanced")
+    @Label("5.5 Every text is split into words, or its quotes are unbalanced")
     void anyTextIsSplit(@ForAll("pieces") String text) {
         try {
             List<String> unresolved = new ArrayList<>();
@@ -133,8 +133,8 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 500)
-    @Label("5.5 What is quoted comes out as it was, in either kind of quotes or behind backslashes")
-    void quotedWordsComeOut(@ForAll List<String> words) throws UnbalancedQuotesException {
+    @Label("5.5 Quoted words stay unchanged, in both kinds of quotes and with escapes")
+    void quotedWordsStayUnchanged(@ForAll List<String> words) throws UnbalancedQuotesException {
         List<String> plain = words.stream().map(word -> word.replace("@", "")).toList();
         String single = plain.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
@@ -150,7 +150,7 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 500)
-    @Label("7.3 The parts of a text with references are the text")
+    @Label("7.3 The parts of a text with references form the text")
     void partsAreTheText(@ForAll("pieces") String text) {
         Template template = Template.of(text, GLOBALS);
         StringBuilder parts = new StringBuilder();
@@ -161,7 +161,7 @@ class ParsingPropertiesTest {
     }
 
     @Property(tries = 5, shrinking = ShrinkingMode.OFF)
-    @Label("2 and 8 A hundred thousand of anything are read in no time")
+    @Label("2 and 8 Parsing takes linear time")
     void readingIsLinear(@ForAll("pieces") String text) throws Throwable {
         String piece = text.isEmpty() ? "(" : text;
         String large = piece.repeat(100_000 / piece.length() + 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes a condition's tree such that its structure can be read: {@code or(exit==0, and(stdout~"a", not(success)))}. */
+/** Writes the tree of a condition as text: {@code or(exit==0, and(stdout~"a", not(success)))}. */
 final class Shape {
 
     private Shape() {}

@@ -41,19 +41,19 @@ class TaskFileParserTest {
     }
 
     @Test
-    @DisplayName("2.2 Every line end counts, also of mixed kinds and of empty lines")
+    @DisplayName("2.2 Every line end counts, including mixed kinds and empty lines")
     void everyLineIsCounted() {
         assertThat(parse("\n\r\r\n\nA=1").settings().get(0).line()).isEqualTo(5);
     }
 
     @Test
-    @DisplayName("2.2 Other separators of Unicode do not end a line")
+    @DisplayName("2.2 Other Unicode separators are part of the line")
     void otherSeparatorsEndNoLine() {
         assertThat(value("A=1\u0085B=2\u2028C")).isEqualTo("1\u0085B=2\u2028C");
     }
 
     @Test
-    @DisplayName("1.4 White space is what Unicode calls so, around lines, keys and values")
+    @DisplayName("1.4 Unicode white space is trimmed around lines, keys and values")
     void whiteSpaceIsUnicode() {
         assertThat(parse("\u00a0\u3000A\u2003=\u0085 x y \u202f").settings())
                 .containsExactly(new KeyValueLine(1, "A", "x y", 8));
@@ -68,7 +68,7 @@ class TaskFileParserTest {
     }
 
     @ParameterizedTest
-    @DisplayName("2.3 A # behind white space starts a comment; elsewhere it is data")
+    @DisplayName("2.3 A # after white space starts a comment; elsewhere it is data")
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             A=1 # one          ! 1
             A=1\t#one          ! 1
@@ -115,7 +115,7 @@ class TaskFileParserTest {
     }
 
     @ParameterizedTest
-    @DisplayName("2.6 return INTEGER counts as return=INTEGER")
+    @DisplayName("2.6 return INTEGER is read as return=INTEGER")
     @CsvSource({"return 0,0", "return   7,7", "return\t-1,-1", "return +3,+3"})
     void bareReturn(String line, String code) {
         assertThat(task(parse("task=0\n" + line)).setting(Field.RETURN).value()).isEqualTo(code);
@@ -140,7 +140,7 @@ class TaskFileParserTest {
     }
 
     @Test
-    @DisplayName("2.8 Keys are case-sensitive; what is no field defines a global, wherever it stands")
+    @DisplayName("2.8 Keys are case-sensitive; any key that is not a field defines a global")
     void keysAreCaseSensitive() {
         TaskFile file = parse("A=1\ntask=0\nCommand=c\ncommand=d\nB=2\ntask=1\nC=3");
 
@@ -179,7 +179,7 @@ class TaskFileParserTest {
     }
 
     @Test
-    @DisplayName("2.11 Of a repeated field or global the last one counts")
+    @DisplayName("2.11 The last line of a repeated field or global is effective")
     void lastOneCounts() {
         TaskFile file = parse("A=1\nA=2\ntask=0\ncommand=a\ncommand=@A@\nA=3");
 

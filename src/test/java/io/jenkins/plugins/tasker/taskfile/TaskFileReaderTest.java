@@ -34,7 +34,7 @@ class TaskFileReaderTest {
     }
 
     @Test
-    @DisplayName("2.1 A NUL character gives 31 and names the line: that is no text")
+    @DisplayName("2.1 A NUL character gives 31 and names the line")
     void binary() throws Exception {
         assertFails(Files.writeString(directory.resolve("a.txt"), "A=1\nB=\0\n"), 31, "line 2");
     }
@@ -47,7 +47,7 @@ class TaskFileReaderTest {
     }
 
     @Test
-    @DisplayName("18 A file that must not be read gives 33")
+    @DisplayName("18 A file without read permission gives 33")
     void permissionDenied() throws Exception {
         Path file = Files.writeString(directory.resolve("a.txt"), "task=0");
         assertThat(file.toFile().setReadable(false)).isTrue();
@@ -57,7 +57,7 @@ class TaskFileReaderTest {
     }
 
     @Test
-    @DisplayName("18 A file of absurd size gives 31 and is not read to its end")
+    @DisplayName("18 A file of excessive size gives 31 and is not read to its end")
     void hugeFile() throws Exception {
         Path file = directory.resolve("huge.txt");
         try (var out = Files.newByteChannel(
@@ -70,7 +70,7 @@ class TaskFileReaderTest {
     }
 
     @Test
-    @DisplayName("2.15 An empty file is read; that it has no task is for validation to say")
+    @DisplayName("2.15 An empty file is read; validation reports the missing task")
     void emptyFile() throws Exception {
         Path file = Files.createFile(directory.resolve("empty.txt"));
 

@@ -19,14 +19,14 @@ class TaskIdTest {
     }
 
     @ParameterizedTest
-    @DisplayName("2.13 Anything else is no task id")
+    @DisplayName("2.13 Any other text is not a task id")
     @ValueSource(strings = {"", "-1", "+1", "1.0", "1e3", "0x1", " 1", "one", "\u0661", "1234567890123456789"})
-    void noIds(String text) {
+    void otherTexts(String text) {
         assertThat(TaskId.parse(text)).isEmpty();
     }
 
     @Test
-    @DisplayName("2.13 Of two tasks with one number the later one replaces the earlier one")
+    @DisplayName("2.13 The later of two tasks with the same number replaces the earlier one")
     void laterTaskReplacesEarlier() {
         Workflow workflow = Workflow.of(TaskFileParser.parse("task=0\nreturn=1\ntask=00\nreturn=2"), Map.of());
 

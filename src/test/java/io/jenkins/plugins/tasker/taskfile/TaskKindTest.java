@@ -75,7 +75,7 @@ class TaskKindTest {
     }
 
     @ParameterizedTest
-    @DisplayName("3.4 In id lists blanks and empty items are ignored, and there are no ranges")
+    @DisplayName("3.4 Id lists ignore blanks and empty items, and do not support ranges")
     @CsvSource(
             delimiter = '!',
             value = {"1,2,3 ! [1, 2, 3]", " 3 ,, 1 , ! [3, 1]", "1,1,01 ! [1, 1, 1]", ", ! []", "1-3,x ! [-1, -1]"})
@@ -96,7 +96,7 @@ class TaskKindTest {
     }
 
     @Test
-    @DisplayName("1.5, 1.6 Sub-tasks, jump targets and handlers are those that any task names")
+    @DisplayName("1.5, 1.6 Any task can name sub-tasks, jump targets and handlers")
     void roles() {
         Workflow workflow = Workflow.of(
                 TaskFileParser.parse("task=0\ntype=conditional\ncondition=true\nif_false_tasks=3\non_success=5\n"

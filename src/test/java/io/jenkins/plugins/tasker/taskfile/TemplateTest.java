@@ -40,7 +40,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @DisplayName("7.2 Other text holds no reference")
+    @DisplayName("7.2 Other text contains no reference")
     @ValueSource(
             strings = {
                 "user@host.com",
@@ -63,15 +63,15 @@ class TemplateTest {
     }
 
     @Test
-    @DisplayName("7.2 Tasks have no names: such a reference is a global like any other")
+    @DisplayName("7.2 Tasks have no names: a reference with the name of a task is a global")
     void tasksHaveNoNames() {
         assertThat(template("", "@service_status_stdout@").undefinedGlobals())
                 .containsExactly("@service_status_stdout@");
     }
 
     @Test
-    @DisplayName("7.3 Globals are expanded first, and may hold results, which are inserted at use")
-    void globalsMayHoldResults() {
+    @DisplayName("7.3 Globals are expanded first and may refer to results, which are inserted at use")
+    void globalsMayReferToResults() {
         Template template = template("A=[@0_stdout@ @B@]\nB=b", "@A@");
 
         assertThat(template.expanded()).isEqualTo("[@0_stdout@ b]");
@@ -93,7 +93,7 @@ class TemplateTest {
     }
 
     @Test
-    @DisplayName("7.5 References without a value stay as written and are told")
+    @DisplayName("7.5 References without a value stay as written and are reported")
     void unresolvedReferences() {
         Template template = template("", "@X@ @0_stdout@ @1_stdout@");
 

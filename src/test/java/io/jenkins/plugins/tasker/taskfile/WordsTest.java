@@ -20,7 +20,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("5.5 White space separates, quotes keep together, a backslash takes the next character")
+    @DisplayName("5.5 White space separates, quotes keep together, a backslash escapes the next character")
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             a b  c                 ! a|b|c
             'a b' "c d"            ! a b|c d
@@ -56,7 +56,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("5.5 A quote without partner cannot be split")
+    @DisplayName("5.5 Text with an unclosed quote cannot be split")
     @ValueSource(strings = {"'", "a \"b", "a 'b\" c", "it's", "\"a\\\"", "'a' '"})
     void unbalanced(String text) {
         assertThatThrownBy(() -> split(text, ""))
@@ -73,7 +73,7 @@ class WordsTest {
     }
 
     @Test
-    @DisplayName("5.6 An unquoted reference is cut at white space, its parts are joined to what touches them")
+    @DisplayName("5.6 An unquoted reference is cut at white space, and its parts join the adjacent text")
     void unquotedReference() throws Exception {
         assertThat(split("x@0_stdout@y", "a b\tc\nd")).containsExactly("xa", "b", "c", "dy");
         assertThat(split("x@0_stdout@y", " a ")).containsExactly("x", "a", "y");
@@ -82,7 +82,7 @@ class WordsTest {
     }
 
     @Test
-    @DisplayName("5.6 An empty value adds nothing")
+    @DisplayName("5.6 An empty value adds no word")
     void emptyValue() throws Exception {
         assertThat(split("a @0_stdout@ x@0_stdout@y \"@0_stdout@\"", "")).containsExactly("a", "xy", "");
         assertThat(split("@0_stdout@", "  \n")).isEmpty();
@@ -95,7 +95,7 @@ class WordsTest {
     }
 
     @Test
-    @DisplayName("7.5 References without a value stay as written and are told")
+    @DisplayName("7.5 References without a value stay as written and are reported")
     void unresolved() throws Exception {
         List<String> unresolved = new ArrayList<>();
 

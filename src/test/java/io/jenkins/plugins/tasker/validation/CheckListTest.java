@@ -29,8 +29,8 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.3 A failed check says so, with its counts, also without symbols")
-    void failedChecksSaySo() {
+    @DisplayName("13.3 A failed check is reported with its counts, also without symbols")
+    void failedChecksAreReported() {
         HostValidation hosts = hosts(
                 3,
                 2,
@@ -51,7 +51,7 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.3 Each error fails the check it belongs to; hosts wait for a correct task file")
+    @DisplayName("13.3 Each error fails its check; hosts are validated only if the task file is correct")
     void errorsFailTheirCheck() {
         String text = TASKS + "next=loop\non_failure=9\ntimeout=x\nsuccess=ok\n";
 
@@ -65,8 +65,8 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.2 What was skipped is told")
-    void skippedChecksAreTold() {
+    @DisplayName("13.2 Skipped checks are reported")
+    void skippedChecksAreReported() {
         List<ReportLine> lines = CheckList.of(validation(TASKS + "next=ok\n", true), Optional.empty());
 
         assertThat(lines.stream().map(ReportLine::toString))
@@ -79,8 +79,8 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.1 Errors are told at ERROR and warnings at WARN; the remedy follows once for each code")
-    void findingsAreToldWithRemedy() {
+    @DisplayName("13.1 Errors are reported at ERROR and warnings at WARN; the remedy follows once for each code")
+    void findingsAreReportedWithRemedy() {
         TaskFileValidation validation = validation(TASKS + "on_failure=9\non_success=8\nnext=(exit_0 # x\n", false);
 
         assertThat(validation.lines().stream().map(ReportLine::toString))
@@ -99,8 +99,8 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("16.9 The result of the validation is told with its counts")
-    void resultIsTold() {
+    @DisplayName("16.9 The result of the validation is reported with its counts")
+    void resultIsReported() {
         assertThat(validation(TASKS, false).lines())
                 .hasToString("[[INFO] Task validation passed (3 tasks, 0 errors, 0 warnings)]");
         assertThat(validation(TASKS, true).lines()).hasToString("[[WARN] Task validation skipped]");
@@ -108,8 +108,8 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.1 Of a finding without end ten thousand are listed, and the rest is counted")
-    void endlessFindingsAreCounted() {
+    @DisplayName("13.1 Ten thousand findings of one code are listed, and the others are counted")
+    void furtherFindingsAreCounted() {
         List<ReportLine> lines =
                 validation("junk\n".repeat(10_005) + TASKS, false).lines();
 

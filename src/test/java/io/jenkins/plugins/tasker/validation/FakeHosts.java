@@ -16,8 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network whose hosts behave as their names say: {@code unknown...} does not resolve, {@code silent...} answers no ping,
- * {@code deaf...} lets ping run into its limit, {@code refusing...} fails its connection test, {@code mute...} prints no OK, {@code hanging...} does nothing in any time.
+ * A network of hosts with a behaviour for each prefix of their name: {@code unknown...} does not resolve, {@code
+ * silent...} does not answer a ping, {@code deaf...} lets ping run into its limit, {@code refusing...} fails its
+ * connection test, {@code mute...} prints no OK, {@code hanging...} blocks its lookup, {@code slow...} exceeds the
+ * limit of its connection test, and {@code stuck...} never ends its commands.
  */
 final class FakeHosts implements HostResolver, CommandRunner {
 

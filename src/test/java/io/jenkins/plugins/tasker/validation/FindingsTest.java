@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All findings of the task files in src/test/resources/findings, one file of cases for each code. */
+/** Tests the findings of the task files in src/test/resources/findings, which has one file of cases for each code. */
 class FindingsTest {
 
     static Stream<Case> cases() {
@@ -31,16 +31,17 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("13.1 All findings of a file are told, by line, word for word")
+    @DisplayName("13.1 All findings of a file are reported, by line, word for word")
     @MethodSource("cases")
-    void findingsAreTold(Case golden) {
-        String told = findings(golden).stream().map(finding -> finding + "\n").collect(Collectors.joining());
+    void findingsAreReported(Case golden) {
+        String reported =
+                findings(golden).stream().map(finding -> finding + "\n").collect(Collectors.joining());
 
-        assertThat(told).isEqualTo(golden.expected());
+        assertThat(reported).isEqualTo(golden.expected());
     }
 
     @ParameterizedTest
-    @DisplayName("13.3, 13.4 Every code is found in some file, with a remedy")
+    @DisplayName("13.3, 13.4 Every code has a case and a remedy")
     @EnumSource
     void everyCodeIsFound(FindingCode code) {
         assertThat(golden(code).cases())
@@ -65,7 +66,7 @@ class FindingsTest {
     }
 
     @Test
-    @DisplayName("13.1 A finding names field, column and text of what it is about")
+    @DisplayName("13.1 A finding names its field, column and text")
     void findingPointsAtText() {
         Finding finding = findings("task=0\nhostname=h\ncommand=c\n  next = exit_0 & ok   # comment\n", FindingCode.E25)
                 .get(0);
@@ -77,7 +78,7 @@ class FindingsTest {
     }
 
     @Test
-    @DisplayName("13.1 What is wrong with a name is shown with the name, not with its value")
+    @DisplayName("13.1 A finding about a name shows the name instead of the value")
     void findingAboutNameShowsName() {
         assertThat(findings("UNUSED=1\nno-name=2\ntask=0\nhostname=h\ncommand=c\ncomand=d\n"))
                 .extracting(finding -> finding.location().offending())

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of cases: {@code === title | options}, a task file, {@code ---}, and the output that is expected of it. Options:
- * {@code skip}, {@code strict}, {@code type=NAME}, {@code start=N}, {@code restored=N}, {@code var=NAME=VALUE}.
+ * A file of test cases. Each case is {@code === title | options}, a task file, {@code ---}, and the expected findings.
+ * Options: {@code skip}, {@code strict}, {@code type=NAME}, {@code start=N}, {@code restored=N}, {@code
+ * limits=SECONDS,PARALLEL,TASKS}, {@code var=NAME=VALUE}.
  */
 record GoldenFile(String name, List<Case> cases) {
 
-    /** One task file with its expected output. */
+    /** A task file with its expected findings. */
     record Case(String file, String title, ValidationOptions options, String text, String expected) {
 
         @Override
@@ -79,7 +80,7 @@ record GoldenFile(String name, List<Case> cases) {
         return options.build();
     }
 
-    /** Seconds, tasks at once, tasks. */
+    /** Parses {@code SECONDS,PARALLEL,TASKS}. */
     private static UpperLimits limits(String[] texts) {
         return new UpperLimits(
                 Duration.ofSeconds(Long.parseLong(texts[0])), Long.parseLong(texts[1]), Long.parseLong(texts[2]));

@@ -35,8 +35,8 @@ class HostValidatorTest {
     private HostLimits limits = SHORT;
 
     @Test
-    @DisplayName("14.1 Each host of any task is looked at once, sub-tasks and unreachable tasks included")
-    void eachHostIsLookedAtOnce() throws Exception {
+    @DisplayName("14.1 Each host of any task is tested once, including sub-tasks and unreachable tasks")
+    void eachHostIsTestedOnce() throws Exception {
         Workflow workflow = Workflow.of(
                 TaskFileParser.parse("H=web1\ntask=0\ntype=parallel\ntasks=1,2\n" + task(1, "@H@", "")
                         + task(2, "web2", "") + task(3, "web1", "exec=p7s\nnext=never") + task(4, "db1", "")),
@@ -52,7 +52,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.1 Hosts of local tasks are left out, by exec or by the type of the run")
+    @DisplayName("14.1 Hosts of local tasks are left out, whether exec or the default makes them local")
     void localTasksAreLeftOut() throws Exception {
         Workflow workflow = workflow(task(0, "web1", "exec=local") + task(1, "web2", ""));
 
@@ -65,7 +65,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.1 A host name that comes from a task's result is left out and told")
+    @DisplayName("14.1 A host name from a task's result is left out and reported")
     void namesFromResultsAreLeftOut() throws Exception {
         Workflow workflow = workflow(task(0, "web1", "") + task(1, "@0_stdout@", ""));
 
@@ -88,7 +88,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 A host without answer to a ping gives 60")
+    @DisplayName("14.2 A host that does not answer a ping gives 60")
     void silentHost() throws Exception {
         HostValidation result = validate(OPTIONS, "silent1");
 
@@ -97,7 +97,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 A ping that does not end by itself is ended, and told like any other")
+    @DisplayName("14.2 A ping that does not stop is terminated and reported like any other")
     void endlessPing() throws Exception {
         HostValidation result = validate(OPTIONS, "deaf1");
 
@@ -106,7 +106,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 Without the program ping the platform's own test is used")
+    @DisplayName("14.2 Without the ping program, the platform's own test is used")
     void withoutPing() throws Exception {
         HostValidation result = validator(FakePrograms.with("pbrun"))
                 .validate(workflow(task(0, "web1", "") + task(1, "silent1", "")), OPTIONS);
@@ -126,7 +126,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.3 Connections are tested only if wanted, once for each type and host")
+    @DisplayName("14.3 Connections are tested only on request, once for each type and host")
     void connectionsAreTestedOnce() throws Exception {
         Workflow workflow =
                 workflow(task(0, "web1", "") + task(1, "web1", "") + task(2, "web1", "exec=ssh") + task(3, "web2", ""));
@@ -155,7 +155,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.4 A type whose program is missing gives 61, once; its fallback will do")
+    @DisplayName("14.4 A type without its program gives 61, once; its fallback is sufficient")
     void missingProgram() throws Exception {
         Workflow workflow = workflow(
                 task(0, "web1", "") + task(1, "web2", "") + task(2, "web3", "exec=wwrs") + task(3, "web4", "exec=ssh"));
@@ -185,7 +185,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.5 Every failing host is named, in the order of the tasks, and the highest code counts")
+    @DisplayName("14.5 Every failing host is named, in the order of the tasks, and the highest exit code applies")
     void everyFailingHostIsNamed() throws Exception {
         HostValidation result = validate(WITH_CONNECTIONS, "refusing1", "unknown1", "web1", "silent1", "unknown2");
 
@@ -196,13 +196,13 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 Of 1000 hosts 50 that hang cost no more than their own limit")
-    void hangingHostsCostTheirLimitOnly() throws Exception {
+    @DisplayName("14.2 50 hanging hosts of 1000 delay the result by their own limit only")
+    void hangingHostsDelayByTheirLimitOnly() throws Exception {
         String[] names = IntStream.range(0, 1000)
                 .mapToObj(i -> (i % 20 == 7 ? "hanging" : "web") + i)
                 .toArray(String[]::new);
         List<Integer> progress = Collections.synchronizedList(new ArrayList<>());
-        // On a busy machine the others must not come near the limit.
+        // The other hosts must stay well below the limit, even on a busy machine.
         Duration limit = Duration.ofSeconds(3);
         limits = new HostLimits(limit, limit, limit, 50);
         long start = System.nanoTime();
@@ -218,8 +218,8 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("17.1 An interrupt ends the validation and kills what runs")
-    void interruptKillsWhatRuns() throws Exception {
+    @DisplayName("17.1 An interrupt ends the validation and kills running commands")
+    void interruptKillsRunningCommands() throws Exception {
         Thread tests = Thread.currentThread();
         Thread user = new Thread(() -> {
             try {
@@ -242,7 +242,7 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 This machine knows itself, and an empty name is nobody")
+    @DisplayName("14.2 localhost resolves and is reachable, and an empty name does not resolve")
     void realNames() throws Exception {
         HostResolver.local().resolve("localhost");
         assertThat(HostResolver.local().isReachable("localhost", Duration.ofSeconds(5)))

@@ -24,13 +24,13 @@ class NodeTypesTest {
 
     private final FakeHosts network = new FakeHosts();
     private final Map<String, NodeTypes.Refusal> refused = Map.of(
-            "nobody", new NodeTypes.Refusal(HostFailure.NAME, "there is no node of this name"),
+            "missing1", new NodeTypes.Refusal(HostFailure.NAME, "there is no node of this name"),
             "gone1", new NodeTypes.Refusal(HostFailure.PING, "it is offline"),
             "secret1", new NodeTypes.Refusal(HostFailure.CONNECTION, "the build may not use it"));
 
     @Test
-    @DisplayName("5.13 A node needs neither a name on the network nor an answer to a ping")
-    void nodesShouldNotBeLookedForOnTheNetwork() throws Exception {
+    @DisplayName("5.13 Nodes are neither resolved nor pinged")
+    void nodesAreNotTestedOnTheNetwork() throws Exception {
         HostValidation result = validate("unknown1", "agent");
 
         assertThat(result.isPassed()).isTrue();
@@ -40,10 +40,10 @@ class NodeTypesTest {
 
     @Test
     @DisplayName("5.13, 14.5 Every node that cannot be used is named, with 21, 60 or 61")
-    void everyUnusableNodeShouldBeNamed() throws Exception {
+    void everyUnusableNodeIsNamed() throws Exception {
         HostValidation result = validator()
                 .validate(
-                        workflow(task(0, "nobody", "agent")
+                        workflow(task(0, "missing1", "agent")
                                 + task(1, "gone1", "agent")
                                 + task(2, "secret1", "agent")
                                 + task(3, "web1", "agent")),
@@ -51,7 +51,7 @@ class NodeTypesTest {
 
         assertThat(result.failures().stream().map(HostFailure::toString))
                 .containsExactly(
-                        "Node nobody: there is no node of this name [21]",
+                        "Node missing1: there is no node of this name [21]",
                         "Node gone1: it is offline [60]",
                         "Node secret1: the build may not use it [61]");
         assertThat(result.exitCode()).isEqualTo(61);
@@ -59,8 +59,8 @@ class NodeTypesTest {
     }
 
     @Test
-    @DisplayName("14.1 A name that is both a node and a host is looked at as both")
-    void nameOfBothShouldBeLookedAtAsBoth() throws Exception {
+    @DisplayName("14.1 A name that is both a node and a host is tested as both")
+    void nameOfBothIsTestedAsBoth() throws Exception {
         HostValidation result = validator()
                 .validate(
                         workflow(task(0, "gone1", "agent") + task(1, "gone1", "pbrun")),
@@ -71,8 +71,8 @@ class NodeTypesTest {
     }
 
     @Test
-    @DisplayName("5.9 Blanks are accepted in the name of a node, and of nothing else")
-    void blanksShouldBeAcceptedForNodesOnly() {
+    @DisplayName("5.9 Blanks are accepted in names of nodes only")
+    void blanksAreAcceptedForNodesOnly() {
         assertThat(findings("linux && db", "agent")).isEmpty();
         assertThat(findings("linux && db", "pbrun")).containsExactly(FindingCode.E09);
         assertThat(findings("-node", "agent")).containsExactly(FindingCode.E09);

@@ -33,7 +33,7 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("15.4 Values are shown as they are written, and the plan begins with the start")
+    @DisplayName("15.4 Values are shown as written, and the plan begins with the start task")
     void valuesAsWritten() {
         String text = "HOST=web1\ntask=0\nhostname=h\ncommand=c\ntask=1\nhostname=@HOST@\ncommand=c\narguments=\t\n"
                 + "condition=@0_success@\nsuccess=exit_1\nsleep=2\nloop=@0_stdout@\nloop_break=stdout~x\non_success=0\n"
@@ -50,7 +50,7 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("15.4 Control characters in the file do not reach the terminal")
+    @DisplayName("15.4 Control characters are shown as \\xHH")
     void controlCharactersAreShown() {
         assertThat(plan("task=0\nhostname=h\ncommand=c\narguments=a\u001b[2Jb\n", 0)
                         .get(0))

@@ -39,23 +39,23 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Random workflows run with random results: what validation calls impossible never happens in the engine. The two read the
- * same rules independently.
+ * Runs random workflows with random results in the engine and compares the runs with the findings of the validation.
+ * Both implement the same rules independently.
  */
 class RunsAgreeTest {
 
     private static final int RUNS = 12;
-    private static final int MOST_EVENTS = 150;
+    private static final int MAX_EVENTS = 150;
 
-    /** What was seen in several runs of one workflow. */
+    /** The events of several runs of one workflow. */
     private static final class Seen {
         private final Set<TaskId> tasks = new HashSet<>();
         private final List<RunEvent.TaskStarted> started = new ArrayList<>();
-        private final Set<String> behindGaps = new HashSet<>();
+        private final Set<String> afterGaps = new HashSet<>();
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-    @Label("13.6 What W25, W26, W27 and W30 call impossible never happens, and what happens they do not miss")
+    @Label("13.6 Runs never do what W25, W26, W27 and W30 call impossible, and W26 covers every gap")
     void impossibleThingsDoNotHappen(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         String text = workflow(random);
@@ -80,10 +80,10 @@ class RunsAgreeTest {
                 .filter(finding -> finding.code() == FindingCode.W26)
                 .map(finding -> finding.message().replaceAll(".*with task ", ""))
                 .collect(Collectors.toSet());
-        assertThat(seen.behindGaps).as(text).allMatch(gaps::contains);
+        assertThat(seen.afterGaps).as(text).allMatch(gaps::contains);
     }
 
-    /** An argument that is found to come too early, but had a value. */
+    /** Returns whether a start refutes a W25: the argument that allegedly comes too early had a value. */
     private static boolean isRefuted(Finding finding, RunEvent.TaskStarted start) {
         return finding.code() == FindingCode.W25
                 && finding.location().task().equals(Optional.of(start.task().task()))
@@ -117,7 +117,7 @@ class RunsAgreeTest {
                 (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
                 FakePrograms.NONE,
                 event -> {
-                    if (++events[0] > MOST_EVENTS) {
+                    if (++events[0] > MAX_EVENTS) {
                         engine[0].interrupt(Interrupt.ABORT);
                     }
                     if (event instanceof RunEvent.TaskStarted started) {
@@ -129,13 +129,14 @@ class RunsAgreeTest {
                         seen.tasks.add(group.task().task());
                     } else if (event instanceof RunEvent.Moved moved) {
                         TaskId from = moved.from().task();
-                        // A jump by on_success to a handler counts as one by on_failure here; no gap is told of then.
+                        // This test treats an on_success jump to a handler as one by on_failure, after which gaps are
+                        // not reported.
                         failurePath[0] = moved.jump() ? handlers.contains(moved.to()) : failurePath[0];
                         if (!moved.jump()
                                 && !failurePath[0]
                                 && workflow.following(from, false, RunMode.REAL_RUN)
                                         .crossesGap()) {
-                            seen.behindGaps.add(moved.to().toString());
+                            seen.afterGaps.add(moved.to().toString());
                         }
                     }
                 },
@@ -154,17 +155,17 @@ class RunsAgreeTest {
 
             @Override
             public void terminate() {
-                // It has ended already.
+                // The command has already ended.
             }
 
             @Override
             public void kill() {
-                // It has ended already.
+                // The command has already ended.
             }
         };
     }
 
-    /** Up to eight tasks of all kinds, with gaps, jumps, loops, conditions and references to each other. */
+    /** Generates tasks of all kinds, with gaps, jumps, loops, conditions and references to each other. */
     private static String workflow(Random random) {
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < 11; id++) {

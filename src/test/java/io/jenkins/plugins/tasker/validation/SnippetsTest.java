@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The task files of the user document, exactly as printed there (appendix A). */
+/** Validates the task files of the user document exactly as printed (appendix A). */
 class SnippetsTest {
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("App. A They pass once the variable has a value, even an empty one")
+    @DisplayName("App. A They pass if the variable has a value, even an empty one")
     @ValueSource(strings = {"pre-execution-conditions", "validation-and-error-handling"})
     void snippetsPassWithVariable(String name) {
         assertThat(errors(name, Map.of("ENVIRONMENT", "production"))).isEmpty();
@@ -86,7 +86,7 @@ class SnippetsTest {
     }
 
     @Test
-    @DisplayName("App. A Comments behind values only warn")
+    @DisplayName("App. A Comments after values are warnings only")
     void commentsOnlyWarn() {
         assertThat(findings("sleep", Map.of()).stream()
                         .map(finding -> finding.code().name()))

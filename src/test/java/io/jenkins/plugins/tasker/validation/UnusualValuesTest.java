@@ -30,21 +30,21 @@ class UnusualValuesTest {
                 "next=min_success=0",
                 "next=min_failed=0"
             })
-    @DisplayName("13.5 values that are allowed but hardly meant are told as W13")
+    @DisplayName("13.5 allowed but unusual values are reported as W13")
     void unusual(String field) {
         assertThat(codes(field)).contains(FindingCode.W13);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"retry_count=1", "retry_delay=60", "max_parallel=2", "next=min_success=1"})
-    @DisplayName("13.5 usual values are not")
+    @DisplayName("13.5 usual values are not reported")
     void usual(String field) {
         assertThat(codes(field)).doesNotContain(FindingCode.W13);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"next=a=b", "next=1<2|exit_0"})
-    @DisplayName("13.5 a comparison without reference and current result is told as W22")
+    @DisplayName("13.5 a comparison without reference and current result is reported as W22")
     void constant(String field) {
         assertThat(codes(field)).contains(FindingCode.W22);
     }

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Task files of many thousand tasks are checked before anything runs. */
+/** Tests that the time of validation and plan grows linearly with the number of tasks. */
 class ValidationGrowthTest {
 
     private static final Map<String, IntFunction<String>> FILES = Map.of(
             "one after another", tasks -> tasks(0, tasks, ""),
             "each with the result of the first", tasks -> tasks(0, tasks, "arguments=@0_stdout@\n"),
-            "each with a way to the last", tasks -> tasks(0, tasks, "on_failure=" + (tasks - 1) + "\n"),
-            "each with a way to the first", tasks -> tasks(0, tasks, "on_failure=0\n"),
+            "each with a jump to the last", tasks -> tasks(0, tasks, "on_failure=" + (tasks - 1) + "\n"),
+            "each with a jump to the first", tasks -> tasks(0, tasks, "on_failure=0\n"),
             "each with a mistake", tasks -> tasks(0, tasks, "timeout=soon\nargument=x\n"),
             "each with a result of its own", ValidationGrowthTest::chain,
             "all in one group", tasks -> "task=0\ntype=parallel\ntasks=" + ids(tasks) + "\n\n" + tasks(1, tasks, ""),
@@ -30,8 +30,8 @@ class ValidationGrowthTest {
             strings = {
                 "one after another",
                 "each with the result of the first",
-                "each with a way to the last",
-                "each with a way to the first",
+                "each with a jump to the last",
+                "each with a jump to the first",
                 "each with a mistake",
                 "each with a result of its own",
                 "all in one group",
