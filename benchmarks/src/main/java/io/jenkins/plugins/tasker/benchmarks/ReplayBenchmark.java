@@ -60,12 +60,7 @@ public class ReplayBenchmark {
                 Secrets.NONE);
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
             new WorkflowEngine(
-                            workflow,
-                            options,
-                            EndedCommand::start,
-                            SampleWorkflow.PROGRAMS,
-                            journal,
-                            Clock.systemUTC())
+                            workflow, options, EndedCommand::start, SampleWorkflow.PROGRAMS, journal, Clock.systemUTC())
                     .run();
         }
     }
