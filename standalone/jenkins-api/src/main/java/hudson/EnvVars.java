@@ -38,12 +38,6 @@ public class EnvVars extends TreeMap<String, String> {
         return getOrDefault(key, defaultValue);
     }
 
-    public void putIfNotNull(String key, String value) {
-        if (value != null) {
-            put(key, value);
-        }
-    }
-
     public EnvVars overrideAll(Map<String, String> all) {
         all.forEach((key, value) -> {
             if (value == null || value.isEmpty()) {

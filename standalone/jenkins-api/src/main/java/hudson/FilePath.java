@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Computer;
 import hudson.remoting.Callable;
-import hudson.remoting.Future;
 import hudson.remoting.LocalChannel;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
@@ -58,10 +57,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
         return getChannel().call(callable);
-    }
-
-    public <T> Future<T> actAsync(FileCallable<T> callable) throws IOException, InterruptedException {
-        return getChannel().callAsync(asCallable(callable));
     }
 
     private <T> Callable<T, IOException> asCallable(FileCallable<T> callable) {
@@ -162,10 +157,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         }
     }
 
-    public void copyTo(OutputStream os) throws IOException, InterruptedException {
-        Files.copy(path(), os);
-    }
-
     public void chmod(int mask) throws IOException, InterruptedException {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         for (PosixFilePermission permission : PosixFilePermission.values()) {
@@ -174,12 +165,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
             }
         }
         Files.setPosixFilePermissions(path(), permissions);
-    }
-
-    public FilePath createTempDir(String prefix, String suffix) throws IOException, InterruptedException {
-        return new FilePath(
-                channel,
-                Files.createTempDirectory(path(), prefix + "." + suffix).toString());
     }
 
     public boolean delete() throws IOException, InterruptedException {

@@ -27,11 +27,6 @@ public abstract class Launcher {
         return channel;
     }
 
-    @NonNull
-    public TaskListener getListener() {
-        return listener;
-    }
-
     public boolean isUnix() {
         return File.pathSeparatorChar == ':';
     }

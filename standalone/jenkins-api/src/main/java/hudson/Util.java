@@ -12,10 +12,4 @@ public class Util {
     public static String fixNull(@CheckForNull String s) {
         return s == null ? "" : s;
     }
-
-    @CheckForNull
-    public static String fixEmptyAndTrim(@CheckForNull String s) {
-        String trimmed = s == null ? "" : s.trim();
-        return trimmed.isEmpty() ? null : trimmed;
-    }
 }

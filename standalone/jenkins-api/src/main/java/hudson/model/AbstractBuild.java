@@ -1,7 +1,5 @@
 package hudson.model;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import java.io.IOException;
 import java.util.Set;
 
@@ -12,14 +10,6 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     }
 
     public Set<String> getSensitiveBuildVariables() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final @CheckForNull FilePath getWorkspace() {
-        throw new UnsupportedOperationException();
-    }
-
-    public @CheckForNull Node getBuiltOn() {
         throw new UnsupportedOperationException();
     }
 }

@@ -9,11 +9,6 @@ public abstract class Actionable extends AbstractModelObject {
     private final List<Action> actions = new ArrayList<>();
 
     @NonNull
-    public final List<? extends Action> getAllActions() {
-        return List.copyOf(actions);
-    }
-
-    @NonNull
     public <T extends Action> List<T> getActions(Class<T> type) {
         return actions.stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -24,10 +19,5 @@ public abstract class Actionable extends AbstractModelObject {
 
     public void addAction(@NonNull Action a) {
         actions.add(a);
-    }
-
-    public boolean addOrReplaceAction(@NonNull Action a) {
-        actions.removeIf(action -> action.getClass() == a.getClass());
-        return actions.add(a);
     }
 }

@@ -7,7 +7,6 @@ import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
 import hudson.security.Permission;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,13 +25,7 @@ public abstract class Computer extends Actionable {
         throw new UnsupportedOperationException();
     }
 
-    public static @Nullable Computer currentComputer() {
-        throw new UnsupportedOperationException();
-    }
-
     public abstract @Nullable VirtualChannel getChannel();
-
-    public abstract Charset getDefaultCharset();
 
     public abstract @CheckForNull Boolean isUnix();
 

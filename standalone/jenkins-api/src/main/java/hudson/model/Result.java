@@ -21,22 +21,6 @@ public final class Result implements Serializable {
         this.ordinal = ordinal;
     }
 
-    public boolean isWorseThan(@NonNull Result that) {
-        return ordinal > that.ordinal;
-    }
-
-    public boolean isWorseOrEqualTo(@NonNull Result that) {
-        return ordinal >= that.ordinal;
-    }
-
-    public boolean isBetterThan(@NonNull Result that) {
-        return ordinal < that.ordinal;
-    }
-
-    public boolean isBetterOrEqualTo(@NonNull Result that) {
-        return ordinal <= that.ordinal;
-    }
-
     @Override
     public @NonNull String toString() {
         return name;

@@ -80,10 +80,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public String getFullDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
     public @NonNull String getUrl() {
         throw new UnsupportedOperationException();
     }
@@ -101,10 +97,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public @NonNull String getExternalizableId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public @CheckForNull static Run<?, ?> fromExternalizableId(String id) {
         throw new UnsupportedOperationException();
     }
 

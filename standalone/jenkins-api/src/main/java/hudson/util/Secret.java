@@ -25,11 +25,6 @@ public final class Secret implements Serializable {
         return s == null ? "" : s.value;
     }
 
-    @NonNull
-    public String getPlainText() {
-        return value;
-    }
-
     @Override
     @Deprecated
     public String toString() {

@@ -2,7 +2,6 @@ package jenkins.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Plugin;
@@ -93,10 +92,6 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     @NonNull
     public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public @Nullable String getRootUrl() throws IllegalStateException {
         throw new UnsupportedOperationException();
     }
 }
