@@ -24,7 +24,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
         reader.setDaemon(true);
         reader.start();
         try {
-            return answer.get() ? Optional.of(System.getProperty("user.name", "somebody")) : Optional.empty();
+            return answer.get() ? Optional.of(System.getProperty("user.name", "unknown user")) : Optional.empty();
         } catch (InterruptedException e) {
             // The next line of the log starts below the question.
             out.println();

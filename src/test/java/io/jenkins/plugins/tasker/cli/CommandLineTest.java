@@ -69,7 +69,7 @@ class CommandLineTest {
                 "--var X two.txt",
                 "--vars missing.txt two.txt"
             })
-    @DisplayName("15.1 wrong usage ends with 2 and nothing is executed")
+    @DisplayName("15.1 a usage error ends with 2 and starts no command")
     void usage(String line) throws IOException {
         assertThat(tasker(line.split(" "))).isEqualTo(2);
         assertThat(commands.out()).doesNotContain("Task 0");
@@ -77,7 +77,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("15.1 a mistyped option is answered with the option that was probably meant")
+    @DisplayName("15.1 the message about a mistyped option suggests the similar one")
     void suggestion() {
         tasker("--show-plam", "two.txt");
         assertThat(commands.err()).contains("--show-plan");
@@ -106,14 +106,14 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("15.5 without -r nothing is started")
+    @DisplayName("15.5 without -r no command starts")
     void dryRun() {
         assertThat(tasker("two.txt", "-t", "local")).isZero();
         assertThat(commands.out()).contains("Task 0: [DRY RUN] Would execute: echo one");
     }
 
     @Test
-    @DisplayName("4.1 -t counts before TASK_EXECUTOR_TYPE, which counts before pbrun")
+    @DisplayName("4.1 -t overrides TASK_EXECUTOR_TYPE, which overrides pbrun")
     void executionType() {
         commands.environment.put("TASK_EXECUTOR_TYPE", "p7s");
         tasker("two.txt", "--skip-host-validation");
@@ -126,7 +126,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("4.2 an empty environment value counts as not set, and a bad one does not matter beside an option")
+    @DisplayName("4.2 an empty environment variable is ignored, and so is a bad one if there is an option")
     void environment() {
         commands.environment.put("TASK_EXECUTOR_TIMEOUT", "");
         assertThat(tasker("two.txt", "--skip-host-validation")).isZero();
@@ -135,7 +135,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("4.3 an unknown type in the environment ends with 51, a time limit that is no number with 52")
+    @DisplayName("4.3 an unknown type in the environment ends with 51, a time limit that is not a number with 52")
     void badEnvironment() {
         commands.environment.put("TASK_EXECUTOR_TYPE", "ssch");
         assertThat(tasker("two.txt")).isEqualTo(51);
@@ -153,7 +153,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("2.12 --var and --vars win over the task file")
+    @DisplayName("2.12 --var and --vars override the task file")
     void variables() throws IOException {
         tasker("two.txt", "-t", "local", "--var", "X=two words");
         assertThat(commands.out()).contains("Would execute: echo two words");
@@ -163,14 +163,14 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("2.12 a variable given from outside is one line, as in a task file")
+    @DisplayName("2.12 the value of --var is one line, as in a task file")
     void variableOfSeveralLines() {
         assertThat(tasker("two.txt", "-t", "local", "--var", "X=1\ntask=7")).isEqualTo(2);
         assertThat(commands.err()).contains("the value of X holds a line break");
     }
 
     @Test
-    @DisplayName("15.8 --start-from an id that is not defined ends with 12 and lists the ids")
+    @DisplayName("15.8 --start-from with an undefined id ends with 12 and lists the ids")
     void startFrom() {
         assertThat(tasker("two.txt", "-t", "local", "--start-from=7", "--skip-validation"))
                 .isEqualTo(12);
@@ -180,7 +180,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("18 a missing file ends with 30, a directory with 31, a file that may not be read with 33")
+    @DisplayName("18 a missing file ends with 30, a directory with 31, a file without read permission with 33")
     void unreadableFile() throws IOException {
         assertThat(tasker("missing.txt")).isEqualTo(30);
         assertThat(commands.out()).contains("missing.txt does not exist");
@@ -215,7 +215,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("2.1, 2.2 a byte order mark and CRLF do not matter")
+    @DisplayName("2.1, 2.2 a byte order mark and CRLF are accepted")
     void byteOrderMark() throws IOException {
         Files.writeString(directory.resolve("bom.txt"), "\uFEFF" + TWO_TASKS.replace("\n", "\r\n"));
         assertThat(tasker("-r", "bom.txt", "-t", "local")).isZero();
@@ -223,7 +223,7 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("16.5 log, copy and record share a name that no other run has")
+    @DisplayName("16.5 log, copy and record share a name that is unique to the run")
     void files() throws IOException {
         tasker("-r", "two.txt", "-t", "local");
         tasker("-r", "two.txt", "-t", "local");
@@ -245,21 +245,21 @@ class CommandLineTest {
     }
 
     @Test
-    @DisplayName("16.5 a dry run leaves no record")
+    @DisplayName("16.5 a dry run writes no record")
     void noRecord() throws IOException {
         tasker("two.txt", "-t", "local");
         assertThat(commands.files(".journal")).isEmpty();
     }
 
     @Test
-    @DisplayName("16.5 a log directory that cannot be made ends with 32")
+    @DisplayName("16.5 a log directory that cannot be created ends with 32")
     void logDirectory() {
         assertThat(tasker("two.txt", "-l", "two.txt")).isEqualTo(32);
         assertThat(commands.err()).contains("two.txt cannot be used").contains("-l");
     }
 
     @Test
-    @DisplayName("16.1 --stream shows each line of output as it arrives, with the task in front")
+    @DisplayName("16.1 --stream shows each line of output when it arrives, after the label of its task")
     void stream() throws IOException {
         Files.writeString(
                 directory.resolve("talk.txt"),

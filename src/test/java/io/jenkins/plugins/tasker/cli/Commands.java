@@ -28,7 +28,7 @@ final class Commands {
         environment.put("PATH", directory.resolve("bin") + ":" + System.getenv("PATH"));
     }
 
-    /** What the command reads from stdin. */
+    /** The stdin of the command. */
     Commands answering(String text) {
         in = text;
         return this;
@@ -57,7 +57,7 @@ final class Commands {
         return err;
     }
 
-    /** Files of the default log directory whose names end so, in the order of their names. */
+    /** Returns the files of the default log directory with this suffix, sorted by name. */
     List<Path> files(String suffix) throws IOException {
         Path logs = directory.resolve("TASKER");
         if (!Files.isDirectory(logs)) {

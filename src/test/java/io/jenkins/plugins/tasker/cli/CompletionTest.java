@@ -30,13 +30,13 @@ class CompletionTest {
         assertThat(completed("dep")).contains("deploy.txt");
     }
 
-    /** What the last word may become. */
+    /** Returns the completions of the last word. */
     private String[] completed(String... words) throws IOException, InterruptedException {
         String line = "tasker " + String.join(" ", words);
         Process bash = new ProcessBuilder(
                         "bash",
                         "-c",
-                        // Outside of a real completion there are no options of one to be set.
+                        // compopt fails outside of a real completion
                         "compopt() { :; }; . ./completion.sh; COMP_WORDS=(" + line + "); COMP_CWORD=" + words.length
                                 + "; COMP_LINE='" + line + "'; _complete_tasker; echo \"${COMPREPLY[@]}\"")
                 .directory(directory.toFile())

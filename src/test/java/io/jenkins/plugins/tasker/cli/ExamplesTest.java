@@ -34,7 +34,7 @@ class ExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    @DisplayName("every example ends as its header says")
+    @DisplayName("every example ends with the exit code in its header")
     void example(String name) throws IOException {
         copy(Repository.file("examples"), directory);
         Commands commands = new Commands(directory);

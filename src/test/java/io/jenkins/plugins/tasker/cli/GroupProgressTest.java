@@ -31,7 +31,7 @@ class GroupProgressTest {
     }
 
     @Test
-    @DisplayName("counts what is done and what runs")
+    @DisplayName("counts the members that are done and those that run")
     void counts() {
         start();
 
@@ -39,7 +39,7 @@ class GroupProgressTest {
     }
 
     @Test
-    @DisplayName("disappears when a return code in a branch ends the run within the group")
+    @DisplayName("disappears when a return in a branch ends the run within the group")
     void runEndsWithinGroup() {
         start();
         progress.event(new RunEvent.RunEnded(Instant.EPOCH, 4, "Task 5-6 returned 4", Optional.of(GROUP)));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The command is killed with SIGKILL again and again while it runs fifty tasks; each time somebody goes on as {@code tasker
- * show} suggests. More kills, at other points: {@code -Dtasker.kills=200 -Dtasker.seed=7}.
+ * Kills the command repeatedly with SIGKILL while it runs fifty tasks, and resumes the run each time as {@code tasker show}
+ * suggests. More kills, at other points: {@code -Dtasker.kills=200 -Dtasker.seed=7}.
  */
 @Timeout(1800)
 @DisabledOnOs(OS.WINDOWS)
@@ -24,7 +24,7 @@ class KilledCommandTest {
 
     @Test
     @DisplayName(
-            "15.9 however often the command is killed, no result is lost, and nothing runs twice that was not named before")
+            "15.9 repeated kills lose no result, and only tasks that the command names before run twice")
     void nothingIsLostOrSilentlyRepeated() throws Exception {
         int kills = Integer.getInteger("tasker.kills", 8);
         Random random = new Random(Long.getLong("tasker.seed", 1));

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fifty tasks in a process of their own, which can be killed, and somebody who goes on. Each task adds its number to a file;
- * the last one prints what all others printed.
+ * Runs fifty tasks in a separate process, which the test can kill and resume. Each task appends its number to a file; the last
+ * task prints the outputs of all others.
  */
 final class KilledRun {
 
-    /** Bytes that are recorded of the whole run, about. */
+    /** Approximate size of the journal of the whole run, in bytes. */
     static final int RECORDED = 30_000;
 
     private static final int LAST = 50;
@@ -45,10 +45,10 @@ final class KilledRun {
     private final List<Path> consoles = new ArrayList<>();
     private Process process;
 
-    /** Records that were there before the process. */
+    /** Records that existed before the process started. */
     private Set<Path> earlier = Set.of();
 
-    /** The newest record that says where to go on. */
+    /** The newest record that names a task to resume from. */
     private Optional<MatchResult> suggestion = Optional.empty();
 
     KilledRun(Path directory) throws IOException {
@@ -61,7 +61,7 @@ final class KilledRun {
         return IntStream.range(0, LAST).filter(id -> id != GROUP);
     }
 
-    /** Some one after another, then a group, then again some. */
+    /** A sequence, then a group, then another sequence. */
     private static List<String> taskFile() {
         List<String> lines = new ArrayList<>();
         others().forEach(id -> lines.addAll(List.of(
@@ -113,8 +113,8 @@ final class KilledRun {
     /**
      * Kills the process.
      *
-     * @param bytes of the record after which that happens
-     * @return false if it had ended by then
+     * @param bytes size of the journal at which the kill happens
+     * @return false if the process ended earlier
      */
     boolean killAfter(int bytes) throws Exception {
         while (process.isAlive() && recorded() < bytes) {
@@ -130,7 +130,7 @@ final class KilledRun {
         return journal.isPresent() ? Files.size(journal.get()) : 0;
     }
 
-    /** What the process has begun to record. */
+    /** The records that the process has started. */
     private Optional<Path> newest() throws IOException {
         return journals().stream().filter(file -> !earlier.contains(file)).findFirst();
     }
@@ -140,22 +140,23 @@ final class KilledRun {
     }
 
     /**
-     * As {@code tasker show} says of the newest record that tells where; from the beginning if nothing had begun.
+     * Resumes as {@code tasker show} suggests for the newest record with a suggestion. Without records the run starts from the
+     * beginning.
      *
-     * @return false if there is nothing to go on with: all tasks had ended when the process was killed
+     * @return false if no task is left: all tasks had ended when the process was killed
      */
     boolean continueRun() throws Exception {
         Optional<Path> journal = newest();
         if (journal.isPresent() && commands.run("show", journal.get().toString()) == 0) {
-            Optional<MatchResult> told =
+            Optional<MatchResult> found =
                     SUGGESTION.matcher(commands.out()).results().findFirst();
-            if (told.isEmpty()
+            if (found.isEmpty()
                     && !RunRecord.of(Journal.read(journal.get()).events())
                             .plan()
                             .isEmpty()) {
                 return false;
             }
-            suggestion = told.or(() -> suggestion);
+            suggestion = found.or(() -> suggestion);
         }
         if (suggestion.isPresent()) {
             begin(
@@ -171,18 +172,18 @@ final class KilledRun {
         return process.waitFor();
     }
 
-    /** Tasks that never ran. */
+    /** Returns the tasks that never ran. */
     List<Integer> lost() throws IOException {
         List<Integer> ran = ran();
         return tasks().filter(id -> !ran.contains(id)).boxed().toList();
     }
 
-    /** How often tasks ran again. */
+    /** Counts the repeated runs of tasks. */
     int repeated() throws IOException {
         return ran().size() - (int) tasks().count() + lost().size();
     }
 
-    /** Tasks that ran more often than their names were told before. */
+    /** Returns the tasks that ran more often than the command warned about them. */
     List<Integer> silentlyRepeated() throws IOException {
         List<Integer> ran = ran();
         List<Integer> named = new ArrayList<>();
@@ -202,7 +203,7 @@ final class KilledRun {
         return numbers.stream().filter(each -> each == number).count();
     }
 
-    /** What is named before anything is executed. */
+    /** Returns the tasks that the command names before the first start. */
     private static Set<Integer> named(String console) {
         String before = console.split(": Executing", 2)[0];
         return NAMED.matcher(before)
@@ -218,7 +219,7 @@ final class KilledRun {
         }
     }
 
-    /** What the last task printed in the process that came to it. */
+    /** Returns the output of the last task, from the process that reached it. */
     String lastOutput() throws Exception {
         RunRecord record = RunRecord.of(Journal.read(newest().orElseThrow()).events());
         assertThat(record.unknown()).isEmpty();
@@ -230,7 +231,7 @@ final class KilledRun {
                 .stdout();
     }
 
-    /** All consoles, for messages. */
+    /** Returns all consoles, for failure messages. */
     String console() throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path console : consoles) {

@@ -28,7 +28,7 @@ class RecordCommandsTest {
     }
 
     @Test
-    @DisplayName("tasker runs lists the recorded runs by the names that --resume-from takes")
+    @DisplayName("tasker runs lists the recorded runs with their names for --resume-from")
     void runs() throws IOException {
         assertThat(commands.run("runs")).isZero();
         assertThat(commands.out())
@@ -36,7 +36,7 @@ class RecordCommandsTest {
     }
 
     @Test
-    @DisplayName("tasker show tells what a recorded run did")
+    @DisplayName("tasker show prints the report of a recorded run")
     void show() throws IOException {
         assertThat(commands.run(
                         "show", RecordedRuns.name(commands.files(".journal").get(0))))
@@ -45,7 +45,7 @@ class RecordCommandsTest {
     }
 
     @Test
-    @DisplayName("tasker runs says why a log directory cannot be read")
+    @DisplayName("tasker runs reports why a log directory is unreadable")
     void noDirectory() {
         assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))
                 .isEqualTo(31);
@@ -53,14 +53,14 @@ class RecordCommandsTest {
     }
 
     @Test
-    @DisplayName("tasker show of a run that is not there ends with 30")
+    @DisplayName("tasker show of a missing run ends with 30")
     void missing() {
         assertThat(commands.run("show", "nothing")).isEqualTo(30);
         assertThat(commands.err()).contains("nothing");
     }
 
     @Test
-    @DisplayName("--report writes a page that stands alone")
+    @DisplayName("--report writes a page that needs no other resources")
     void report() throws IOException {
         assertThat(commands.run("-r", "--report", "page", "deploy.txt")).isZero();
         assertThat(directory.resolve("page/index.html"))

@@ -19,7 +19,7 @@ class ResumeTest {
     private Commands commands;
     private Path marker;
 
-    /** Task 12 fails as long as the marker is missing; task 29 shows what task 3 printed. */
+    /** Task 12 fails while the marker is missing; task 29 prints the output of task 3. */
     @BeforeEach
     void aRunThatFailsAtTask12() throws IOException {
         commands = new Commands(directory);
@@ -44,7 +44,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("15.9 a failed run is resumed with the outputs of the tasks that ran before")
+    @DisplayName("15.9 a resumed run has the outputs of the tasks that ran before")
     void resume() throws IOException {
         Files.createFile(marker);
         assertThat(commands.run("-r", "--start-from=12", "--resume-from", record(), "deploy.txt"))
@@ -55,7 +55,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("15.8 without the record the reference stays as written, with a warning")
+    @DisplayName("15.8 without the record the reference remains unresolved, with a warning")
     void withoutRecord() throws IOException {
         Files.createFile(marker);
         assertThat(commands.run("-r", "--start-from=12", "deploy.txt")).isZero();
@@ -66,7 +66,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("15.9 a task file that changed is told, and the run goes on")
+    @DisplayName("15.9 a changed task file is logged, and the run starts")
     void changedFile() throws IOException {
         Files.createFile(marker);
         Path file = directory.resolve("deploy.txt");
@@ -77,7 +77,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("15.2 what is wrong with the task file or the start is told before what is wrong with the record")
+    @DisplayName("15.2 errors of the task file and of the start are reported before those of the record")
     void recordComesAfterTaskFileAndStart() throws IOException {
         assertThat(commands.run("-r", "--start-from=77", "--resume-from=nothing", "deploy.txt"))
                 .isEqualTo(12);
@@ -90,7 +90,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("16.7, 16.8 a record that is missing is told in the log, and leaves a row in the summary")
+    @DisplayName("16.7, 16.8 a missing record is logged, and adds a row to the summary")
     void missingRecordLeavesRow() throws IOException {
         commands.run("-r", "-p", "P", "--start-from=12", "--resume-from=nothing", "deploy.txt");
         assertThat(commands.out())
@@ -101,7 +101,7 @@ class ResumeTest {
     }
 
     @Test
-    @DisplayName("15.9 a missing record ends with 30, one that cannot be read with 31, and nothing runs")
+    @DisplayName("15.9 a missing record ends with 30 and an unreadable one with 31; no task runs")
     void badRecord() throws IOException {
         assertThat(commands.run("-r", "--start-from=12", "--resume-from=nothing", "deploy.txt"))
                 .isEqualTo(30);

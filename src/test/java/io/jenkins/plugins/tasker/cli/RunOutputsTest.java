@@ -43,14 +43,14 @@ class RunOutputsTest {
     }
 
     @Test
-    @DisplayName("16.8 a failed validation has a row as well")
+    @DisplayName("16.8 a failed validation adds a row, too")
     void failedValidation() throws IOException {
         assertThat(commands.run("-r", "-p", "my project", "bad.txt")).isEqualTo(20);
         assertThat(summary().get(1)).contains("bad.txt\tN/A\tN/A\tN/A\t20\tFAILURE");
     }
 
     @Test
-    @DisplayName("16.9 the log tells the settings of the run and where each came from")
+    @DisplayName("16.9 the log contains the settings of the run with their sources")
     void settings() {
         commands.environment.put("TASK_EXECUTOR_LOG", "logs");
         commands.run("-o", "60", "-p", "my project", "--strict-gaps", "--var=A=1", "--var=B=2", "two.txt");
@@ -74,7 +74,7 @@ class RunOutputsTest {
     }
 
     @Test
-    @DisplayName("a report that cannot be written where it is wanted ends with 2 before anything runs")
+    @DisplayName("a report with an unusable place ends with 2 before the first task")
     void badReportPath() throws IOException {
         Files.createDirectory(directory.resolve("dir"));
         assertThat(commands.run("-r", "--junit", "dir", "two.txt")).isEqualTo(2);

@@ -67,7 +67,7 @@ class SshTest {
     }
 
     @Test
-    @DisplayName("5.11 the exit code of the remote command is the task's")
+    @DisplayName("5.11 the exit code of the task is that of the remote command")
     void exitCode() throws IOException {
         Commands commands = run("task=0\nhostname=localhost\ncommand=sh\narguments=-c 'exit 7'\nnext=exit_7\n", 0);
         assertThat(commands.out()).contains("Task 0: Exit code: 7");

@@ -18,7 +18,7 @@ class TimeLimitTest {
     Path directory;
 
     @Test
-    @DisplayName("11.4 the time limit of a group terminates what runs, and what is queued does not start; all get 124")
+    @DisplayName("11.4 the time limit of a group terminates running members and skips queued ones; all end with 124")
     void groupLimit() throws IOException {
         Files.writeString(directory.resolve("group.txt"), """
                 task=0

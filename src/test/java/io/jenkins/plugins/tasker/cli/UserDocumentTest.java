@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Appendix A: every task file of the user's document runs exactly as printed and does what the table of the language says.
- * Wrappers are the stand-ins of the examples; every other program is a script that ends as the case wants it.
+ * Runs every task file of the user's document as printed, and compares the flow with the table of appendix A. Wrappers are the
+ * scripts of the examples; every other program is a script with the exit code of the case.
  */
 class UserDocumentTest {
 
@@ -185,7 +185,7 @@ class UserDocumentTest {
         return exitCode;
     }
 
-    /** Ids in order of their first start, as the table writes them: {@code 1x} was skipped, {@code 1*6} ran six times. */
+    /** Returns ids in the order of first starts, in the notation of the table: {@code 1x} was skipped, {@code 1*6} ran six times. */
     private static String executed(List<RunEvent> events) {
         Map<String, Integer> starts = new LinkedHashMap<>();
         for (RunEvent event : events) {

@@ -39,7 +39,7 @@ class ValidationAndPlanTest {
     }
 
     @Test
-    @DisplayName("13.1, 15.2 an error of the task file ends with 20 and nothing runs; all errors are told")
+    @DisplayName("13.1, 15.2 errors of the task file end with 20 before the first task, and all are logged")
     void errors() {
         assertThat(commands.run("-r", "bad.txt")).isEqualTo(20);
         assertThat(commands.out())
@@ -49,14 +49,14 @@ class ValidationAndPlanTest {
     }
 
     @Test
-    @DisplayName("13.2 --skip-task-validation leaves out what can be skipped")
+    @DisplayName("13.2 --skip-task-validation skips all checks that can be skipped")
     void skipTaskValidation() {
         assertThat(commands.run("-r", "--skip-task-validation", "bad.txt")).isEqualTo(14);
         assertThat(marker()).exists();
     }
 
     @Test
-    @DisplayName("14.5 a host that does not resolve ends with 21 and nothing runs, also in a dry run")
+    @DisplayName("14.5 an unresolved host ends with 21 before the first task, also in a dry run")
     void hosts() {
         assertThat(commands.run("-r", "remote.txt")).isIn(21, 61);
         assertThat(commands.run("remote.txt")).isEqualTo(21);
@@ -66,7 +66,7 @@ class ValidationAndPlanTest {
     }
 
     @Test
-    @DisplayName("14.6 --skip-host-validation leaves hosts out, with a warning")
+    @DisplayName("14.6 --skip-host-validation skips the host checks, with a warning")
     void skipHostValidation() {
         assertThat(commands.run("--skip-host-validation", "remote.txt")).isZero();
         assertThat(commands.out()).contains("[WARN] Host validation skipped");
@@ -119,7 +119,7 @@ class ValidationAndPlanTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "\n", "n\n", "No\n"})
-    @DisplayName("15.4 --show-plan ends with 0 on anything else, the end of input included")
+    @DisplayName("15.4 --show-plan ends with 0 on any other answer, including the end of input")
     void declined(String answer) {
         assertThat(commands.answering(answer).run("-r", "--show-plan", "good.txt"))
                 .isZero();

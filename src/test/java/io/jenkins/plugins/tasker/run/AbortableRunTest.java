@@ -33,14 +33,14 @@ class AbortableRunTest {
     private Path build;
 
     @Test
-    void endOfTheRunShouldBeWaitedFor() throws Exception {
+    void awaitShouldReturnWhenTheRunHasEnded() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=true");
 
         assertThat(newRun().await().isSuccess()).isTrue();
     }
 
     @Test
-    void runThatCannotStartShouldSayWhy() {
+    void runThatCannotStartShouldReportTheReason() {
         assertThatThrownBy(() -> newRun().await())
                 .isInstanceOf(AbortException.class)
                 .hasMessageContaining("deploy.txt does not exist");

@@ -31,7 +31,7 @@ class BuildConsoleTest {
     }
 
     @Test
-    @DisplayName("the label of a task leads to the row of its execution on the page of the run")
+    @DisplayName("the label of a task links to the row of its execution on the page of the run")
     void labels() throws Exception {
         console.line(Level.INFO, SUB_TASK, "[2024-01-15 14:30:15] [INFO] Task 5-7.1: Exit code: 0");
 
@@ -41,7 +41,7 @@ class BuildConsoleTest {
     }
 
     @Test
-    @DisplayName("a link is made once for all lines of a task")
+    @DisplayName("all lines of a task share one link")
     void once() throws Exception {
         for (int i = 0; i < 3; i++) {
             console.line(Level.INFO, SUB_TASK, "Task 5-7.1: line " + i);
@@ -51,7 +51,7 @@ class BuildConsoleTest {
     }
 
     @Test
-    @DisplayName("other lines are passed on as they are")
+    @DisplayName("other lines are unchanged")
     void others() throws Exception {
         console.line(Level.INFO, "[2024-01-15 14:30:15] [INFO] Final exit code: 0");
 
@@ -59,7 +59,7 @@ class BuildConsoleTest {
     }
 
     @Test
-    @DisplayName("notes of another console in the output of a command are left out, whatever else stands there is not")
+    @DisplayName("notes of another console are removed from the output of a command, and nothing else is")
     void notes() throws Exception {
         String note = "\\x1B[8mha:////4Kw+abc/DEF==\\x1B[0m";
         console.line(Level.INFO, SUB_TASK, "Task 5-7.1: STDOUT: a" + note + "b" + note + "c \\x1B[8mha:\\x1B[1m");

@@ -42,7 +42,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void secretFileShouldLieOutsideTheWorkspaceForTheUserOfTheAgentAlone() throws Exception {
+    void secretFileShouldBeOutsideTheWorkspaceAndPrivateToTheUserOfTheAgent() throws Exception {
         byte[] content = {0, 1, 2, (byte) 0xff};
         store.file("keystore", content);
         credentials.add(new TypeCredential("local", "keystore"));
@@ -58,7 +58,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void wrapperShouldGetWhatItNeedsWhereItWantsItByALineOfShell() throws Exception {
+    void shellWrapperShouldPassTheCredentialToItsProgram() throws Exception {
         store.password("deploy", "joe", SECRET, false);
         String run = "sh -c 'exec vendorctl --user \"$TASKER_USERNAME\" \"$@\"' vendorctl"
                 + " {hostname} {command} {arguments}";
@@ -75,7 +75,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void filesShouldBeGoneWhenTheRunHasEnded() throws Exception {
+    void filesShouldBeDeletedWhenTheRunHasEnded() throws Exception {
         store.file("keystore", new byte[8]);
         credentials.add(new TypeCredential("local", "keystore"));
         write("task=0", "hostname=h", "command=false", "next=exit_0");
@@ -85,7 +85,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void filesShouldBeGoneWhenTheRunWasAborted() throws Exception {
+    void filesShouldBeDeletedWhenTheRunWasAborted() throws Exception {
         store.file("keystore", new byte[8]);
         credentials.add(new TypeCredential("local", "keystore"));
         write("task=0", "hostname=h", "command=sh -c 'touch started; sleep 60'");
@@ -109,7 +109,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void filesShouldBeGoneWhenAnotherCredentialCannotBeUsed() throws Exception {
+    void filesShouldBeDeletedWhenAnotherCredentialIsInvalid() throws Exception {
         store.file("keystore", new byte[8]);
         credentials.add(new TypeCredential("local", "keystore"));
         credentials.add(new TypeCredential("pbrun", "missing"));
@@ -138,7 +138,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void credentialOfTheConfigurationShouldBeUsedWhereTheStepNamesNone() throws Exception {
+    void credentialOfTheConfigurationShouldBeUsedIfTheStepNamesNone() throws Exception {
         store.text("global", "of-all").text("own", "of-step");
         ExecutionTypeConfiguration local = new ExecutionTypeConfiguration("local");
         local.setCredentialsId("global");
@@ -163,7 +163,7 @@ class CredentialsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void credentialThatCannotBeUsedShouldBeNamedBeforeAnythingRan() throws Exception {
+    void invalidCredentialShouldBeNamedBeforeTheFirstTask() throws Exception {
         store.other("certificate")
                 .text("token", SECRET)
                 .password("shy", "joe", SECRET, true)

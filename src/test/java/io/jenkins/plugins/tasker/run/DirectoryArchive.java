@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The archive of a build as a directory.
+ * Stores the archive of a build in a directory.
  *
- * @param hasTestReports whether something makes test reports; their XML is then a file {@code tests.xml}
+ * @param hasTestReports whether test reports are accepted; their XML is then the file {@code tests.xml}
  */
 public record DirectoryArchive(Path path, boolean hasTestReports) implements Archive {
 
@@ -40,7 +40,7 @@ public record DirectoryArchive(Path path, boolean hasTestReports) implements Arc
         return hasTestReports;
     }
 
-    /** Of the only file whose name matches. */
+    /** Reads the only file with a matching name. */
     String content(String pattern) throws IOException {
         try (Stream<Path> files = Files.walk(path)) {
             return Files.readString(files.filter(file -> file.toString().matches(".*" + pattern))

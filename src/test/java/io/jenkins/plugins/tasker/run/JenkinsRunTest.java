@@ -53,7 +53,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void tasksShouldRunInTheWorkspaceAndTellTheConsole() throws Exception {
+    void tasksShouldRunInTheWorkspaceAndLogToTheConsole() throws Exception {
         write(
                 "task=0",
                 "hostname=h",
@@ -85,7 +85,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void runShouldBeRecordedBesideTheBuild() throws Exception {
+    void runShouldBeRecordedInTheDirectoryOfTheBuild() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=true");
 
         newRun("deploy.txt").run();
@@ -100,7 +100,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void missingTaskFileShouldEndTheRunBeforeAnythingRan() {
+    void missingTaskFileShouldEndTheRunBeforeItsFirstTask() {
         assertThatThrownBy(() -> newRun("other.txt").run())
                 .isInstanceOf(AbortException.class)
                 .hasMessageContaining("other.txt does not exist");
@@ -108,7 +108,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void taskFileThatIsNoTextShouldBeNamedAsTheUserDoes() throws Exception {
+    void binaryTaskFileShouldBeNamedAsInTheStep() throws Exception {
         Files.write(workspace.resolve("deploy.txt"), new byte[] {'t', '\n', (byte) 0xff});
 
         assertThatThrownBy(() -> newRun("deploy.txt").run())
@@ -117,7 +117,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void fileThatIsNotValidShouldBeToldBeforeAnythingRan() throws Exception {
+    void errorsOfTheTaskFileShouldEndTheRunBeforeItsFirstTask() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=touch started", "next=exit_0 &&");
 
         RunOutcome outcome = newRun("deploy.txt").run();
@@ -129,7 +129,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void whatTheAdministratorSaysShouldCountWhereNothingElseDoes() throws Exception {
+    void configurationShouldProvideDefaults() throws Exception {
         configuration.setDefaultType("local");
         configuration.setDefaultTimeout(60);
         write("task=0", "hostname=h", "command=true");
@@ -146,7 +146,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void typeThatIsSwitchedOffShouldBeNamedSoBeforeAnythingRan() throws Exception {
+    void disabledTypeShouldBeNamedBeforeTheFirstTask() throws Exception {
         ExecutionTypeConfiguration local = new ExecutionTypeConfiguration("local");
         local.setAllowed(false);
         configuration.setExecutionTypes(List.of(local));
@@ -166,7 +166,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void whatGoesBeyondTheUpperLimitsShouldBeToldBeforeAnythingRan() throws Exception {
+    void valuesAboveTheUpperLimitsShouldEndTheRunBeforeItsFirstTask() throws Exception {
         configuration.setMaxTimeout(20);
         configuration.setMaxTasks(1);
         write("task=0", "hostname=h", "exec=local", "command=touch started", "task=1", "return=0");
@@ -232,7 +232,7 @@ class JenkinsRunTest {
     }
 
     @Test
-    void abortBeforeTheStartShouldKeepTasksFromRunning() throws Exception {
+    void abortBeforeTheStartShouldPreventAllTasks() throws Exception {
         write("task=0", "hostname=h", "exec=local", "command=touch started");
         JenkinsRun run = newRun("deploy.txt");
 

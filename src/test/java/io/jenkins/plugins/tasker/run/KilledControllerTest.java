@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A JVM that runs a task file as a build does is killed again and again, and the next one continues. More kills, at other
+ * Kills a JVM repeatedly while it runs a task file as a build does, and continues the run in the next JVM. More kills, at other
  * points: {@code -Dtasker.kills=200 -Dtasker.seed=7}.
  */
 @Timeout(600)
@@ -35,7 +35,7 @@ class KilledControllerTest {
 
     private static final int TASKS = 50;
 
-    /** Bytes that are recorded of such a run, at least. */
+    /** Minimum size of the journal of the run, in bytes. */
     private static final int RECORDED = 20_000;
 
     @TempDir
@@ -45,7 +45,7 @@ class KilledControllerTest {
     private final Random random = new Random(Long.getLong("tasker.seed", 1));
     private int killed;
 
-    /** As many runs as it takes: a busy machine lets a run come further before it is killed. */
+    /** Repeats runs until there are enough kills, because on a busy machine some runs end before their kill. */
     @Test
     void noTaskShouldRunTwiceOrGetLostHoweverOftenTheControllerIsKilled() throws Exception {
         int run = 0;
@@ -64,7 +64,7 @@ class KilledControllerTest {
 
         Process controller = controller(directory);
         while (killed < kills) {
-            // a point somewhere further on, counted in what is recorded
+            // a random later point, measured by the size of the journal
             long until = size(journal) + 1 + random.nextInt(RECORDED / kills);
             while (controller.isAlive() && size(journal) < until) {
                 TimeUnit.MILLISECONDS.sleep(1);
@@ -98,7 +98,7 @@ class KilledControllerTest {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** Some one after another, then a group, then again some. */
+    /** A sequence, then a group, then another sequence. */
     private static List<String> taskFile() {
         List<String> lines = new ArrayList<>();
         Set<Integer> members = new TreeSet<>();
@@ -136,7 +136,7 @@ class KilledControllerTest {
                 .start();
     }
 
-    /** Begins the run, or goes on with it, as a Pipeline does when Jenkins has started. */
+    /** Starts or continues the run, as a Pipeline does after a start of Jenkins. */
     static final class Controller {
 
         public static void main(String[] args) throws Exception {

@@ -51,7 +51,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("16.5 log, task file and page are kept under one name, below the number of the run")
+    @DisplayName("16.5 log, task file and page are archived under one name, in a directory with the number of the run")
     void oneName() throws Exception {
         run();
 
@@ -66,7 +66,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("16.1 the log of the run is what the console shows, and the console says where it is kept")
+    @DisplayName("16.1 the archived log equals the console, which names the archived file")
     void log() throws Exception {
         run();
 
@@ -95,7 +95,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("16.7 no row is lost when runs of one build end at the same time")
+    @DisplayName("16.7 runs of one build that end at the same time keep all their rows")
     void concurrentSummaries() throws Exception {
         step.project = "p";
         ExecutorService runs = Executors.newFixedThreadPool(8);
@@ -112,7 +112,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("16.8 a run that does not pass its validation leaves log, task file and row, and no tests")
+    @DisplayName("16.8 a run that fails its validation archives log, task file and row, and no tests")
     void failedValidation() throws Exception {
         write("task=0", "hostname=web1");
         step.project = "p";
@@ -125,7 +125,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("without the junit plugin the XML of the tests is kept with the other files")
+    @DisplayName("without the junit plugin the XML of the tests is archived with the other files")
     void noTestReports() throws Exception {
         archive = new DirectoryArchive(kept, false);
 
@@ -136,7 +136,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("a dry run tests nothing, and neither does a run with junit: false")
+    @DisplayName("a dry run adds no tests, and neither does a run with junit: false")
     void noTests() throws Exception {
         step.dryRun = true;
         run();
@@ -149,7 +149,7 @@ class RunArtifactsTest {
 
     @Test
     @DisplayName(
-            "an archive that fails is told in the console, and changes neither the run nor what lies beside the build")
+            "a failure of the archive is logged, and changes neither the run nor the directory of the build")
     void failingArchive() throws Exception {
         archive = new Archive() {
             @Override
@@ -172,7 +172,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName("after the archive has its copies only the record and the task file stay beside the build")
+    @DisplayName("after archiving, only the record and the task file remain in the directory of the build")
     void nothingTwice() throws Exception {
         run();
 

@@ -57,7 +57,7 @@ abstract class RunWithCredentials {
         return type;
     }
 
-    /** The console, and everything in the directory of the build. */
+    /** Returns the console, and the content of all files in the directory of the build. */
     List<String> written() throws IOException {
         List<String> texts = new ArrayList<>(List.of(console()));
         try (Stream<Path> files = Files.walk(build)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class SecretsInRunTest extends RunWithCredentials {
 
     @Test
-    void secretShouldNotBeFoundInAnythingThatARunLeavesBehind() throws Exception {
+    void secretShouldBeMaskedInAllFilesOfTheRun() throws Exception {
         store.text("token", SECRET);
         credentials.add(new TypeCredential("local", "token"));
         write(
@@ -39,7 +39,7 @@ class SecretsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void lineEndBehindASecretShouldStay() throws Exception {
+    void lineEndAfterASecretShouldRemain() throws Exception {
         store.file("settings", "hunter2hunter2\n".getBytes(StandardCharsets.UTF_8));
         credentials.add(new TypeCredential("local", "settings"));
         write("task=0", "hostname=h", "command=sh -c 'cat $TASKER_SECRET_FILE; echo done'");
@@ -50,7 +50,7 @@ class SecretsInRunTest extends RunWithCredentials {
     }
 
     @Test
-    void valuesThatTheBuildHidesShouldBeHiddenHereToo() throws Exception {
+    void valuesThatTheBuildMasksShouldBeMaskedInTheRun() throws Exception {
         environment.put("API_TOKEN", SECRET);
         write("task=0", "hostname=h", "command=sh -c 'echo $API_TOKEN'");
 
