@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * CONNECTED --(the connection is lost)--> WAITING --(the agent reconnects)---> CONNECTED, reattaches to commands
- *     |                                      |-----(timeout, or abandon())---> GONE, results of running commands are unknown
+ *     |                                      |-----(timeout, or abandon())---> UNAVAILABLE, running commands end as unknown
  *     |--(close())--> CLOSED
  * </pre>
  *

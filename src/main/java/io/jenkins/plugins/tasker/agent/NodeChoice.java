@@ -77,7 +77,7 @@ final class NodeChoice implements NodeTypes {
             return Optional.of(new Refusal(
                     HostFailure.CONNECTION,
                     "the build runs as " + directory.user() + ", who has no permission to use " + subject
-                            + "; name another node, or ask the administrator for the permission Agent/Build there"));
+                            + "; name another node, or ask the administrator for the Agent/Build permission on it"));
         }
         return permitted.stream().anyMatch(NodeState::online)
                 ? Optional.empty()

@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends reports from the agent to the controller in batches. While a batch is under way, new reports wait for the next one:
+ * Sends reports from the agent to the controller in batches. While the controller handles a batch, new reports wait for the next one:
  * a single report leaves at once, a thousand leave together, and no report waits for a timer.
  *
  * <p>{@link #text} blocks while too much text is unsent. A report is computed when it is sent. After the connection is lost,

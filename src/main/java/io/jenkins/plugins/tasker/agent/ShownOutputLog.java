@@ -40,7 +40,7 @@ public final class ShownOutputLog {
         }
     }
 
-    /** Returns what shows the rest of the output of a command to a listener. */
+    /** Opens the output of a command at the end of the last line that was shown. */
     synchronized ShownOutput open(Command command, OutputListener listener) {
         OutputOffsets before = shown.getOrDefault(command.id(), OutputOffsets.START);
         return new ShownOutput(listener, before, offsets -> record(command.id(), offsets));

@@ -107,7 +107,12 @@ final class Options {
                 .auxiliaryTypes(String.class)
                 .description("Set a global variable; overrides the task file. Can be given several times.")
                 .build());
-        value(spec, "FILE", Path.class, "Set global variables from a file of NAME=VALUE lines; --var overrides it.", VARS);
+        value(
+                spec,
+                "FILE",
+                Path.class,
+                "Set global variables from a file of NAME=VALUE lines; --var overrides it.",
+                VARS);
         value(
                 spec,
                 "FILE",
@@ -148,7 +153,12 @@ final class Options {
                 "Directory of logs and records. Default: $TASK_EXECUTOR_LOG, else ~/TASKER.",
                 "-l",
                 LOG_DIR);
-        value(spec, "LEVEL", Level.class, "Least important level to log: ERROR, WARN, INFO or DEBUG. Default: INFO.", LOG_LEVEL);
+        value(
+                spec,
+                "LEVEL",
+                Level.class,
+                "Least important level to log: ERROR, WARN, INFO or DEBUG. Default: INFO.",
+                LOG_LEVEL);
         flag(spec, "Shorthand for --log-level=DEBUG.", "-d", DEBUG);
         flag(spec, "Show each line of output when it arrives.", STREAM);
         value(spec, "PROJECT", String.class, "Add a row to the summary of this project.", "-p", PROJECT);

@@ -18,7 +18,8 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
 
     @Override
     public Optional<String> approver(List<String> plan) throws InterruptedException {
-        // Reading from a terminal cannot be interrupted. In a thread of its own, it does not delay the reaction to a signal.
+        // Reading from a terminal cannot be interrupted. In a thread of its own, it does not delay the reaction to a
+        // signal.
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         Thread reader = new Thread(() -> answer.complete(ask()), "tasker-question");
         reader.setDaemon(true);

@@ -171,9 +171,7 @@ public final class JenkinsRun {
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
         if (plan instanceof ResumePlan.Repeated repeated) {
-            log.write(
-                    Level.WARN,
-                    repeated.origin() + " ran after the resumed run; it runs again from its first task");
+            log.write(Level.WARN, repeated.origin() + " ran after the resumed run; it runs again from its first task");
         }
         if (plan instanceof ResumePlan.Start start) {
             String origin = start.origin() + ", task " + start.startFrom();
@@ -200,7 +198,8 @@ public final class JenkinsRun {
                 text -> log.write(Level.INFO, text));
     }
 
-    private AgentCommandRunner connect(FilePath workspace, Map<String, String> environment, RunRegistration registration)
+    private AgentCommandRunner connect(
+            FilePath workspace, Map<String, String> environment, RunRegistration registration)
             throws IOException, InterruptedException {
         return new AgentCommandRunner(
                 workspace,

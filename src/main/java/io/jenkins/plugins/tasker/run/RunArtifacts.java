@@ -88,8 +88,8 @@ public final class RunArtifacts implements AutoCloseable {
         } catch (IOException e) {
             log.write(
                     Level.ERROR,
-                    "some files of this run cannot be archived with the build: " + e.getMessage()
-                            + "; they remain in " + directory);
+                    "some files of this run cannot be archived with the build: " + e.getMessage() + "; they remain in "
+                            + directory);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

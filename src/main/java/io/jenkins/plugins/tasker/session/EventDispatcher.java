@@ -26,7 +26,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     private EventDispatcher(RunRequest request, RunObservers observers, Optional<JournalWriter> journal) {
         this.request = request;
         this.journal = journal;
-        // The log reads the state when the run ends. An event is logged after it is recorded, so that what is shown is safe.
+        // The log reads the state when the run ends. An event is logged after it is recorded, so that what is shown is
+        // safe.
         this.listeners = new ArrayList<>(List.of(observers.state()));
         journal.ifPresent(listeners::add);
         listeners.add(observers.log());
@@ -40,7 +41,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
                 request, observers, request.mode().dryRun() ? Optional.empty() : journal(request, observers, recorded));
     }
 
-    private static Optional<JournalWriter> journal(RunRequest request, RunObservers observers, List<RunEvent> recorded) {
+    private static Optional<JournalWriter> journal(
+            RunRequest request, RunObservers observers, List<RunEvent> recorded) {
         Consumer<String> whenLost = message -> observers.log().write(Level.ERROR, message);
         try {
             return Optional.of(
@@ -48,8 +50,11 @@ final class EventDispatcher implements RunListener, AutoCloseable {
                             ? JournalWriter.create(request.journal(), whenLost)
                             : JournalWriter.append(request.journal(), whenLost));
         } catch (IOException e) {
-            observers.log()
-                    .write(Level.ERROR, "the run continues without a record: the journal cannot be created: " + e.getMessage());
+            observers
+                    .log()
+                    .write(
+                            Level.ERROR,
+                            "the run continues without a record: the journal cannot be created: " + e.getMessage());
             return Optional.empty();
         }
     }

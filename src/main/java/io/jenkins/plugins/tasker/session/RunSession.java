@@ -156,7 +156,9 @@ public final class RunSession {
                 running.isEmpty()
                         ? "No command was running"
                         : "Reattaching to running commands: "
-                                + running.stream().map(task -> task.key().label()).collect(Collectors.joining(", ")));
+                                + running.stream()
+                                        .map(task -> task.key().label())
+                                        .collect(Collectors.joining(", ")));
         Map<TaskId, TaskResult> results = new TreeMap<>();
         record.tasks()
                 .forEach(task -> task.storedResult()

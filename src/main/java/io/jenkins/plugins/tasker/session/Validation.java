@@ -70,7 +70,11 @@ final class Validation {
                         request.execution().defaults(), request.checks(), request.mode())
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
-                        request.execution().types(), environment.runner(), environment.programs(), environment.resolver(), environment.nodes())
+                        request.execution().types(),
+                        environment.runner(),
+                        environment.programs(),
+                        environment.resolver(),
+                        environment.nodes())
                 .validate(workflow, options);
         log(hosts.lines());
         conclude(Optional.of(hosts));
@@ -82,7 +86,8 @@ final class Validation {
     private void testing(int done, int hosts) {
         if (done == 0 && hosts > 0) {
             String connections = request.checks().connections() ? ", connections" : "";
-            observers.log()
+            observers
+                    .log()
                     .write(Level.INFO, "Testing " + Counted.of(hosts, "host") + " (names, pings" + connections + ")");
         }
         observers.findings().testing(done, hosts);

@@ -202,7 +202,7 @@ class RecordedHistoryTest {
 
         assertThat(continued.exitCode()).isEqualTo(99);
         assertThat(continued.reason())
-                .isEqualTo("the end of Task 0 is unknown: it was started by a process that was cut off;"
+                .isEqualTo("the end of Task 0 is unknown: the process that started it was interrupted;"
                         + " it may still be running on h, command: exit 0");
     }
 

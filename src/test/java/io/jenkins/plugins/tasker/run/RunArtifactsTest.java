@@ -165,7 +165,8 @@ class RunArtifactsTest {
 
         assertThat(run().isSuccess()).isTrue();
 
-        assertThat(console()).contains("[ERROR] some files of this run cannot be archived with the build: no space left");
+        assertThat(console())
+                .contains("[ERROR] some files of this run cannot be archived with the build: no space left");
         try (Stream<Path> files = Files.list(build.resolve("tasker/1"))) {
             assertThat(files).anyMatch(file -> file.toString().endsWith(".log"));
         }
