@@ -61,7 +61,7 @@ final class FlowTexts {
                                 .orElse("")
                         : HostNames.shortened(last.hostname(), domain, 24));
         parts.add(node.runs().size() > 1 ? node.runs().size() + " executions" : "");
-        parts.add(retries == 0 ? "" : retries == 1 ? "1 retry" : retries + " retries");
+        parts.add(retries == 0 ? "" : Counted.of(retries, "retry", "retries"));
         parts.add(last.duration().isZero() ? "" : DurationText.brief(last.duration()));
         parts.removeIf(String::isEmpty);
         return parts.isEmpty() ? node.mark().word : String.join(" \u00B7 ", parts);
