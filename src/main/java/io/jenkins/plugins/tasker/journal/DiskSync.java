@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Brings what was written to the disk, on a thread of its own: what arrives meanwhile shares the next sync, and an
- * interrupt of the run's thread, which would close the channel, cannot do so.
+ * Syncs a file to the disk on a separate thread. Writes that arrive during a sync share the next one. An interrupt of the
+ * engine's thread would close the channel; it does not reach this thread.
  */
 final class DiskSync implements AutoCloseable {
 
@@ -21,8 +21,8 @@ final class DiskSync implements AutoCloseable {
     private boolean failed;
 
     /**
-     * @param delay how long something may wait for others to share its sync, unless somebody waits for it
-     * @param whenFailed is told at most once, on the thread of this object; nothing is synced any more then
+     * @param delay how long a write may wait to share a sync with later ones; {@link #await} ends the delay
+     * @param whenFailed called at most once, on the thread of this object, when a sync fails; no sync follows
      */
     DiskSync(FileChannel channel, Duration delay, Consumer<IOException> whenFailed) {
         this.channel = channel;
@@ -33,7 +33,7 @@ final class DiskSync implements AutoCloseable {
         thread.start();
     }
 
-    /** Something was written; returns at once. */
+    /** Requests a sync of everything written so far; returns at once. */
     synchronized void request() {
         written++;
         if (written == synced + 1) {
@@ -41,7 +41,7 @@ final class DiskSync implements AutoCloseable {
         }
     }
 
-    /** Waits until everything written up to now is on the disk, or syncing has failed. */
+    /** Waits until everything written so far is on the disk, or a sync has failed. */
     synchronized void await() {
         long target = written;
         boolean interrupted = false;
@@ -78,7 +78,7 @@ final class DiskSync implements AutoCloseable {
         }
     }
 
-    /** Waits for something to sync; 0 when there is nothing left to come. */
+    /** Waits for a write to sync; returns 0 after {@link #close}. */
     private synchronized long nextTarget() {
         while (written == synced && !closed) {
             pause(0);
@@ -96,11 +96,11 @@ final class DiskSync implements AutoCloseable {
         try {
             wait(millis);
         } catch (InterruptedException e) {
-            // Nobody knows this thread, so nobody has a reason to interrupt it.
+            // No code has a reference to this thread, so nothing interrupts it.
         }
     }
 
-    /** Waits for the last sync and ends the thread. */
+    /** Waits for the last sync, then ends the thread. */
     @Override
     public void close() {
         await();

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An event as one line of JSON and back: {@code {"event":"TaskSkipped","time":"...","task":{"task":3},...}}. The names
- * are those of the records in {@link RunEvent}; renaming one there needs a new {@link JournalHeader#VERSION}.
+ * Converts events to lines of JSON and back: {@code {"event":"TaskSkipped","time":"...","task":{"task":3},...}}. The names are
+ * those of the records in {@link RunEvent} and their components; a changed name needs a new {@link JournalHeader#VERSION}.
  */
 final class EventCodec {
 
@@ -42,12 +42,12 @@ final class EventCodec {
         }
     }
 
-    /** Whether an event is recorded. {@link RunEvent.CommandEnded} is not: it holds unmasked output of any size. */
+    /** Returns whether the journal stores an event: all but {@link RunEvent.CommandEnded}, which holds unmasked output. */
     static boolean isRecorded(RunEvent event) {
         return !(event instanceof RunEvent.CommandEnded);
     }
 
-    /** One line as UTF-8, with its line end. */
+    /** Encodes an event as one line of UTF-8, with its line end. */
     static byte[] encode(RunEvent event) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         try (JsonGenerator out = JSON.createGenerator(line)) {
@@ -63,8 +63,10 @@ final class EventCodec {
     }
 
     /**
+     * Decodes one line.
+     *
      * @param line UTF-8, without its line end
-     * @throws IOException if the line is not exactly one event; the message says what is wrong with it
+     * @throws IOException if the line is not exactly one event; the message states the fault
      */
     static RunEvent decode(byte[] line) throws IOException {
         try (JsonParser in = JSON.createParser(line)) {

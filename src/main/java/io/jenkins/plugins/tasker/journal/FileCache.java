@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers what files that were read lately hold, so that several looks at the same page do not read them again. Whether a
- * file changed is told by its size and time; the memory is given back when it is needed.
+ * Caches the content of recently read files. Reads a file again when its size or modification time has changed. Entries are
+ * soft references, so the JVM can reclaim their memory.
  */
 public final class FileCache<T> {
 
-    /** What is made of the content of a file. */
+    /** Reads the content of a file. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(Path file) throws IOException;
@@ -26,27 +26,31 @@ public final class FileCache<T> {
     private final Reader<T> reader;
     private final Map<Path, SoftReference<Entry<T>>> entries;
 
-    /** @param most files that are remembered; the ones that were asked for least recently are forgotten */
-    public FileCache(int most, Reader<T> reader) {
+    /** @param capacity the number of cached files; the least recently used one is removed first */
+    public FileCache(int capacity, Reader<T> reader) {
         this.reader = reader;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<Path, SoftReference<Entry<T>>> eldest) {
-                return size() > most;
+                return size() > capacity;
             }
         };
     }
 
-    /** @throws IOException as the reader does; nothing is remembered then */
+    /**
+     * Returns the content of a file.
+     *
+     * @throws IOException if the reader throws it; the failure is not cached
+     */
     public T get(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         Entry<T> known = known(file);
         if (known != null && known.size == now.size() && known.modified.equals(now.lastModifiedTime())) {
             return known.content;
         }
-        // Read after the look at size and time: what is written in between is only read once more.
+        // Read after its size and time: a write in between only causes another read.
         T content = reader.read(file);
         synchronized (entries) {
             entries.put(file, new SoftReference<>(new Entry<>(now.size(), now.lastModifiedTime(), content)));

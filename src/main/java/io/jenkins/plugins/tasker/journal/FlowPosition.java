@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
 
-/** How far the flow of a run had come when its record ends without an end of the run. */
+/** Finds the task at which a run was cut off. */
 final class FlowPosition {
 
     private final RunRecord run;
@@ -15,11 +15,13 @@ final class FlowPosition {
         this.run = run;
     }
 
-    /** The task that would have been next; one that failed, or whose end is unknown, comes again. Empty if none is left or nothing is known. */
+    /**
+     * Returns the task from which the run can be resumed: the next one of the flow, or the last one if it failed or has no
+     * recorded end. Empty if no task follows, or the run was cut off before its plan was recorded.
+     */
     Optional<TaskId> next() {
         if (run.plan().isEmpty()) {
-            // Cut off before the run began: what it was to restore may be missing. Whoever goes on takes the record
-            // before.
+            // Restored results may be missing; the user resumes the earlier run instead.
             return Optional.empty();
         }
         List<RunEvent.Moved> moves = run.moves();
@@ -29,15 +31,15 @@ final class FlowPosition {
         return at.flatMap(id -> lastExecution(id).map(this::after).orElse(Optional.of(id)));
     }
 
-    /** The task's execution in this visit of the flow; empty if it was not reached. */
+    /** Returns the last execution of a task in its current visit; empty if it did not start. */
     private Optional<TaskExecution> lastExecution(TaskId id) {
-        long came = run.moves().stream().filter(move -> move.to().equals(id)).count()
+        long visits = run.moves().stream().filter(move -> move.to().equals(id)).count()
                 + run.started().filter(started -> started.start().equals(id)).stream()
                         .count();
         return run.tasks().stream()
                 .filter(task -> task.key().task().equals(id)
                         && task.key().parent().isEmpty()
-                        && task.key().visit() == came - 1)
+                        && task.key().visit() == visits - 1)
                 .reduce((earlier, later) -> later);
     }
 

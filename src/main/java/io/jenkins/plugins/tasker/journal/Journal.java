@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a journal file holds.
+ * The content of a journal file.
  *
  * @param events in the order in which they happened
- * @param torn whether the last line was cut, because the writer died or the disk was full, and was left out
+ * @param torn whether the last line is incomplete and left out, because the writer died or the disk was full
  */
 public record Journal(List<RunEvent> events, boolean torn) {
 
     public static final String SUFFIX = ".journal";
 
     /**
-     * Reads a journal, also one that is being written.
+     * Reads a journal. May be called while the journal is being written.
      *
-     * @throws NoSuchFileException if there is no such file
-     * @throws UnreadableJournalException if it cannot be read, is no journal, is of a newer version, or is damaged
-     *     elsewhere than at its end
+     * @throws NoSuchFileException if the file does not exist
+     * @throws UnreadableJournalException if the file cannot be read, is not a journal, has a newer version, or is damaged
+     *     before its last line
      */
     public static Journal read(Path file) throws IOException {
         List<RunEvent> events = new ArrayList<>();
@@ -53,7 +53,7 @@ public record Journal(List<RunEvent> events, boolean torn) {
         return new Journal(List.copyOf(events), false);
     }
 
-    /** Whether the header is there; it is not if the writer died before it was complete. */
+    /** Reads the header; returns false if the writer died before the header was complete. */
     private static boolean readHeader(Path file, JournalLines lines) throws IOException {
         byte[] line = lines.next();
         if (line == null || (!lines.isLastComplete() && JournalHeader.isStart(line))) {
@@ -62,12 +62,12 @@ public record Journal(List<RunEvent> events, boolean torn) {
         int version = JournalHeader.version(line);
         if (version < 0) {
             throw new UnreadableJournalException(
-                    file, "line 1: this is not the record of a run; records end with " + SUFFIX);
+                    file, "line 1: this is not the journal of a run; journals end with " + SUFFIX);
         }
         if (version > JournalHeader.VERSION) {
             throw new UnreadableJournalException(
                     file,
-                    "line 1: the record has format version " + version + ", but this Tasker reads versions up to "
+                    "line 1: the journal has format version " + version + ", but this Tasker reads versions up to "
                             + JournalHeader.VERSION + "; use the Tasker that wrote it, or a newer one");
         }
         return true;
@@ -77,7 +77,7 @@ public record Journal(List<RunEvent> events, boolean torn) {
         String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
         return new UnreadableJournalException(
                 file,
-                "line " + line + ": the record is damaged here (" + reason
-                        + "); restore the file from a copy, or cut it off before this line to use what stands above");
+                "line " + line + ": the journal is damaged here (" + reason
+                        + "); restore the file from a copy, or remove this line and all later ones");
     }
 }

@@ -4,28 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first line of a journal, which says what the file is before anything else of it is read. */
+/** The first line of a journal: the type of the file and the version of its format. */
 final class JournalHeader {
 
-    /** The version that is written; every lower one can be read. */
+    /** The version that this Tasker writes; it also reads every lower one. */
     static final int VERSION = 1;
 
     private static final Pattern LINE = Pattern.compile("\\{\"journal\":\"tasker\",\"version\":([0-9]{1,9})}");
 
     private JournalHeader() {}
 
-    /** As UTF-8, with its line end. */
+    /** Returns the line as UTF-8, with its line end. */
     static byte[] line() {
         return ("{\"journal\":\"tasker\",\"version\":" + VERSION + "}\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The version in a first line, or -1 if this is no journal. */
+    /** Returns the version in a first line; -1 if the file is not a journal. */
     static int version(byte[] line) {
         Matcher matcher = LINE.matcher(new String(line, StandardCharsets.UTF_8));
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
-    /** Whether this may be a first line that was cut. */
+    /** Returns whether the bytes may be the beginning of a header that was cut off. */
     static boolean isStart(byte[] cut) {
         return new String(line(), StandardCharsets.UTF_8).startsWith(new String(cut, StandardCharsets.UTF_8));
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Cuts a journal into lines of bytes: a line that was torn in the middle of a character is no UTF-8 any more. */
+/** Splits a journal into lines of bytes. Bytes, because an incomplete line may end within a character of UTF-8. */
 final class JournalLines {
 
     private final InputStream in;
@@ -18,7 +18,7 @@ final class JournalLines {
         this.in = in;
     }
 
-    /** The next line without its line end; null if nothing is left. */
+    /** Returns the next line without its line end; null at the end of the file. */
     byte[] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         complete = false;
@@ -44,12 +44,12 @@ final class JournalLines {
         return end > 0;
     }
 
-    /** Whether the last line that was given ended with a line end. */
+    /** Returns whether the last returned line had a line end. */
     boolean isLastComplete() {
         return complete;
     }
 
-    /** Number of the last line that was given, from 1. */
+    /** Returns the number of the last returned line, counted from 1. */
     long number() {
         return number;
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/** Makes a journal whose writer died ready to be continued: a last line that was cut goes away. */
+/** Repairs a journal after its writer died, so that events can be appended: removes an incomplete last line. */
 final class JournalRepair {
 
     private JournalRepair() {}
 
-    /** Afterwards the file is empty or ends with a line end. */
+    /** Repairs the file; afterwards it is empty or ends with a line end. */
     static void repair(Path file) throws IOException {
         try (RandomAccessFile journal = new RandomAccessFile(file.toFile(), "rw")) {
             long length = journal.length();
@@ -21,7 +21,7 @@ final class JournalRepair {
             journal.seek(start);
             journal.readFully(line);
             if (start > 0 && isEvent(line)) {
-                // Only the line end is missing.
+                // The event is complete; only its line end is missing.
                 journal.write('\n');
             } else {
                 journal.setLength(start);

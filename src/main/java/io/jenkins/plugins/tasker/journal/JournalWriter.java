@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Records a run: a line for each event, append-only (rule 16.5). What is safe at which time says {@link Durability}.
+ * Appends each event of a run to its journal, one line each (rule 16.5). {@link Durability} defines when a line is on the disk.
  *
- * <p>A record that cannot be written any more, because the disk is full for example, never harms the run: it is told once
- * and the run goes on without record. What was written up to then stays readable.
+ * <p>If a write fails, for example because the disk is full, the writer reports it once and the run proceeds without journal.
+ * The lines written before stay readable.
  */
 public final class JournalWriter implements RunListener, AutoCloseable {
 
@@ -32,11 +32,11 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
 
     /**
-     * Starts a new record.
+     * Creates a journal.
      *
      * @param file must not exist
-     * @param whenLost is told at most once, in a sentence for the log at ERROR, that the record is not complete; on any
-     *     thread
+     * @param whenLost called at most once, on any thread, when the journal becomes incomplete; receives a sentence for the log,
+     *     at ERROR
      * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if the file cannot be created
      */
@@ -46,7 +46,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
 
     /**
-     * Continues the record of a run whose process died; a last line that was cut is taken away first.
+     * Opens the journal of a run whose process died, to continue it. Removes an incomplete last line first.
      *
      * @param whenLost as for {@link #create}
      * @throws IOException if the file cannot be opened
@@ -75,7 +75,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
         }
     }
 
-    /** A line is one write, so that other processes that read along see whole lines. */
+    /** Writes a line with one call, so that other processes read whole lines. */
     private void write(byte[] line) {
         try {
             out.write(line);
@@ -91,12 +91,12 @@ public final class JournalWriter implements RunListener, AutoCloseable {
 
     private void lose(String reason) {
         if (lost.compareAndSet(false, true)) {
-            whenLost.accept("the record " + file + " cannot be written any more (" + reason
-                    + "); the run goes on, but what happens from now on cannot be resumed or shown later");
+            whenLost.accept("the journal " + file + " can no longer be written (" + reason
+                    + "); the run proceeds, but later events cannot be shown, and a resumed run repeats their tasks");
         }
     }
 
-    /** Ends the record; everything that was written is on the disk then. */
+    /** Closes the journal; then everything written is on the disk. */
     @Override
     public void close() {
         sync.close();

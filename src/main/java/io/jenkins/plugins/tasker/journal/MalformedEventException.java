@@ -2,7 +2,7 @@ package io.jenkins.plugins.tasker.journal;
 
 import java.io.IOException;
 
-/** A line of a journal is JSON, but no event. */
+/** Thrown when a line of a journal is not an event. */
 final class MalformedEventException extends IOException {
 
     private static final long serialVersionUID = 1L;

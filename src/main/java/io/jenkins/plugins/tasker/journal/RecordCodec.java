@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A record is an object with a field for each component; components with their absent value are left out. Fields that
- * the record does not have are passed over, so that a later component needs no new version of the format.
+ * Converts a Java record to a JSON object with a field for each component, and back. Omits components that have their absent
+ * value. Ignores unknown fields, so that a new component needs no new version of the format.
  */
 final class RecordCodec implements ValueCodec {
 
@@ -57,7 +57,7 @@ final class RecordCodec implements ValueCodec {
     void writeFields(JsonGenerator out, Object value) throws IOException {
         for (int i = 0; i < names.length; i++) {
             Object component = component(value, i);
-            // Asked this way round, because no absent value has the costly equals() of a record.
+            // In this order, because equals() of an absent value is cheaper than that of a record.
             if (!Objects.equals(codecs[i].absent(), component)) {
                 out.writeFieldName(names[i]);
                 codecs[i].write(out, component);
@@ -79,7 +79,7 @@ final class RecordCodec implements ValueCodec {
         return readFields(in);
     }
 
-    /** Reads the fields that follow the current token, and the end of the object. */
+    /** Reads the fields after the current token, and the end of the object. */
     Object readFields(JsonParser in) throws IOException {
         Object[] values = new Object[names.length];
         while (in.nextToken() == JsonToken.FIELD_NAME) {

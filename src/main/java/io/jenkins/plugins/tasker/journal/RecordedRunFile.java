@@ -7,35 +7,36 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a file tells of a run, for somebody who shows it whatever is there.
+ * The content of a journal for views, which also show a run with a missing or damaged journal.
  *
- * @param events none if there is no such file, or it cannot be read
- * @param unreadable why the file cannot be read, with the remedy; empty if it can, or does not exist
+ * @param events none if the file does not exist or cannot be read
+ * @param unreadable why the file cannot be read, with the remedy; empty if it was read or does not exist
  */
 public record RecordedRunFile(List<RunEvent> events, RunRecord run, String unreadable) {
 
-    /** More pages than that are not looked at at the same time. */
+    /** Sized for the pages that are open at the same time. */
     private static final FileCache<RecordedRunFile> CACHE = new FileCache<>(32, RecordedRunFile::readFile);
 
-    /** Each line of a list of runs needs one, and they are small. */
+    /** Sized for lists of runs, which need one small outline for each line. */
     private static final FileCache<RunRecord> OUTLINES = new FileCache<>(1000, RunOutline::read);
 
-    /** No more than a line in a list needs ({@link RunOutline}); nothing if the file does not exist or cannot be read. */
+    /** Reads what a list of runs shows ({@link RunOutline}); an empty record if the file is missing or unreadable. */
     public static RunRecord outline(Path journal) {
         try {
             return OUTLINES.get(journal);
         } catch (IOException e) {
-            return nothing("").run();
+            return empty("").run();
         }
     }
 
+    /** Reads the whole journal, or takes it from the cache. */
     public static RecordedRunFile read(Path journal) {
         try {
             return CACHE.get(journal);
         } catch (NoSuchFileException e) {
-            return nothing("");
+            return empty("");
         } catch (IOException e) {
-            return nothing(e.getMessage());
+            return empty(e.getMessage());
         }
     }
 
@@ -44,7 +45,7 @@ public record RecordedRunFile(List<RunEvent> events, RunRecord run, String unrea
         return new RecordedRunFile(events, RunRecord.of(events), "");
     }
 
-    private static RecordedRunFile nothing(String unreadable) {
+    private static RecordedRunFile empty(String unreadable) {
         return new RecordedRunFile(List.of(), RunRecord.of(List.of()), unreadable);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records in a log directory (rule 16.5). */
+/** Finds the journals in a log directory (rule 16.5). */
 public final class RecordedRuns {
 
     private final Path logDirectory;
@@ -24,12 +24,12 @@ public final class RecordedRuns {
     }
 
     /**
-     * All records, the one that was written to last first; none if there is no such directory.
+     * Returns all journals, the most recently written first; none if the directory does not exist.
      *
      * @throws IOException if the directory cannot be read
      */
     public List<Path> newestFirst() throws IOException {
-        // The times are read once: a run that goes on would change the order while it is being sorted.
+        // Read once, because a running run changes its time, and so the order, during the sort.
         Map<Path, FileTime> times = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(logDirectory, "*" + Journal.SUFFIX)) {
             for (Path file : files) {
@@ -48,10 +48,10 @@ public final class RecordedRuns {
     }
 
     /**
-     * Finds the record that a user names (rule 15.9).
+     * Finds the journal that a user names (rule 15.9).
      *
-     * @param run a path, or the name of a record in the log directory with or without {@value Journal#SUFFIX}
-     * @throws NoSuchFileException if there is none (exit code 30); the message says where it was looked for
+     * @param run a path, or the name of a journal in the log directory, with or without {@value Journal#SUFFIX}
+     * @throws NoSuchFileException if it does not exist (exit code 30); the message names the searched places
      */
     public Path find(String run) throws NoSuchFileException {
         try {
@@ -65,19 +65,19 @@ public final class RecordedRuns {
                     : candidates.stream()
                             .filter(Files::isRegularFile)
                             .findFirst()
-                            // What is there but is no file is told by whoever tries to read it.
+                            // A directory is returned too; reading it fails with a clear message.
                             .or(() -> candidates.stream().filter(Files::exists).findFirst());
             if (found.isPresent()) {
                 return found.get();
             }
         } catch (InvalidPathException e) {
-            // Then nothing has this name.
+            // No file can have this name.
         }
         throw new NoSuchFileException(
-                run, null, "there is no such record, neither as a path nor by name in " + logDirectory);
+                run, null, "this journal exists neither as a path nor by name in " + logDirectory);
     }
 
-    /** The name by which a record can be found in its log directory. */
+    /** Returns the name by which {@link #find} finds a journal in its log directory. */
     public static String name(Path record) {
         String file = record.getFileName().toString();
         return file.endsWith(Journal.SUFFIX) ? file.substring(0, file.length() - Journal.SUFFIX.length()) : file;

@@ -15,41 +15,42 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a run that starts at a later task takes over from an earlier run (rule 15.9). Nothing here decides to repeat a task
- * whose end is unknown: it is named, and whoever chose the start decided.
+ * The results that a resumed run restores from an earlier run (rule 15.9), with warnings for the user. A command with unknown
+ * end is never repeated silently: the warnings name it, and the user chose the start.
  *
- * @param results to be restored; of a task that ran several times the last one
- * @param unknown commands that were started without a recorded end, and must be named before anything starts
- * @param warnings what must be told at WARN, in sentences; the unknown ones are among them
+ * @param results by task; the last one of a task that ran several times
+ * @param unknown commands without a recorded end, which must be named before anything starts
+ * @param warnings sentences for the log, at WARN, including those about {@code unknown}
  */
 public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecution> unknown, List<String> warnings) {
 
     /**
-     * @param start where the new run starts
-     * @param sha256 of the task file as it is now, in hexadecimal
-     * @param plan the tasks as they are now
+     * Selects the results to be restored.
+     *
+     * @param start the first task of the new run
+     * @param sha256 of the current task file, in hexadecimal
+     * @param plan the current tasks
      */
     public static RestoredResults of(RunRecord record, TaskId start, String sha256, List<PlannedTask> plan) {
         Map<TaskId, TaskResult> results = results(record, start);
         List<TaskExecution> unknown = record.unknownCommands();
         List<String> warnings = new ArrayList<>();
         if (record.isDryRun()) {
-            warnings.add("the record is one of a dry run: its results are not real");
+            warnings.add("the journal is of a dry run: its results are not real");
         }
         if (record.ended().isEmpty()) {
-            warnings.add("the record has no end: the run was cut off, or still goes on");
+            warnings.add("the journal has no end: the run was cut off, or is still running");
         }
         unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
-        again(record, start).ifPresent(warnings::add);
+        repeated(record, start).ifPresent(warnings::add);
         warnings.addAll(masked(results));
         warnings.addAll(changes(record, sha256, plan));
         return new RestoredResults(results, unknown, List.copyOf(warnings));
     }
 
     /**
-     * Where it makes sense to go on: with the task at which the run stopped if that failed, else with the first one that
-     * failed; a sub-task stands for its group. A run that was cut off goes on where its flow was. Empty if there is no such
-     * task.
+     * Returns the task from which to resume a run: the last task if it failed, else the first one that failed; for a member, its
+     * group. For a run that was cut off, returns its current task. Empty if no task failed.
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
         if (record.ended().isEmpty()) {
@@ -62,12 +63,12 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
     }
 
     /**
-     * Where a run goes on because another one of its build is resumed that ran beside it, as in parallel branches. Empty if it
-     * stays as it is: it ended well, or nothing is left to be done.
+     * Returns the task from which to resume a run that ran in parallel to the resumed one, as in parallel branches of a build.
+     * Empty if the run succeeded, or no task of it failed.
      */
     public static Optional<TaskId> startOfParallelRun(RunRecord record) {
-        boolean well = record.ended().filter(end -> end.exitCode() == 0).isPresent();
-        return well ? Optional.empty() : suggestedStart(record);
+        boolean succeeded = record.ended().filter(end -> end.exitCode() == 0).isPresent();
+        return succeeded ? Optional.empty() : suggestedStart(record);
     }
 
     private static Map<TaskId, TaskResult> results(RunRecord record, TaskId start) {
@@ -80,7 +81,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
         });
         for (TaskExecution task : record.tasks()) {
             if (isBefore(start, task)) {
-                // A later execution without an end leaves nothing, whatever an earlier one left.
+                // A later execution without an end has no result, even if an earlier one had.
                 task.storedResult()
                         .ifPresentOrElse(
                                 result -> results.put(task.key().task(), result),
@@ -98,7 +99,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
                         .isPresent();
     }
 
-    /** Sub-tasks of parents below the start. */
+    /** Returns the members of groups before the start. */
     private static Set<TaskId> members(List<PlannedTask> plan, TaskId start) {
         Set<TaskId> members = new HashSet<>();
         plan.stream().filter(task -> task.id().compareTo(start) < 0).forEach(parent -> {
@@ -111,12 +112,12 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
     private static String unknown(TaskExecution task, boolean before) {
         return OnHost.of(task.key().label(), task.hostname()) + " was started, but its end is unknown: "
                 + (before
-                        ? "it has no result and is not repeated"
-                        : "it will run a second time if the flow comes to it again");
+                        ? "it has no result and does not run again"
+                        : "it runs a second time if the flow reaches it again");
     }
 
-    /** What was done already and comes again with its group, or because the start was chosen so early, is not repeated silently. */
-    private static Optional<String> again(RunRecord record, TaskId start) {
+    /** Warns of successful tasks that run again: members of a repeated group, and tasks after an early start. */
+    private static Optional<String> repeated(RunRecord record, TaskId start) {
         String done = record.tasks().stream()
                 .filter(task -> !task.isGroup() && task.state() == TaskState.SUCCESS && !isBefore(start, task))
                 .map(task -> task.key().label())
@@ -124,15 +125,14 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
                 .collect(Collectors.joining(", "));
         return done.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "successful in that run, and will run a second time if the flow comes to them again: " + done);
+                : Optional.of("these tasks succeeded and run a second time if the flow reaches them again: " + done);
     }
 
-    /** Warns of results that hold a secret. */
+    /** Returns a warning for each result that contains a masked secret. */
     public static List<String> masked(Map<TaskId, TaskResult> results) {
         return results.entrySet().stream()
                 .filter(entry -> isMasked(entry.getValue()))
-                .map(entry -> "the result of task " + entry.getKey() + " holds a secret, which was recorded as "
+                .map(entry -> "the result of task " + entry.getKey() + " contains a secret, which was recorded as "
                         + Secrets.MASK + "; references to it insert the mask")
                 .toList();
     }

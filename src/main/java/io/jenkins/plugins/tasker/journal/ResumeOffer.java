@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody can choose who goes on from a recorded run, and what is refused (rule 15.9).
+ * The choices of a user who resumes a run, and their validation (rule 15.9).
  *
- * @param tasks where the new run can start
- * @param suggested where it makes sense to go on; empty if nothing went wrong
- * @param unknown commands that were started without a recorded end; whoever goes on must say that they were looked at
+ * @param tasks the tasks at which the new run can start
+ * @param suggested the suggested start; empty if no task failed
+ * @param unknown commands without a recorded end; the user must confirm that they were checked
  */
 public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, List<TaskExecution> unknown) {
 
-    /** Why a run cannot go on as it was asked. */
+    /** Thrown when a run cannot be resumed as requested. */
     public static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        /** Whether other words would help; otherwise the record stands in the way. */
+        /** Whether another request can succeed; if false, the journal prevents it. */
         private final boolean badRequest;
 
         public RefusedException(boolean badRequest, String message) {
@@ -35,19 +35,23 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
         }
     }
 
-    /** @throws RefusedException if nothing can go on from this record */
+    /**
+     * Creates the offer for a run.
+     *
+     * @throws RefusedException if the run cannot be resumed
+     */
     public static ResumeOffer of(RunRecord record) throws RefusedException {
         if (record.isDryRun()) {
-            throw new RefusedException(false, "a dry run leaves no results to go on from");
+            throw new RefusedException(false, "a dry run cannot be resumed: it has no results");
         }
         if (record.plan().isEmpty()) {
             throw new RefusedException(
-                    false, "the record was cut off before the run began, so there is nothing to go on from");
+                    false, "the run cannot be resumed: its journal was cut off before the first task");
         }
         return new ResumeOffer(record.plan(), RestoredResults.suggestedStart(record), record.unknownCommands());
     }
 
-    /** The same, where other runs go on together with this one: their commands count as well. */
+    /** Returns an offer that also includes the commands with unknown end of runs that are resumed together with this one. */
     public ResumeOffer with(List<RunRecord> others) {
         List<TaskExecution> all = Stream.concat(
                         Stream.of(unknown), others.stream().map(RunRecord::unknownCommands))
@@ -57,26 +61,26 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
     }
 
     /**
-     * The task to start with.
+     * Validates a request and returns the first task of the new run.
      *
-     * @param startFrom as somebody wrote it; empty takes the suggested one
-     * @param unknownAccepted whether it was said that the commands without a known end were looked at
-     * @throws RefusedException if the task is not one of the file, or a command without a known end was not mentioned
+     * @param startFrom as written by the user; empty for the suggested task
+     * @param unknownAccepted whether the user confirmed that the commands with unknown end were checked
+     * @throws RefusedException if the file has no such task, or commands with unknown end were not confirmed
      */
     public TaskId accept(String startFrom, boolean unknownAccepted) throws RefusedException {
         TaskId start = startFrom.isBlank() ? suggestion() : named(startFrom.strip());
         if (!unknown.isEmpty() && !unknownAccepted) {
             throw new RefusedException(
                     false,
-                    "how these commands ended is not known: " + unknownLabels()
-                            + ". Look at their hosts, then say acceptUnknown=true to go on");
+                    "the end of these commands is unknown: " + unknownLabels()
+                            + ". Check their hosts, then confirm with acceptUnknown=true");
         }
         return start;
     }
 
     private TaskId suggestion() throws RefusedException {
-        return suggested.orElseThrow(() -> new RefusedException(
-                true, "nothing went wrong in that run; name the task to start from: startFrom=ID"));
+        return suggested.orElseThrow(
+                () -> new RefusedException(true, "no task of that run failed; name the first task: startFrom=ID"));
     }
 
     private TaskId named(String startFrom) throws RefusedException {
@@ -84,13 +88,13 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
                 .filter(id -> tasks.stream().anyMatch(task -> task.id().equals(id)))
                 .orElseThrow(() -> new RefusedException(
                         true,
-                        "startFrom: there is no task '" + startFrom + "' in the recorded file; tasks are "
+                        "startFrom: the recorded file has no task '" + startFrom + "'; its tasks are "
                                 + tasks.stream()
                                         .map(task -> task.id().toString())
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** The commands without a known end, with their hosts, in one line. */
+    /** Returns the commands with unknown end, with their hosts, in one line. */
     public String unknownLabels() {
         return unknown.stream()
                 .map(task -> OnHost.of(task.key().label(), task.hostname()) + " (" + task.commandLine() + ")")

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the beginning and the end of a record only: a list of runs must not read megabytes for each line. */
+/** Reads only the beginning and the end of a journal, so that a list of runs does not read megabytes for each line. */
 public final class RunOutline {
 
-    /** Mostly enough for the last task. */
+    /** Usually contains the last task. */
     private static final int SHORTEST_TAIL = 16_384;
 
     private static final int LONGEST_TAIL = 1 << 20;
@@ -23,8 +23,7 @@ public final class RunOutline {
     private RunOutline() {}
 
     /**
-     * The record with no other task than the last one if the run has ended; else all of it, since then the question is how
-     * far it came.
+     * Reads the outline of a run. For a finished run, the record contains the last task only; for another run, all tasks.
      *
      * @throws IOException as {@link Journal#read}
      */
@@ -43,7 +42,7 @@ public final class RunOutline {
                             last.isPresent() && TaskEvents.execution(event).equals(last))
                     .forEach(events::add);
             events.add(ended);
-            if (last.isEmpty() || events.stream().anyMatch(TaskEvents::isFirst)) {
+            if (last.isEmpty() || events.stream().anyMatch(TaskEvents::startsExecution)) {
                 return RunRecord.of(events);
             }
         }
@@ -58,12 +57,12 @@ public final class RunOutline {
             boolean known = version > 0 && version <= JournalHeader.VERSION;
             return known ? event(lines.next()).filter(RunEvent.RunStarted.class::isInstance) : Optional.empty();
         } catch (IOException e) {
-            // The whole reading tells what is wrong.
+            // Reading the whole file reports the fault.
             return Optional.empty();
         }
     }
 
-    /** The events of the last bytes, as far as their lines are whole; none if the last line is not. */
+    /** Returns the events of the complete lines at the end of the file; none if the last line is incomplete. */
     private static List<RunEvent> tail(Path file, int size) {
         try (RandomAccessFile journal = new RandomAccessFile(file.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(size, journal.length())];
@@ -74,7 +73,7 @@ public final class RunOutline {
             }
             List<RunEvent> events = new ArrayList<>();
             JournalLines lines = new JournalLines(new ByteArrayInputStream(tail));
-            // The first line is the header, or perhaps only the end of an event.
+            // The first line is the header, or the end of an event.
             lines.next();
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 event(line).ifPresent(events::add);

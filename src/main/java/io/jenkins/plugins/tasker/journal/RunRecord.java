@@ -16,17 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The state of a run, replayed from its events and from nothing else. All views are made of this; it never changes, a run
- * that goes on has a new one.
+ * The state of a run at one time, replayed from its events. All views of a run are computed from it. Immutable.
  *
- * @param started empty if the record was cut before its first event
+ * @param started empty if the journal was cut off before its first event
  * @param plan all tasks of the file, in the order of their ids
- * @param tasks executions in the order in which the flow came to them
+ * @param tasks executions, in the order of their starts
  * @param moves the path of the flow
  * @param loops repetitions of tasks
- * @param restored results that came from an earlier run
- * @param notes what was told at WARN or ERROR
- * @param ended empty if the run still goes on, or its end was not recorded
+ * @param restored results of an earlier run
+ * @param notes messages at WARN or ERROR
+ * @param ended empty if the run is still running, or its end was not recorded
  */
 public record RunRecord(
         Optional<RunEvent.RunStarted> started,
@@ -38,29 +37,30 @@ public record RunRecord(
         List<RunEvent.Note> notes,
         Optional<RunEvent.RunEnded> ended) {
 
+    /** Replays events. */
     public static RunRecord of(Iterable<RunEvent> events) {
-        RunRecordBuilder replay = new RunRecordBuilder();
-        events.forEach(replay::event);
-        return replay.record();
+        RunRecordBuilder builder = new RunRecordBuilder();
+        events.forEach(builder::event);
+        return builder.record();
     }
 
     public boolean isDryRun() {
         return started.map(RunEvent.RunStarted::dryRun).orElse(false);
     }
 
-    /** Tasks of the file to which the flow never came. */
+    /** Returns the tasks of the file that never started. */
     public List<PlannedTask> notStarted() {
-        Set<TaskId> came = tasks.stream().map(task -> task.key().task()).collect(Collectors.toSet());
-        return plan.stream().filter(task -> !came.contains(task.id())).toList();
+        Set<TaskId> executed = tasks.stream().map(task -> task.key().task()).collect(Collectors.toSet());
+        return plan.stream().filter(task -> !executed.contains(task.id())).toList();
     }
 
-    /** The execution to which an attempt belongs; empty if the record does not have it. */
+    /** Returns the execution of an attempt; empty if it is not recorded. */
     public Optional<TaskExecution> find(TaskKey attempt) {
         TaskKey key = attempt.firstAttempt();
         return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
     }
 
-    /** The last executed task, for a group the group (rule 16.7); empty before the end, and if none was executed. */
+    /** Returns the last executed task, the parent for a group (rule 16.7); empty before the end of the run. */
     public Optional<TaskExecution> lastTask() {
         return ended.flatMap(RunEvent.RunEnded::lastTask).flatMap(this::find);
     }
@@ -69,28 +69,28 @@ public record RunRecord(
         return RunTotals.of(tasks);
     }
 
-    /** Executions that started without a recorded end, groups included. */
+    /** Returns the executions without a recorded end, including groups. */
     public List<TaskExecution> unknown() {
         return tasks.stream().filter(task -> task.state() == TaskState.UNKNOWN).toList();
     }
 
-    /** Commands that started without a recorded end: those of {@link #unknown} that are no groups. */
+    /** Returns the executions without a recorded end, except groups. */
     public List<TaskExecution> unknownCommands() {
         return unknown().stream().filter(task -> !task.isGroup()).toList();
     }
 
     /**
-     * Executions that failed, timed out or have no known end, groups left out for their sub-tasks. Those after which the
-     * same task ran again are left out too: waiting for something in a loop fails until it is there.
+     * Returns the executions that failed, timed out or have no recorded end; members instead of their groups. Only the last
+     * execution of a task is included, because a loop that waits for a condition fails until it is true.
      */
     public List<TaskExecution> problems() {
         Map<TaskKey, TaskExecution> last = new LinkedHashMap<>();
         for (TaskExecution task : tasks) {
             TaskKey key = task.key();
-            TaskKey place = key.firstVisit();
-            // Removed first, so that it stands where it ran last.
-            last.remove(place);
-            last.put(place, task);
+            TaskKey entry = key.firstVisit();
+            // Removed first, so that the order is that of the last executions.
+            last.remove(entry);
+            last.put(entry, task);
         }
         return last.values().stream()
                 .filter(task -> !task.isGroup())
@@ -100,7 +100,7 @@ public record RunRecord(
                 .toList();
     }
 
-    /** The executions that took longest, longest first; groups are left out for their sub-tasks. */
+    /** Returns the longest executions, the longest first; members instead of their groups. */
     public List<TaskExecution> slowest(int limit) {
         return tasks.stream()
                 .filter(task -> !task.isGroup() && !task.duration().isZero())
@@ -109,7 +109,7 @@ public record RunRecord(
                 .toList();
     }
 
-    /** When the last thing happened that is recorded with a time; empty if nothing is. */
+    /** Returns the last recorded time; empty without events. */
     public Optional<Instant> lastInstant() {
         if (ended.isPresent()) {
             return ended.map(RunEvent.RunEnded::time);
@@ -120,7 +120,7 @@ public record RunRecord(
         return last.isPresent() ? last : started.map(RunEvent.RunStarted::time);
     }
 
-    /** From the start to the last recorded instant. */
+    /** Returns the time from the start to the last recorded time. */
     public Duration wallTime() {
         return started.flatMap(start -> lastInstant().map(last -> Duration.between(start.time(), last)))
                 .orElse(Duration.ZERO);

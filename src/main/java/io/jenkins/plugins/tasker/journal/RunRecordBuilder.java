@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the state of a run out of its events, while it runs or from a file. The state may be asked for at any time and
- * from any thread.
+ * Builds the state of a run from its events, live or from a journal. {@link #record} may be called at any time and from any
+ * thread.
  */
 public final class RunRecordBuilder implements RunListener {
 
@@ -70,7 +70,7 @@ public final class RunRecordBuilder implements RunListener {
         return tasks.computeIfAbsent(key.firstAttempt(), first -> new TaskExecutionBuilder(first, start));
     }
 
-    /** The state as of now. */
+    /** Returns the current state. */
     public synchronized RunRecord record() {
         return new RunRecord(
                 started,

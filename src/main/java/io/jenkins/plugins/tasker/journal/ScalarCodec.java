@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Values that are one JSON token. */
+/** Converts values that are a single JSON token. */
 enum ScalarCodec implements ValueCodec {
     TEXT(String.class, "") {
         @Override
@@ -61,7 +61,7 @@ enum ScalarCodec implements ValueCodec {
             return in.getBooleanValue();
         }
     },
-    /** In ISO form, UTC. Written without a formatter: loading those costs a short run more than all of its events. */
+    /** ISO form, UTC. Written without a formatter, because loading one takes longer than writing the events of a short run. */
     INSTANT(Instant.class, null) {
         @Override
         public void write(JsonGenerator out, Object value) throws IOException {
@@ -80,7 +80,7 @@ enum ScalarCodec implements ValueCodec {
                     return LocalDateTime.parse(text.substring(0, text.length() - 1))
                             .toInstant(ZoneOffset.UTC);
                 } catch (DateTimeException e) {
-                    // Told below.
+                    // Reported below.
                 }
             }
             throw new MalformedEventException("'" + text + "' is not a time");
@@ -127,7 +127,7 @@ enum ScalarCodec implements ValueCodec {
         }
     }
 
-    /** Half of a surrogate pair cannot be written as UTF-8; it becomes the replacement character. */
+    /** Replaces an unpaired surrogate, which UTF-8 cannot represent, by the replacement character. */
     private static String wellFormed(String text) {
         StringBuilder repaired = null;
         for (int i = 0; i < text.length(); i++) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * One command that was started for a task.
  *
- * @param started what was run where and when
- * @param ended empty if it still runs or its end is unknown
- * @param successCondition the {@code success} condition and its value, if the task has one and it was evaluated
+ * @param started the command, its host and its start
+ * @param ended empty if the command is still running or its end is unknown
+ * @param successCondition the {@code success} condition and its value; empty if it was not evaluated
  */
 public record TaskAttempt(
         RunEvent.TaskStarted started,

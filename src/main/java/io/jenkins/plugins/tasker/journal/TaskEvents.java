@@ -4,12 +4,12 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import java.util.Optional;
 
-/** Which events are about an execution of a task. */
+/** Assigns events to executions of tasks. */
 public final class TaskEvents {
 
     private TaskEvents() {}
 
-    /** The execution whose state an event changes. */
+    /** Returns the execution that an event changes; empty for other events. */
     public static Optional<TaskKey> execution(RunEvent event) {
         if (event instanceof RunEvent.TaskSkipped skipped) {
             return of(skipped.task());
@@ -33,8 +33,8 @@ public final class TaskEvents {
         return Optional.of(attempt.firstAttempt());
     }
 
-    /** Whether nothing happened to its execution before. */
-    static boolean isFirst(RunEvent event) {
+    /** Returns whether an event is the first one of its execution. */
+    static boolean startsExecution(RunEvent event) {
         return event instanceof RunEvent.GroupStarted
                 || (event instanceof RunEvent.TaskStarted started
                         && started.task().retry() == 0);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One execution of a task while its events arrive. */
+/** Builds one execution of a task from its events. */
 final class TaskExecutionBuilder {
 
     private final TaskKey key;
@@ -33,7 +33,7 @@ final class TaskExecutionBuilder {
         group = Optional.of(start);
     }
 
-    /** A retry makes the end of the task unknown again. */
+    /** Adds an attempt; the end of the task is unknown until the attempt ends. */
     void started(RunEvent.TaskStarted start) {
         attempts.add(new TaskAttempt(start, Optional.empty(), Optional.empty()));
         result = Optional.empty();

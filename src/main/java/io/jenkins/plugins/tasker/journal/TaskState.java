@@ -1,11 +1,11 @@
 package io.jenkins.plugins.tasker.journal;
 
-/** What is known of a task that the flow came to. Tasks that it never came to are not started and not listed. */
+/** The state of an execution. A task that never started has no execution. */
 public enum TaskState {
     SUCCESS,
     FAILED,
     TIMED_OUT,
     SKIPPED,
-    /** Started without a recorded end: it still runs, or the run died and nobody knows how the task ended. */
+    /** Started without a recorded end: the task is still running, or the run was cut off. */
     UNKNOWN
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file is no readable record of a run (exit code 31, rule 15.9); the message names file, line, reason and remedy. */
+/** Thrown when a file cannot be read as a journal (exit code 31, rule 15.9). The message names file, line, reason and remedy. */
 public final class UnreadableJournalException extends IOException {
 
     private static final long serialVersionUID = 1L;

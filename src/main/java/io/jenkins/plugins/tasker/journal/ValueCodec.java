@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** How the values of one Java type are written as JSON and read back. */
+/** Converts the values of one Java type to JSON and back. */
 interface ValueCodec {
 
     void write(JsonGenerator out, Object value) throws IOException;
 
     /**
-     * Reads the value whose first token is the current one; the last token of the value is current afterwards.
+     * Reads the value that begins at the current token. Afterwards its last token is the current one.
      *
-     * @throws MalformedEventException if the token is of another kind
+     * @throws MalformedEventException if the token has another type
      */
     Object read(JsonParser in) throws IOException;
 
-    /** The value that a field has when it is left out, so that lines stay short; null if it must not be left out. */
+    /** Returns the value of an omitted field, which keeps lines short; null if the field is required. */
     default Object absent() {
         return null;
     }

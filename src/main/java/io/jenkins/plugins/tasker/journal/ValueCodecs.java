@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Finds the codec of a Java type. Events are made of records, lists, optional values, enums and a few scalars only. */
+/** Finds the codec of a Java type. Events consist of records, lists, optional values, enums and a few scalars. */
 final class ValueCodecs {
 
     private static final Map<Type, ValueCodec> KNOWN = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class ValueCodecs {
         throw new IllegalArgumentException("events must not hold a " + type.getTypeName());
     }
 
-    /** A task id is its number. */
+    /** Stores a task id as its number. */
     private record IdCodec() implements ValueCodec {
 
         @Override
@@ -81,7 +81,7 @@ final class ValueCodecs {
         }
     }
 
-    /** A value that is stored in another form ({@link StoredForms}). */
+    /** Stores a value in another form ({@link StoredForms}). */
     private record ConvertedCodec<T, S>(ValueCodec stored, Function<T, S> toStored, Function<S, T> fromStored)
             implements ValueCodec {
 
@@ -144,7 +144,7 @@ final class ValueCodecs {
         }
     }
 
-    /** An optional value is the value itself, or left out. */
+    /** Stores an optional value as the value itself, or omits it. */
     private record OptionalCodec(ValueCodec element) implements ValueCodec {
 
         @Override

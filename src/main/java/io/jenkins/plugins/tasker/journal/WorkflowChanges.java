@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says in words what differs between the tasks of a recorded run and those of now. */
+/** Describes the differences between the recorded tasks and the current ones. */
 final class WorkflowChanges {
 
-    /** Whoever reads more than that compares the files instead. */
-    private static final int NAMED = 20;
+    /** With more changes than this, a comparison of the files is easier to read. */
+    private static final int MOST_CHANGES = 20;
 
     private WorkflowChanges() {}
 
@@ -29,14 +29,14 @@ final class WorkflowChanges {
             if (!old.containsKey(id)) {
                 changes.add("task " + id + " is new");
             } else if (!current.containsKey(id)) {
-                changes.add("task " + id + " is gone");
+                changes.add("task " + id + " was removed");
             } else {
                 compare(old.get(id), current.get(id), changes);
             }
         }
-        int more = changes.size() - NAMED;
+        int more = changes.size() - MOST_CHANGES;
         if (more > 0) {
-            changes.subList(NAMED, changes.size()).clear();
+            changes.subList(MOST_CHANGES, changes.size()).clear();
             changes.add("and " + more + " more changes");
         }
         return changes;

@@ -1,8 +1,11 @@
 /**
- * What is remembered of a run: a file of events, synced before a command starts, and the state of the run, which is nothing but a
- * replay of it (rules 15.9 and 16.5).
+ * Stores the events of a run in a file, the journal, and rebuilds the state of the run from it (rules 15.9 and 16.5).
  *
- * <p>Knows {@code engine} and below. The only place that knows the format of the file; a record that was written once can be read
- * for ever. No view of a run is made here.
+ * <p>{@link io.jenkins.plugins.tasker.journal.JournalWriter} appends each event and syncs the file before a command starts.
+ * {@link io.jenkins.plugins.tasker.journal.Journal} reads the file, and {@link io.jenkins.plugins.tasker.journal.RunRecord}
+ * holds the state of the run. {@link io.jenkins.plugins.tasker.journal.RestoredResults} and {@link
+ * io.jenkins.plugins.tasker.journal.ResumeOffer} prepare a resumed run.
+ *
+ * <p>Only this package knows the format of the file. Every later version reads the journals of earlier ones.
  */
 package io.jenkins.plugins.tasker.journal;

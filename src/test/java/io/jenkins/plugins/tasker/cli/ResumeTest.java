@@ -94,7 +94,7 @@ class ResumeTest {
     void missingRecordLeavesRow() throws IOException {
         commands.run("-r", "-p", "P", "--start-from=12", "--resume-from=nothing", "deploy.txt");
         assertThat(commands.out())
-                .contains("[ERROR] --resume-from: nothing: there is no such record")
+                .contains("[ERROR] --resume-from: nothing: this journal exists neither as a path nor by name")
                 .contains("Final exit code: 30")
                 .doesNotContain("[W25]");
         assertThat(directory.resolve("TASKER/project_P_summary.log")).content().contains("\t30\tFAILURE\t");

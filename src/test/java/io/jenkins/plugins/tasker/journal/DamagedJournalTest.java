@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a disk, or somebody, made of a record: it is read, or it is said why not. */
+/** A damaged journal is either read, or rejected with a reason. */
 class DamagedJournalTest {
 
     private static final List<byte[]> PIECES = List.of(
@@ -35,7 +35,7 @@ class DamagedJournalTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @param at where, in thousandths of the whole */
+    /** @param at the index, in thousandths of the length */
     private record Damage(int at, int removed, byte[] put) {
 
         byte[] to(byte[] whole) {
@@ -69,7 +69,7 @@ class DamagedJournalTest {
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-    void damagedRecordIsReadOrRefusedWithAReason(@ForAll("damages") List<Damage> damages) throws IOException {
+    void damagedJournalIsReadOrRejectedWithAReason(@ForAll("damages") List<Damage> damages) throws IOException {
         Path file = Files.createTempFile("damaged", ".journal");
         try {
             byte[] content = whole(file);
@@ -77,18 +77,18 @@ class DamagedJournalTest {
                 content = damage.to(content);
             }
             Files.write(file, content);
-            assertReadOrRefused(file);
+            assertReadOrRejected(file);
         } finally {
             Files.delete(file);
         }
     }
 
     @Property(tries = 500)
-    void anyBytesAreReadOrRefusedWithAReason(@ForAll byte[] content) throws IOException {
+    void anyBytesAreReadOrRejectedWithAReason(@ForAll byte[] content) throws IOException {
         Path file = Files.createTempFile("any", ".journal");
         try {
             Files.write(file, content);
-            assertReadOrRefused(file);
+            assertReadOrRejected(file);
         } finally {
             Files.delete(file);
         }
@@ -108,8 +108,8 @@ class DamagedJournalTest {
         return Files.readAllBytes(file);
     }
 
-    /** Everything else that is thrown would break a page or a run. What was read makes a record whatever it says. */
-    private static void assertReadOrRefused(Path file) throws IOException {
+    /** Another exception would break a page or a run. Events that were read must always make a record. */
+    private static void assertReadOrRejected(Path file) throws IOException {
         try {
             List<RunEvent> events = Journal.read(file).events();
             RunRecord.of(events);

@@ -61,7 +61,7 @@ class EventCodecTest {
 
     @Test
     void generatorKnowsEveryRecordedEvent() {
-        // Samples of their own: a generated list now and then repeats one element on purpose.
+        // Separate samples, because jqwik deliberately repeats elements within a generated list.
         Set<Class<?>> generated =
                 Events.any().sampleStream().limit(2000).map(Object::getClass).collect(Collectors.toSet());
 
@@ -105,14 +105,14 @@ class EventCodecTest {
                 "{\"event\":\"RunEnded\",\"time\":\"yesterday\"}|'yesterday' is not a time",
                 "{\"event\":\"Returned\",\"task\":{\"task\":1}}{}|text follows the event"
             })
-    void whatIsWrongWithALineIsSaid(String line, String message) {
+    void faultOfALineIsReported(String line, String message) {
         assertThatThrownBy(() -> EventCodec.decode(line.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void unknownFieldsArePassedOver() throws IOException {
+    void unknownFieldsAreIgnored() throws IOException {
         String line = "{\"event\":\"Returned\",\"later\":{\"a\":[1]},\"task\":{\"task\":1,\"later\":2},\"code\":5}";
 
         assertThat(EventCodec.decode(line.getBytes(StandardCharsets.UTF_8)))

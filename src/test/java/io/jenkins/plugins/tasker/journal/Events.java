@@ -20,7 +20,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Any event that is recorded, with any values; no event must be forgotten here, which {@link EventCodecTest} checks. */
+/** Generates every recorded event with arbitrary values; {@link EventCodecTest} checks that no event is missing. */
 final class Events {
 
     private Events() {}

@@ -22,7 +22,7 @@ class FileCacheTest {
     });
 
     @Test
-    void fileThatDidNotChangeShouldBeReadOnce() throws Exception {
+    void unchangedFileShouldBeReadOnce() throws Exception {
         Path file = Files.writeString(directory.resolve("a"), "1");
 
         assertThat(cache.get(file)).isEqualTo("1");
@@ -40,7 +40,7 @@ class FileCacheTest {
     }
 
     @Test
-    void onlyTheLastFilesShouldBeRemembered() throws Exception {
+    void onlyTheMostRecentFilesShouldBeCached() throws Exception {
         for (String name : new String[] {"a", "b", "c", "a"}) {
             cache.get(Files.writeString(directory.resolve(name), name));
         }
@@ -48,7 +48,7 @@ class FileCacheTest {
     }
 
     @Test
-    void missingFileShouldBeTold() {
+    void missingFileShouldFail() {
         assertThatThrownBy(() -> cache.get(directory.resolve("a"))).isInstanceOf(NoSuchFileException.class);
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run of twenty tasks dies after any byte of its record, and is resumed from what is left of it. */
+/** A run of twenty tasks is cut off after any byte of its journal, and resumed from the rest. */
 class InterruptedRunTest {
 
     private static final String SHA256 = "0".repeat(64);
@@ -53,7 +53,7 @@ class InterruptedRunTest {
     private RunRecord uncut;
     private byte[] bytes;
 
-    /** A group with a retry, a branch, a skipped and a failing task; the last one shows what all others printed. */
+    /** Contains a group with a retry, a branch, a skipped and a failing task; the last task prints the outputs of all others. */
     private static String text() {
         StringBuilder text = new StringBuilder();
         StringBuilder all = new StringBuilder();
@@ -79,7 +79,7 @@ class InterruptedRunTest {
     }
 
     @BeforeEach
-    void theWholeRun() throws Exception {
+    void recordTheUncutRun() throws Exception {
         Path file = directory.resolve("whole.journal");
         List<RunEvent> events = new ArrayList<>();
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
@@ -95,15 +95,14 @@ class InterruptedRunTest {
     }
 
     @Test
-    @DisplayName(
-            "15.9 cut after any byte, the resumed run ends as the uncut one and repeats nothing that is known to be done")
-    void resumedRunEndsAsTheUncutOne() throws Exception {
+    @DisplayName("15.9 after a cut at any byte, the resumed run ends like the uncut one and repeats no finished task")
+    void resumedRunEndsLikeTheUncutOne() throws Exception {
         Path cut = directory.resolve("cut.journal");
         Set<Integer> resumed = new HashSet<>();
         for (int length = 0; length <= bytes.length; length++) {
             Files.write(cut, Arrays.copyOf(bytes, length));
             List<RunEvent> left = Journal.read(cut).events();
-            // What is left of the events decides alone, so each of their numbers is resumed once.
+            // The result depends on the number of complete events only, so each number is resumed once.
             if (resumed.add(left.size())) {
                 resume(RunRecord.of(left));
             }
@@ -163,8 +162,8 @@ class InterruptedRunTest {
         engine.run();
     }
 
-    /** Stands in for processes: {@code say} prints its words, {@code fail} fails after that, {@code fail-once} once. */
-    private static final class Speaker implements CommandRunner {
+    /** Simulates processes: {@code say} prints its words; {@code fail} also fails, {@code fail-once} only the first time. */
+    static final class Speaker implements CommandRunner {
 
         private final Set<List<String>> failed = new HashSet<>();
 
@@ -186,12 +185,12 @@ class InterruptedRunTest {
 
                 @Override
                 public void terminate() {
-                    // It has ended.
+                    // The command has ended.
                 }
 
                 @Override
                 public void kill() {
-                    // It has ended.
+                    // The command has ended.
                 }
             };
         }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Records of every released form stay readable: their files are never changed, only new ones are added. */
+/** Journals of every earlier format stay readable. Their files never change; a new format adds a file. */
 class JournalFormatTest {
 
     @Test

@@ -23,7 +23,7 @@ class JournalTest {
     Path directory;
 
     @Test
-    void recordCutAtAnyByteIsReadableAndClaimsNoMoreThanWasWritten() throws IOException {
+    void journalCutAtAnyByteIsReadableUpToItsLastCompleteEvent() throws IOException {
         List<RunEvent> events = twentyTasks().events();
         byte[] whole = bytes(events);
         Path file = directory.resolve("cut.journal");
@@ -33,14 +33,14 @@ class JournalTest {
 
             Journal journal = Journal.read(file);
 
-            // The last line end may be missing: nothing of the event is.
+            // The line end may be missing; the event is complete.
             int written = completeLines(cut) - 1 + (length < whole.length && whole[length] == '\n' ? 1 : 0);
             assertThat(journal.events()).as("cut at " + length).isEqualTo(events.subList(0, Math.max(0, written)));
         }
     }
 
     @Test
-    void cutRecordIsContinuedWithoutItsTornLine() throws IOException {
+    void cutJournalIsContinuedWithoutItsTornLine() throws IOException {
         List<RunEvent> events = twentyTasks().events();
         byte[] whole = bytes(events);
         Path file = directory.resolve("continued.journal");
@@ -59,8 +59,8 @@ class JournalTest {
     }
 
     @Test
-    void zerosBehindTheLastLineAreTorn() throws IOException {
-        // What some file systems leave of a file that was growing when the power failed.
+    void zerosAfterTheLastLineAreTorn() throws IOException {
+        // Some file systems leave zeros at the end of a growing file when the power fails.
         List<RunEvent> events = twentyTasks().events();
         byte[] whole = bytes(events);
         Path file = Files.write(directory.resolve("zeros.journal"), Arrays.copyOf(whole, whole.length + 4096));
@@ -69,7 +69,7 @@ class JournalTest {
     }
 
     @Test
-    void damagedMiddleIsTold() throws IOException {
+    void damagedMiddleIsReported() throws IOException {
         String text = new String(bytes(twentyTasks().events()), StandardCharsets.UTF_8);
         Path file = Files.writeString(
                 directory.resolve("damaged.journal"),
@@ -77,40 +77,39 @@ class JournalTest {
 
         assertThatThrownBy(() -> Journal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
-                .hasMessageStartingWith(file + ": line 4: the record is damaged here (")
-                .hasMessageEndingWith("); restore the file from a copy, or cut it off before this line to use what"
-                        + " stands above");
+                .hasMessageStartingWith(file + ": line 4: the journal is damaged here (")
+                .hasMessageEndingWith("); restore the file from a copy, or remove this line and all later ones");
     }
 
     @Test
-    void newerVersionIsRefused() throws IOException {
+    void newerVersionIsRejected() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("newer.journal"), "{\"journal\":\"tasker\",\"version\":2}\nanything\n");
 
         assertThatThrownBy(() -> Journal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
-                .hasMessage(file + ": line 1: the record has format version 2, but this Tasker reads versions up to 1;"
+                .hasMessage(file + ": line 1: the journal has format version 2, but this Tasker reads versions up to 1;"
                         + " use the Tasker that wrote it, or a newer one");
     }
 
     @Test
-    void otherFileIsRefused() throws IOException {
+    void otherFileIsRejected() throws IOException {
         Path file = Files.writeString(directory.resolve("other.txt"), "task=0\nhostname=h\n");
 
         assertThatThrownBy(() -> Journal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
-                .hasMessage(file + ": line 1: this is not the record of a run; records end with .journal");
+                .hasMessage(file + ": line 1: this is not the journal of a run; journals end with .journal");
     }
 
     @Test
-    void directoryIsRefused() {
+    void directoryIsRejected() {
         assertThatThrownBy(() -> Journal.read(directory))
                 .isInstanceOf(UnreadableJournalException.class)
                 .hasMessage(directory + ": cannot be read: Is a directory");
     }
 
     @Test
-    void missingFileIsAnotherMatter() {
+    void missingFileHasAnExceptionOfItsType() {
         assertThatThrownBy(() -> Journal.read(directory.resolve("missing.journal")))
                 .isInstanceOf(NoSuchFileException.class);
     }

@@ -28,7 +28,7 @@ class JournalWriterTest {
     private final List<String> lost = new ArrayList<>();
 
     @Test
-    @DisplayName("16.5 each event is in the file when it has been told, before the writer is closed")
+    @DisplayName("16.5 each event is in the file when event() returns, before the writer is closed")
     void eventsAreReadableAtOnce() throws IOException {
         SampleRun run = new SampleRun().task(key(0), "web1", "echo hi", 0, "hi\n", 12);
         Path file = directory.resolve("run.journal");
@@ -61,7 +61,7 @@ class JournalWriterTest {
     }
 
     @Test
-    @DisplayName("16.4 raw output of commands, which may hold secrets, is not recorded")
+    @DisplayName("16.4 unmasked output of commands is not recorded")
     void rawOutputIsNotRecorded() throws IOException {
         Path file = directory.resolve("run.journal");
         CommandResult result = new CommandResult(0, false, Output.of("secret"), Output.EMPTY, Duration.ZERO);
@@ -73,7 +73,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void existingRecordIsNeverOverwritten() throws IOException {
+    void existingJournalIsNeverOverwritten() throws IOException {
         Path file = Files.writeString(directory.resolve("run.journal"), "precious");
 
         assertThatThrownBy(() -> JournalWriter.create(file, lost::add)).isInstanceOf(FileAlreadyExistsException.class);
@@ -81,19 +81,19 @@ class JournalWriterTest {
     }
 
     @Test
-    void removedRecordIsTold() throws IOException {
+    void removedJournalIsReported() throws IOException {
         Path file = directory.resolve("run.journal");
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
             Files.delete(file);
             new SampleRun().events().forEach(writer::event);
         }
         assertThat(lost)
-                .containsExactly("the record " + file + " cannot be written any more (it was removed during the run);"
-                        + " the run goes on, but what happens from now on cannot be resumed or shown later");
+                .containsExactly("the journal " + file + " can no longer be written (it was removed during the run);"
+                        + " the run proceeds, but later events cannot be shown, and a resumed run repeats their tasks");
     }
 
     @Test
-    void fullDiskIsToldOnceAndHarmsNobody() throws IOException {
+    void fullDiskIsReportedOnceAndDoesNotFailTheRun() throws IOException {
         // Writes to this device always fail with ENOSPC.
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));

@@ -40,8 +40,8 @@ class RecordedRunsTest {
     }
 
     @Test
-    @DisplayName("15.9 a record is found by its path and by its name in the log directory")
-    void recordIsFound() throws IOException {
+    @DisplayName("15.9 a journal is found by its path and by its name in the log directory")
+    void journalIsFound() throws IOException {
         Path newer = directory.resolve("newer.journal");
 
         assertThat(runs.find("newer")).isEqualTo(newer);
@@ -54,17 +54,17 @@ class RecordedRunsTest {
     }
 
     @Test
-    @DisplayName("15.9 a missing record is told with the places where it was looked for")
-    void missingRecordIsTold() {
+    @DisplayName("15.9 a missing journal is reported with the searched places")
+    void missingJournalIsReported() {
         assertThatThrownBy(() -> runs.find("nothing"))
                 .isInstanceOf(NoSuchFileException.class)
-                .hasMessage("nothing: there is no such record, neither as a path nor by name in " + directory);
+                .hasMessage("nothing: this journal exists neither as a path nor by name in " + directory);
         assertThatThrownBy(() -> runs.find("")).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> runs.find("a\0b")).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
-    @DisplayName("15.9 a directory is given to whoever reads it, who says that it cannot be read")
+    @DisplayName("15.9 a directory is found, so that reading it reports that it cannot be read")
     void directoryIsNotMissing() throws IOException {
         assertThat(runs.find(directory.toString())).isEqualTo(directory);
     }

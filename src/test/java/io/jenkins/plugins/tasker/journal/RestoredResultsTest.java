@@ -22,7 +22,7 @@ class RestoredResultsTest {
     private static final String SAME_FILE = "ab".repeat(32);
 
     @Test
-    @DisplayName("15.9 results of tasks below the start are restored, of others not")
+    @DisplayName("15.9 only results of tasks below the start are restored")
     void resultsBelowTheStartAreRestored() {
         RestoredResults resume = resume(
                 new SampleRun()
@@ -38,7 +38,7 @@ class RestoredResultsTest {
     }
 
     @Test
-    @DisplayName("15.9 results of sub-tasks of a parent below the start are restored, whatever their id")
+    @DisplayName("15.9 results of sub-tasks of a parent below the start are restored, whichever id they have")
     void subTasksFollowTheirParent() {
         RestoredResults resume = resume(
                 new SampleRun()
@@ -63,8 +63,8 @@ class RestoredResultsTest {
     }
 
     @Test
-    @DisplayName("7.6 of a task that ran several times the last result counts")
-    void lastResultCounts() {
+    @DisplayName("7.6 the last result of a task that ran several times is restored")
+    void lastResultIsRestored() {
         RestoredResults resume = resume(
                 new SampleRun()
                         .task(repeated(2, 0), "h", "x", 0, "first", 5)
@@ -85,8 +85,8 @@ class RestoredResultsTest {
         assertThat(resume.unknown()).extracting(task -> task.key().label()).containsExactly("Task 2.1");
         assertThat(resume.warnings())
                 .containsExactly(
-                        "the record has no end: the run was cut off, or still goes on",
-                        "Task 2.1 on web7 was started, but its end is unknown: it has no result and is not repeated");
+                        "the journal has no end: the run was cut off, or is still running",
+                        "Task 2.1 on web7 was started, but its end is unknown: it has no result and does not run again");
     }
 
     @Test
@@ -94,12 +94,12 @@ class RestoredResultsTest {
         RestoredResults resume = resume(new SampleRun().start(key(3), "web7", "x"), 3);
 
         assertThat(resume.warnings())
-                .contains("Task 3 on web7 was started, but its end is unknown: it will run a second time if the flow"
-                        + " comes to it again");
+                .contains("Task 3 on web7 was started, but its end is unknown: it runs a second time if the flow"
+                        + " reaches it again");
     }
 
     @Test
-    @DisplayName("15.9 sub-tasks that were successful, and run again with their group, are named")
+    @DisplayName("15.9 successful sub-tasks that run again with their group are named")
     void membersThatRunAgainAreNamed() {
         RestoredResults resume = resume(
                 new SampleRun()
@@ -115,24 +115,24 @@ class RestoredResultsTest {
 
         assertThat(resume.warnings())
                 .containsExactly(
-                        "successful in that run, and will run a second time if the flow comes to them again: Task 1-50");
+                        "these tasks succeeded and run a second time if the flow reaches them again: Task 1-50");
     }
 
     @Test
     @DisplayName("15.9 a result that holds a mask is restored with a warning")
-    void maskedResultIsTold() {
+    void maskedResultHasAWarning() {
         RestoredResults resume = resume(
                 new SampleRun().task(key(0), "h", "x", 0, "token=****", 5).runEnd(0, "end", key(0)), 1);
 
         assertThat(resume.results()).containsOnlyKeys(new TaskId(0));
         assertThat(resume.warnings())
-                .containsExactly("the result of task 0 holds a secret, which was recorded as ****; references to it"
+                .containsExactly("the result of task 0 contains a secret, which was recorded as ****; references to it"
                         + " insert the mask");
     }
 
     @Test
-    @DisplayName("15.9 a changed task file is told with both sums and what differs")
-    void changedFileIsTold() {
+    @DisplayName("15.9 a changed task file has warnings with both checksums and the differences")
+    void changedFileHasWarnings() {
         SampleRun run = new SampleRun()
                 .add(new RunEvent.WorkflowPlanned(
                         List.of(planned(0, "web1", "deploy v1"), planned(1, "web1", "check"), planned(2, "db", "x"))))
@@ -150,12 +150,12 @@ class RestoredResultsTest {
                         "the task file has changed since that run: SHA-256 was " + SAME_FILE + " and is "
                                 + "cd".repeat(32),
                         "task 0: command was 'deploy v1' and is 'deploy v2'",
-                        "task 2 is gone",
+                        "task 2 was removed",
                         "task 5 is new");
     }
 
     @Test
-    void restoredResultsAreHandedOn() {
+    void restoredResultsAreRestoredAgain() {
         TaskResult old = new SampleRun()
                 .task(key(0), "h", "x", 0, "from the first run", 5)
                 .record()
@@ -174,7 +174,7 @@ class RestoredResultsTest {
     }
 
     @Test
-    void itIsSuggestedToGoOnWhereTheRunStopped() {
+    void suggestedStartIsTheTaskAtWhichTheRunStopped() {
         RunRecord run = new SampleRun()
                 .task(key(3), "h", "tolerated", 1, "", 5)
                 .task(key(4), "h", "x", 14, "", 5)
@@ -185,7 +185,7 @@ class RestoredResultsTest {
     }
 
     @Test
-    void itIsSuggestedToGoOnWithTheFirstFailureBeforeTheHandlers() {
+    void suggestedStartIsTheFirstFailureBeforeTheHandlers() {
         RunRecord run = new SampleRun()
                 .task(key(4), "h", "x", 1, "", 5)
                 .task(key(99), "h", "notify", 0, "", 5)
@@ -196,7 +196,7 @@ class RestoredResultsTest {
     }
 
     @Test
-    void itIsSuggestedToGoOnWithTheGroupOfAnUnknownSubTask() {
+    void suggestedStartIsTheGroupOfAnUnknownSubTask() {
         RunRecord run = new SampleRun()
                 .add(new RunEvent.WorkflowPlanned(List.of(planned(0, "h", "tolerated"))))
                 .task(key(0), "h", "tolerated", 1, "", 5)
@@ -210,7 +210,7 @@ class RestoredResultsTest {
 
     @Test
     @DisplayName(
-            "15.9 no start is suggested where the record was cut off before the plan, as restored results may be missing")
+            "15.9 no start is suggested if the journal was cut off before the plan, because restored results may be missing")
     void nothingIsSuggestedBeforeThePlan() {
         assertThat(RestoredResults.suggestedStart(new SampleRun().record())).isEmpty();
     }

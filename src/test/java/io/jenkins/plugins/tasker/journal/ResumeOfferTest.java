@@ -31,7 +31,7 @@ class ResumeOfferTest {
     }
 
     @Test
-    @DisplayName("without anything that went wrong the start must be named")
+    @DisplayName("without a failed task the start must be named")
     void noSuggestion() throws Exception {
         ResumeOffer offer = ResumeOffer.of(planned(new SampleRun(), 0)
                 .task(key(0), "h", "x", 0, "", 5)
@@ -44,7 +44,7 @@ class ResumeOfferTest {
     }
 
     @Test
-    @DisplayName("15.8 a task that the file does not have is refused with those that it has")
+    @DisplayName("15.8 an undefined task is rejected with the list of defined ones")
     void undefinedTask() throws Exception {
         ResumeOffer offer = ResumeOffer.of(planned(new SampleRun(), 0, 3).record());
 
@@ -53,12 +53,12 @@ class ResumeOfferTest {
                     .isInstanceOfSatisfying(
                             RefusedException.class,
                             refused -> assertThat(refused.isBadRequest()).isTrue())
-                    .hasMessage("startFrom: there is no task '" + bad + "' in the recorded file; tasks are 0, 3");
+                    .hasMessage("startFrom: the recorded file has no task '" + bad + "'; its tasks are 0, 3");
         }
     }
 
     @Test
-    @DisplayName("15.9 a command without a known end is named and needs an explicit choice")
+    @DisplayName("15.9 a command with unknown end is named and needs a confirmation")
     void unknownEnd() throws Exception {
         ResumeOffer offer = ResumeOffer.of(
                 planned(new SampleRun(), 0).start(key(0), "web1", "restart app").record());
@@ -73,8 +73,8 @@ class ResumeOfferTest {
     }
 
     @Test
-    @DisplayName("nothing goes on from a dry run, nor from a record that was cut before the run began")
-    void nothingToGoOnFrom() {
+    @DisplayName("a dry run, and a run cut off before its plan, cannot be resumed")
+    void runsThatCannotBeResumed() {
         assertThatThrownBy(() -> ResumeOffer.of(planned(new SampleRun(true), 0).record()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("dry run");

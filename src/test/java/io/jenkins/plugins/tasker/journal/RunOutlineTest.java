@@ -14,7 +14,7 @@ class RunOutlineTest {
     private Path directory;
 
     @Test
-    void runThatEndedShouldHaveItsLastTaskAndNoOther() throws Exception {
+    void finishedRunShouldHaveItsLastTaskOnly() throws Exception {
         RunRecord outline = outline(new SampleRun()
                 .task(key(0), "web1", "check", 0, "", 5)
                 .task(key(1), "web2", "deploy", 3, "", 5)
@@ -39,7 +39,7 @@ class RunOutlineTest {
     }
 
     @Test
-    void runThatGoesOnShouldBeWhole() throws Exception {
+    void runningRunShouldHaveAllTasks() throws Exception {
         RunRecord outline =
                 outline(new SampleRun().task(key(0), "web1", "check", 0, "", 5).start(key(1), "web2", "deploy"));
 

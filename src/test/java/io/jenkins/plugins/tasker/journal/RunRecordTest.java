@@ -64,7 +64,7 @@ class RunRecordTest {
     }
 
     @Test
-    void repetitionsAreExecutionsOfTheirOwn() {
+    void repetitionsAreSeparateExecutions() {
         RunRecord run = new SampleRun()
                 .task(repeated(2, 0), "h", "x", 1, "", 5)
                 .task(repeated(2, 1), "h", "x", 0, "", 5)
@@ -119,16 +119,16 @@ class RunRecordTest {
     }
 
     @Test
-    void stateMayBeAskedForWhileTheRunGoesOn() {
-        RunRecordBuilder replay = new RunRecordBuilder();
+    void stateIsAvailableDuringTheRun() {
+        RunRecordBuilder builder = new RunRecordBuilder();
         List<RunEvent> events = new SampleRun().task(key(0), "h", "x", 0, "", 5).events();
-        replay.event(events.get(0));
-        replay.event(events.get(1));
-        RunRecord before = replay.record();
-        replay.event(events.get(2));
+        builder.event(events.get(0));
+        builder.event(events.get(1));
+        RunRecord before = builder.record();
+        builder.event(events.get(2));
 
         assertThat(before.tasks()).extracting(TaskExecution::state).containsExactly(TaskState.UNKNOWN);
-        assertThat(replay.record().tasks()).extracting(TaskExecution::state).containsExactly(TaskState.SUCCESS);
+        assertThat(builder.record().tasks()).extracting(TaskExecution::state).containsExactly(TaskState.SUCCESS);
     }
 
     @Test
@@ -142,7 +142,7 @@ class RunRecordTest {
     }
 
     @Test
-    void subTaskWhoseGroupRanOutOfTimeHasAnEndWithoutAttempt() {
+    void subTaskWhoseGroupTimedOutHasAnEndWithoutAttempt() {
         TaskKey queued = member(5, 7, 1, 0);
         TaskExecution task = new SampleRun()
                 .end(queued, 124, "", "", 0, false)

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Events of made-up runs: each call adds what the engine would tell, and time goes on with it. */
+/** Builds the events of sample runs: each call adds the events that the engine would emit, and advances the clock. */
 public final class SampleRun {
 
     public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -85,7 +85,7 @@ public final class SampleRun {
         return new CapturedOutput(Optional.empty(), text.length());
     }
 
-    /** A task from its start to its end. */
+    /** Adds a task from its start to its end. */
     public SampleRun task(TaskKey task, String host, String commandLine, int exitCode, String stdout, long millis) {
         return start(task, host, commandLine)
                 .pause(millis)

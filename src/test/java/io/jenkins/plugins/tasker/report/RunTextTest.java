@@ -71,7 +71,7 @@ class RunTextTest {
                         ended  2026-03-01 08:00:00  deploy.txt  failed         1         90  14 s
                         cut    2026-03-01 08:00:00  deploy.txt  unfinished                3  0 ms
                         other                                   unreadable
-                        """ + other + ": line 1: this is not the record of a run; records end with .journal\n");
+                        """ + other + ": line 1: this is not the journal of a run; journals end with .journal\n");
     }
 
     @Test

@@ -82,7 +82,7 @@ class RunPageTest {
         run("task=0", "hostname=h", "exec=local", "command=true");
         Files.writeString(RunDirectory.of(build.getRootDir().toPath(), 1).journal(), "something else\n");
 
-        assertThat(onlyPage().getOutcome()).contains("line 1: this is not the record of a run");
+        assertThat(onlyPage().getOutcome()).contains("line 1: this is not the journal of a run");
     }
 
     @Test
