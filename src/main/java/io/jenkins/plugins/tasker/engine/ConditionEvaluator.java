@@ -3,14 +3,22 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Comparison;
 import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Decimal;
 import io.jenkins.plugins.tasker.taskfile.Expression;
 import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
+import io.jenkins.plugins.tasker.taskfile.GroupTest;
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
 import io.jenkins.plugins.tasker.taskfile.Template;
+import io.jenkins.plugins.tasker.taskfile.Truth;
+import io.jenkins.plugins.tasker.taskfile.ValueComparison;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
+import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Evaluates a condition for one result, without side effects (rule 8.11). */
 final class ConditionEvaluator {
@@ -22,19 +30,28 @@ final class ConditionEvaluator {
      */
     record Evaluation(boolean value, List<String> warnings) {}
 
-    /** A longer output equals no text: a task file cannot hold a text of that length. */
+    /** A longer output equals no text, and is neither number nor version: a task file cannot hold a text of that length. */
     private static final int LONGEST_COMPARED = 1 << 20;
 
     private final ConditionInput input;
     private final ResultLookup results;
+    private final UnaryOperator<String> mask;
     private final List<String> warnings = new ArrayList<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
 
-    private ConditionEvaluator(ConditionInput input, ResultLookup results) {
+    private ConditionEvaluator(ConditionInput input, ResultLookup results, UnaryOperator<String> mask) {
         this.input = input;
         this.results = results;
+        this.mask = mask;
     }
 
-    static Evaluation evaluate(Condition condition, ConditionInput input, ResultLookup results) {
+    /**
+     * Returns the value of a condition; an unknown one counts as false (rule 8.12).
+     *
+     * @param mask replaces the secrets in a value before a warning shows its beginning
+     */
+    static Evaluation evaluate(
+            Condition condition, ConditionInput input, ResultLookup results, UnaryOperator<String> mask) {
         if (condition.expression().isEmpty()) {
             return new Evaluation(false, List.of("condition '" + condition + "' cannot be read; it counts as false"));
         }
@@ -48,29 +65,33 @@ final class ConditionEvaluator {
                     "condition '" + condition + "' counts as false: no value for " + String.join(", ", unresolved);
             return new Evaluation(false, List.of(warning));
         }
-        ConditionEvaluator evaluator = new ConditionEvaluator(input, results);
-        boolean value = evaluator.holds(condition.expression().get());
-        return new Evaluation(value, evaluator.warnings);
+        ConditionEvaluator evaluator = new ConditionEvaluator(input, results, mask);
+        Truth value = evaluator.truth(condition.expression().get());
+        if (value == Truth.UNKNOWN) {
+            evaluator.warnings.add("condition '" + condition + "' is unknown and counts as false: "
+                    + String.join("; ", evaluator.unknown));
+        }
+        return new Evaluation(value == Truth.TRUE, evaluator.warnings);
     }
 
-    private boolean holds(Expression expression) {
+    private Truth truth(Expression expression) {
         if (expression instanceof Expression.Or or) {
-            return or.terms().stream().anyMatch(this::holds);
+            return firstOf(Truth.TRUE, or.terms());
         }
         if (expression instanceof Expression.And and) {
-            return and.factors().stream().allMatch(this::holds);
+            return firstOf(Truth.FALSE, and.factors());
         }
         if (expression instanceof Expression.Not not) {
-            return !holds(not.operand());
+            return truth(not.operand()).negated();
         }
         if (expression instanceof Expression.Constant constant) {
-            return constant.value();
+            return Truth.of(constant.value());
         }
         if (expression instanceof Expression.Success) {
-            return input.success();
+            return Truth.of(input.success());
         }
         if (expression instanceof Expression.Flag flag) {
-            return flag(flag);
+            return Truth.of(flag(flag));
         }
         if (expression instanceof Expression.ExitCode exitCode) {
             return count(input.exitCode(), exitCode.comparison(), exitCode.number(), exitCode.written());
@@ -79,7 +100,7 @@ final class ConditionEvaluator {
             return count(output(lines.output()).lineCount(), lines.comparison(), lines.number(), lines.written());
         }
         if (expression instanceof Expression.Contains contains) {
-            return contains(contains);
+            return Truth.of(contains(contains));
         }
         if (expression instanceof Expression.Compare compare) {
             return compare(compare);
@@ -91,24 +112,40 @@ final class ConditionEvaluator {
         throw new IllegalArgumentException("unknown test: " + expression);
     }
 
+    /** Returns the deciding value if a part has it, else unknown if a part is unknown (rule 8.12). */
+    private Truth firstOf(Truth deciding, List<Expression> parts) {
+        Truth value = deciding.negated();
+        for (Expression part : parts) {
+            Truth truth = truth(part);
+            if (truth == deciding) {
+                return deciding;
+            }
+            value = truth == Truth.UNKNOWN ? truth : value;
+        }
+        return value;
+    }
+
     private boolean flag(Expression.Flag flag) {
         String value = WhiteSpace.trim(text(flag.value()));
         if (!ValueComparison.isTruthValue(value)) {
-            warnings.add("'" + flag.written() + "' is neither true nor false, but '" + value + "'; it counts as false");
+            warnings.add("'" + flag.written() + "' is neither true nor false, but '" + shown(value)
+                    + "'; it counts as false");
         }
         return value.equalsIgnoreCase("true");
     }
 
-    private boolean count(long actual, Comparison comparison, Template number, String written) {
-        Optional<Decimal> expected = number(number, written);
-        return expected.isPresent() && comparison.holds(Decimal.of(actual).compareTo(expected.get()));
+    private Truth count(long actual, Comparison comparison, Template number, String written) {
+        return number(number, written)
+                .map(expected -> Truth.of(comparison.holds(Decimal.of(actual).compareTo(expected))))
+                .orElse(Truth.UNKNOWN);
     }
 
+    /** Returns the number that a test needs; empty makes the test unknown. */
     private Optional<Decimal> number(Template template, String written) {
         String value = WhiteSpace.trim(text(template));
         Optional<Decimal> number = Decimal.of(value);
         if (number.isEmpty()) {
-            warnings.add("'" + written + "' counts as false: '" + value + "' is not a number");
+            unknown.add("'" + shown(value) + "' in '" + written + "' is not a number");
         }
         return number;
     }
@@ -120,31 +157,43 @@ final class ConditionEvaluator {
         return found != test.negated();
     }
 
-    private boolean compare(Expression.Compare test) {
+    private Truth compare(Expression.Compare test) {
         Output operand = output(test.operand());
         if (operand.length() > LONGEST_COMPARED) {
-            return test.comparison() == Comparison.NOT_EQUAL;
+            return test.comparison().needsOrder()
+                    ? unordered(test, operand.head(LONGEST_COMPARED))
+                    : Truth.of(test.comparison() == Comparison.NOT_EQUAL);
         }
-        return ValueComparison.compare(operand.head(LONGEST_COMPARED), test.comparison(), text(test.right()));
+        String left = operand.head(LONGEST_COMPARED);
+        String right = text(test.right());
+        Truth value = ValueComparison.compare(left, test.comparison(), right);
+        return value == Truth.UNKNOWN ? unordered(test, ValueComparison.isOrdered(left) ? right : left) : value;
     }
 
-    private boolean group(Expression.Group test) {
+    private Truth unordered(Expression.Compare test, String value) {
+        unknown.add("'" + shown(WhiteSpace.trim(value)) + "' in '" + test.written()
+                + "' is neither a number nor a version");
+        return Truth.UNKNOWN;
+    }
+
+    private Truth group(Expression.Group test) {
         if (input.counts().isEmpty()) {
-            warnings.add("'" + test.written() + "' counts as false: the task is not a group");
-            return false;
+            unknown.add("'" + test.written() + "' tests a group, and the task is not a group");
+            return Truth.UNKNOWN;
         }
         GroupCounts counts = input.counts().get();
-        Decimal number = Decimal.of(0);
-        if (test.number().isPresent()) {
-            Optional<Decimal> wanted = number(test.number().get(), test.written());
-            if (wanted.isEmpty()) {
-                return false;
-            }
-            number = wanted.get();
+        if (test.number().isEmpty()) {
+            return Truth.of(group(test.test(), counts, Decimal.of(0)));
         }
+        return number(test.number().get(), test.written())
+                .map(number -> Truth.of(group(test.test(), counts, number)))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    private static boolean group(GroupTest test, GroupCounts counts, Decimal number) {
         int success = Decimal.of(counts.success()).compareTo(number);
         int failed = Decimal.of(counts.failed()).compareTo(number);
-        return switch (test.test()) {
+        return switch (test) {
             case ALL_SUCCESS -> counts.failed() == 0;
             case ANY_SUCCESS -> counts.success() > 0;
             case MAJORITY_SUCCESS -> counts.success() > counts.failed();
@@ -165,5 +214,9 @@ final class ConditionEvaluator {
 
     private String text(Template template) {
         return template.render(results).text();
+    }
+
+    private String shown(String value) {
+        return VisibleText.start(mask.apply(value));
     }
 }

@@ -42,7 +42,7 @@ final class GroupVisit {
     }
 
     private boolean evaluate(Condition condition) {
-        boolean value = run.evaluate(condition, ConditionInput.NO_RESULT, key);
+        boolean value = run.evaluateBefore(key, condition);
         run.note(Level.INFO, Optional.of(key), "Condition '" + condition + "' is " + value);
         return value;
     }

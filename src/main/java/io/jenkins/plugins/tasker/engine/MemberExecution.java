@@ -56,7 +56,8 @@ final class MemberExecution {
 
     void start() {
         try {
-            if (task.condition().isPresent() && !run.evaluate(task.condition().get(), ConditionInput.NO_RESULT, key)) {
+            if (task.condition().isPresent()
+                    && !run.evaluateBefore(key, task.condition().get())) {
                 Instant now = run.now();
                 run.emit(new RunEvent.TaskSkipped(
                         now, key, run.mask(task.condition().get().written())));

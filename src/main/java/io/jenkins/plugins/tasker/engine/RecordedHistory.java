@@ -79,6 +79,29 @@ public final class RecordedHistory {
         return next().flatMap(RecordedHistory::endedAttempt).equals(Optional.of(attempt));
     }
 
+    /**
+     * Returns the recorded value of the condition of a task that the replay evaluates now: the next event shows whether the
+     * task was skipped, and which branch was selected. Empty if nothing is recorded. So a continued run decides as before, even
+     * if the version of Tasker that recorded it compared values differently.
+     */
+    Optional<Boolean> condition(TaskKey task) {
+        Optional<RunEvent> next = next();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        RunEvent event = next.get();
+        if (event instanceof RunEvent.TaskSkipped skipped && skipped.task().equals(task)) {
+            return Optional.of(false);
+        }
+        if (event instanceof RunEvent.GroupStarted group && group.task().equals(task)) {
+            return Optional.of(group.branch().orElse(true));
+        }
+        boolean executed = (event instanceof RunEvent.TaskStarted started
+                        && started.task().equals(task))
+                || (event instanceof RunEvent.TaskEnded ended && ended.task().equals(task));
+        return executed ? Optional.of(true) : Optional.empty();
+    }
+
     Optional<RunEvent.TaskStarted> start(TaskKey attempt) {
         return Optional.ofNullable(starts.get(attempt));
     }

@@ -120,9 +120,14 @@ final class RunContext {
     }
 
     boolean evaluate(Condition condition, ConditionInput input, TaskKey task) {
-        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, input, results);
+        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, input, results, this::mask);
         evaluation.warnings().forEach(warning -> warn(task, warning));
         return evaluation.value();
+    }
+
+    /** Evaluates the field {@code condition} of a task; a replay returns the recorded value. */
+    boolean evaluateBefore(TaskKey task, Condition condition) {
+        return recorded.condition(task).orElseGet(() -> evaluate(condition, ConditionInput.NO_RESULT, task));
     }
 
     /**

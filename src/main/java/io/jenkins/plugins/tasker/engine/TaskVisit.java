@@ -64,7 +64,7 @@ final class TaskVisit {
     private boolean isSkipped(TaskKey key) {
         if (task instanceof Task.Conditional
                 || task.condition().isEmpty()
-                || run.evaluate(task.condition().get(), ConditionInput.NO_RESULT, key)) {
+                || run.evaluateBefore(key, task.condition().get())) {
             return false;
         }
         Instant now = run.now();

@@ -38,6 +38,11 @@ public enum Comparison implements Operator {
         };
     }
 
+    /** Returns whether the operator compares by size, so that both values must be numbers or versions (rule 8.12). */
+    public boolean needsOrder() {
+        return this != EQUAL && this != NOT_EQUAL;
+    }
+
     @Override
     public String toString() {
         return symbols.get(0);

@@ -120,6 +120,11 @@ public final class Template {
         return references.isEmpty();
     }
 
+    /** Returns the text if it is known before any task has run, and all its references have a value (rule 4.5). */
+    public Optional<String> known() {
+        return isStatic() && undefined.isEmpty() && malformed.isEmpty() ? Optional.of(expanded) : Optional.empty();
+    }
+
     /** Returns whether the written text contains a reference, defined or not. */
     public boolean hasReferences() {
         return Reference.find(written, 0) != null;

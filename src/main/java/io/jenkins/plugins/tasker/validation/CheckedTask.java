@@ -88,14 +88,7 @@ final class CheckedTask {
      * reference (rule 4.5).
      */
     Optional<String> known(Field field) {
-        if (!has(field)) {
-            return Optional.empty();
-        }
-        Template template = template(field);
-        boolean known = template.isStatic()
-                && template.undefinedGlobals().isEmpty()
-                && template.malformedReferences().isEmpty();
-        return known ? Optional.of(template.expanded()) : Optional.empty();
+        return has(field) ? template(field).known() : Optional.empty();
     }
 
     Next next() {

@@ -8,11 +8,12 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.GroupTest;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Template;
-import java.util.List;
+import io.jenkins.plugins.tasker.taskfile.ValueComparison;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Checks the meaning of readable conditions: E27 to E29, W13, W16, W22, W23 (section 8, rules 10.5 and 11.8). */
+/** Checks the meaning of readable conditions: E27 to E29, E40, W13, W16, W22, W23 (section 8, rules 8.12, 10.5 and 11.8). */
 final class ConditionMeaningCheck implements FileCheck.OfTask {
 
     private static final Pattern DIGITS = Pattern.compile("0*([0-9]+)");
@@ -45,7 +46,10 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
         } else if (test instanceof Expression.LineCount count) {
             number(count.number(), test, location, findings);
         }
-        if (isConstant(test)) {
+        Optional<String> unordered = test instanceof Expression.Compare compare ? unordered(compare) : Optional.empty();
+        if (unordered.isPresent()) {
+            findings.add(FindingCode.E40, location, field, test.written(), unordered.get());
+        } else if (isConstant(test)) {
             findings.add(FindingCode.W22, location, field, test.written());
         }
         if (field == Field.CONDITION && usesCurrentResult(test)) {
@@ -70,10 +74,7 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
      * not a number.
      */
     private static Optional<String> number(Template number, Test test, FindingLocation location, Findings findings) {
-        boolean known = number.isStatic()
-                && number.undefinedGlobals().isEmpty()
-                && number.malformedReferences().isEmpty();
-        if (!known) {
+        if (number.known().isEmpty()) {
             return Optional.empty();
         }
         var digits = DIGITS.matcher(number.expanded());
@@ -84,6 +85,17 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
         return Optional.of(digits.group(1));
     }
 
+    /** Returns a value that is neither number nor version, if the test orders two values that are known before the run. */
+    private static Optional<String> unordered(Expression.Compare test) {
+        Optional<String> left = test.operand().text().flatMap(Template::known);
+        Optional<String> right = test.right().known();
+        return test.comparison().needsOrder() && left.isPresent() && right.isPresent()
+                ? Stream.of(left.get(), right.get())
+                        .filter(value -> !ValueComparison.isOrdered(value))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private static boolean isAboveExitCodes(String digits) {
         return digits.length() > 3 || Long.parseLong(digits) > HIGHEST_EXIT_CODE;
     }
@@ -91,11 +103,10 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
     /** Returns whether the result of a test never changes (rule 13.5). */
     private static boolean isConstant(Test test) {
         if (test instanceof Expression.Flag flag) {
-            Template value = flag.value();
-            boolean known = value.isStatic()
-                    && value.undefinedGlobals().isEmpty()
-                    && value.malformedReferences().isEmpty();
-            return known && !List.of("true", "false").contains(value.expanded().toLowerCase(java.util.Locale.ROOT));
+            return flag.value()
+                    .known()
+                    .filter(value -> !ValueComparison.isTruthValue(value))
+                    .isPresent();
         }
         boolean comparison = test instanceof Expression.Compare || test instanceof Expression.Contains;
         return comparison && !usesCurrentResult(test) && test.texts().stream().noneMatch(Template::hasReferences);

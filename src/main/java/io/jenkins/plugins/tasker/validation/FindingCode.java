@@ -90,6 +90,10 @@ public enum FindingCode {
             SYNTAX,
             "%s is %s, above the limit of %s that the administrator has set",
             "stay within the limit, or ask the administrator of this Jenkins for a higher one"),
+    E40(
+            SYNTAX,
+            "the condition in '%s' cannot decide '%s': '%s' is neither a number nor a version",
+            "compare numbers such as 90 or versions such as v2.9.1, or use = or ~"),
 
     W01(SYNTAX, "line without '=' is ignored: '%s'", "write key=value, or start a comment with #"),
     W02(SYNTAX, "'return %s' is read as 'return=%1$s'", "write return=%1$s"),
@@ -144,7 +148,11 @@ public enum FindingCode {
     W30(
             FLOW,
             "task %s is an on_failure target and is also reached from task %s without a jump",
-            "end the task before it with next=never, or leave a gap in the numbers");
+            "end the task before it with next=never, or leave a gap in the numbers"),
+    W32(
+            SYNTAX,
+            "global variable '%s' is compared in '%s', and the quotes are part of its value",
+            "remove the quotes around the value of %1$s");
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36);
 

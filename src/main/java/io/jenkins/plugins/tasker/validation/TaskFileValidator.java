@@ -12,6 +12,7 @@ public final class TaskFileValidator {
     private static final List<FileCheck> SKIPPABLE = List.of(
             new LineNoteCheck(),
             new GlobalCheck(),
+            new QuotedGlobalCheck(),
             new RepetitionCheck(),
             new RequiredFieldCheck(),
             new EffectCheck(),

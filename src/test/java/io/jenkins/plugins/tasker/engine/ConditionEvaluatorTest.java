@@ -9,11 +9,13 @@ import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Exit code 3, stdout of three lines, empty stderr, not successful; globals N=5, T=TRUE, E= and TEXT=some (text). */
+/** Exit code 3, stdout of three lines, empty stderr, not successful; globals N=5, T=TRUE, P=95%, E= and TEXT=some (text). */
 class ConditionEvaluatorTest {
 
     private static final Globals GLOBALS = Globals.of(
@@ -23,13 +25,15 @@ class ConditionEvaluatorTest {
                     new KeyValueLine(3, "E", ""),
                     new KeyValueLine(4, "TEXT", "some (text)"),
                     new KeyValueLine(5, "TRICK", "x & exit_3 | y"),
-                    new KeyValueLine(6, "SECONDS", "2.500")),
+                    new KeyValueLine(6, "SECONDS", "2.500"),
+                    new KeyValueLine(7, "P", "95%")),
             Map.of());
 
     private static ConditionEvaluator.Evaluation evaluate(String condition) {
         ConditionInput subject = new ConditionInput(
                 3, Output.of("\nalpha a=b (a|b)\nbeta & gamma\n05\n"), Output.of(" \n"), false, Optional.empty());
-        return ConditionEvaluator.evaluate(Condition.parse(condition, GLOBALS), subject, reference -> Optional.empty());
+        return ConditionEvaluator.evaluate(
+                Condition.parse(condition, GLOBALS), subject, reference -> Optional.empty(), UnaryOperator.identity());
     }
 
     @DisplayName("8.1 | binds weakest, then &, then NOT, and parentheses group")
@@ -181,5 +185,71 @@ class ConditionEvaluatorTest {
     void unresolved(String condition) {
         assertThat(evaluate(condition).value()).isFalse();
         assertThat(evaluate(condition).warnings()).hasSize(1);
+    }
+
+    @DisplayName("8.7 <, >, <= and >= compare versions part by part, also with a number")
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "v2.10 > v2.9.1; true",
+                "2.10 > v2.9.1; true",
+                "2.9.1 < 2.10.0; true",
+                "1.2.3 >= 1.2.3.0; true",
+                "v2 <= 2.0.0; true",
+                "3 > 2.99.99; true",
+                "-1 < v0; true",
+                "2.10 < 2.9; true",
+                "1.2.3 = 1.2.3.0; false",
+                "v2.9 = 2.9; false",
+                "v2 != 2; true",
+            })
+    void versions(String condition, boolean expected) {
+        assertThat(evaluate(condition).value()).isEqualTo(expected);
+        assertThat(evaluate(condition).warnings()).isEmpty();
+    }
+
+    @DisplayName("8.12 a comparison with a value that is neither number nor version is unknown")
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "@P@>90; false",
+                "NOT @P@>90; false",
+                "NOT NOT @P@>90; false",
+                "90<=@P@; false",
+                "NOT stdout<5; false",
+                "NOT @E@>=0; false",
+                "NOT true<5; false",
+                "NOT 1.2.3-rc1<5; false",
+                "true | @P@>90; true",
+                "@P@>90 | true; true",
+                "false | NOT @P@>90; false",
+                "NOT (@P@>90 & false); true",
+                "NOT (false & @P@>90); true",
+                "true & NOT @P@>90; false",
+                "NOT exit_code=@P@; false",
+                "NOT stdout_count<@P@; false",
+                "NOT min_success=@N@; false",
+            })
+    void unknown(String condition, boolean expected) {
+        assertThat(evaluate(condition).value()).isEqualTo(expected);
+        assertThat(evaluate(condition).warnings()).hasSize(expected ? 0 : 1);
+    }
+
+    @DisplayName("8.12 the warning names the value, without its secrets")
+    @Test
+    void unknownValueIsNamed() {
+        Condition condition = Condition.parse("NOT @P@>90", GLOBALS);
+
+        assertThat(ConditionEvaluator.evaluate(
+                                condition,
+                                ConditionInput.NO_RESULT,
+                                reference -> Optional.empty(),
+                                value -> value.replace("95", "****"))
+                        .warnings())
+                .containsExactly("condition 'NOT @P@>90' is unknown and counts as false:"
+                        + " '****%' in '@P@>90' is neither a number nor a version");
     }
 }

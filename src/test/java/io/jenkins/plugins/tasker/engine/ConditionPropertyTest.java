@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +21,7 @@ import net.jqwik.api.Provide;
 class ConditionPropertyTest {
 
     /** A condition with its expected value, computed while the text was built. */
-    record Written(String text, boolean value) {}
+    record Written(String text, Truth value) {}
 
     private static final ConditionInput SUBJECT =
             new ConditionInput(3, Output.of("alpha (a|b) beta & gamma\n"), Output.EMPTY, false, Optional.empty());
@@ -27,42 +29,57 @@ class ConditionPropertyTest {
     @Provide
     Arbitrary<Written> conditions() {
         Arbitrary<Written> test = Arbitraries.of(
-                new Written("true", true),
-                new Written("FALSE", false),
-                new Written("exit_3", true),
-                new Written("exit_0", false),
-                new Written("exit_not_0", true),
-                new Written("stdout~alpha", true),
-                new Written("stdout~(a|b)", true),
-                new Written("stdout!~\"beta & gamma\"", false),
-                new Written("stderr~", true),
-                new Written("5 >= 05.0", true),
-                new Written("a < b", false),
-                new Written("success", false));
+                new Written("true", Truth.TRUE),
+                new Written("FALSE", Truth.FALSE),
+                new Written("exit_3", Truth.TRUE),
+                new Written("exit_0", Truth.FALSE),
+                new Written("exit_not_0", Truth.TRUE),
+                new Written("stdout~alpha", Truth.TRUE),
+                new Written("stdout~(a|b)", Truth.TRUE),
+                new Written("stdout!~\"beta & gamma\"", Truth.FALSE),
+                new Written("stderr~", Truth.TRUE),
+                new Written("5 >= 05.0", Truth.TRUE),
+                new Written("a < b", Truth.UNKNOWN),
+                new Written("stdout >= 2", Truth.UNKNOWN),
+                new Written("success", Truth.FALSE));
         return Arbitraries.lazyOf(
                 () -> test,
                 () -> test,
-                () -> conditions().map(c -> new Written("NOT (" + c.text() + ")", !c.value())),
+                () -> conditions()
+                        .map(c ->
+                                new Written("NOT (" + c.text() + ")", c.value().negated())),
                 () -> Combinators.combine(conditions(), conditions(), Arbitraries.of("&", " & ", " AND "))
-                        .as((l, r, and) ->
-                                new Written("(" + l.text() + ")" + and + "(" + r.text() + ")", l.value() && r.value())),
+                        .as((l, r, and) -> new Written(
+                                "(" + l.text() + ")" + and + "(" + r.text() + ")", and(l.value(), r.value()))),
                 () -> Combinators.combine(conditions(), conditions(), Arbitraries.of("|", " | ", " OR "))
-                        .as((l, r, or) ->
-                                new Written("(" + l.text() + ")" + or + "(" + r.text() + ")", l.value() || r.value())),
+                        .as((l, r, or) -> new Written(
+                                "(" + l.text() + ")" + or + "(" + r.text() + ")", or(l.value(), r.value()))),
                 () -> Combinators.combine(test, test, test)
                         .as((a, b, c) -> new Written(
                                 a.text() + " | " + b.text() + " & NOT " + c.text(),
-                                a.value() || (b.value() && !c.value()))));
+                                or(a.value(), and(b.value(), c.value().negated())))));
     }
 
     @Property(tries = 1000)
-    @Label("8.1 a condition of any shape has the value of its parts")
+    @Label("8.1, 8.12 a condition of any shape has the value of its parts")
     void agrees(@ForAll("conditions") Written written) {
         Condition condition = Condition.parse(written.text(), Globals.of(List.of(), Map.of()));
         assertThat(condition.problems()).as(written.text()).isEmpty();
-        assertThat(ConditionEvaluator.evaluate(condition, SUBJECT, reference -> Optional.empty())
+        assertThat(ConditionEvaluator.evaluate(
+                                condition, SUBJECT, reference -> Optional.empty(), UnaryOperator.identity())
                         .value())
                 .as(written.text())
-                .isEqualTo(written.value());
+                .isEqualTo(written.value() == Truth.TRUE);
+    }
+
+    private static Truth and(Truth left, Truth right) {
+        return or(left.negated(), right.negated()).negated();
+    }
+
+    private static Truth or(Truth left, Truth right) {
+        if (left == Truth.TRUE || right == Truth.TRUE) {
+            return Truth.TRUE;
+        }
+        return left == Truth.FALSE ? right : left;
     }
 }

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -111,6 +112,30 @@ class RecordedHistoryTest {
                     .isEqualTo(expected);
             assertThat(cut.harness().started()).isEqualTo(whole.harness().started());
         }
+    }
+
+    @Test
+    @DisplayName("8.12 A continued run keeps the recorded value of a condition that is unknown today")
+    void continuedRunKeepsTheRecordedConditions() {
+        String[] before = {
+            "0 out 95%",
+            "1 out one;condition=true",
+            "2;type=conditional;condition=true;if_true_tasks=3,4;if_false_tasks=5",
+            "3 out three;condition=false",
+            "4 out four",
+            "5 out five"
+        };
+        String[] now = before.clone();
+        now[1] = "1 out one;condition=NOT @0_stdout@>90";
+        now[2] = now[2].replace("condition=true;", "condition=NOT @0_stdout@>90;");
+        now[3] = "3 out three;condition=@0_stdout@=95%";
+        Cut cut = cut(10, before);
+        assertThat(cut.recorded()).last().isInstanceOf(RunEvent.TaskSkipped.class);
+
+        Map<String, String> outcome = outcome(continued(cut, now));
+
+        assertThat(outcome.get("end")).startsWith("0");
+        assertThat(outcome).containsKeys("end of 1.0.0.0", "TaskSkipped [Task 2-3]", "end of 2-1-4.0.0.0");
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.tasker.engine;
+package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * @param whole digits before the point, without leading zeros
  * @param fraction digits after the point, without trailing zeros
  */
-record Decimal(int sign, String whole, String fraction) implements Comparable<Decimal> {
+public record Decimal(int sign, String whole, String fraction) implements Comparable<Decimal> {
 
     private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?");
 
-    static Optional<Decimal> of(String text) {
+    public static Optional<Decimal> of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
@@ -33,7 +33,7 @@ record Decimal(int sign, String whole, String fraction) implements Comparable<De
         return Optional.of(new Decimal(sign, whole, fraction));
     }
 
-    static Decimal of(long number) {
+    public static Decimal of(long number) {
         return of(Long.toString(number)).orElseThrow();
     }
 
@@ -43,6 +43,11 @@ record Decimal(int sign, String whole, String fraction) implements Comparable<De
             zeros++;
         }
         return zeros;
+    }
+
+    /** Returns whether the number is below 0. */
+    boolean isNegative() {
+        return sign < 0;
     }
 
     @Override

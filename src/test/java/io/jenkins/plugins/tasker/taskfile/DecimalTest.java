@@ -1,9 +1,8 @@
-package io.jenkins.plugins.tasker.engine;
+package io.jenkins.plugins.tasker.taskfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.jenkins.plugins.tasker.taskfile.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -51,9 +50,9 @@ class DecimalTest {
     void manyDigits() {
         String output = "7".repeat(1_000_000);
 
-        boolean greater = assertTimeoutPreemptively(
+        Truth greater = assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> ValueComparison.compare(output, Comparison.GREATER, "5"));
 
-        assertThat(greater).isTrue();
+        assertThat(greater).isEqualTo(Truth.TRUE);
     }
 }
