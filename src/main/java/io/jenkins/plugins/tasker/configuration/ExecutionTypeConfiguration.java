@@ -22,9 +22,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * One execution type as the administrator wrote it (rule 5.3). Under the name of a built-in type the command line may stay
- * empty; then it is the built-in one with its quoting, and what else is empty is that of the built-in type too. So a type can
- * get a credential, or be switched off, and stay what it is.
+ * One execution type of the administrator (rule 5.3). With the name of a built-in type, an empty command line selects the
+ * built-in one with its quoting; other empty fields have the values of the built-in type. So an administrator can add a
+ * credential to a built-in type, or disable it, without repeating its definition.
  */
 public final class ExecutionTypeConfiguration implements Describable<ExecutionTypeConfiguration> {
 
@@ -55,7 +55,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         this.run = Util.fixNull(run).trim();
     }
 
-    /** The argv template of the connection test; without one every host passes. */
+    /** The argv template of the connection test; without one, every host passes. */
     public String getTest() {
         return test;
     }
@@ -65,7 +65,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         this.test = Util.fixNull(test).trim();
     }
 
-    /** The program that takes the place of the template's first word if only this one is there. */
+    /** The program that replaces the first word of the template if only this program is installed. */
     public String getFallback() {
         return fallback;
     }
@@ -86,7 +86,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         this.quoting = mode.isEmpty() ? Quoting.NONE.toString() : mode;
     }
 
-    /** The credential that all commands of this type get, unless their run names another one. */
+    /** The credential for all commands of this type whose run selects no other. */
     public String getCredentialsId() {
         return credentialsId;
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** Turns one credential into what the commands of one execution type get, and into the texts that nobody may see. */
+/** Converts one credential to the environment, files and options of the commands of an execution type, and collects its secrets. */
 final class Binding {
 
     static final String USERNAME = "TASKER_USERNAME";
@@ -32,7 +32,7 @@ final class Binding {
     static final String SECRET = "TASKER_SECRET";
     static final String SECRET_FILE = "TASKER_SECRET_FILE";
 
-    /** A larger file is not looked for in outputs: that would cost more than the run itself. */
+    /** Upper limit for files whose content is masked in outputs; searching for larger ones would take longer than the run. */
     private static final int LARGEST_HIDDEN_FILE = 64 * 1024;
 
     private final ExecutionType type;
@@ -48,7 +48,7 @@ final class Binding {
         this.files = files;
     }
 
-    /** @throws AbortException if the credential is of a kind, or in a state, that commands of this type cannot use */
+    /** @throws AbortException if commands of this type cannot use the credential */
     static Binding of(ExecutionType type, StandardCredentials credential, SecretFiles files)
             throws IOException, InterruptedException {
         Binding binding = new Binding(type, credential, files);
@@ -57,10 +57,10 @@ final class Binding {
         } else if (credential instanceof StandardUsernamePasswordCredentials password) {
             binding.password(password);
         } else if (credential instanceof StringCredentials text) {
-            binding.refuseLogin();
+            binding.rejectForLogin();
             binding.secret(SECRET, text.getSecret());
         } else if (credential instanceof FileCredentials file) {
-            binding.refuseLogin();
+            binding.rejectForLogin();
             binding.file(file);
         } else {
             throw binding.refused("is of a kind that commands cannot use; use an SSH user name with private key, a user"
@@ -69,7 +69,7 @@ final class Binding {
         return binding;
     }
 
-    /** The execution type with what the credential gives it. */
+    /** Returns the execution type with environment and options of the credential. */
     ExecutionType boundType() {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.putAll(login.environment());
@@ -81,13 +81,13 @@ final class Binding {
     }
 
     private void key(SSHUserPrivateKey credential) throws IOException, InterruptedException {
-        refuseFile();
+        rejectOnNode();
         String key = credential.getPrivateKeys().stream()
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseThrow(() -> refused("holds no private key; enter one"));
         hide(key);
-        // OpenSSH takes a key only with plain line ends, the last one included.
+        // OpenSSH requires a line feed after each line, the last one included.
         String lines = String.join("\n", key.strip().lines().toList()) + "\n";
         byte[] content = lines.getBytes(StandardCharsets.UTF_8);
         String path = files.file(type.name() + "-key", new ByteArrayInputStream(content));
@@ -115,14 +115,14 @@ final class Binding {
         environment.put(USERNAME, credential.getUsername());
         if (credential.isUsernameSecret()) {
             if (type.usesLogin()) {
-                throw refused("treats its user name as secret, but the name has to stand on the command line;"
+                throw refused("treats its user name as secret, but the command line contains the name;"
                         + " untick 'Treat username as secret'");
             }
             hide(credential.getUsername());
         }
     }
 
-    private void refuseFile() throws AbortException {
+    private void rejectOnNode() throws AbortException {
         if (type.onNode()) {
             throw refused("is a file on the agent of the build, which other nodes do not have; use a user name with"
                     + " password or a secret text");
@@ -130,7 +130,7 @@ final class Binding {
     }
 
     private void file(FileCredentials credential) throws IOException, InterruptedException {
-        refuseFile();
+        rejectOnNode();
         byte[] content;
         try (InputStream in = credential.getContent()) {
             content = in.readAllBytes();
@@ -157,9 +157,9 @@ final class Binding {
         hidden.addAll(SecretForms.of(secret));
     }
 
-    private void refuseLogin() throws AbortException {
+    private void rejectForLogin() throws AbortException {
         if (type.usesLogin()) {
-            throw refused("is of a kind that nobody can log in with; use an SSH user name with private key, or a user"
+            throw refused("is of a kind that does not support login; use an SSH user name with private key, or a user"
                     + " name with password");
         }
     }

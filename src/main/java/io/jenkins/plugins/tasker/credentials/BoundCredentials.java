@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The credentials of one run, made ready for its commands: each execution type with what its commands need, and everything
- * that must not be seen. {@link #close} takes back what lies on the agent.
+ * The credentials of one run: execution types with the environment and options of their credentials, and the secrets to mask.
+ * {@link #close} deletes the files on the agent.
  */
 public final class BoundCredentials implements AutoCloseable {
 
@@ -29,9 +29,9 @@ public final class BoundCredentials implements AutoCloseable {
     }
 
     /**
-     * @param ids of credentials, by the name of their execution type, which is a known one
-     * @param files where secret files go; closed with this object, or when this fails
-     * @throws AbortException if a credential cannot be used; the message says which, and the remedy
+     * @param ids credential ids by the name of their execution type, which must exist
+     * @param files receives secret files; closed with this object, or if this method fails
+     * @throws AbortException if a credential cannot be used; the message names it and the remedy
      */
     public static BoundCredentials bind(
             Map<String, String> ids, ExecutionTypes types, CredentialLookup lookup, SecretFiles files)
@@ -53,8 +53,8 @@ public final class BoundCredentials implements AutoCloseable {
             throws AbortException {
         return lookup.find(id)
                 .orElseThrow(() -> new AbortException("the credential '" + id + "' for execution type '" + type.name()
-                        + "' is not there for this job; check the id, the folder where the credential is stored,"
-                        + " and whether the user may use it whom the build runs as"));
+                        + "' does not exist for this job; check the id, the folder that stores the credential,"
+                        + " and whether the user of the build may use it"));
     }
 
     private void add(Binding binding) {
@@ -62,12 +62,12 @@ public final class BoundCredentials implements AutoCloseable {
         hidden.addAll(binding.hidden());
     }
 
-    /** The types, of which those with a credential give it to their commands. */
+    /** Returns the types; those with a credential pass it to their commands. */
     public ExecutionTypes applyTo(ExecutionTypes types) {
         return types.with(bound);
     }
 
-    /** @param others values that must not be seen either, such as those that the build hides in its console */
+    /** @param others further values to mask, such as those that the console of the build masks */
     public Secrets secrets(Collection<String> others) {
         Set<String> all = new HashSet<>(hidden);
         others.forEach(value -> all.addAll(SecretForms.of(value)));

@@ -18,12 +18,12 @@ import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.springframework.security.core.Authentication;
 
-/** The credentials that a form offers: those of the kinds that commands can use, and that builds can see. */
+/** Lists the credentials that a form offers: those that builds can access and commands can use. */
 public final class CredentialChoice {
 
     private CredentialChoice() {}
 
-    /** Those that jobs in general can use; for who administers Jenkins. */
+    /** Lists the credentials of Jenkins itself, for administrators. */
     public static ListBoxModel ofJenkins(String current) {
         return new StandardListBoxModel()
                 .includeEmptyValue()
@@ -31,7 +31,7 @@ public final class CredentialChoice {
                 .includeCurrentValue(current);
     }
 
-    /** @param item the job, or null for what no job has yet; the user may see which credentials it can use */
+    /** @param item the job, whose credentials the user may list; null for a job that does not exist yet */
     static ListBoxModel of(Item item, String current) {
         if (item == null) {
             return ofJenkins(current);
@@ -43,7 +43,7 @@ public final class CredentialChoice {
                 .includeCurrentValue(current);
     }
 
-    /** What is chosen already, so that saving the form keeps it; for who may see nothing else. */
+    /** Lists the current credential only, so that a user without permission to list credentials can save the form. */
     public static ListBoxModel only(String current) {
         return new StandardListBoxModel().includeCurrentValue(current);
     }

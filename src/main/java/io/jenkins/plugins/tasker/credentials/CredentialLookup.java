@@ -6,16 +6,16 @@ import hudson.model.Run;
 import java.util.List;
 import java.util.Optional;
 
-/** Where credentials come from: the stores that a build may use. */
+/** Finds credentials in the stores that a build may use. */
 @FunctionalInterface
 public interface CredentialLookup {
 
-    /** The credential of this id, and a note that the build uses it; empty if the build can see none. */
+    /** Returns the credential and records its use by the build; empty if the build cannot access one with this id. */
     Optional<StandardCredentials> find(String id);
 
     /**
-     * What the job of a build may use: credentials of its folders and of Jenkins, as far as the user allows it whom the build
-     * runs as. An id that is the name of a credentials parameter stands for what was chosen there.
+     * Finds credentials of the folders of the job and of Jenkins that the user of the build may use. The name of a credentials
+     * parameter selects the credential chosen there.
      */
     static CredentialLookup of(Run<?, ?> build) {
         return id -> Optional.ofNullable(

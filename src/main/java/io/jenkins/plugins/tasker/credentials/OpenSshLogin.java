@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The options and variables by which OpenSSH's programs log in as somebody. They offer what is given here and nothing else,
- * not what the user of the agent has besides. For OpenSSH the first of several options counts, so these win over those that
- * stand behind {@code {login}}.
+ * Creates the options and variables for a login with OpenSSH. OpenSSH then offers only the given key or password, not those of
+ * the agent's user. Of repeated options OpenSSH uses the first, so these override the options after {@code {login}}.
  *
- * <p>Passwords and passphrases never stand on a command line: OpenSSH asks a program for them, which knows them from its
- * environment and answers to this one question only.
+ * <p>Command lines contain no password or passphrase: OpenSSH requests them from a program, which reads them from its
+ * environment and answers this one prompt only.
  */
 final class OpenSshLogin {
 
@@ -43,7 +42,7 @@ final class OpenSshLogin {
                                 "-o", "PasswordAuthentication=no",
                                 "-o", "KbdInteractiveAuthentication=no"))
                 .toList();
-        return new Login(asking("*passphrase*", variable), options);
+        return new Login(askpass("*passphrase*", variable), options);
     }
 
     private List<String> key(String keyFile) {
@@ -53,7 +52,7 @@ final class OpenSshLogin {
     /** @param variable that holds the password */
     Login withPassword(String variable) throws IOException, InterruptedException {
         return new Login(
-                asking("*[Pp]assword*", variable),
+                askpass("*[Pp]assword*", variable),
                 List.of(
                         "-l", user,
                         "-o", "BatchMode=no",
@@ -61,10 +60,10 @@ final class OpenSshLogin {
                         "-o", "NumberOfPasswordPrompts=1"));
     }
 
-    private Map<String, String> asking(String question, String variable) throws IOException, InterruptedException {
+    private Map<String, String> askpass(String prompt, String variable) throws IOException, InterruptedException {
         String program = "#!/bin/sh\n"
                 + "case \"$1\" in\n"
-                + question + ") printf '%s\\n' \"$" + variable + "\" ;;\n"
+                + prompt + ") printf '%s\\n' \"$" + variable + "\" ;;\n"
                 + "*) exit 1 ;;\n"
                 + "esac\n";
         Map<String, String> environment = new LinkedHashMap<>();
@@ -73,7 +72,7 @@ final class OpenSshLogin {
                 files.program(
                         type + "-askpass", new ByteArrayInputStream(program.getBytes(StandardCharsets.US_ASCII))));
         environment.put("SSH_ASKPASS_REQUIRE", "force");
-        // Before version 8.4 OpenSSH asked a program only where there seemed to be a screen.
+        // Before version 8.4 OpenSSH ran the program only if DISPLAY was set.
         environment.put("DISPLAY", ":0");
         return environment;
     }

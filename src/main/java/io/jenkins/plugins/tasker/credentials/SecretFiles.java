@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Files on the agent that only the user of the agent can read: in a directory of their own beside the workspace, where no
- * browser of the workspace shows them. The directory is made with the first file, and goes with {@link #close}.
+ * Writes files on the agent that only the agent's user can read. They have their own directory next to the workspace, which
+ * the workspace browser does not show. The first file creates the directory, and {@link #close} deletes it.
  */
 public final class SecretFiles implements AutoCloseable {
 
@@ -25,8 +25,7 @@ public final class SecretFiles implements AutoCloseable {
     private Optional<FilePath> directory = Optional.empty();
 
     /**
-     * @param owner tells this run from all others, and is the same again if the run goes on after a restart of Jenkins; then
-     *     its files are made anew in the same place, so that nothing is left behind
+     * @param owner unique id of the run; a continued run has the same id and replaces the files, so that none remain
      */
     public SecretFiles(String owner, FilePath workspace, TaskListener console) {
         this.name = "tasker-" + UUID.nameUUIDFromBytes(owner.getBytes(StandardCharsets.UTF_8));
@@ -34,12 +33,12 @@ public final class SecretFiles implements AutoCloseable {
         this.console = console;
     }
 
-    /** @return the path, as the agent names it */
+    /** Returns the path on the agent. */
     String file(String name, InputStream content) throws IOException, InterruptedException {
         return write(name, content, OWNER_READS);
     }
 
-    /** @return the path, as the agent names it */
+    /** Returns the path on the agent. */
     String program(String name, InputStream content) throws IOException, InterruptedException {
         return write(name, content, OWNER_EXECUTES);
     }
@@ -55,18 +54,18 @@ public final class SecretFiles implements AutoCloseable {
         if (directory.isEmpty()) {
             FilePath parent = WorkspaceList.tempDir(workspace);
             if (parent == null) {
-                throw new IOException("the workspace " + workspace + " has no directory beside it for secret files");
+                throw new IOException("the workspace " + workspace + " has no sibling directory for secret files");
             }
-            FilePath made = parent.child(name);
-            directory = Optional.of(made);
-            made.deleteRecursive();
-            made.mkdirs();
-            made.chmod(OWNER_ALL);
+            FilePath created = parent.child(name);
+            directory = Optional.of(created);
+            created.deleteRecursive();
+            created.mkdirs();
+            created.chmod(OWNER_ALL);
         }
         return directory.get();
     }
 
-    /** Removes the files, also if the build is being aborted. A failure is told, and nothing else. */
+    /** Deletes the files, even while the build is being aborted. Logs a failure to the console. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
@@ -75,9 +74,9 @@ public final class SecretFiles implements AutoCloseable {
                 directory.get().deleteRecursive();
             }
         } catch (IOException e) {
-            notRemoved(e);
+            logFailure(e);
         } catch (InterruptedException e) {
-            notRemoved(e);
+            logFailure(e);
             interrupted = true;
         } finally {
             if (interrupted) {
@@ -86,9 +85,9 @@ public final class SecretFiles implements AutoCloseable {
         }
     }
 
-    private void notRemoved(Exception reason) {
+    private void logFailure(Exception reason) {
         console.getLogger()
-                .println("[WARN] The files of credentials in " + directory.orElseThrow()
-                        + " on the agent could not be removed, please remove them: " + reason.getMessage());
+                .println("[WARN] Cannot delete the credential files in " + directory.orElseThrow()
+                        + " on the agent; please delete them: " + reason.getMessage());
     }
 }

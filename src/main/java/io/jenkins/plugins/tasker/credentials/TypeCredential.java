@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The credential that the commands of one execution type get, in place of the one of the global configuration. */
+/** The credential for the commands of one execution type; it replaces the one of the global configuration. */
 public final class TypeCredential implements Describable<TypeCredential>, Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class TypeCredential implements Describable<TypeCredential>, Serial
         return credentialsId;
     }
 
-    /** The same with other texts, such as those in which variables of the build have got their values. */
+    /** Returns a copy with each text replaced, for example with variables of the build expanded. */
     public TypeCredential with(UnaryOperator<String> text) {
         return new TypeCredential(text.apply(type), text.apply(credentialsId));
     }
@@ -55,12 +55,14 @@ public final class TypeCredential implements Describable<TypeCredential>, Serial
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return mayChoose(item) ? CredentialChoice.of(item, credentialsId) : CredentialChoice.only(credentialsId);
+            return mayListCredentials(item)
+                    ? CredentialChoice.of(item, credentialsId)
+                    : CredentialChoice.only(credentialsId);
         }
 
         @POST
         public FormValidation doCheckType(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayChoose(item)) {
+            if (!mayListCredentials(item)) {
                 return FormValidation.ok();
             }
             return Util.fixNull(value).isBlank()
@@ -68,7 +70,7 @@ public final class TypeCredential implements Describable<TypeCredential>, Serial
                     : FormValidation.ok();
         }
 
-        private static boolean mayChoose(Item item) {
+        private static boolean mayListCredentials(Item item) {
             AccessControlled place = item == null ? Jenkins.get() : item;
             return item == null
                     ? place.hasPermission(Jenkins.ADMINISTER)

@@ -1,8 +1,8 @@
 /**
- * Credentials of Jenkins for the commands of an execution type: environment variables and files on the agent, taken back after the
- * run, and the texts that have to be masked.
+ * Provides Jenkins credentials to the commands of an execution type: as environment variables, files on the agent and login
+ * options, which exist during the run only. Collects the secrets to mask.
  *
- * <p>Which type has which credential is said by {@code run} and {@code configuration}. No secret may stand on a command line, in an event or in an
- * exception from here.
+ * <p>{@code run} and {@code configuration} select the credential of each type. Command lines, events and exceptions of this
+ * package contain no secret.
  */
 package io.jenkins.plugins.tasker.credentials;

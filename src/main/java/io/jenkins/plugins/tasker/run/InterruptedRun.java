@@ -33,12 +33,7 @@ public final class InterruptedRun {
     }
 
     RunRegistration continueRun(BuildContext context, ValidatedSettings settings) throws IOException {
-        return RunRegistration.continueRun(
-                context.build(),
-                directory,
-                settings.fileName(),
-                settings.given().reports().project(),
-                context.branch());
+        return RunRegistration.continueRun(context.build(), directory, settings.runName(context.branch()));
     }
 
     /** Reads the task file as it was when the run started. */

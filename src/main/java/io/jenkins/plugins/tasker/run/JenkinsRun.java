@@ -100,8 +100,8 @@ public final class JenkinsRun {
     public RunOutcome run() throws IOException, InterruptedException {
         context.workspace().mkdirs();
         TaskFileReader.Content content = read();
-        try (RunRegistration registration = RunRegistration.start(
-                context.build(), settings.fileName(), settings.given().reports().project(), context.branch())) {
+        try (RunRegistration registration =
+                RunRegistration.start(context.build(), settings.runName(context.branch()))) {
             ResumePlan plan = registration.resumePlan();
             if (plan instanceof ResumePlan.Ended ended) {
                 return skip(ended, registration);
@@ -135,7 +135,7 @@ public final class JenkinsRun {
     private RunOutcome skip(ResumePlan.Ended ended, RunRegistration registration) {
         String sentence = ended.origin() + " ended with exit code " + ended.exitCode() + "; it does not run again";
         context.console().getLogger().println(sentence);
-        registration.ended(ended.exitCode(), sentence);
+        registration.setEnd(ended.exitCode(), sentence);
         return outcome(ended.exitCode(), ended.record());
     }
 
@@ -163,7 +163,7 @@ public final class JenkinsRun {
             start(created, runner);
             RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
             artifacts.ended(outcome.exitCode());
-            registration.ended(outcome.exitCode(), outcome.sentence());
+            registration.setEnd(outcome.exitCode(), outcome.sentence());
             approval.check();
             return outcome;
         }
@@ -216,7 +216,7 @@ public final class JenkinsRun {
         try {
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            registration.ended(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
+            registration.setEnd(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
             throw e;
         }
     }

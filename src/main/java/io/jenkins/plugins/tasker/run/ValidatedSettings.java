@@ -20,6 +20,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.web.RunName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,11 @@ public record ValidatedSettings(
     /** The base name of the task file. */
     String fileName() {
         return Path.of(given.file()).getFileName().toString();
+    }
+
+    /** @param branch parallel branch of the script; empty outside of {@code parallel} */
+    RunName runName(String branch) {
+        return new RunName(fileName(), given().reports().project(), branch);
     }
 
     /** Binds the credentials that commands need. The result is closed when the commands have ended. */

@@ -13,20 +13,20 @@ import java.util.Set;
 import jenkins.triggers.SCMTriggerItem;
 
 /**
- * What of an earlier build is checked out again.
+ * The revisions of an earlier build that a new build checks out again.
  *
- * @param actions with which the new build is scheduled
- * @param told what is checked out again and what is not, in sentences without full stop
+ * @param actions the actions that schedule the new build at these revisions
+ * @param notes which revisions the new build repeats and which it does not, as sentences without full stop
  */
-public record CarriedRevisions(List<Action> actions, List<String> told) {
+public record CarriedRevisions(List<Action> actions, List<String> notes) {
 
     /**
-     * Decides at which revision a multibranch project builds its branch; copied by name, since the plugin that has it need not
-     * be there. Replay of Pipelines carries the same one over.
+     * Selects the revision at which a multibranch project builds its branch. It is copied by class name, since its plugin is
+     * optional. Replay of Pipelines copies the same action.
      */
     private static final String REVISION_OF_BRANCH = "jenkins.scm.api.SCMRevisionAction";
 
-    /** What the new build checks out again that goes on from this one. */
+    /** Returns the revisions that a build which resumes this one checks out again. */
     public static CarriedRevisions of(Run<?, ?> build) {
         return of(build, ExtensionList.lookup(RevisionCarrier.class), scms(build.getParent()));
     }
@@ -36,26 +36,27 @@ public record CarriedRevisions(List<Action> actions, List<String> told) {
         return item == null ? List.of() : item.getSCMs();
     }
 
-    /** @param scms those from which the job takes something */
+    /** @param scms the sources of the job */
     static CarriedRevisions of(Run<?, ?> build, List<RevisionCarrier> carriers, Collection<? extends SCM> scms) {
         List<Action> actions = new ArrayList<>();
         build.getActions(Action.class).stream()
                 .filter(action -> action.getClass().getName().equals(REVISION_OF_BRANCH))
                 .forEach(actions::add);
         boolean branch = !actions.isEmpty();
-        Set<String> told = new LinkedHashSet<>();
+        Set<String> notes = new LinkedHashSet<>();
         for (RevisionCarrier carrier : carriers) {
             CarriedRevisions carried = carrier.of(build);
             actions.addAll(carried.actions);
-            told.addAll(carried.told);
+            notes.addAll(carried.notes);
         }
         if (!branch) {
             scms.stream()
                     .filter(scm -> carriers.stream().noneMatch(carrier -> carrier.isFor(scm)))
                     .map(scm -> scm.getDescriptor().getDisplayName()
-                            + " checks out its newest revision, which need not be that of build #" + build.getNumber())
-                    .forEach(told::add);
+                            + " checks out its newest revision, which may differ from that of build #"
+                            + build.getNumber())
+                    .forEach(notes::add);
         }
-        return new CarriedRevisions(List.copyOf(actions), List.copyOf(told));
+        return new CarriedRevisions(List.copyOf(actions), List.copyOf(notes));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.transport.URIish;
 
-/** Which commits of which Git repositories a build has checked out. */
+/** Collects the commits that a build checked out, by Git repository. */
 final class CheckedOutCommits {
 
     private final Map<String, Set<String>> commits = new LinkedHashMap<>();
@@ -21,23 +21,23 @@ final class CheckedOutCommits {
 
     CarriedRevisions carried() {
         List<RevisionParameterAction> again = new ArrayList<>();
-        List<String> told = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         commits.forEach((repository, these) -> {
             try {
-                // Its text leaves the password out.
+                // toString omits the password.
                 URIish address = new URIish(repository);
                 if (these.size() == 1) {
                     String commit = these.iterator().next();
                     again.add(new RevisionParameterAction(commit, address));
-                    told.add("Commit " + commit + " of " + address + " is checked out again");
+                    notes.add("Commit " + commit + " of " + address + " is checked out again");
                 } else {
-                    told.add(address + " is checked out at its newest commit, since there were several of it: "
+                    notes.add(address + " is checked out at its newest commit, since the build used several: "
                             + String.join(", ", these));
                 }
             } catch (URISyntaxException e) {
-                told.add("A repository is checked out at its newest commit, since its address cannot be read");
+                notes.add("A repository is checked out at its newest commit, since its address cannot be read");
             }
         });
-        return new CarriedRevisions(again.isEmpty() ? List.of() : List.of(new CommitsAction(again)), told);
+        return new CarriedRevisions(again.isEmpty() ? List.of() : List.of(new CommitsAction(again)), notes);
     }
 }

@@ -10,16 +10,16 @@ import org.eclipse.jgit.transport.RemoteConfig;
 import org.jenkinsci.plugins.gitclient.GitClient;
 
 /**
- * The commits at which a build checks out its repositories; kept in {@code build.xml}. The git plugin looks at the first {@link
- * RevisionParameterAction} of a build and at no other, and a plain one knows a single repository: a build with a shared
- * library has two.
+ * Selects the commits at which a build checks out its repositories; part of {@code build.xml}. The git plugin uses only the
+ * first {@link RevisionParameterAction} of a build, and the class of the git plugin holds a single repository. A build with a
+ * shared library has two.
  */
 final class CommitsAction extends RevisionParameterAction {
 
     private static final long serialVersionUID = 1L;
 
-    /** The git plugin asks whether a repository is known, and then, from the same thread, for the commit. */
-    private static final ThreadLocal<RevisionParameterAction> ASKED_FOR = new ThreadLocal<>();
+    /** The git plugin first queries a repository and then, in the same thread, its commit. */
+    private static final ThreadLocal<RevisionParameterAction> QUERIED = new ThreadLocal<>();
 
     private final ArrayList<RevisionParameterAction> repositories;
 
@@ -34,21 +34,21 @@ final class CommitsAction extends RevisionParameterAction {
         Optional<RevisionParameterAction> known = repositories.stream()
                 .filter(repository -> repository.canOriginateFrom(remotes))
                 .findFirst();
-        ASKED_FOR.set(known.orElse(null));
+        QUERIED.set(known.orElse(null));
         return known.isPresent();
     }
 
     @Override
     public Revision toRevision(GitClient git) throws InterruptedException {
-        RevisionParameterAction asked = ASKED_FOR.get();
-        ASKED_FOR.remove();
-        RevisionParameterAction repository = asked == null ? repositories.get(0) : asked;
+        RevisionParameterAction queried = QUERIED.get();
+        QUERIED.remove();
+        RevisionParameterAction repository = queried == null ? repositories.get(0) : queried;
         try {
             return repository.toRevision(git);
         } catch (GitException e) {
             throw new GitException(
-                    "commit " + repository.commit + " cannot be fetched any more, so the earlier build cannot be gone"
-                            + " on from: fetch more of the history if the clone is shallow, or start a new build",
+                    "commit " + repository.commit + " can no longer be fetched, so the earlier build cannot be"
+                            + " resumed: fetch more of the history if the clone is shallow, or start a new build",
                     e);
         }
     }

@@ -6,7 +6,7 @@ import hudson.plugins.git.util.BuildData;
 import hudson.scm.SCM;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 
-/** The commits of the git plugin. */
+/** Carries the commits of the git plugin. */
 @OptionalExtension(requirePlugins = "git")
 public final class GitRevisionCarrier extends RevisionCarrier {
 
@@ -15,7 +15,7 @@ public final class GitRevisionCarrier extends RevisionCarrier {
         return scm instanceof GitSCM;
     }
 
-    /** A build may merge what it checks out; then it does so again, with the commit that it came from. */
+    /** Uses the commit before a merge that the build performs, since the new build merges again. */
     @Override
     protected CarriedRevisions of(Run<?, ?> build) {
         CheckedOutCommits commits = new CheckedOutCommits();

@@ -4,10 +4,10 @@ import hudson.ExtensionPoint;
 import hudson.model.Run;
 import hudson.scm.SCM;
 
-/** Knows for one kind of SCM what a build has checked out, and lets another build check out the same. */
+/** Finds the revisions that a build checked out from one kind of SCM, so that another build checks out the same. */
 public abstract class RevisionCarrier implements ExtensionPoint {
 
-    /** Whether it is of this kind. */
+    /** Returns whether the carrier supports an SCM. */
     protected abstract boolean isFor(SCM scm);
 
     protected abstract CarriedRevisions of(Run<?, ?> build);

@@ -1,6 +1,6 @@
 /**
- * A build that goes on from an earlier one checks out what that one did.
+ * Lets a build that resumes an earlier one check out the same revisions.
  *
- * <p>What Jenkins knows of checked out revisions is different for each kind of SCM; whatever cannot be checked out again is told.
+ * <p>Each kind of SCM has its own {@link RevisionCarrier}. The result names the sources whose revision cannot be repeated.
  */
 package io.jenkins.plugins.tasker.scm;

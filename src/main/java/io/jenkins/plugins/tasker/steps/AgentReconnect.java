@@ -62,7 +62,7 @@ final class AgentReconnect {
             return Optional.empty();
         }
         try {
-            return Optional.of(TaskerRunExecution.place(context, workspace.get(), console));
+            return Optional.of(TaskerRunExecution.buildContext(context, workspace.get(), console));
         } catch (IOException e) {
             // the block around the step also waits for the agent
             LOGGER.log(Level.FINE, "The agent is connected, but not ready for the build", e);

@@ -13,12 +13,12 @@ import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.util.List;
 import java.util.Map;
 
-/** Says of one field of the form what a run would say, as far as it can be known beforehand. */
+/** Validates a field of the form as a run would validate the parameter. */
 public final class FieldCheck {
 
     private FieldCheck() {}
 
-    /** Says nothing if the text is good. */
+    /** A validation of one text. */
     private interface Check {
 
         /** @return warnings */

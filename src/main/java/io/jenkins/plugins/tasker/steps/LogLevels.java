@@ -3,12 +3,12 @@ package io.jenkins.plugins.tasker.steps;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.tasker.text.Level;
 
-/** The log levels in a form. */
+/** Lists the log levels for a form. */
 public final class LogLevels {
 
     private LogLevels() {}
 
-    /** @param present stays a choice even if no level is called so: a form must not change what it only shows */
+    /** @param present the saved value; it remains a choice even if it is unknown, so that saving the form keeps it */
     public static ListBoxModel choices(String present) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(Level.INFO + " (default)", "");

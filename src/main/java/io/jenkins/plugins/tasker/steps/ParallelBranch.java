@@ -9,12 +9,12 @@ import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** In which parallel branch of a script a step is. */
+/** Finds the parallel branch of a script that contains a step. */
 final class ParallelBranch {
 
     private ParallelBranch() {}
 
-    /** @return the names of the branches around the step, from the outermost on; empty outside of any */
+    /** Returns the names of the enclosing branches, outermost first; empty outside of {@code parallel}. */
     static String of(StepContext context) throws IOException, InterruptedException {
         Deque<String> names = new ArrayDeque<>();
         FlowNode node = context.get(FlowNode.class);

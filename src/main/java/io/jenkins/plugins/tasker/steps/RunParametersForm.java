@@ -12,8 +12,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the descriptors of Pipeline step and build step do for their common form. A check says what the run would say, but
- * nothing about a text with {@code $}: variables of a build have their values only there.
+ * The form of the parameters that the Pipeline step and the build step share. Validation reports what a run would report. It
+ * accepts each text with {@code $}, because only a build has the values of variables.
  */
 public interface RunParametersForm {
 
@@ -47,12 +47,12 @@ public interface RunParametersForm {
         return isAllowed(item) ? LogLevels.choices(logLevel) : new ListBoxModel();
     }
 
-    /** Variables as the form shows them. */
+    /** Returns variables in the format of the form. */
     default String lines(Map<String, String> variables) {
         return variables == null ? "" : VariableLines.of(variables);
     }
 
-    /** Takes the variables out of what a form has sent: it has lines of text where a script has a map. */
+    /** Removes the variables from submitted form data, which holds lines of text instead of a map, and parses them. */
     default Map<String, String> takeVariables(JSONObject form) throws FormException {
         Object lines = form.remove("variables");
         try {
@@ -62,7 +62,7 @@ public interface RunParametersForm {
         }
     }
 
-    /** Who may not configure the job has no use for a check; without a job only an administrator has. */
+    /** Returns whether the user may configure the job, or administer Jenkins if there is no job. */
     private static boolean isAllowed(Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
- * What {@code taskerRun} returns to the script, such as {@code result.tasks['5'].stdout}. It may be kept in a variable across
- * a restart of Jenkins, so it consists of plain fields only: Pipeline's serialization knows no records.
+ * The return value of {@code taskerRun}, used as in {@code result.tasks['5'].stdout}. A script may keep it in a variable across
+ * a restart of Jenkins. It has plain fields, because the serialization of Pipeline does not support records.
  */
 public final class TaskerResult implements Serializable {
 
@@ -50,13 +50,13 @@ public final class TaskerResult implements Serializable {
         return exitCode;
     }
 
-    /** Id of the last task that was executed; empty if none was. */
+    /** Returns the id of the last executed task; empty if the run executed none. */
     @Whitelisted
     public String getFinalTask() {
         return finalTask;
     }
 
-    /** The tasks that were executed or skipped, by id; of a task that was repeated the last execution. */
+    /** Returns the executed and skipped tasks by id, with the last execution of a repeated task. */
     @Whitelisted
     public Map<String, TaskerTaskResult> getTasks() {
         return Collections.unmodifiableMap(tasks);

@@ -31,18 +31,18 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * One run of {@code taskerRun}.
+ * Executes the step {@code taskerRun}.
  *
  * <pre>
  * NEW --start()--> RUNNING --(the run ended)--------------------> ENDED
  *                     |-----stop(cause)--> ABORTING --(ended)---> ENDED, with the cause
- *                     |-----(Jenkins restarts: onResume())------> RUNNING, as soon as the agent is back
+ *                     |-----(Jenkins restarts: onResume())------> RUNNING, when the agent reconnects
  * </pre>
  *
- * The run occupies a thread of its own, so neither the Pipeline nor its other branches wait for it. An abort ends the step
- * only when the commands on the agent have ended, which takes some seconds at most; a second abort kills them. Nothing is
- * run before the Pipeline has saved its state, with which the step finds its run again after a restart of Jenkins; the
- * commands go on meanwhile. If the agent does not come back in time, the step fails and names them.
+ * The run has its own thread, so it blocks neither the Pipeline nor other branches. An abort ends the step after the commands
+ * on the agent have ended, within seconds; a second abort kills them. The first command starts after the Pipeline has saved
+ * its state, so that the step finds its run after a restart of Jenkins. Commands continue during the restart. If the agent does
+ * not reconnect in time, the step fails and names the running commands.
  */
 public final class TaskerRunExecution extends StepExecution {
 
@@ -50,7 +50,7 @@ public final class TaskerRunExecution extends StepExecution {
 
     private static final Logger LOGGER = Logger.getLogger(TaskerRunExecution.class.getName());
 
-    /** Far more than saving takes; a Pipeline that cannot save its state runs nevertheless. */
+    /** A generous limit; a Pipeline that cannot save its state runs nevertheless. */
     private static final long SAVING_SECONDS = 60;
 
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(
@@ -63,7 +63,7 @@ public final class TaskerRunExecution extends StepExecution {
     private String workspace;
 
     private transient volatile JenkinsRun run;
-    private transient volatile AgentReconnect awaited;
+    private transient volatile AgentReconnect reconnect;
     private transient volatile Throwable stopCause;
 
     TaskerRunExecution(TaskerRunStep step, StepContext context) throws IOException {
@@ -95,12 +95,12 @@ public final class TaskerRunExecution extends StepExecution {
     @Override
     public boolean start() throws Exception {
         StepContext context = getContext();
-        BuildContext place = place(context, context.get(FilePath.class), context.get(TaskListener.class));
-        WorkspaceAddress address = WorkspaceAddress.of(place.workspace());
+        BuildContext build = buildContext(context, context.get(FilePath.class), context.get(TaskListener.class));
+        WorkspaceAddress address = WorkspaceAddress.of(build.workspace());
         node = address.node();
         workspace = address.path();
-        run = new JenkinsRun(settings.get(), place, id);
-        THREADS.execute(() -> work(this::begin));
+        run = new JenkinsRun(settings.get(), build, id);
+        THREADS.execute(() -> execute(this::begin));
         return false;
     }
 
@@ -108,25 +108,29 @@ public final class TaskerRunExecution extends StepExecution {
         try {
             getContext().saveState().get(SAVING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOGGER.log(Level.WARNING, "A restart of Jenkins would end this run of " + file, e);
+            LOGGER.log(
+                    Level.WARNING,
+                    "The Pipeline cannot save its state; a restart of Jenkins would end this run of " + file,
+                    e);
         }
         return run.run();
     }
 
     private RunOutcome continueRun() throws Exception {
         TaskListener console = getContext().get(TaskListener.class);
-        BuildContext place;
+        BuildContext build;
         try {
-            place = awaited.await(console);
+            build = reconnect.await(console);
         } catch (AbortException e) {
-            Optional<InterruptedRun> cutOff = InterruptedRun.find(getContext().get(Run.class), id);
-            String underWay = cutOff.isPresent() ? cutOff.get().runningCommands() : "";
-            if (cutOff.isPresent()) {
-                cutOff.get().abandon();
+            Optional<InterruptedRun> interrupted =
+                    InterruptedRun.find(getContext().get(Run.class), id);
+            String running = interrupted.isPresent() ? interrupted.get().runningCommands() : "";
+            if (interrupted.isPresent()) {
+                interrupted.get().abandon();
             }
-            throw new AbortException(e.getMessage() + underWay);
+            throw new AbortException(e.getMessage() + running);
         }
-        JenkinsRun continued = new JenkinsRun(settings.get(), place, id);
+        JenkinsRun continued = new JenkinsRun(settings.get(), build, id);
         run = continued;
         if (stopCause != null) {
             continued.abort();
@@ -134,7 +138,7 @@ public final class TaskerRunExecution extends StepExecution {
         return continued.continueRun();
     }
 
-    static BuildContext place(StepContext context, FilePath workspace, TaskListener console)
+    static BuildContext buildContext(StepContext context, FilePath workspace, TaskListener console)
             throws IOException, InterruptedException {
         return new BuildContext(
                         context.get(Run.class),
@@ -145,15 +149,15 @@ public final class TaskerRunExecution extends StepExecution {
                 .in(ParallelBranch.of(context));
     }
 
-    /** What {@code withCredentials} and its like hide around this step. */
+    /** Returns the variables that enclosing steps such as {@code withCredentials} mask. */
     private static Set<String> sensitiveVariables(StepContext context) throws IOException, InterruptedException {
         EnvironmentExpander expander = context.get(EnvironmentExpander.class);
         return expander == null ? Set.of() : expander.getSensitiveVariables();
     }
 
-    private void work(Callable<RunOutcome> way) {
+    private void execute(Callable<RunOutcome> run) {
         try {
-            RunOutcome outcome = way.call();
+            RunOutcome outcome = run.call();
             if (stopCause != null && !outcome.isSuccess()) {
                 fail(new AbortException(outcome.failure()));
             } else {
@@ -178,8 +182,8 @@ public final class TaskerRunExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         stopCause = cause;
-        if (awaited != null) {
-            awaited.abandon();
+        if (reconnect != null) {
+            reconnect.abandon();
         }
         if (run != null) {
             run.abort();
@@ -188,8 +192,8 @@ public final class TaskerRunExecution extends StepExecution {
 
     @Override
     public void onResume() {
-        awaited = new AgentReconnect(getContext(), new WorkspaceAddress(node, workspace));
-        THREADS.execute(() -> work(this::continueRun));
+        reconnect = new AgentReconnect(getContext(), new WorkspaceAddress(node, workspace));
+        THREADS.execute(() -> execute(this::continueRun));
     }
 
     @Override

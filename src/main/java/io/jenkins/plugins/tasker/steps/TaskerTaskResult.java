@@ -5,7 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.ResultName;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What one task left behind, with the values that variables of the task file have (section 7). */
+/** The result of one task, with the values of the variables of the task file (section 7). */
 public final class TaskerTaskResult implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class TaskerTaskResult implements Serializable {
         this.duration = duration;
     }
 
-    /** Outputs as variables of the task file have them: without line ends at their end (rule 7.2). */
+    /** The output of a task, as the variables of the task file have it. */
     public record Outputs(String stdout, String stderr) {}
 
     @Whitelisted
@@ -45,7 +45,7 @@ public final class TaskerTaskResult implements Serializable {
         return success;
     }
 
-    /** -1 for a skipped task. */
+    /** Returns the exit code; -1 for a skipped task. */
     @Whitelisted
     public int getExitCode() {
         return exitCode;
@@ -66,7 +66,7 @@ public final class TaskerTaskResult implements Serializable {
         return hostname;
     }
 
-    /** Seconds. */
+    /** Returns the duration in seconds. */
     @Whitelisted
     public double getDuration() {
         return duration;

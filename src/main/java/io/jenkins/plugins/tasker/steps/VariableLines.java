@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Variables as lines {@code NAME=VALUE} of a form. */
+/** Converts variables to and from the lines {@code NAME=VALUE} of a form. */
 public final class VariableLines {
 
     private VariableLines() {}
@@ -16,7 +16,7 @@ public final class VariableLines {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** @throws IllegalArgumentException if a line is of another form; the message says which */
+    /** @throws IllegalArgumentException if a line is malformed; the message names it */
     public static Map<String, String> parse(String lines) {
         Map<String, String> variables = new LinkedHashMap<>();
         lines.lines()

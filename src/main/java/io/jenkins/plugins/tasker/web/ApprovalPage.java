@@ -10,8 +10,8 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /**
- * Where a plan that waits is answered, {@code approval} below the page of its run. Who may start builds of the job may
- * answer, as with the step {@code input}.
+ * Receives the decision on a pending plan at {@code approval} below the page of the run. It requires the permission
+ * Job/Build, as the step {@code input} does.
  */
 public final class ApprovalPage {
 
@@ -23,37 +23,37 @@ public final class ApprovalPage {
         this.approval = approval;
     }
 
-    /** What would be run, in lines; one text, because Jelly drops line ends of its own. */
+    /** Returns the plan as one text, because Jelly drops line ends between elements. */
     public String getPlan() {
         return String.join("\n", approval.plan());
     }
 
-    /** Whether whoever looks may answer. */
+    /** Returns whether the current user may decide. */
     public boolean isAllowed() {
         return job.hasPermission(Item.BUILD);
     }
 
-    /** The plan is run. */
+    /** Approves the plan, and the run starts. */
     @RequirePOST
     public HttpResponse doProceed() {
         job.checkPermission(Item.BUILD);
         approval.proceed(user());
-        return backToTheRun();
+        return redirectToRun();
     }
 
-    /** The plan is not run, and the build is aborted. */
+    /** Rejects the plan, and the build is aborted. */
     @RequirePOST
     public HttpResponse doAbort() {
         job.checkPermission(Item.BUILD);
         approval.decline(user());
-        return backToTheRun();
+        return redirectToRun();
     }
 
     private static String user() {
         return Jenkins.getAuthentication2().getName();
     }
 
-    private static HttpResponse backToTheRun() {
+    private static HttpResponse redirectToRun() {
         return new HttpResponse() {
             @Override
             public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)

@@ -7,7 +7,7 @@ import io.jenkins.plugins.tasker.report.TaskAnchor;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One execution of a task, for programs. */
+/** One execution of a task in the REST interface. */
 @ExportedBean
 public final class ExportedTask {
 
@@ -24,7 +24,7 @@ public final class ExportedTask {
         return task.key().task().toString();
     }
 
-    /** The group within which it ran. */
+    /** Returns the id of the group that the task is a member of. */
     @Exported
     public String getParent() {
         return task.key().parent().map(Object::toString).orElse(null);
@@ -35,7 +35,7 @@ public final class ExportedTask {
         return task.key().repetition();
     }
 
-    /** For {@code output?task=...}. */
+    /** Returns the value of the parameter {@code task} of {@code output}. */
     @Exported
     public String getExecution() {
         return TaskAnchor.execution(task.key());
@@ -66,7 +66,7 @@ public final class ExportedTask {
         return task.start().toEpochMilli();
     }
 
-    /** Milliseconds. */
+    /** Returns the duration in milliseconds. */
     @Exported
     public long getDuration() {
         return task.duration().toMillis();

@@ -7,18 +7,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Looks for the runs of task files in the last builds of a job. */
+/** Finds the runs of task files in the last builds of a job. */
 final class JobRuns {
 
-    /** Runs that are shown of a job, and */
+    /** Upper limit for the runs that a page shows of a job. */
     static final int MOST = 100;
 
-    /** builds that are looked at to find them: each is read from the disk. */
+    /** Upper limit for the builds that are searched; each is read from the disk. */
     private static final int MOST_BUILDS = 300;
 
     private JobRuns() {}
 
-    /** Newest first. */
+    /** Returns the matching runs, newest first. */
     static List<RunPage> newest(Job<?, ?> job, Predicate<RunPage> wanted) {
         List<RunPage> runs = new ArrayList<>();
         Run<?, ?> build = job.getLastBuild();

@@ -8,7 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Another run of a build that goes on when one of its runs is resumed, since it ran in a parallel branch beside that one and did not end well. */
+/** A failed run in a parallel branch, which the new build resumes together with the requested run. */
 record ParallelRun(RunEntry entry, RunRecord record, TaskId startFrom) {
 
     /** @param resumed number of the run that is resumed */
@@ -16,7 +16,7 @@ record ParallelRun(RunEntry entry, RunRecord record, TaskId startFrom) {
         TaskerRunAction runs = build.getAction(TaskerRunAction.class);
         RunEntry other = runs.find(resumed).orElseThrow();
         return runs.entries().stream()
-                .filter(entry -> entry.isBeside(other))
+                .filter(entry -> entry.isParallelTo(other))
                 .flatMap(entry -> of(entry, read(build, entry.number())))
                 .toList();
     }
@@ -33,6 +33,6 @@ record ParallelRun(RunEntry entry, RunRecord record, TaskId startFrom) {
 
     @Override
     public String toString() {
-        return entry.label() + " goes on too, from task " + startFrom;
+        return entry.label() + " is resumed, too, from task " + startFrom;
     }
 }

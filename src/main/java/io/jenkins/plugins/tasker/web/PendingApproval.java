@@ -12,8 +12,8 @@ import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
- * The question whether a plan is run (rule 15.4), asked on the page of the run. It waits as long as the build lets it: an
- * abort, or a {@code timeout} around the step, ends it. After a restart of Jenkins it is asked again, for nothing was run yet.
+ * Waits for the approval of a plan on the page of the run (rule 15.4). An abort of the build or a {@code timeout} around the
+ * step ends the wait. A restart of Jenkins repeats the request, because no command has started yet.
  */
 public final class PendingApproval implements RunObservers.Approval {
 
@@ -51,14 +51,14 @@ public final class PendingApproval implements RunObservers.Approval {
         return plan;
     }
 
-    /** @param user who says that the plan is run */
+    /** Starts the run on behalf of a user. */
     void proceed(String user) {
         if (decision.complete(Optional.of(user))) {
             console.getLogger().println("Approved by " + user);
         }
     }
 
-    /** @param user who says that it is not */
+    /** Ends the run on behalf of a user. */
     void decline(String user) {
         decliner = user;
         if (decision.complete(Optional.empty())) {
@@ -66,14 +66,14 @@ public final class PendingApproval implements RunObservers.Approval {
         }
     }
 
-    /** @throws FlowInterruptedException if somebody said no: the build is aborted, whatever kind it is of */
+    /** @throws FlowInterruptedException if a user rejected the plan; it aborts builds of every type */
     public void check() throws FlowInterruptedException {
         if (!decliner.isEmpty()) {
             throw new FlowInterruptedException(Result.ABORTED, false, new NotApproved(decliner));
         }
     }
 
-    /** Why the build was aborted. */
+    /** The cause of the abort of the build. */
     static final class NotApproved extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** An answer that no browser takes for anything but text. */
+/** A response that browsers display as plain text only. */
 final class PlainTextResponse implements HttpResponse {
 
     private interface Source {
@@ -27,7 +27,7 @@ final class PlainTextResponse implements HttpResponse {
         return new PlainTextResponse(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The content of a file in UTF-8, or 404. */
+    /** Returns a response with the content of a UTF-8 file, or 404 without it. */
     static HttpResponse of(Path file) {
         return Files.isRegularFile(file)
                 ? new PlainTextResponse(out -> Files.copy(file, out))

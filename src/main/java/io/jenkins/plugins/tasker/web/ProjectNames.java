@@ -18,11 +18,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Which projects the runs of a job name: a file in the directory of the job, so that who looks for the jobs of a project
- * need not read all builds of all jobs. It goes where its job goes.
+ * Records the project names of the runs of a job in a file in the directory of the job. The summary of a project finds its
+ * jobs in these files instead of reading all builds. The file moves and disappears with its job.
  */
 @Extension
-@SuppressWarnings("rawtypes") // so are all builds here
+@SuppressWarnings("rawtypes") // RunListener passes raw builds
 public final class ProjectNames extends RunListener<Run> {
 
     private static final Logger LOGGER = Logger.getLogger(ProjectNames.class.getName());
@@ -32,13 +32,13 @@ public final class ProjectNames extends RunListener<Run> {
         super(Run.class);
     }
 
-    /** The names of a job's projects. */
+    /** Returns the project names of a job. */
     static Set<String> of(Job<?, ?> job) {
         Path file = file(job);
         try {
             return Files.exists(file) ? CACHE.get(file) : Set.of();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> file + " cannot be read; this job is missing in summaries of projects");
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file + "; project summaries lack this job");
             return Set.of();
         }
     }
@@ -72,7 +72,7 @@ public final class ProjectNames extends RunListener<Run> {
         try {
             Files.write(file(job), names, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> job.getFullName() + " will be missing in the summary of " + names);
+            LOGGER.log(Level.WARNING, e, () -> "The summaries of " + names + " will lack " + job.getFullName());
         }
     }
 }

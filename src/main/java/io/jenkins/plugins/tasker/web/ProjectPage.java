@@ -12,14 +12,14 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.GET;
 
-/** The summary of one project over jobs that the viewer may read (rules 16.7 and 16.8). */
+/** The summary of one project over all jobs that the user may read (rules 16.7 and 16.8). */
 @ExportedBean(defaultVisibility = 2)
 public final class ProjectPage {
 
     private final String name;
     private final List<Job<?, ?>> jobs;
 
-    /** @param name as in file names (rule 16.6) */
+    /** @param name in the form of file names (rule 16.6) */
     ProjectPage(String name, List<Job<?, ?>> jobs) {
         this.name = name;
         this.jobs = jobs.stream().distinct().toList();
@@ -34,7 +34,7 @@ public final class ProjectPage {
         return "Project " + name;
     }
 
-    /** Relative to the root of Jenkins. */
+    /** Returns the address of this page, relative to the root of Jenkins. */
     @Exported
     public String getUrl() {
         return "tasker/project/" + name + "/";
@@ -53,7 +53,7 @@ public final class ProjectPage {
         return jobs.stream().map(Job::getFullName).toList();
     }
 
-    /** Runs that are over, the one that ended last first. */
+    /** Returns the ended runs, the one with the latest end first. */
     @Exported(visibility = 1)
     public List<RunPage> getRuns() {
         return jobs.stream()
@@ -73,10 +73,10 @@ public final class ProjectPage {
         return LogFileSet.summaryName(name);
     }
 
-    /** The file that the command writes, made of the runs of Jenkins: the oldest run first. */
+    /** Serves the runs as a summary file of the command, oldest run first. */
     @GET
     public HttpResponse doSummary() {
-        // Who looks for a project gets only runs that he may read.
+        // The list contains only runs that the user may read.
         List<SummaryRow> rows = getRuns().stream()
                 .sorted(Comparator.comparing(run -> run.getEnd().orElseThrow()))
                 .map(RunPage::getRow)

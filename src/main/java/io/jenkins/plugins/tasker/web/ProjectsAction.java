@@ -15,8 +15,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The projects that runs of task files name, each over all jobs that the viewer may read: {@code /tasker}. Pages of runs and
- * jobs lead here; a link on every page of Jenkins would be of no use to most.
+ * Lists the projects of all jobs that the user may read, at {@code /tasker}. Pages of runs and jobs link to it; the side panel
+ * of Jenkins has no link, because few users need it.
  */
 @Extension
 @ExportedBean
@@ -44,7 +44,7 @@ public final class ProjectsAction implements RootAction {
     @Exported
     public List<ProjectPage> getProjects() {
         Map<String, List<Job<?, ?>>> jobs = new TreeMap<>();
-        // Gives only what the viewer may read.
+        // allItems returns only jobs that the user may read.
         for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
             ProjectNames.of(job)
                     .forEach(name -> jobs.computeIfAbsent(LogFileSet.harmless(name), key -> new ArrayList<>())
@@ -55,7 +55,7 @@ public final class ProjectsAction implements RootAction {
                 .toList();
     }
 
-    /** Stapler: {@code project/NAME}; names are those of the files, as in rule 16.6. */
+    /** Serves {@code project/NAME}, with the name in the form of file names (rule 16.6). */
     @CheckForNull
     public ProjectPage getProject(String name) {
         return getProjects().stream()

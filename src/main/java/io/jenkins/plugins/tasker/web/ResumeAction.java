@@ -6,8 +6,8 @@ import hudson.model.Queue;
 import java.util.List;
 
 /**
- * Says that a build goes on from a run of an earlier build of the same job. Kept in {@code build.xml}, so that it also holds
- * after a restart of Jenkins; a build that waits with it in the queue is never taken together with another one.
+ * Marks a build that resumes a run of an earlier build of the same job. {@code build.xml} keeps it across restarts of
+ * Jenkins. The queue never merges two builds that have it.
  */
 public final class ResumeAction extends InvisibleAction implements Queue.QueueAction {
 
@@ -18,7 +18,7 @@ public final class ResumeAction extends InvisibleAction implements Queue.QueueAc
     /**
      * @param build number of the earlier build
      * @param run number of its run, from 1
-     * @param startFrom id of the task to start with
+     * @param startFrom id of the first task
      */
     ResumeAction(int build, int run, String startFrom) {
         this.build = build;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Why a build was started that goes on from an earlier one; tells the earlier one too, so that each leads to the other. */
+/** The cause of a build that resumes an earlier build. It also records the new build in the earlier one, so that both link to each other. */
 public final class ResumeCause extends Cause {
 
     private static final Logger LOGGER = Logger.getLogger(ResumeCause.class.getName());
@@ -22,7 +22,7 @@ public final class ResumeCause extends Cause {
     private final List<String> notes;
     private transient Run<?, ?> origin;
 
-    /** @param notes what else is done again and what is not, in sentences */
+    /** @param notes further effects, as sentences: which runs and revisions the build repeats */
     ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> notes) {
         this.build = origin.getNumber();
         this.run = entry.number();
@@ -36,12 +36,12 @@ public final class ResumeCause extends Cause {
         return "Resumes " + file + " of build #" + build + " from task " + startFrom;
     }
 
-    /** What else is done again and what is not, in sentences without full stop. */
+    /** Returns further effects, as sentences without full stop: which runs and revisions the build repeats. */
     public List<String> getNotes() {
         return List.copyOf(notes);
     }
 
-    /** Relative to the root of Jenkins; empty if the earlier build is gone. */
+    /** Returns the address of the earlier run, relative to the root of Jenkins; empty if its build was deleted. */
     public String getOriginUrl() {
         return origin == null ? "" : RunPage.url(origin, run);
     }
@@ -55,13 +55,13 @@ public final class ResumeCause extends Cause {
         TaskerRunAction runs = origin.getAction(TaskerRunAction.class);
         try {
             if (runs != null) {
-                runs.resumedBy(run, added.getNumber());
-                for (ParallelRun beside : ParallelRun.of(origin, run)) {
-                    runs.resumedBy(beside.entry().number(), added.getNumber());
+                runs.addResumedBy(run, added.getNumber());
+                for (ParallelRun parallel : ParallelRun.of(origin, run)) {
+                    runs.addResumedBy(parallel.entry().number(), added.getNumber());
                 }
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot note in " + origin + " that " + added + " goes on from it");
+            LOGGER.log(Level.WARNING, e, () -> "Cannot record in " + origin + " that " + added + " resumes it");
         }
     }
 

@@ -10,26 +10,26 @@ import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import org.kohsuke.args4j.Argument;
 import org.kohsuke.args4j.Option;
 
-/** {@code tasker-resume JOB BUILD}: what the form on the page of a run does, from the command line of Jenkins. */
+/** Resumes a run from the command line: {@code tasker-resume JOB BUILD}, as the form on the page of the run does. */
 @Extension
 public final class ResumeCommand extends CLICommand {
 
     @Argument(metaVar = "JOB", usage = "Name of the job", index = 0, required = true)
     public Job<?, ?> job;
 
-    @Argument(metaVar = "BUILD", usage = "Number of the build to go on from", index = 1, required = true)
+    @Argument(metaVar = "BUILD", usage = "Number of the build to resume", index = 1, required = true)
     public int build;
 
-    @Option(name = "--run", metaVar = "N", usage = "Which run of a task file within the build (default: 1)")
+    @Option(name = "--run", metaVar = "N", usage = "Number of the run within the build (default: 1)")
     public int run = 1;
 
     @Option(
             name = "--start-from",
             metaVar = "ID",
-            usage = "Task to start with (default: the first one that failed or has no known end)")
+            usage = "First task to run (default: the first one that failed or whose end is unknown)")
     public String startFrom = "";
 
-    @Option(name = "--accept-unknown", usage = "The commands without a known end were looked at")
+    @Option(name = "--accept-unknown", usage = "Confirm that you checked the hosts of commands with an unknown end")
     public boolean acceptUnknown;
 
     @Override
@@ -39,7 +39,7 @@ public final class ResumeCommand extends CLICommand {
 
     @Override
     public String getShortDescription() {
-        return "Goes on from a run of a task file in a new build.";
+        return "Resumes a run of a task file in a new build.";
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class ResumeCommand extends CLICommand {
         RunPage page = page();
         try {
             Queue.Item item = page.newResumeRequest().schedule(startFrom, acceptUnknown);
-            stdout.println("Scheduled as item " + item.getId() + " of the queue");
+            stdout.println("Scheduled as queue item " + item.getId());
             return 0;
         } catch (ResumeOffer.RefusedException e) {
             String refused = "This run cannot be resumed: " + e.getMessage();
@@ -61,8 +61,8 @@ public final class ResumeCommand extends CLICommand {
         TaskerRunAction runs = found == null ? null : found.getAction(TaskerRunAction.class);
         RunPage page = runs == null ? null : runs.getDynamic(Integer.toString(run));
         if (page == null) {
-            throw new IllegalArgumentException("Build #" + build + " of " + job.getFullName()
-                    + " does not exist, or had no run " + run + " of a task file");
+            throw new IllegalArgumentException(
+                    "Build #" + build + " of " + job.getFullName() + " does not exist or has no run " + run);
         }
         return page;
     }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.tasker.scm.CarriedRevisions;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 
-/** What the page of a run offers to somebody who wants to go on from it. */
+/** The form on the page of a run that resumes the run. */
 public final class ResumeForm {
 
     private final Run<?, ?> build;
@@ -24,7 +24,7 @@ public final class ResumeForm {
         this.entry = entry;
     }
 
-    /** Whether there is anything to resume, for whoever looks. */
+    /** Returns whether the page shows the form to the current user. */
     public boolean isOffered() {
         return recorded.isStarted()
                 && !recorded.run().isDryRun()
@@ -32,7 +32,7 @@ public final class ResumeForm {
                 && build.getParent().hasPermission(Item.BUILD);
     }
 
-    /** Why it cannot be done now; empty if it can. */
+    /** Returns why the run cannot be resumed now; empty if it can. */
     public String getObstacle() {
         String obstacle = request.obstacle();
         try {
@@ -43,7 +43,7 @@ public final class ResumeForm {
         return obstacle;
     }
 
-    /** Tasks to start from, in the order of their ids. */
+    /** Returns the tasks from which the run can be resumed, ordered by id. */
     public List<Choice> getChoices() throws ResumeOffer.RefusedException {
         ResumeOffer offer = request.offer();
         return offer.tasks().stream()
@@ -52,22 +52,22 @@ public final class ResumeForm {
                 .toList();
     }
 
-    /** Commands whose end is not known, in one line; empty if there are none. */
+    /** Returns the commands with an unknown end, in one line; empty for none. */
     public String getUnknown() throws ResumeOffer.RefusedException {
         return request.offer().unknownLabels();
     }
 
-    /** What changed in the task file since; reads both versions. */
+    /** Compares the task file of the run with the newest version that a later build ran. */
     public TaskFileChange getChange() {
         return TaskFileChange.since(build, entry);
     }
 
-    /** What else the new build does again and what it does not, in sentences without full stop. */
+    /** Returns further effects, as sentences without full stop: which runs and revisions the new build repeats. */
     public List<String> getNotes() {
         return request.notes(CarriedRevisions.of(build));
     }
 
-    /** A task to start from. */
+    /** A task from which the run can be resumed. */
     public static final class Choice {
 
         private final PlannedTask task;

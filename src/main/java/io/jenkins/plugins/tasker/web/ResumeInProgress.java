@@ -6,23 +6,23 @@ import hudson.model.Run;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** Looks for the build that goes on from another one: in the queue, on its way from there to an executor, or running. */
+/** Finds a build that resumes another build and is queued, starting or running. */
 final class ResumeInProgress {
 
     private ResumeInProgress() {}
 
     /**
-     * @param scheduled as which item of the queue this Jenkins process scheduled a build that goes on from the other one
-     * @param isOf whether it is the other one
+     * @param scheduled id of the queue item that this process scheduled to resume the other build
+     * @param isOf whether an action refers to the other build
      */
     static boolean isAny(Job<?, ?> job, OptionalLong scheduled, Predicate<ResumeAction> isOf) {
-        return scheduled.isPresent() && isUnderWay(Queue.getInstance().getItem(scheduled.getAsLong()))
+        return scheduled.isPresent() && isPending(Queue.getInstance().getItem(scheduled.getAsLong()))
                 || isQueued(job, isOf)
                 || isRunning(job, isOf);
     }
 
-    /** A build gets its actions only after it has left the queue, and until then nothing but its item tells of it. */
-    private static boolean isUnderWay(Queue.Item item) {
+    /** Between queue and executor a build has no actions yet; only its queue item shows it. */
+    private static boolean isPending(Queue.Item item) {
         if (item instanceof Queue.LeftItem left) {
             boolean over = left.getExecutable() instanceof Run<?, ?> build && !build.isBuilding();
             return !left.isCancelled() && !over;

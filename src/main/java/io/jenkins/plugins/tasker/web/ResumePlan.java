@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run takes over from an earlier build, if its own build resumes one. Runs are matched by their task file and their
- * parallel branch, and among several of the same by their order.
+ * Decides what a run restores from an earlier build that its own build resumes. A run corresponds to the run of the earlier
+ * build that has the same task file, parallel branch, and position among the runs with both.
  */
 public sealed interface ResumePlan {
 
-    /** Everything is done anew. */
+    /** The run executes all tasks: its build resumes nothing, or the earlier build has no corresponding run. */
     record Nothing() implements ResumePlan {}
 
-    /** The same, although the earlier build ran this file too, after the run that is resumed. */
+    /** The run executes all tasks, although the earlier build ran the file, too: after the resumed run. */
     record Repeated(String origin) implements ResumePlan {}
 
-    /** This is the run that goes on, or one that went on beside it and did not end well either. */
+    /** The run resumes from a task: it is the resumed run, or a parallel run that failed as well. */
     record Start(String origin, TaskId startFrom, RunRecord record) implements ResumePlan {}
 
-    /** The earlier build brought this run to its end, before it came to the one that is resumed or beside it. */
+    /** The run executes nothing: the earlier build completed it before or in parallel to the resumed run. */
     record Ended(String origin, int exitCode, RunRecord record) implements ResumePlan {}
 
     /**
      * @param number of this run within its build
-     * @throws AbortException if what should be taken over cannot be; the message says why and what to do
+     * @throws AbortException if the results cannot be restored; the message names the reason and the remedy
      */
     static ResumePlan of(Run<?, ?> build, int number) throws AbortException {
         ResumeAction resume = build.getAction(ResumeAction.class);
@@ -39,8 +39,8 @@ public sealed interface ResumePlan {
         Run<?, ?> origin = build.getParent().getBuildByNumber(resume.build());
         TaskerRunAction originRuns = origin == null ? null : origin.getAction(TaskerRunAction.class);
         if (originRuns == null) {
-            throw new AbortException("build #" + resume.build()
-                    + ", from which this one goes on, was deleted; start a new build instead");
+            throw new AbortException(
+                    "build #" + resume.build() + ", which this build resumes, was deleted; start a new build instead");
         }
         List<RunEntry> here = TaskerRunAction.of(build).entries();
         RunEntry same = match(here, number, originRuns.entries());
@@ -52,25 +52,25 @@ public sealed interface ResumePlan {
         if (same.number() == resume.run()) {
             return new Start(name, TaskId.parse(resume.startFrom()).orElseThrow(), started(recorded, name));
         }
-        boolean beside = same.isBeside(originRuns.find(resume.run()).orElseThrow());
-        Optional<TaskId> start = beside ? RestoredResults.startOfParallelRun(recorded.run()) : Optional.empty();
+        boolean parallel = same.isParallelTo(originRuns.find(resume.run()).orElseThrow());
+        Optional<TaskId> start = parallel ? RestoredResults.startOfParallelRun(recorded.run()) : Optional.empty();
         if (start.isPresent()) {
             return new Start(name, start.get(), recorded.run());
         }
         if (same.unrecordedEnd().isPresent()) {
-            // It was taken over itself; or it was a dry run, or a check of the file.
+            // Its build restored it, too; or it was a dry run or a validation.
             ResumePlan earlier = of(origin, same.number());
             if (earlier instanceof Ended || same.number() < resume.run()) {
                 return earlier;
             }
         }
-        if (same.number() > resume.run() && !(beside && recorded.isStarted())) {
+        if (same.number() > resume.run() && !(parallel && recorded.isStarted())) {
             return new Repeated(name);
         }
         RunRecord record = started(recorded, name);
         int exitCode = record.ended()
-                .orElseThrow(() -> new AbortException(name + " did not come to its end either, so this build cannot"
-                        + " go on after it; resume that run first"))
+                .orElseThrow(() -> new AbortException(name + " did not end either, so this build cannot"
+                        + " continue after it; resume that run first"))
                 .exitCode();
         return new Ended(name, exitCode, record);
     }
@@ -82,7 +82,7 @@ public sealed interface ResumePlan {
 
     private static RunRecord started(RecordedRunFile recorded, String name) throws AbortException {
         if (!recorded.isStarted()) {
-            throw new AbortException(name + " cannot be taken over: "
+            throw new AbortException(name + " cannot be restored: "
                     + (recorded.unreadable().isEmpty() ? "its record is gone" : recorded.unreadable()));
         }
         return recorded.run();
@@ -92,10 +92,10 @@ public sealed interface ResumePlan {
         RunEntry wanted =
                 here.stream().filter(run -> run.number() == number).findFirst().orElseThrow();
         long before = here.stream()
-                .filter(run -> run.number() < number && run.isSamePlace(wanted))
+                .filter(run -> run.number() < number && run.hasSameFileAndBranch(wanted))
                 .count();
         return there.stream()
-                .filter(run -> run.isSamePlace(wanted))
+                .filter(run -> run.hasSameFileAndBranch(wanted))
                 .skip(before)
                 .findFirst()
                 .orElse(null);

@@ -20,17 +20,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.ParameterizedJobMixIn;
 
-/**
- * Somebody wants to go on from a run: checks that it can be done and schedules the new build.
- */
+/** Validates a resume request and schedules the build. */
 final class ResumeRequest {
 
     private final Run<?, ?> build;
     private final RunEntry entry;
     private final RecordedRunFile recorded;
 
-    /** Read once: it takes the records of all runs beside this one. */
-    private Optional<List<ParallelRun>> beside = Optional.empty();
+    /** Read once, because it needs the records of all parallel runs. */
+    private Optional<List<ParallelRun>> parallelRuns = Optional.empty();
 
     ResumeRequest(Run<?, ?> build, RunEntry entry, RecordedRunFile recorded) {
         this.build = build;
@@ -38,7 +36,7 @@ final class ResumeRequest {
         this.recorded = recorded;
     }
 
-    /** Why this run cannot be resumed now, whatever the task; empty if it can. */
+    /** Returns why this run cannot be resumed now from any task; empty if it can. */
     String obstacle() {
         if (build.isBuilding()) {
             return "the build still runs; abort it or wait for its end";
@@ -48,7 +46,7 @@ final class ResumeRequest {
         }
         if (!recorded.isStarted()) {
             return recorded.unreadable().isEmpty()
-                    ? "it has no record: it came to no task, or its record was deleted"
+                    ? "it has no record: it executed no task, or its record was deleted"
                     : recorded.unreadable();
         }
         return parameterObstacle();
@@ -69,12 +67,12 @@ final class ResumeRequest {
     }
 
     /**
-     * Schedules the build that goes on.
+     * Schedules the build that resumes the run.
      *
-     * @param startFrom id of the task to start with; empty for the first one that failed or has no known end
-     * @param acceptUnknown whether the commands without a known end were looked at
-     * @return its place in the queue
-     * @throws RefusedException with the reason, and nothing is scheduled
+     * @param startFrom id of the first task; empty for the first one that failed or whose end is unknown
+     * @param acceptUnknown whether the user checked the hosts of commands with an unknown end
+     * @return the queue item
+     * @throws RefusedException if the run cannot be resumed; nothing is scheduled
      */
     Queue.Item schedule(String startFrom, boolean acceptUnknown) throws RefusedException {
         String obstacle = obstacle();
@@ -84,10 +82,10 @@ final class ResumeRequest {
         TaskId start = offer().accept(startFrom, acceptUnknown);
         Job<?, ?> job = build.getParent();
         TaskerRunAction runs = build.getAction(TaskerRunAction.class);
-        // Two clicks at the same time must not start two builds.
+        // Simultaneous requests must schedule only one build.
         synchronized (runs) {
             if (ResumeInProgress.isAny(job, runs.scheduled(), resume -> resume.isOf(build.getNumber()))) {
-                throw conflict("a build that goes on from this one is under way already");
+                throw conflict("another build already resumes this one");
             }
             Queue.Item scheduled =
                     ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
@@ -99,23 +97,23 @@ final class ResumeRequest {
         }
     }
 
-    /** What else the new build does again and what it does not, in sentences without full stop. */
+    /** Returns further effects, as sentences without full stop: which runs and revisions the new build repeats. */
     List<String> notes(CarriedRevisions revisions) {
-        return Stream.concat(beside().stream().map(ParallelRun::toString), revisions.told().stream())
+        return Stream.concat(parallelRuns().stream().map(ParallelRun::toString), revisions.notes().stream())
                 .toList();
     }
 
-    private List<ParallelRun> beside() {
-        if (beside.isEmpty()) {
-            beside = Optional.of(ParallelRun.of(build, entry.number()));
+    private List<ParallelRun> parallelRuns() {
+        if (parallelRuns.isEmpty()) {
+            parallelRuns = Optional.of(ParallelRun.of(build, entry.number()));
         }
-        return beside.get();
+        return parallelRuns.get();
     }
 
-    /** @throws RefusedException if nothing can go on from the record */
+    /** @throws RefusedException if the record allows no resume */
     ResumeOffer offer() throws RefusedException {
         return ResumeOffer.of(recorded.run())
-                .with(beside().stream().map(ParallelRun::record).toList());
+                .with(parallelRuns().stream().map(ParallelRun::record).toList());
     }
 
     private List<Action> actions(TaskId start) {

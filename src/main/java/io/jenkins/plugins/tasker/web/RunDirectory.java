@@ -6,32 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is kept of one run on the controller, beside its build. A build may have several runs, also at the same time. */
+/** The directory {@code tasker/N} of a run in the directory of its build on the controller. A build may have several runs, also in parallel. */
 public record RunDirectory(Path path) {
 
     private static final String PARENT = "tasker";
 
-    /** Makes the directory {@code tasker/N} in that of the build, N being the first number that is free, from 1. */
+    /** Creates the directory for the first free run number, starting at 1. */
     static RunDirectory create(Path build) throws IOException {
         Files.createDirectories(build.resolve(PARENT));
         for (int number = 1; ; number++) {
             try {
                 return new RunDirectory(Files.createDirectory(of(build, number).path));
             } catch (FileAlreadyExistsException e) {
-                // another run of this build
+                // A parallel run of this build took the number.
             }
         }
     }
 
-    /** The directory of a run that was started before. */
+    /** Returns the directory of an existing run. */
     static RunDirectory of(Path build, int number) {
         return new RunDirectory(build.resolve(PARENT).resolve(Integer.toString(number)));
     }
 
     /**
-     * Finds the directory of a run of this build that is to be continued.
+     * Finds the directory of an interrupted run.
      *
-     * @param run as given to {@link #mark}
+     * @param run the id that {@link #mark} wrote
      */
     public static Optional<RunDirectory> find(Path build, String run) throws IOException {
         for (int number = 1; Files.exists(of(build, number).path); number++) {
@@ -44,13 +44,13 @@ public record RunDirectory(Path path) {
         return Optional.empty();
     }
 
-    /** Keeps what is needed to continue the run if it is cut off. */
+    /** Writes the files that a continued run needs. */
     public void mark(String run, byte[] trueTaskFile) throws IOException {
         Files.write(trueTaskFile(), trueTaskFile);
         Files.writeString(mark(), run);
     }
 
-    /** The run is over and will not be continued. */
+    /** Deletes the files that a continued run needs, because the run has ended. */
     public void unmark() throws IOException {
         Files.deleteIfExists(mark());
         Files.deleteIfExists(trueTaskFile());
@@ -61,12 +61,12 @@ public record RunDirectory(Path path) {
         return path.resolve("run.id");
     }
 
-    /** The task file byte by byte, while the run lasts. */
+    /** Returns the file with the unmasked bytes of the task file, which exists while the run is not over. */
     public Path trueTaskFile() {
         return path.resolve("task-file.true");
     }
 
-    /** How much output of running commands was shown, while the run lasts. */
+    /** Returns the file with the shown offsets of outputs, which exists while the run is not over. */
     public Path shownOutputLog() {
         return path.resolve("output.told");
     }
@@ -79,7 +79,7 @@ public record RunDirectory(Path path) {
         return path.resolve("run.journal");
     }
 
-    /** The task file as it was run, secrets masked. */
+    /** Returns the copy of the task file with secrets masked. */
     public Path taskFile() {
         return path.resolve("task-file.txt");
     }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a build remembers of one run of a task file; all else stands in the record of the run. Kept in {@code build.xml}.
- */
+/** The entry of a run in {@code build.xml}: its number, file, project and branch. The record of the run holds the rest. */
 final class RunEntry {
 
     private final int number;
@@ -20,7 +18,7 @@ final class RunEntry {
     @CheckForNull
     private UnrecordedEnd unrecordedEnd;
 
-    /** Numbers of the builds that went on from this run. */
+    /** Numbers of the builds that resumed this run. */
     private List<Integer> resumedBy = new ArrayList<>();
 
     private transient volatile boolean running;
@@ -28,17 +26,12 @@ final class RunEntry {
     @CheckForNull
     private transient volatile PendingApproval approval;
 
-    /**
-     * @param number within the build, from 1
-     * @param file base name of the task file
-     * @param project may be empty
-     * @param branch parallel branch of the script; empty outside of any
-     */
-    RunEntry(int number, String file, String project, String branch) {
+    /** @param number within the build, from 1 */
+    RunEntry(int number, RunName name) {
         this.number = number;
-        this.file = file;
-        this.project = project;
-        this.branch = branch;
+        this.file = name.file();
+        this.project = name.project();
+        this.branch = name.branch();
     }
 
     int number() {
@@ -57,13 +50,13 @@ final class RunEntry {
         return branch == null ? "" : branch;
     }
 
-    /** Whether it is the same place of a script, as far as that can be told; a place may come several times. */
-    boolean isSamePlace(RunEntry other) {
+    /** Returns whether both runs have the same task file and branch. A script may repeat that pair. */
+    boolean hasSameFileAndBranch(RunEntry other) {
         return file.equals(other.file) && branch().equals(other.branch());
     }
 
-    /** Whether both are in parallel branches of which neither is within the other, so that neither came after the other. */
-    boolean isBeside(RunEntry other) {
+    /** Returns whether both ran in parallel: in different branches, none of them nested in the other. */
+    boolean isParallelTo(RunEntry other) {
         return !isWithin(other.branch()) && !other.isWithin(branch());
     }
 
@@ -73,21 +66,21 @@ final class RunEntry {
                 || branch().startsWith(outer + RunRegistration.NESTED_BRANCHES);
     }
 
-    /** The file, and the branch if there is one. */
+    /** Returns the file, followed by its branch if it has one. */
     String label() {
         return branch().isEmpty() ? file : file + " in branch " + branch;
     }
 
-    /** How a run ended that has no record: it came to no task, or was a dry run. */
+    /** Returns the end of a run without a record: a dry run, or a run that executed no task. */
     Optional<UnrecordedEnd> unrecordedEnd() {
         return Optional.ofNullable(unrecordedEnd);
     }
 
-    void endedUnrecorded(UnrecordedEnd end) {
+    void setUnrecordedEnd(UnrecordedEnd end) {
         unrecordedEnd = end;
     }
 
-    /** Whether this Jenkins process is running it right now. */
+    /** Returns whether this Jenkins process executes the run now. */
     boolean isRunning() {
         return running;
     }
@@ -96,7 +89,7 @@ final class RunEntry {
         this.running = running;
     }
 
-    void resumedBy(int build) {
+    void addResumedBy(int build) {
         resumedBy.add(build);
     }
 
@@ -104,7 +97,7 @@ final class RunEntry {
         return List.copyOf(resumedBy);
     }
 
-    /** What waits for somebody's decision right now. */
+    /** Returns the approval that the run waits for, or null. */
     @CheckForNull
     PendingApproval approval() {
         return approval;
@@ -114,7 +107,7 @@ final class RunEntry {
         this.approval = approval;
     }
 
-    /** A {@code build.xml} written before builds could go on from a run names none. */
+    /** Sets the field that {@code build.xml} lacks if a version without resume wrote it. */
     private Object readResolve() {
         resumedBy = resumedBy == null ? new ArrayList<>() : resumedBy;
         return this;

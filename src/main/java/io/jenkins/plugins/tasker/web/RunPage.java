@@ -31,13 +31,13 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * The page of one run, {@code tasker/N} below its build, and a line in lists of runs. Whoever may read the build may read
- * it. Lists read only the outline of its record.
+ * The page of one run, {@code tasker/N} below its build, and its row in lists of runs. It requires permission to read the
+ * build. Lists read only the outline of the record.
  */
 @ExportedBean(defaultVisibility = 3)
 public final class RunPage {
 
-    /** How Jenkins' own tables look. */
+    /** The style classes of Jenkins tables. */
     private static final String TABLE = "jenkins-table jenkins-table--small executions";
 
     private final TaskerRunAction action;
@@ -60,12 +60,12 @@ public final class RunPage {
         return RecordedRunFile.outline(directory.journal());
     }
 
-    /** The build; so the frame of Jenkins' pages calls it. */
+    /** Returns the build, under the name that the layout of Jenkins pages expects. */
     public Run<?, ?> getObject() {
         return build;
     }
 
-    /** All runs of this build. */
+    /** Returns all runs of this build. */
     public List<RunPage> getSiblings() {
         return action.getRuns();
     }
@@ -84,13 +84,13 @@ public final class RunPage {
         return entry.number();
     }
 
-    /** Base name of the task file. */
+    /** Returns the base name of the task file. */
     @Exported
     public String getFile() {
         return entry.file();
     }
 
-    /** The file, and the parallel branch of the script if it ran in one. */
+    /** Returns the file, followed by the parallel branch of the script if there is one. */
     public String getLabel() {
         return entry.label();
     }
@@ -100,7 +100,7 @@ public final class RunPage {
         return entry.project();
     }
 
-    /** Relative to the root of Jenkins; empty without project. */
+    /** Returns the address of the project, relative to the root of Jenkins; empty without project. */
     public String getProjectUrl() {
         return entry.project().isEmpty() ? "" : "tasker/project/" + LogFileSet.harmless(entry.project()) + "/";
     }
@@ -109,7 +109,7 @@ public final class RunPage {
         return "Tasks of " + entry.file();
     }
 
-    /** Relative to the root of Jenkins. */
+    /** Returns the address of this page, relative to the root of Jenkins. */
     @Exported
     public String getUrl() {
         return url(build, entry.number());
@@ -124,7 +124,7 @@ public final class RunPage {
         return entry.isRunning();
     }
 
-    /** Whether there is more to be shown than a sentence. */
+    /** Returns whether the run has a record; otherwise the page shows only a sentence. */
     public boolean isRecorded() {
         return outline().started().isPresent();
     }
@@ -137,7 +137,7 @@ public final class RunPage {
         return new Trend.Point(build.getDisplayName(), outline());
     }
 
-    /** The row of the project's summary; the run must be over. */
+    /** Returns the row of the project summary; requires that the run has ended. */
     public SummaryRow getRow() {
         ZoneId zone = ZoneId.systemDefault();
         String log = build.getExternalizableId();
@@ -148,7 +148,7 @@ public final class RunPage {
                         .orElseThrow();
     }
 
-    /** Empty as long as it goes on, and if its end is not known. */
+    /** Returns the end of the run; empty while it runs or if its end is unknown. */
     Optional<Instant> getEnd() {
         return outline()
                 .ended()
@@ -170,7 +170,7 @@ public final class RunPage {
         return outline().started().map(started -> started.time().toEpochMilli()).orElse(null);
     }
 
-    /** Milliseconds up to the last thing that is known. */
+    /** Returns the milliseconds from the start to the last recorded event. */
     @Exported
     public long getDuration() {
         return outline().wallTime().toMillis();
@@ -181,7 +181,7 @@ public final class RunPage {
         return outline().started().map(RunEvent.RunStarted::sha256).orElse(null);
     }
 
-    /** How it went, in a sentence. */
+    /** Returns the outcome as a sentence. */
     @Exported(visibility = 1)
     public String getOutcome() {
         return OutcomeSentence.of(
@@ -190,7 +190,7 @@ public final class RunPage {
                 entry.unrecordedEnd().map(UnrecordedEnd::outcome).orElse(""));
     }
 
-    /** Executions of tasks in the order in which they began. */
+    /** Returns the executions of tasks in the order of their starts. */
     @Exported(visibility = 1, inline = true)
     public List<ExportedTask> getTasks() {
         return record().run().tasks().stream()
@@ -206,7 +206,7 @@ public final class RunPage {
         return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE);
     }
 
-    /** How many events the page tells; who asks for changes says it. */
+    /** Returns how many events the page shows; the script sends the number with its request for changes. */
     public int getEvents() {
         return record().events().size();
     }
@@ -215,14 +215,14 @@ public final class RunPage {
         return Files.exists(directory.taskFile());
     }
 
-    /** The task file as it was run. */
+    /** Serves the task file of the run. */
     @GET
     public HttpResponse doTaskFile() {
         build.checkPermission(Item.READ);
         return PlainTextResponse.of(directory.taskFile());
     }
 
-    /** What an execution of a task printed. */
+    /** Serves the output of an execution of a task. */
     @GET
     public HttpResponse doOutput(@QueryParameter String task) {
         build.checkPermission(Item.READ);
@@ -232,9 +232,10 @@ public final class RunPage {
     }
 
     /**
-     * What a page has to replace that told a number of events.
+     * Serves the parts of a page that changed since it was rendered.
      *
-     * @param pictures whether it wants its pictures replaced, too
+     * @param events number of events that the page shows
+     * @param pictures whether the response includes the pictures
      */
     @GET
     public HttpResponse doChanges(@QueryParameter int events, @QueryParameter boolean pictures) {
@@ -248,21 +249,21 @@ public final class RunPage {
         return new RunPageUpdate(all.size(), live, html);
     }
 
-    /** What can be done to go on from this run. */
+    /** Returns the form that resumes this run. */
     public ResumeForm getResumeForm() {
         return new ResumeForm(build, entry, record());
     }
 
-    /** The builds that went on from this run. */
+    /** Returns the numbers of the builds that resumed this run. */
     public List<Integer> getResumedBy() {
         return entry.resumedBy();
     }
 
     /**
-     * Goes on from this run in a new build.
+     * Schedules a build that resumes this run.
      *
-     * @param startFrom id of the task to start with; without it the first one that failed or has no known end
-     * @param acceptUnknown whether the commands without a known end were looked at
+     * @param startFrom id of the first task; by default the first one that failed or whose end is unknown
+     * @param acceptUnknown whether the user checked the hosts of commands with an unknown end
      */
     @RequirePOST
     public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
@@ -281,7 +282,7 @@ public final class RunPage {
         return new ResumeRequest(build, entry, record());
     }
 
-    /** The plan that waits for an answer; null if none does. */
+    /** Returns the pending approval of the plan, or null. */
     @CheckForNull
     public ApprovalPage getApproval() {
         PendingApproval pending = entry.approval();

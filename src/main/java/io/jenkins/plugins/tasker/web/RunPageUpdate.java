@@ -8,11 +8,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /**
- * What a page of a run that goes on has to replace.
+ * The changed parts of the page of a live run.
  *
- * @param events how many events the page tells afterwards
- * @param live whether there may be more
- * @param html empty if nothing happened
+ * @param events number of events that the updated page shows
+ * @param live whether further events may follow
+ * @param html the changed parts; empty if nothing changed
  */
 record RunPageUpdate(int events, boolean live, String html) implements HttpResponse {
 

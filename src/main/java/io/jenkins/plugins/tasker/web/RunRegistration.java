@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A run from its start to its end, as far as its build is told of it. */
+/** Registers a run with its build: number, directory, page and end. */
 public final class RunRegistration implements AutoCloseable {
 
-    /** Between the names of nested parallel branches. */
+    /** Separates the names of nested parallel branches. */
     public static final String NESTED_BRANCHES = " / ";
 
     private final TaskerRunAction action;
@@ -26,29 +26,24 @@ public final class RunRegistration implements AutoCloseable {
     }
 
     /**
-     * Gives a run its number within the build and its directory, and the build its page.
+     * Registers a new run: assigns its number, creates its directory and adds its page to the build.
      *
-     * @param file base name of the task file
-     * @param project may be empty
-     * @param branch parallel branch of the script; empty outside of any
-     * @throws IOException if something cannot be written beside the build
+     * @throws IOException if the directory or the build cannot be written
      */
-    public static RunRegistration start(Run<?, ?> build, String file, String project, String branch)
-            throws IOException {
+    public static RunRegistration start(Run<?, ?> build, RunName name) throws IOException {
         RunDirectory directory = RunDirectory.create(build.getRootDir().toPath());
-        RunEntry entry = new RunEntry(directory.number(), file, project, branch);
+        RunEntry entry = new RunEntry(directory.number(), name);
         entry.setRunning(true);
         TaskerRunAction action = TaskerRunAction.of(build);
         action.add(entry);
         return new RunRegistration(action, entry, directory);
     }
 
-    /** Goes on with a run that was cut off, in its own directory and on its own page. */
-    public static RunRegistration continueRun(
-            Run<?, ?> build, RunDirectory directory, String file, String project, String branch) throws IOException {
+    /** Registers an interrupted run that continues in its directory and on its page. */
+    public static RunRegistration continueRun(Run<?, ?> build, RunDirectory directory, RunName name)
+            throws IOException {
         TaskerRunAction action = TaskerRunAction.of(build);
-        RunEntry entry = action.find(directory.number())
-                .orElseGet(() -> new RunEntry(directory.number(), file, project, branch));
+        RunEntry entry = action.find(directory.number()).orElseGet(() -> new RunEntry(directory.number(), name));
         entry.setRunning(true);
         action.addMissing(entry);
         return new RunRegistration(action, entry, directory);
@@ -59,41 +54,42 @@ public final class RunRegistration implements AutoCloseable {
     }
 
     /**
-     * What this run takes over from an earlier build.
+     * Returns what this run restores from an earlier build.
      *
-     * @throws AbortException if what should be taken over cannot be
+     * @throws AbortException if the results cannot be restored
      */
     public ResumePlan resumePlan() throws AbortException {
         return ResumePlan.of(action.getObject(), entry.number());
     }
 
-    /** Address of the page of the run, relative to the root of Jenkins. */
+    /** Returns the address of the page of the run, relative to the root of Jenkins. */
     public String page() {
         return RunPage.url(action.getObject(), entry.number());
     }
 
-    /** Asks on the page of the run, and tells in the console that it does. */
+    /** Returns an approval that the page of the run requests and the console links to. */
     public PendingApproval approval(TaskListener console) {
         return new PendingApproval(entry, page(), console);
     }
 
-    /** Keeps the task file as it is run, secrets masked. */
+    /** Saves the task file of the run with secrets masked. */
     public void keep(String masked) throws IOException {
         Files.writeString(directory.taskFile(), masked);
     }
 
-    /** Tells how the run ended, for the case that it leaves no record.
+    /**
+     * Sets the end of the run, which the build keeps if the run has no record.
      *
-     * @param outcome in a sentence
+     * @param outcome a sentence
      */
-    public void ended(int exitCode, String outcome) {
+    public void setEnd(int exitCode, String outcome) {
         end = Optional.of(new UnrecordedEnd(Instant.now(), exitCode, outcome));
     }
 
-    /** From here on the run does not go on in this process any more. */
+    /** Deregisters the run: it has ended. */
     @Override
     public void close() throws IOException {
-        action.ended(entry, end.filter(told -> !Files.exists(directory.journal())));
+        action.ended(entry, end.filter(unrecorded -> !Files.exists(directory.journal())));
         directory.unmark();
     }
 }

@@ -9,7 +9,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** A build was scheduled: a browser goes to the page of the job, a program gets 201 with the place in the queue. */
+/** Confirms a scheduled build: redirects browsers to the job, and answers programs with 201 and the queue item. */
 final class ScheduledResponse implements HttpResponse {
 
     private final Job<?, ?> job;

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How the task file of a run differs from the version that a later build of the same job ran: the newest one that is known
- * before a new build has fetched it.
+ * The difference between the task file of a run and the newest version that a later build of the same job ran. A new build
+ * may fetch a still newer version.
  */
 public final class TaskFileChange {
 
-    /** Far enough back for the versions that matter, near enough to load them at once. */
+    /** Upper limit for the later builds that are searched; each is read from the disk. */
     private static final int BUILDS = 20;
 
     private final int build;
@@ -43,7 +43,7 @@ public final class TaskFileChange {
         try {
             return new TaskFileChange(laterBuild, TextDifference.of(Files.readString(before), Files.readString(now)));
         } catch (IOException e) {
-            // Without one of the versions there is nothing to compare.
+            // A missing version allows no comparison.
             return new TaskFileChange(laterBuild, List.of());
         }
     }
@@ -56,12 +56,12 @@ public final class TaskFileChange {
         return !lines.isEmpty();
     }
 
-    /** The build that ran the newer version. */
+    /** Returns the number of the build that ran the newer version. */
     public int getBuild() {
         return build;
     }
 
-    /** Changed lines with some of their surroundings. */
+    /** Returns the changed lines with context. */
     public List<TextDifference.Line> getLines() {
         return lines;
     }

@@ -10,11 +10,11 @@ import jenkins.model.Tab;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The history of the runs of task files in one job: a link beside the classic page of the job, a tab of the new one. */
+/** The history of runs in one job: a link in the side panel of the classic job page, a tab of the new one. */
 @ExportedBean
 public final class TaskerJobAction extends Tab {
 
-    /** Bars that can be told from each other. */
+    /** Upper limit for the bars that remain distinguishable. */
     private static final int MOST_IN_TREND = 50;
 
     private final Job<?, ?> job;
@@ -24,7 +24,7 @@ public final class TaskerJobAction extends Tab {
         this.job = job;
     }
 
-    /** The job; so the frame of Jenkins' pages calls it. */
+    /** Returns the job, under the name that the layout of Jenkins pages expects. */
     @Override
     public Job<?, ?> getObject() {
         return job;
@@ -49,7 +49,7 @@ public final class TaskerJobAction extends Tab {
         return new Api(this);
     }
 
-    /** Newest first. */
+    /** Returns the runs, newest first. */
     @Exported
     public List<RunPage> getRuns() {
         return JobRuns.newest(job, run -> true);

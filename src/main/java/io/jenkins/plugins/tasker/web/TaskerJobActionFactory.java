@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Gives a job its history of runs as soon as one of its last builds had one. */
+/** Adds the history of runs to each job that ran a task file in one of its last builds. */
 @Extension
-@SuppressWarnings("rawtypes") // so are all jobs here
+@SuppressWarnings("rawtypes") // TransientActionFactory passes raw jobs
 public final class TaskerJobActionFactory extends TransientActionFactory<Job> {
 
-    /** This is asked often, and further builds would have to be read from the disk. */
+    /** Jenkins calls the factory often, and each further build may be read from the disk. */
     private static final int BUILDS = 3;
 
     @Override

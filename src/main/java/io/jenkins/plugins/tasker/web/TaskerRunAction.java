@@ -16,8 +16,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The runs of task files in one build, each with a page below {@code tasker/}. Attached when the first of them starts;
- * remembers no more than which there were, since each has its record beside the build.
+ * Lists the runs of task files in one build and serves their pages below {@code tasker/}. The first run attaches it. It keeps
+ * one entry per run; the directory of the run holds its record.
  */
 @ExportedBean
 public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
@@ -25,10 +25,10 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
     private final List<RunEntry> runs = new ArrayList<>();
     private transient Run<?, ?> build;
 
-    /** Number of the item in the queue for a build that goes on from this one; 0 if there was none in this process. */
+    /** Id of the queue item that this process scheduled to resume this build; 0 for none. */
     private transient long scheduled;
 
-    /** The action of a build, made if there is none. */
+    /** Returns the action of a build and attaches it if necessary. */
     static TaskerRunAction of(Run<?, ?> build) {
         synchronized (build) {
             TaskerRunAction action = build.getAction(TaskerRunAction.class);
@@ -42,7 +42,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     synchronized void add(RunEntry run) throws IOException {
         runs.add(run);
-        // In parallel branches the one that got its number first need not be here first.
+        // Parallel branches may add their runs in another order than that of their numbers.
         runs.sort(Comparator.comparingInt(RunEntry::number));
         build.save();
     }
@@ -60,7 +60,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
     synchronized void ended(RunEntry run, Optional<UnrecordedEnd> unrecorded) throws IOException {
         run.setRunning(false);
         if (unrecorded.isPresent()) {
-            run.endedUnrecorded(unrecorded.get());
+            run.setUnrecordedEnd(unrecorded.get());
             build.save();
         }
     }
@@ -77,11 +77,11 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         return scheduled == 0 ? OptionalLong.empty() : OptionalLong.of(scheduled);
     }
 
-    /** Remembers that another build goes on from a run. */
-    synchronized void resumedBy(int number, int build) throws IOException {
+    /** Records that another build resumed a run. */
+    synchronized void addResumedBy(int number, int build) throws IOException {
         for (RunEntry run : runs) {
             if (run.number() == number) {
-                run.resumedBy(build);
+                run.addResumedBy(build);
             }
         }
         this.build.save();
@@ -112,12 +112,12 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         return "tasker";
     }
 
-    /** The build; so the frame of Jenkins' pages calls it. */
+    /** Returns the build, under the name that the layout of Jenkins pages expects. */
     public Run<?, ?> getObject() {
         return build;
     }
 
-    /** What the badge in the history of builds says. */
+    /** Returns the tooltip of the badge in the build history. */
     public String getBadge() {
         return getRuns().stream()
                 .map(run -> run.getFile() + ": " + run.getLine().outcome())
@@ -128,13 +128,13 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         return new Api(this);
     }
 
-    /** The runs in the order in which they started. */
+    /** Returns the runs in the order of their starts. */
     @Exported(visibility = 2)
     public synchronized List<RunPage> getRuns() {
         return runs.stream().map(run -> new RunPage(this, run)).toList();
     }
 
-    /** Stapler: {@code tasker/N} is the page of the Nth run. */
+    /** Serves {@code tasker/N}, the page of run N. */
     @CheckForNull
     public RunPage getDynamic(String number) {
         return getRuns().stream()

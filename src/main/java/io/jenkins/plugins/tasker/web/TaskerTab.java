@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.web;
 import hudson.model.Actionable;
 import jenkins.model.Tab;
 
-/** The runs of a build as a tab of Jenkins' new build page, and as a card on it. */
+/** Shows the runs of a build as a tab and as a card of the new build page. */
 public final class TaskerTab extends Tab {
 
     private final TaskerRunAction action;
@@ -27,7 +27,7 @@ public final class TaskerTab extends Tab {
         return action.getDisplayName();
     }
 
-    /** The page is the one of the action. */
+    /** Returns the address of the action, which serves the page of the tab. */
     @Override
     public String getUrlName() {
         return action.getUrlName();

@@ -8,9 +8,9 @@ import java.util.List;
 import jenkins.model.Tab;
 import jenkins.model.TransientActionFactory;
 
-/** Gives builds that ran task files a tab. The classic page, where the action is a link, shows no tabs. */
+/** Adds a tab to builds that ran task files. The classic build page links to the action instead. */
 @Extension
-@SuppressWarnings("rawtypes") // so are all builds here
+@SuppressWarnings("rawtypes") // TransientActionFactory passes raw builds
 public final class TaskerTabFactory extends TransientActionFactory<Run> {
 
     @Override

@@ -4,16 +4,16 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.List;
 
-/** What changed from one text to another, line by line, as people know it from version control. */
+/** Compares two texts line by line, as a unified diff. */
 final class TextDifference {
 
     private static final int CONTEXT = 3;
-    /** The names of both texts, which whoever shows the lines tells in its own words. */
+    /** Lines with the names of both texts, which the result omits. */
     private static final int HEADER = 2;
 
     private TextDifference() {}
 
-    /** A line of a text, or a mark between two places of it. */
+    /** A line of a text, or the header of a block of changes. */
     public static final class Line {
 
         private final String text;
@@ -26,7 +26,7 @@ final class TextDifference {
             return text;
         }
 
-        /** {@code added}, {@code removed}, {@code place} or {@code same}. */
+        /** Returns {@code added}, {@code removed}, {@code place} or {@code same}. */
         public String getKind() {
             return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
                 case '+' -> "added";
@@ -37,7 +37,7 @@ final class TextDifference {
         }
     }
 
-    /** Changed lines, marked by {@code +} and {@code -}, with three others around them; none if nothing changed. */
+    /** Returns the changed lines, marked with {@code +} and {@code -}, and three lines of context around them. */
     public static List<Line> of(String before, String after) {
         List<String> old = before.lines().toList();
         List<String> difference = UnifiedDiffUtils.generateUnifiedDiff(

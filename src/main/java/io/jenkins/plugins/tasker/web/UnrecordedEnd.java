@@ -2,14 +2,14 @@ package io.jenkins.plugins.tasker.web;
 
 import java.time.Instant;
 
-/** The end of a run that left no record. Kept in {@code build.xml}, whose format knows no records of Java. */
+/** The end of a run without a record. {@code build.xml} keeps it; XStream does not support Java records. */
 final class UnrecordedEnd {
 
     private final long time;
     private final int exitCode;
     private final String outcome;
 
-    /** @param outcome in a sentence */
+    /** @param outcome a sentence */
     UnrecordedEnd(Instant time, int exitCode, String outcome) {
         this.time = time.toEpochMilli();
         this.exitCode = exitCode;

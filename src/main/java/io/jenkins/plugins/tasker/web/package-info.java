@@ -1,7 +1,7 @@
 /**
- * What a build keeps of its runs, and the pages on which people find it.
+ * The pages of runs, jobs and projects, their REST interface, and the endpoints for resume and approval.
  *
- * <p>Each web method states its verb and asks for its permission first. Whatever is shown about tasks is made in {@code report}; what is
- * remembered is in the journal beside the build.
+ * <p>Each web method states its HTTP verb and checks its permission first. {@code report} renders what the pages show about
+ * tasks; the journal in the directory of the run holds the data. {@code build.xml} holds a {@link RunEntry} per run.
  */
 package io.jenkins.plugins.tasker.web;

@@ -1,5 +1,5 @@
-// Opens outputs where they stand, and keeps the page of a run that goes on up to date. Without this script outputs are
-// links, and the page is as of its loading.
+// Opens outputs inside the page, and updates the page of a live run. Without this script outputs are links, and the page
+// shows the state at its load.
 document.addEventListener("DOMContentLoaded", () => {
   const page = document.querySelector(".tasker-run");
   const state = page && page.querySelector("[data-changes]");
@@ -16,7 +16,7 @@ document.addEventListener("DOMContentLoaded", () => {
     output.tabIndex = 0;
     try {
       const response = await fetch(details.dataset.output);
-      output.textContent = response.ok ? await response.text() : "This output is not there (" + response.status + ").";
+      output.textContent = response.ok ? await response.text() : "This output does not exist (" + response.status + ").";
     } catch (e) {
       delete details.dataset.loaded;
       output.textContent = "Jenkins cannot be reached; close and open this to try again.";
@@ -24,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
     details.querySelectorAll("pre").forEach((old) => old.remove());
     details.append(output);
   };
-  // This event does not bubble.
+  // The toggle event does not bubble.
   page.addEventListener(
     "toggle",
     (event) => {
@@ -35,7 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
     true,
   );
 
-  /** What somebody opened or scrolled to stays so. */
+  /** Preserves opened outputs. */
   const keep = (before, after) => {
     const opened = [...before.querySelectorAll("details")].map((details) => details.open);
     after.querySelectorAll("details").forEach((details, i) => {
@@ -69,7 +69,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const FASTEST = 1000;
   const SLOWEST = 15000;
-  // Those of a long run are large.
+  // Pictures of a long run are large.
   const BETWEEN_PICTURES = 4000;
   let delay = FASTEST;
   let drawn = Date.now();
@@ -84,7 +84,7 @@ document.addEventListener("DOMContentLoaded", () => {
         drawn = pictures ? Date.now() : drawn;
         live = response.headers.get("X-Tasker-Live") === "true";
         if (state.dataset.events === "0" && (response.headers.get("X-Tasker-Events") !== "0" || !live)) {
-          // There was no more than a sentence.
+          // The page shows only a sentence so far.
           location.reload();
           return;
         }
@@ -107,7 +107,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (state.dataset.live === "true") {
     setTimeout(update, delay);
   }
-  // Whoever comes back to the page wants to see what is now.
+  // A page that becomes visible updates at once.
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
       delay = FASTEST;

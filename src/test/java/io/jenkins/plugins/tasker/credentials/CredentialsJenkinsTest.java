@@ -142,9 +142,9 @@ class CredentialsJenkinsTest {
 
     @Test
     void credentialThatCannotBeUsedShouldFailTheBuildBeforeAnythingRan() throws Exception {
-        refused("local", "missing", "the credential 'missing' for execution type 'local' is not there for this job");
-        refused("local", "system", "the credential 'system' for execution type 'local' is not there for this job");
-        refused("ssh", "text", "is of a kind that nobody can log in with");
+        refused("local", "missing", "the credential 'missing' for execution type 'local' does not exist for this job");
+        refused("local", "system", "the credential 'system' for execution type 'local' does not exist for this job");
+        refused("ssh", "text", "is of a kind that does not support login");
         refused("telnet", "text", "execution type 'telnet' is not known");
     }
 

@@ -171,11 +171,11 @@ class CredentialsInRunTest extends RunWithCredentials {
         write("task=0", "hostname=h", "command=touch started");
 
         assertRefused(
-                "local", "missing", "the credential 'missing' for execution type 'local' is not there for this job;");
+                "local", "missing", "the credential 'missing' for execution type 'local' does not exist for this job;");
         assertRefused("local", "certificate", "is of a kind that commands cannot use; use an SSH user name with");
         assertRefused("local", "empty", "the credential 'empty' for execution type 'local' holds no private key");
         assertRefused(
-                "ssh", "token", "is of a kind that nobody can log in with; use an SSH user name with private key");
+                "ssh", "token", "is of a kind that does not support login; use an SSH user name with private key");
         assertRefused("ssh", "shy", "untick 'Treat username as secret'");
         assertRefused("shh", "token", "credentials: execution type 'shh' is not known; use one of local, pbrun,");
         assertRefused("local", "", "credentials: the credential of execution type 'local' has no id");

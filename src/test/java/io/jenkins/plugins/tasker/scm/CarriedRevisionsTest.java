@@ -37,7 +37,7 @@ class CarriedRevisionsTest {
         CarriedRevisions carried = CarriedRevisions.of(build, List.of(new Known()), List.of(new KnownScm()));
 
         assertThat(carried.actions()).containsExactly(AT_SEVEN);
-        assertThat(carried.told()).containsExactly("Revision 7 is checked out again");
+        assertThat(carried.notes()).containsExactly("Revision 7 is checked out again");
     }
 
     @Test
@@ -46,10 +46,10 @@ class CarriedRevisionsTest {
         CarriedRevisions carried = CarriedRevisions.of(
                 build, List.of(new Known()), List.of(new KnownScm(), new OtherScm(), new OtherScm()));
 
-        assertThat(carried.told())
+        assertThat(carried.notes())
                 .containsExactly(
                         "Revision 7 is checked out again",
-                        "Other checks out its newest revision, which need not be that of build #1");
+                        "Other checks out its newest revision, which may differ from that of build #1");
     }
 
     @Test
@@ -58,7 +58,7 @@ class CarriedRevisionsTest {
         CarriedRevisions carried = CarriedRevisions.of(build, List.of(), List.of());
 
         assertThat(carried.actions()).isEmpty();
-        assertThat(carried.told()).isEmpty();
+        assertThat(carried.notes()).isEmpty();
     }
 
     private static final class Known extends RevisionCarrier {

@@ -43,7 +43,7 @@ class GitRevisionCarrierTest {
         checkedOut(APP, FIRST, FIRST);
 
         assertThat(commitFor(APP)).isEqualTo(FIRST);
-        assertThat(carried().told()).containsExactly("Commit " + FIRST + " of " + APP + " is checked out again");
+        assertThat(carried().notes()).containsExactly("Commit " + FIRST + " of " + APP + " is checked out again");
     }
 
     @Test
@@ -75,8 +75,8 @@ class GitRevisionCarrierTest {
 
         assertThat(commitFor(APP)).isEqualTo("its newest");
         assertThat(commitFor(LIBRARY)).isEqualTo(FIRST);
-        assertThat(carried().told())
-                .contains(APP + " is checked out at its newest commit, since there were several of it: " + FIRST + ", "
+        assertThat(carried().notes())
+                .contains(APP + " is checked out at its newest commit, since the build used several: " + FIRST + ", "
                         + SECOND);
     }
 
@@ -86,7 +86,7 @@ class GitRevisionCarrierTest {
         checkedOut("https://robot:secret@git.example.com/app.git", FIRST, FIRST);
 
         assertThat(commitFor("https://robot:secret@git.example.com/app.git")).isEqualTo(FIRST);
-        assertThat(carried().told().toString())
+        assertThat(carried().notes().toString())
                 .contains("git.example.com/app.git")
                 .doesNotContain("secret");
     }
@@ -97,7 +97,7 @@ class GitRevisionCarrierTest {
         build.addAction(new BuildData());
 
         assertThat(carried().actions()).isEmpty();
-        assertThat(carried().told()).isEmpty();
+        assertThat(carried().notes()).isEmpty();
     }
 
     private CarriedRevisions carried() {

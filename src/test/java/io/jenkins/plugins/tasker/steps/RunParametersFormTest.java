@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +38,15 @@ class RunParametersFormTest {
 
     @ParameterizedTest
     @MethodSource("parameters")
-    @DisplayName("each parameter has its row in the documentation")
+    @DisplayName("the help of a parameter begins with its meaning in the documentation")
     void documentation(String parameter) throws Exception {
-        assertThat(Files.readString(Repository.file("docs/jenkins.md"))).contains("\n| `" + parameter + "` | ");
+        Matcher row = Pattern.compile("\n\\| `" + parameter + "` \\| ([^.,;:|]+)")
+                .matcher(Files.readString(Repository.file("docs/jenkins.md")));
+        String help = resource(TaskerRunStep.class, "TaskerRunStep/help-" + parameter + ".html");
+
+        assertThat(row.find()).isTrue();
+        assertThat(help.replaceAll("<[^>]*>", "").strip())
+                .startsWithIgnoringCase(row.group(1).replace("`", "").strip());
     }
 
     @Test

@@ -157,7 +157,7 @@ class ResumeJenkinsTest {
                 .singleElement()
                 .extracting(HttpResponse::body)
                 .asString()
-                .contains("a build that goes on from this one is under way already");
+                .contains("another build already resumes this one");
         jenkins.jenkins.setNumExecutors(2);
         goesOn(first);
         assertThat(job.getNextBuildNumber()).isEqualTo(3);

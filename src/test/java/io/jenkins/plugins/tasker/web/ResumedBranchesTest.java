@@ -45,7 +45,7 @@ class ResumedBranchesTest extends BuildsOfOneJob {
         Files.createFile(workspace.resolve("there"));
         assertThat(ParallelRun.of(first, 1))
                 .singleElement()
-                .hasToString("east.txt in branch east goes on too, from task 1");
+                .hasToString("east.txt in branch east is resumed, too, from task 1");
         TestBuild second = resuming(first, 1, "1");
 
         assertThat(runIn(second, "east.txt", "east").isSuccess()).isTrue();

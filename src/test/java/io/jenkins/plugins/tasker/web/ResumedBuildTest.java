@@ -113,14 +113,14 @@ class ResumedBuildTest extends BuildsOfOneJob {
 
         assertThatThrownBy(() -> run(second, "deploy.txt"))
                 .isInstanceOf(AbortException.class)
-                .hasMessage("deploy.txt of build #1 cannot be taken over: its record is gone");
+                .hasMessage("deploy.txt of build #1 cannot be restored: its record is gone");
 
         job.removeRun(first);
         TestBuild third = newBuild();
         third.addAction(new ResumeAction(1, 1, "1"));
         assertThatThrownBy(() -> run(third, "deploy.txt"))
                 .isInstanceOf(AbortException.class)
-                .hasMessageContaining("build #1, from which this one goes on, was deleted");
+                .hasMessageContaining("build #1, which this build resumes, was deleted");
         assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("0", "1");
     }
 
