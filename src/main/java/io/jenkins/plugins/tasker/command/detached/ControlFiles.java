@@ -40,13 +40,17 @@ import java.util.Set;
 record ControlFiles(Path directory, String name) {
 
     /**
-     * The shell ignores signals of a terminal, so that it outlives the command and records its exit status. TERM ends both: a
-     * shell that caught TERM just before it starts the command would not pass it on. Processes of the command hold file 9.
+     * The shell outlives the command and records its exit status: it ignores signals of a terminal, and runs the trap for TERM
+     * when the command has ended. TERM before {@code .out} exists prevents the start. Processes of the command hold file 9.
      */
-    private static final String SCRIPT = "trap : HUP INT; set -C; "
+    private static final String SCRIPT = "trap : HUP INT; "
+            + "trap 's=$?; if [ -f \"$0.out\" ]; then echo $s >\"$0.end\"; fi; exit 143' TERM; set -C; "
             + "echo $$ >\"$0.pid\" || exit 126; "
             + "(exec 9>&1 >\"$0.out\" 2>\"$0.err\"; exec \"$@\"); "
             + "echo $? >\"$0.end\"";
+
+    /** The shell ksh93 adds 256 to the number of a signal, others add 128 (rule 5.11). */
+    private static final int SIGNALLED_IN_KSH = 256;
 
     private static final String FENCED = "0\n";
     private static final Path PROCESSES = Path.of("/proc");
@@ -128,7 +132,8 @@ record ControlFiles(Path directory, String name) {
 
     /** Returns the exit status; empty if no process has recorded it. */
     Optional<Integer> exitCode() throws IOException {
-        return number("end").map(Long::intValue);
+        return number("end")
+                .map(status -> (int) (status > SIGNALLED_IN_KSH ? status - SIGNALLED_IN_KSH + 128 : status));
     }
 
     /** Records the end of a command with a shell that was killed. */

@@ -74,7 +74,7 @@ final class ReattachedCommand extends DetachedCommand {
             boolean late = timedOut || files.isTimedOut() || files.duration().compareTo(command.timeLimit()) >= 0;
             end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files.duration(), message(late));
         } else if (terminated) {
-            int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (killed ? KILL : TERM);
+            int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (termination.isKilling() ? KILL : TERM);
             end(code, timedOut, elapsed(), message(timedOut));
         } else if (shell.isPresent()) {
             checkLimits(shell.get());

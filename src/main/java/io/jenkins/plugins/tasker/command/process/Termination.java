@@ -10,12 +10,16 @@ import java.util.function.Supplier;
  * Ends one command by force (rule 5.12): sends TERM to all its processes, waits for the grace period, and sends KILL. For the
  * thread of the {@link Terminator}, except for {@link #kill()}.
  *
- * <p>Repeated snapshots find processes that start in the meantime: one before KILL, and one before the termination is done.
+ * <p>Repeated snapshots find processes that start in the meantime: one soon after TERM, one before KILL, and one before the
+ * termination is done.
  */
 public final class Termination {
 
     /** Time between TERM and KILL. */
     static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Time after which a second snapshot finds a process that started while the first one was taken. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(100);
 
     /** Time to wait after KILL. A process that is stuck in a system call may never end. */
     private static final Duration AFTER_KILL = Duration.ofSeconds(1);
@@ -31,7 +35,9 @@ public final class Termination {
     private final Set<ProcessHandle> signalled = new LinkedHashSet<>();
     private final Set<ProcessHandle> untouchable = new LinkedHashSet<>();
     private volatile boolean killRequested;
-    private boolean killing;
+    private volatile boolean killing;
+    private boolean lookedAgain;
+    private long begunAt;
     private long deadline;
 
     /**
@@ -51,6 +57,11 @@ public final class Termination {
         killRequested = true;
     }
 
+    /** Whether TERM was not sufficient, or not permitted, and KILL was sent. */
+    public boolean isKilling() {
+        return killing;
+    }
+
     /** Returns all processes of the command so far, running or ended. */
     Set<ProcessHandle> known() {
         return known;
@@ -58,7 +69,8 @@ public final class Termination {
 
     /** Sends the first signals. */
     void begin(Supplier<ProcessTable> table) {
-        deadline = System.nanoTime() + GRACE.toNanos();
+        begunAt = System.nanoTime();
+        deadline = begunAt + GRACE.toNanos();
         if (killRequested) {
             beginKilling();
         }
@@ -76,7 +88,14 @@ public final class Termination {
             signal(table.get());
             return false;
         }
-        return allGone() && !signal(table.get());
+        if (allGone()) {
+            return !signal(table.get());
+        }
+        if (!killing && !lookedAgain && System.nanoTime() - begunAt > SECOND_LOOK.toNanos()) {
+            lookedAgain = true;
+            signal(table.get());
+        }
+        return false;
     }
 
     void done() {
