@@ -64,8 +64,8 @@ final class AgentOutput implements Output {
     }
 
     @Override
-    public boolean isCut() {
-        return large.isCut();
+    public String loss() {
+        return large.loss();
     }
 
     @Override

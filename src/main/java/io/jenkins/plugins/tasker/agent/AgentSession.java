@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import io.jenkins.plugins.tasker.validation.HostResolver;
@@ -56,7 +57,7 @@ final class AgentSession implements CommandSession {
         this.controller = controller;
         // commands outlive the session only where a POSIX shell can watch them
         this.runner = WINDOWS
-                ? new LocalCommandRunner(workingDirectory, environment)
+                ? new LocalCommandRunner(workingDirectory, environment, TemporaryFile::new)
                 : new DetachedCommandRunner(workingDirectory, environment, control);
         this.programs = new LocalPrograms(workingDirectory, environment);
         this.sender = new ReportSender(reports, this::submit);

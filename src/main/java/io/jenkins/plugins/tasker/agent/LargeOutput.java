@@ -11,7 +11,7 @@ public interface LargeOutput {
 
     long lineCount();
 
-    boolean isCut();
+    String loss();
 
     /** Opens a reader at the first character. */
     Chunks read();

@@ -84,8 +84,8 @@ final class RereadOutput implements Output {
     }
 
     @Override
-    public boolean isCut() {
-        return ask(Output::isCut);
+    public String loss() {
+        return ask(Output::loss);
     }
 
     @Override

@@ -39,8 +39,8 @@ final class RetainedOutput implements LargeOutput {
     }
 
     @Override
-    public boolean isCut() {
-        return output.isCut();
+    public String loss() {
+        return output.loss();
     }
 
     @Override

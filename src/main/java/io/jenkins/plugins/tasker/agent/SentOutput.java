@@ -22,7 +22,7 @@ public record SentOutput(String head, long length, LargeOutput large) implements
     /** @param retain keeps an output open on the agent and exports it to the controller */
     static SentOutput of(Output output, Function<Output, LargeOutput> retain) {
         String head = output.head(HEAD);
-        if (output.length() <= HEAD && !output.isCut()) {
+        if (output.length() <= HEAD && output.loss().isEmpty()) {
             return new SentOutput(head, output.length(), null);
         }
         return new SentOutput(head, output.length(), retain.apply(output));

@@ -2,6 +2,8 @@ package io.jenkins.plugins.tasker.cli;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.output.Spool;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
@@ -134,7 +136,8 @@ final class RunCommand {
         if (terminal.isInteractive()) {
             others.add(new GroupProgress(terminal::status));
         }
-        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment)) {
+        Spool.Factory spools = TemporaryFile.in(files.directory());
+        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment, spools)) {
             ExecutionEnvironment execution = new ExecutionEnvironment(
                     runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), NodeTypes.NONE);
             RunObservers observers = new RunObservers(

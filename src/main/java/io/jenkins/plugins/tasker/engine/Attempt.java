@@ -8,6 +8,8 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.OutputRules;
 import io.jenkins.plugins.tasker.taskfile.Task;
+import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.OnHost;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,28 +157,42 @@ final class Attempt {
         OutputRules rules = task.output();
         Output stdout = OutputSelection.select(run, key, Field.STDOUT_SPLIT, result.stdout(), rules.stdoutSplit());
         Output stderr = OutputSelection.select(run, key, Field.STDERR_SPLIT, result.stderr(), rules.stderrSplit());
-        ConditionInput raw =
-                new ConditionInput(result.exitCode(), stdout, stderr, result.exitCode() == 0, Optional.empty());
-        boolean success = isSuccess(raw);
+        boolean lost = reportLoss("stdout", stdout) | reportLoss("stderr", stderr);
+        int exitCode = lost && !result.timedOut() ? CommandResult.NOT_STARTED : result.exitCode();
+        ConditionInput raw = new ConditionInput(exitCode, stdout, stderr, exitCode == 0, Optional.empty());
+        boolean success = isSuccess(raw) && !lost;
         TaskStatus status = success
                 ? TaskStatus.SUCCESS
-                : result.exitCode() == CommandResult.OUT_OF_TIME ? TaskStatus.TIMED_OUT : TaskStatus.FAILED;
+                : exitCode == CommandResult.OUT_OF_TIME ? TaskStatus.TIMED_OUT : TaskStatus.FAILED;
         TaskResult stored = new TaskResult(
                 head(prepared.hostname(), TaskResult.STORED_HOSTNAME),
                 status,
                 stdout.head(TaskResult.STORED_OUTPUT),
-                result.exitCode(),
+                exitCode,
                 stderr.head(TaskResult.STORED_OUTPUT),
                 start,
                 result.duration(),
                 Optional.empty());
-        ConditionInput input = new ConditionInput(result.exitCode(), stdout, stderr, success, Optional.empty());
+        ConditionInput input = new ConditionInput(exitCode, stdout, stderr, success, Optional.empty());
         return new Ended(
                 stored,
                 input,
-                captured(result.stdout(), stored.stdout()),
-                captured(result.stderr(), stored.stderr()),
+                captured(result.stdout(), stored.stdout(), stdout.loss()),
+                captured(result.stderr(), stored.stderr(), stderr.loss()),
                 whenRecorded);
+    }
+
+    /** Logs why an output could not be kept (rule 6.3); returns whether it is lost. */
+    private boolean reportLoss(String stream, Output output) {
+        if (output.loss().isEmpty()) {
+            return false;
+        }
+        run.note(
+                Level.ERROR,
+                Optional.of(key),
+                stream + " could not be kept after " + Counted.of(output.length(), "character") + " (" + output.loss()
+                        + "); the task is not successful, and conditions that test " + stream + " are false");
+        return true;
     }
 
     /** Applies rule 6.5: the {@code success} condition or exit code 0, and every required number of lines. */
@@ -196,12 +212,12 @@ final class Attempt {
         return success && stdout && stderr;
     }
 
-    private CapturedOutput captured(Output read, String stored) {
+    private CapturedOutput captured(Output read, String stored, String loss) {
         String start = read.head(TaskResult.STORED_OUTPUT);
         Optional<String> unsplit = start.equals(stored)
                 ? Optional.empty()
                 : Optional.of(run.options.secrets().maskStart(start, TaskResult.STORED_OUTPUT));
-        return new CapturedOutput(unsplit, read.length());
+        return new CapturedOutput(unsplit, read.length(), run.mask(loss));
     }
 
     private static String head(String text, int limit) {

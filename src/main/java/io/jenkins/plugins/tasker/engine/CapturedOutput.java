@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param unsplit its first {@link TaskResult#STORED_OUTPUT} characters; empty if the result holds the same text
  * @param length characters of the whole output
+ * @param loss why its end could not be kept (rule 6.3); empty if it is complete
  */
-public record CapturedOutput(Optional<String> unsplit, long length) {
+public record CapturedOutput(Optional<String> unsplit, long length, String loss) {
 
-    public static final CapturedOutput NOTHING = new CapturedOutput(Optional.empty(), 0);
+    public static final CapturedOutput NOTHING = new CapturedOutput(Optional.empty(), 0, "");
 }

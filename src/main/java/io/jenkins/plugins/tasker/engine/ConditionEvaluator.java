@@ -65,6 +65,13 @@ final class ConditionEvaluator {
                     "condition '" + condition + "' counts as false: no value for " + String.join(", ", unresolved);
             return new Evaluation(false, List.of(warning));
         }
+        Optional<String> lost = condition.tests().stream()
+                .flatMap(test -> lostOutput(test, input).stream())
+                .findFirst();
+        if (lost.isPresent()) {
+            String warning = "condition '" + condition + "' counts as false: " + lost.get() + " could not be kept";
+            return new Evaluation(false, List.of(warning));
+        }
         ConditionEvaluator evaluator = new ConditionEvaluator(input, results, mask);
         Truth value = evaluator.truth(condition.expression().get());
         if (value == Truth.UNKNOWN) {
@@ -72,6 +79,17 @@ final class ConditionEvaluator {
                     + String.join("; ", evaluator.unknown));
         }
         return new Evaluation(value == Truth.TRUE, evaluator.warnings);
+    }
+
+    /** Returns the output that a test reads if it is incomplete (rule 6.3). */
+    private static Optional<String> lostOutput(Expression.Test test, ConditionInput input) {
+        return test.left().flatMap(left -> switch (left.kind()) {
+            case STDOUT ->
+                Optional.of("stdout").filter(name -> !input.stdout().loss().isEmpty());
+            case STDERR ->
+                Optional.of("stderr").filter(name -> !input.stderr().loss().isEmpty());
+            case TEXT -> Optional.<String>empty();
+        });
     }
 
     private Truth truth(Expression expression) {

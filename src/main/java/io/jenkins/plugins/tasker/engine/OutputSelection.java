@@ -15,7 +15,7 @@ final class OutputSelection {
         if (split.isEmpty() || run.options.mode().dryRun()) {
             return output;
         }
-        OutputSplitter.Selection selection = OutputSplitter.select(output, split.get());
+        OutputSplitter.Selection selection = OutputSplitter.select(output, split.get(), run.options.spools());
         selection.problem().ifPresent(problem -> run.warn(task, "'" + field + "': " + problem));
         return selection.output();
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
+import io.jenkins.plugins.tasker.command.output.Spool;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.Optional;
  *
  * @param startFrom the first task (rule 15.8); by default the one with the lowest id
  * @param restored results of an earlier run (rule 15.9)
+ * @param spools creates the storage for large elements of split outputs
  */
 public record RunOptions(
         ExecutionSettings execution,
         RunMode mode,
         Optional<TaskId> startFrom,
         Map<TaskId, TaskResult> restored,
-        Secrets secrets) {}
+        Secrets secrets,
+        Spool.Factory spools) {}

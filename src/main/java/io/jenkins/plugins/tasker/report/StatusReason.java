@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Explains the status of a task. */
 public final class StatusReason {
@@ -57,6 +58,10 @@ public final class StatusReason {
             return code + ": time limit of "
                     + DurationText.exact(attempt.started().timeLimit()) + " exceeded";
         }
+        Optional<String> lost = attempt.ended().flatMap(StatusReason::loss);
+        if (lost.isPresent()) {
+            return code + ": its output could not be kept: " + lost.get();
+        }
         Optional<RunEvent.SuccessEvaluated> condition = attempt.successCondition();
         if (condition.isPresent() && !condition.get().value()) {
             return "success condition '" + condition.get().condition() + "' is false, " + code;
@@ -65,6 +70,12 @@ public final class StatusReason {
             return "output has the wrong number of lines, " + code;
         }
         return code + meaning(result.exitCode());
+    }
+
+    private static Optional<String> loss(RunEvent.TaskEnded end) {
+        return Stream.of(end.stdout().loss(), end.stderr().loss())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst();
     }
 
     private static String meaning(int exitCode) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.session;
 
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
@@ -184,7 +185,12 @@ public final class RunSession {
             Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, List<RunEvent> recorded)
             throws InterruptedException {
         RunOptions options = new RunOptions(
-                request.execution(), request.mode(), request.start().task(), restored, request.secrets());
+                request.execution(),
+                request.mode(),
+                request.start().task(),
+                restored,
+                request.secrets(),
+                TemporaryFile.in(request.journal().toAbsolutePath().getParent()));
         try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded)) {
             WorkflowEngine created = new WorkflowEngine(
                     workflow,

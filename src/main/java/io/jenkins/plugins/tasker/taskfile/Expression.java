@@ -46,6 +46,11 @@ public sealed interface Expression {
             return List.of();
         }
 
+        /** Returns the left side if it is a text or an output, which may be incomplete (rule 6.3). */
+        default Optional<Operand> left() {
+            return Optional.empty();
+        }
+
         @Override
         default void forEachTest(Consumer<Test> consumer) {
             consumer.accept(this);
@@ -80,6 +85,11 @@ public sealed interface Expression {
     /** The tests {@code stdout_count OP N} and {@code stderr_count OP N}. */
     record LineCount(String written, Operand output, Comparison comparison, Template number) implements Test {
         @Override
+        public Optional<Operand> left() {
+            return Optional.of(output);
+        }
+
+        @Override
         public List<Template> texts() {
             return List.of(number);
         }
@@ -88,6 +98,11 @@ public sealed interface Expression {
     /** The tests {@code L~R} and {@code L!~R}. Without R they test whether L is empty. */
     record Contains(String written, Operand operand, boolean negated, Optional<Template> text) implements Test {
         @Override
+        public Optional<Operand> left() {
+            return Optional.of(operand);
+        }
+
+        @Override
         public List<Template> texts() {
             return Stream.concat(operand.text().stream(), text.stream()).toList();
         }
@@ -95,6 +110,11 @@ public sealed interface Expression {
 
     /** The test {@code L OP R}. */
     record Compare(String written, Operand operand, Comparison comparison, Template right) implements Test {
+        @Override
+        public Optional<Operand> left() {
+            return Optional.of(operand);
+        }
+
         @Override
         public List<Template> texts() {
             return Stream.concat(operand.text().stream(), Stream.of(right)).toList();

@@ -23,8 +23,7 @@ class KilledCommandTest {
     private Path directory;
 
     @Test
-    @DisplayName(
-            "15.9 repeated kills lose no result, and only tasks that the command names before run twice")
+    @DisplayName("15.9 repeated kills lose no result, and only tasks that the command names before run twice")
     void nothingIsLostOrSilentlyRepeated() throws Exception {
         int kills = Integer.getInteger("tasker.kills", 8);
         Random random = new Random(Long.getLong("tasker.seed", 1));

@@ -83,4 +83,32 @@ class RunOutputsTest {
         assertThat(commands.out()).doesNotContain("Executing");
         assertThat(directory.resolve("TASKER")).doesNotExist();
     }
+
+    @Test
+    @DisplayName("6.3 large outputs are kept beside the record, so that a full /tmp changes no decision")
+    void largeOutput() throws IOException {
+        Files.writeString(directory.resolve("large.txt"), """
+                exec=local
+                task=0
+                hostname=
+                exec=local
+                command=mv TASKER moved
+                task=1
+                hostname=
+                exec=local
+                command=seq 1 30000; echo FATAL: backup failed
+                success=exit_0&stdout!~FATAL
+                next=success
+                task=2
+                hostname=
+                exec=local
+                command=touch deleted
+                """);
+
+        assertThat(commands.run("-r", "large.txt")).isEqualTo(14);
+        assertThat(commands.out())
+                .contains("[ERROR] Task 1: stdout could not be kept")
+                .contains("TASKER/tasker-output-");
+        assertThat(directory.resolve("deleted")).doesNotExist();
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.command;
 
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +25,11 @@ public final class Commands implements AutoCloseable {
     }
 
     public static Commands in(Path directory) {
-        return new Commands(new LocalCommandRunner(directory, System.getenv()));
+        return new Commands(new LocalCommandRunner(directory, System.getenv(), TemporaryFile::new));
     }
 
     public static Commands in(Path directory, Map<String, String> environment) {
-        return new Commands(new LocalCommandRunner(directory, environment));
+        return new Commands(new LocalCommandRunner(directory, environment, TemporaryFile::new));
     }
 
     public RunningCommand start(OutputListener listener, String... argv) {

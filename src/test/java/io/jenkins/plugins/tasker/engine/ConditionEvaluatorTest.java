@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Expression;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.KeyValueLine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,18 @@ class ConditionEvaluatorTest {
                 3, Output.of("\nalpha a=b (a|b)\nbeta & gamma\n05\n"), Output.of(" \n"), false, Optional.empty());
         return ConditionEvaluator.evaluate(
                 Condition.parse(condition, GLOBALS), subject, reference -> Optional.empty(), UnaryOperator.identity());
+    }
+
+    @DisplayName("6.3 every test of an output names it, so that a condition on a lost output is false")
+    @Test
+    void testsNameTheirOutput() {
+        for (Class<?> test : Expression.Test.class.getPermittedSubclasses()) {
+            boolean readsOutput = Arrays.stream(test.getRecordComponents())
+                    .anyMatch(component -> component.getType() == Expression.Operand.class);
+            assertThat(test)
+                    .satisfies(type -> assertThat(type.getMethod("left").getDeclaringClass() == type)
+                            .isEqualTo(readsOutput));
+        }
     }
 
     @DisplayName("8.1 | binds weakest, then &, then NOT, and parentheses group")

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -123,7 +124,8 @@ final class Flow {
                 new RunMode(dryRun, strictGaps, false),
                 startFrom,
                 restored,
-                Secrets.NONE);
+                Secrets.NONE,
+                TemporaryFile::new);
         WorkflowEngine[] engine = new WorkflowEngine[1];
         Programs noPrograms = new Programs() {
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RecordedHistory;
 import io.jenkins.plugins.tasker.engine.RunEvent;
@@ -118,7 +119,8 @@ class EarlierJournalTest {
                 RunMode.REAL_RUN,
                 Optional.of(start),
                 restored,
-                Secrets.NONE);
+                Secrets.NONE,
+                TemporaryFile::new);
         return new WorkflowEngine(
                 workflow,
                 options,

@@ -121,8 +121,8 @@ final class Events {
     }
 
     private static Arbitrary<RunEvent> taskEnded() {
-        Arbitrary<CapturedOutput> captured =
-                Combinators.combine(texts().optional(), Arbitraries.longs()).as(CapturedOutput::new);
+        Arbitrary<CapturedOutput> captured = Combinators.combine(texts().optional(), Arbitraries.longs(), texts())
+                .as(CapturedOutput::new);
         Arbitrary<Optional<Boolean>> verdict = Arbitraries.of(true, false).optional();
         Arbitrary<RecordedDecisions> verdicts =
                 Combinators.combine(verdict, verdict).as(RecordedDecisions::new);

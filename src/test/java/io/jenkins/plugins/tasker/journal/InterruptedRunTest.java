@@ -11,6 +11,7 @@ import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
@@ -154,7 +155,8 @@ class InterruptedRunTest {
                 RunMode.REAL_RUN,
                 start,
                 restored,
-                Secrets.NONE);
+                Secrets.NONE,
+                TemporaryFile::new);
         WorkflowEngine engine =
                 new WorkflowEngine(workflow, options, new Speaker(), FakePrograms.NONE, listener, Clock.systemUTC());
         listener.event(new RunEvent.RunStarted(

@@ -10,6 +10,7 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
@@ -97,7 +98,8 @@ class FailureSentenceTest {
                         RunMode.REAL_RUN,
                         Optional.empty(),
                         Map.of(),
-                        Secrets.NONE),
+                        Secrets.NONE,
+                        TemporaryFile::new),
                 FailureSentenceTest::ended,
                 new NoPrograms(),
                 state,

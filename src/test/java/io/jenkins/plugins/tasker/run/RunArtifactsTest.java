@@ -148,8 +148,7 @@ class RunArtifactsTest {
     }
 
     @Test
-    @DisplayName(
-            "a failure of the archive is logged, and changes neither the run nor the directory of the build")
+    @DisplayName("a failure of the archive is logged, and changes neither the run nor the directory of the build")
     void failingArchive() throws Exception {
         archive = new Archive() {
             @Override

@@ -10,6 +10,7 @@ import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
@@ -113,7 +114,8 @@ class RunsAgreeTest {
                         mode,
                         Optional.empty(),
                         Map.of(),
-                        Secrets.NONE),
+                        Secrets.NONE,
+                        TemporaryFile::new),
                 (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
                 FakePrograms.NONE,
                 event -> {

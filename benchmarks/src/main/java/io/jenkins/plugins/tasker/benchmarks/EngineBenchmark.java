@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.benchmarks;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
@@ -55,7 +56,8 @@ public class EngineBenchmark {
                 RunMode.REAL_RUN,
                 Optional.empty(),
                 Map.of(),
-                Secrets.NONE);
+                Secrets.NONE,
+                TemporaryFile::new);
     }
 
     @Benchmark

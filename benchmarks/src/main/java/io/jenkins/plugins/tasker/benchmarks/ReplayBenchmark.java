@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.benchmarks;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
@@ -57,7 +58,8 @@ public class ReplayBenchmark {
                 RunMode.REAL_RUN,
                 Optional.empty(),
                 Map.of(),
-                Secrets.NONE);
+                Secrets.NONE,
+                TemporaryFile::new);
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
             new WorkflowEngine(
                             workflow, options, EndedCommand::start, SampleWorkflow.PROGRAMS, journal, Clock.systemUTC())

@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.OutputCollector;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.Spool;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,10 +30,9 @@ abstract class DetachedCommand implements RunningCommand {
         this.command = command;
         this.files = files;
         this.live = listener != OutputListener.NONE;
-        stdout =
-                new OutputFile(files.out(), new OutputCollector(OutputStreamName.STDOUT, listener, TemporaryFile::new));
-        stderr =
-                new OutputFile(files.err(), new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new));
+        Spool.Factory spools = TemporaryFile.in(files.directory());
+        stdout = new OutputFile(files.out(), new OutputCollector(OutputStreamName.STDOUT, listener, spools));
+        stderr = new OutputFile(files.err(), new OutputCollector(OutputStreamName.STDERR, listener, spools));
     }
 
     @Override

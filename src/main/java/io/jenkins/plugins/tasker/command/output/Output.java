@@ -32,9 +32,9 @@ public interface Output extends AutoCloseable {
     /** Counts lines after trimming white space at both ends; 0 for blank output (rule 6.4). */
     long lineCount();
 
-    /** Whether the end is missing because the disk was full. */
-    default boolean isCut() {
-        return false;
+    /** Returns why the output could not be kept whole, for example because the disk was full; empty if it is complete. */
+    default String loss() {
+        return "";
     }
 
     /** Deletes the temporary file, if the output has one. */

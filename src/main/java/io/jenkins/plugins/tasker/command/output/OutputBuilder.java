@@ -3,12 +3,15 @@ package io.jenkins.plugins.tasker.command.output;
 import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * Collects text in memory up to {@link #MEMORY} characters, and in a {@link Spool} beyond that.
  *
  * <p>A spool that cannot be written (the disk is full) does not fail the command: the builder keeps the text so far, drops the
- * rest, and sets {@link Output#isCut()}.
+ * rest, and sets {@link Output#loss()}.
  */
 final class OutputBuilder {
 
@@ -19,22 +22,29 @@ final class OutputBuilder {
     private StringBuilder memory = new StringBuilder(0);
     private Spool spool;
     private long length;
-    private boolean cut;
+    private String loss;
+    private boolean full;
     private char last = '\n';
 
     OutputBuilder(Spool.Factory spools) {
+        this(spools, "");
+    }
+
+    /** @param loss why the source of the text is incomplete; empty if it is complete */
+    OutputBuilder(Spool.Factory spools, String loss) {
         this.spools = spools;
+        this.loss = loss;
     }
 
     /** @param text must not end in half of a surrogate pair */
     void append(String text) {
-        if (cut || text.isEmpty()) {
+        if (full || text.isEmpty()) {
             return;
         }
         if (spool == null && length + text.length() > MEMORY) {
             spill();
         }
-        if (cut) {
+        if (full) {
             text = Shortened.start(text, (int) (MEMORY - length));
             memory.append(text);
         } else if (spool == null) {
@@ -55,7 +65,7 @@ final class OutputBuilder {
         try {
             spool = spools.create();
         } catch (IOException e) {
-            cut = true;
+            lose(e);
             return;
         }
         if (spool(memory.toString())) {
@@ -69,9 +79,21 @@ final class OutputBuilder {
         try {
             spool.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            cut = true;
+            lose(e);
         }
-        return !cut;
+        return !full;
+    }
+
+    private void lose(IOException e) {
+        full = true;
+        loss = e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
+    }
+
+    private static String reason(FileSystemException e) {
+        String kind = e instanceof NoSuchFileException
+                ? "no such directory"
+                : e instanceof AccessDeniedException ? "permission denied" : e.getReason();
+        return e.getFile() + ": " + kind;
     }
 
     private void discardSpool() {
@@ -85,8 +107,8 @@ final class OutputBuilder {
 
     Output build() {
         if (spool != null) {
-            return new SpooledOutput(spool, length, cut);
+            return new SpooledOutput(spool, length, loss);
         }
-        return memory.length() == 0 && !cut ? Output.EMPTY : new TextOutput(memory.toString(), cut);
+        return memory.length() == 0 && loss.isEmpty() ? Output.EMPTY : new TextOutput(memory.toString(), loss);
     }
 }

@@ -25,12 +25,12 @@ public final class OutputSplitter {
 
     private OutputSplitter() {}
 
-    /** Selects an element. Reads the output up to the end of the element, and keeps a large element in a file. */
-    public static Selection select(Output output, Split split) {
-        return select(output, split, TemporaryFile::new);
-    }
-
-    static Selection select(Output output, Split split, Spool.Factory spools) {
+    /**
+     * Selects an element. Reads the output up to the end of the element.
+     *
+     * @param spools creates the storage for a large element
+     */
+    public static Selection select(Output output, Split split, Spool.Factory spools) {
         if (split.index() < 0) {
             return whole(output, "the index " + split.index() + " is negative");
         }
@@ -60,7 +60,7 @@ public final class OutputSplitter {
         if (output instanceof TextOutput text) {
             return text.part(start, end);
         }
-        OutputBuilder element = new OutputBuilder(spools);
+        OutputBuilder element = new OutputBuilder(spools, output.loss());
         try (Reader reader = output.reader()) {
             skip(reader, start);
             copy(reader, end - start, element);

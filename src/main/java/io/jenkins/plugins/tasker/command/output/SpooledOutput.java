@@ -16,12 +16,12 @@ final class SpooledOutput implements Output {
 
     private final Spool spool;
     private final long length;
-    private final boolean cut;
+    private final String loss;
 
-    SpooledOutput(Spool spool, long length, boolean cut) {
+    SpooledOutput(Spool spool, long length, String loss) {
         this.spool = spool;
         this.length = length;
-        this.cut = cut;
+        this.loss = loss;
     }
 
     @Override
@@ -77,8 +77,8 @@ final class SpooledOutput implements Output {
     }
 
     @Override
-    public boolean isCut() {
-        return cut;
+    public String loss() {
+        return loss;
     }
 
     @Override

@@ -8,26 +8,37 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A spool in the system's directory for temporary files, readable only for its owner. The file is unlinked at once where the
- * platform permits: a killed process leaves no file.
+ * A spool in a file that only its owner can read. The file is unlinked at once where the platform permits: a killed process
+ * leaves no file.
  *
  * <p>Uses a {@link RandomAccessFile}, because interrupting a thread closes the channel that it reads, and aborting a run
  * interrupts threads.
  */
 public final class TemporaryFile implements Spool {
 
+    private static final String PREFIX = "tasker-output-";
+
     private final Path path;
     private final RandomAccessFile file;
     private long size;
 
-    /** Creates an empty file. */
+    /** Creates an empty file in the system's directory for temporary files. */
     public TemporaryFile() throws IOException {
-        path = Files.createTempFile("tasker-output-", null);
+        this(Files.createTempFile(PREFIX, null));
+    }
+
+    private TemporaryFile(Path created) throws IOException {
+        path = created;
         try {
             file = new RandomAccessFile(path.toFile(), "rw");
         } finally {
             deleteIfPossible();
         }
+    }
+
+    /** Returns a factory of files in a directory, which must exist when the first file is created. */
+    public static Spool.Factory in(Path directory) {
+        return () -> new TemporaryFile(Files.createTempFile(directory, PREFIX, null));
     }
 
     private void deleteIfPossible() {

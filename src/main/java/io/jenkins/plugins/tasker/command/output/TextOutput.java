@@ -10,20 +10,20 @@ import java.io.UncheckedIOException;
 final class TextOutput implements Output {
 
     private final String text;
-    private final boolean cut;
+    private final String loss;
 
     TextOutput(String text) {
-        this(text, false);
+        this(text, "");
     }
 
-    TextOutput(String text, boolean cut) {
+    TextOutput(String text, String loss) {
         this.text = text;
-        this.cut = cut;
+        this.loss = loss;
     }
 
     /** Returns the text between two positions. */
     Output part(long start, long end) {
-        return Output.of(text.substring((int) start, (int) end));
+        return new TextOutput(text.substring((int) start, (int) end), loss);
     }
 
     @Override
@@ -65,8 +65,8 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public boolean isCut() {
-        return cut;
+    public String loss() {
+        return loss;
     }
 
     @Override

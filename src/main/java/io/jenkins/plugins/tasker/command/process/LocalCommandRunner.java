@@ -47,12 +47,13 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
      *
      * @param workingDirectory of all commands
      * @param environment all variables that the commands inherit
+     * @param spools creates the storage for large outputs
      */
-    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment) {
-        this(workingDirectory, environment, CommandWrapper.NONE);
+    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, Spool.Factory spools) {
+        this(workingDirectory, environment, PipeSupply::ofThisSystem, spools, CommandWrapper.NONE);
     }
 
-    /** Creates a runner that wraps each command. */
+    /** Creates a runner that wraps each command; large outputs go to the system's directory for temporary files. */
     public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, CommandWrapper wrapper) {
         this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new, wrapper);
     }

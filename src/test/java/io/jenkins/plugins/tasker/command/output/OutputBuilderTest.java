@@ -67,7 +67,7 @@ class OutputBuilderTest {
         assertThat(output).isInstanceOf(SpooledOutput.class);
         assertThat(text(output)).isEqualTo(MOST_IN_MEMORY + "\u00e4end");
         assertThat(output.length()).isEqualTo(OutputBuilder.MEMORY + 4);
-        assertThat(output.isCut()).isFalse();
+        assertThat(output.loss()).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class OutputBuilderTest {
     }
 
     @Test
-    @DisplayName("keeps its start and is marked as cut when the disk becomes full")
+    @DisplayName("keeps its start and names the reason when the disk becomes full")
     void diskBecomesFull() {
         builder.append(MOST_IN_MEMORY);
         builder.append("kept");
@@ -87,7 +87,7 @@ class OutputBuilderTest {
 
         assertThat(text(output)).isEqualTo(MOST_IN_MEMORY + "kept");
         assertThat(output.length()).isEqualTo(OutputBuilder.MEMORY + 4);
-        assertThat(output.isCut()).isTrue();
+        assertThat(output.loss()).isEqualTo("No space left on device");
     }
 
     @Test
@@ -100,7 +100,7 @@ class OutputBuilderTest {
         Output output = unlucky.build();
 
         assertThat(text(output)).isEqualTo(("abc" + MOST_IN_MEMORY).substring(0, OutputBuilder.MEMORY));
-        assertThat(output.isCut()).isTrue();
+        assertThat(output.loss()).isEqualTo("No space left on device");
         assertThat(full.closed).isTrue();
     }
 
@@ -113,7 +113,7 @@ class OutputBuilderTest {
         unlucky.append(MOST_IN_MEMORY);
         unlucky.append("more");
 
-        assertThat(unlucky.build().isCut()).isTrue();
+        assertThat(unlucky.build().loss()).isEqualTo("Read-only file system");
         assertThat(text(unlucky.build())).isEqualTo(MOST_IN_MEMORY);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputSplitterTest {
 
     private static String select(Output output, String delimiter, int index) {
-        OutputSplitter.Selection selection = OutputSplitter.select(output, new Split(delimiter, index));
+        OutputSplitter.Selection selection =
+                OutputSplitter.select(output, new Split(delimiter, index), TemporaryFile::new);
         assertThat(selection.problem()).isEmpty();
         try (Output element = selection.output()) {
             return text(element);
@@ -27,7 +28,7 @@ class OutputSplitterTest {
         Split split = new Split(delimiter, 0);
         for (int i = 0; ; i++) {
             OutputSplitter.Selection selection =
-                    OutputSplitter.select(Output.of(text), new Split(split.delimiter(), i));
+                    OutputSplitter.select(Output.of(text), new Split(split.delimiter(), i), TemporaryFile::new);
             if (selection.problem().isPresent()) {
                 return elements.toString();
             }
@@ -78,7 +79,8 @@ class OutputSplitterTest {
     @DisplayName("6.2 is the whole output, with a reason, if there is no such index")
     void noSuchIndex(int index) {
         Output output = Output.of("a,b");
-        OutputSplitter.Selection selection = OutputSplitter.select(output, new Split("comma", index));
+        OutputSplitter.Selection selection =
+                OutputSplitter.select(output, new Split("comma", index), TemporaryFile::new);
 
         assertThat(selection.output()).isSameAs(output);
         assertThat(selection.problem()).get().asString().contains(String.valueOf(index), "whole");
@@ -88,7 +90,7 @@ class OutputSplitterTest {
     @DisplayName("6.2 is the whole output, with a reason, if the delimiter is empty")
     void emptyDelimiter() {
         Output output = Output.of("a,b");
-        OutputSplitter.Selection selection = OutputSplitter.select(output, new Split("", 0));
+        OutputSplitter.Selection selection = OutputSplitter.select(output, new Split("", 0), TemporaryFile::new);
 
         assertThat(selection.output()).isSameAs(output);
         assertThat(selection.problem()).get().asString().contains("delimiter is empty");

@@ -51,7 +51,7 @@ class OutputTest {
         try {
             Spool spool = new TemporaryFile();
             spool.write(text.getBytes(StandardCharsets.UTF_8));
-            return new SpooledOutput(spool, text.length(), false);
+            return new SpooledOutput(spool, text.length(), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
