@@ -106,7 +106,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         this.allowed = allowed;
     }
 
-    /** @throws AbortException if it is none that could be used; the message says why, and the remedy */
+    /** @throws AbortException if a field is invalid; the message contains the reason and the remedy */
     ExecutionType type() throws AbortException {
         Optional<ExecutionType> builtIn =
                 TaskerConfiguration.builtIn().find(name).filter(type -> run.isEmpty());
@@ -114,8 +114,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
                 .map(problem -> problem.getKey() + ": " + problem.getValue())
                 .collect(Collectors.joining("; "));
         if (!problems.isEmpty()) {
-            throw new AbortException("execution type '" + name + "' cannot be used (" + problems
-                    + "); the administrator of Jenkins should correct it in Manage Jenkins, System, Tasker");
+            throw new AbortException(Messages.ExecutionTypeConfiguration_unusable(name, problems));
         }
         Map<ExecutionTypeField, String> texts = texts();
         builtIn.ifPresent(same -> texts.put(ExecutionTypeField.RUN, same.run().toString()));
@@ -156,7 +155,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
         @Override
         public String getDisplayName() {
-            return "Execution type";
+            return Messages.ExecutionTypeConfiguration_displayName();
         }
 
         @POST

@@ -60,7 +60,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
 
     @Override
     public String getDisplayName() {
-        return "Tasker";
+        return Messages.TaskerConfiguration_displayName();
     }
 
     public List<ExecutionTypeConfiguration> getExecutionTypes() {
@@ -73,7 +73,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         save();
     }
 
-    /** Of tasks for which nothing else says one; empty for that of {@link TaskDefaults#STANDARD}. */
+    /** Execution type of tasks without any other; empty for the type of {@link TaskDefaults#STANDARD}. */
     public String getDefaultType() {
         return defaultType;
     }
@@ -144,8 +144,8 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     @DataBoundSetter
     public void setAgentReconnectTimeout(int agentReconnectTimeout) {
         if (!isReconnectTimeout(agentReconnectTimeout)) {
-            throw new IllegalArgumentException("'agentReconnectTimeout' of Tasker cannot be " + agentReconnectTimeout
-                    + ". " + reconnectTimeoutRange());
+            throw new IllegalArgumentException(Messages.TaskerConfiguration_reconnectTimeout(
+                    Integer.toString(agentReconnectTimeout), reconnectTimeoutRange()));
         }
         this.agentReconnectTimeout = agentReconnectTimeout;
         save();
@@ -156,7 +156,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     }
 
     private static String reconnectTimeoutRange() {
-        return "Enter a whole number of minutes from 1 to " + MAX_RECONNECT_TIMEOUT;
+        return Messages.TaskerConfiguration_reconnectTimeoutRange(Integer.toString(MAX_RECONNECT_TIMEOUT));
     }
 
     public Duration agentReconnectTimeout() {
@@ -207,9 +207,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         for (ExecutionTypeConfiguration configured : executionTypes) {
             ExecutionType type = configured.type();
             if (types.put(type.name(), type) != null) {
-                throw new AbortException(
-                        "execution type '" + type.name() + "' is configured twice in Manage Jenkins, System, Tasker;"
-                                + " the administrator of Jenkins should remove one of them");
+                throw new AbortException(Messages.TaskerConfiguration_twice(type.name()));
             }
             if (!configured.isAllowed()) {
                 disabled.add(type.name());
@@ -241,7 +239,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return value.equals("0") || NumericField.TIMEOUT.read(value).isWithin()
                 ? FormValidation.ok()
-                : FormValidation.error("Enter a whole number of seconds from 5 to 3600, or 0 for no limit");
+                : FormValidation.error(Messages.TaskerConfiguration_maxTimeoutRange());
     }
 
     @POST
@@ -269,7 +267,7 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return value.equals("0") || NumericField.RUN_TIMEOUT.read(value).isWithin()
                 ? FormValidation.ok()
-                : FormValidation.error("Enter a whole number of seconds from 5 to 1000, or 0 for the default of "
-                        + TaskDefaults.STANDARD.timeLimit().toSeconds());
+                : FormValidation.error(Messages.TaskerConfiguration_defaultTimeoutRange(
+                        Long.toString(TaskDefaults.STANDARD.timeLimit().toSeconds())));
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -63,8 +64,7 @@ final class Binding {
             binding.rejectForLogin();
             binding.file(file);
         } else {
-            throw binding.refused("is of a kind that commands cannot use; use an SSH user name with private key, a user"
-                    + " name with password, a secret text or a secret file");
+            throw binding.refused(Messages::Binding_kind);
         }
         return binding;
     }
@@ -85,7 +85,7 @@ final class Binding {
         String key = credential.getPrivateKeys().stream()
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .orElseThrow(() -> refused("holds no private key; enter one"));
+                .orElseThrow(() -> refused(Messages::Binding_noKey));
         hide(key);
         // OpenSSH requires a line feed after each line, the last one included.
         String lines = String.join("\n", key.strip().lines().toList()) + "\n";
@@ -115,8 +115,7 @@ final class Binding {
         environment.put(USERNAME, credential.getUsername());
         if (credential.isUsernameSecret()) {
             if (type.usesLogin()) {
-                throw refused("treats its user name as secret, but the command line contains the name;"
-                        + " untick 'Treat username as secret'");
+                throw refused(Messages::Binding_secretUsername);
             }
             hide(credential.getUsername());
         }
@@ -124,8 +123,7 @@ final class Binding {
 
     private void rejectOnNode() throws AbortException {
         if (type.onNode()) {
-            throw refused("is a file on the agent of the build, which other nodes do not have; use a user name with"
-                    + " password or a secret text");
+            throw refused(Messages::Binding_file);
         }
     }
 
@@ -159,13 +157,12 @@ final class Binding {
 
     private void rejectForLogin() throws AbortException {
         if (type.usesLogin()) {
-            throw refused("is of a kind that does not support login; use an SSH user name with private key, or a user"
-                    + " name with password");
+            throw refused(Messages::Binding_login);
         }
     }
 
-    private AbortException refused(String reason) {
-        return new AbortException(
-                "the credential '" + credential.getId() + "' for execution type '" + type.name() + "' " + reason);
+    /** @param message of an id and a type */
+    private AbortException refused(BiFunction<String, String, String> message) {
+        return new AbortException(message.apply(credential.getId(), type.name()));
     }
 }

@@ -52,9 +52,7 @@ public final class BoundCredentials implements AutoCloseable {
     private static StandardCredentials find(String id, ExecutionType type, CredentialLookup lookup)
             throws AbortException {
         return lookup.find(id)
-                .orElseThrow(() -> new AbortException("the credential '" + id + "' for execution type '" + type.name()
-                        + "' does not exist for this job; check the id, the folder that stores the credential,"
-                        + " and whether the user of the build may use it"));
+                .orElseThrow(() -> new AbortException(Messages.BoundCredentials_missing(id, type.name())));
     }
 
     private void add(Binding binding) {

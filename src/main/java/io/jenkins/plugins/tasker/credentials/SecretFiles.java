@@ -54,7 +54,7 @@ public final class SecretFiles implements AutoCloseable {
         if (directory.isEmpty()) {
             FilePath parent = WorkspaceList.tempDir(workspace);
             if (parent == null) {
-                throw new IOException("the workspace " + workspace + " has no sibling directory for secret files");
+                throw new IOException(Messages.SecretFiles_noDirectory(workspace));
             }
             FilePath created = parent.child(name);
             directory = Optional.of(created);
@@ -86,8 +86,6 @@ public final class SecretFiles implements AutoCloseable {
     }
 
     private void logFailure(Exception reason) {
-        console.getLogger()
-                .println("[WARN] Cannot delete the credential files in " + directory.orElseThrow()
-                        + " on the agent; please delete them: " + reason.getMessage());
+        console.getLogger().println(Messages.SecretFiles_notDeleted(directory.orElseThrow(), reason.getMessage()));
     }
 }

@@ -50,7 +50,7 @@ public final class TypeCredential implements Describable<TypeCredential>, Serial
 
         @Override
         public String getDisplayName() {
-            return "Credential of an execution type";
+            return Messages.TypeCredential_displayName();
         }
 
         @POST
@@ -66,7 +66,7 @@ public final class TypeCredential implements Describable<TypeCredential>, Serial
                 return FormValidation.ok();
             }
             return Util.fixNull(value).isBlank()
-                    ? FormValidation.error("Name an execution type, such as ssh")
+                    ? FormValidation.error(Messages.TypeCredential_noType())
                     : FormValidation.ok();
         }
 

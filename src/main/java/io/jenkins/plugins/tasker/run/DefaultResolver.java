@@ -53,9 +53,8 @@ public final class DefaultResolver {
 
     private static void rejectAbove(Duration most, TaskDefaults defaults) throws AbortException {
         if (defaults.timeLimit().compareTo(most) > 0) {
-            throw new AbortException("the time limit of " + defaults.timeLimit().toSeconds()
-                    + " s is above the limit of " + most.toSeconds() + " s that the administrator has set;"
-                    + " stay within the limit, or ask the administrator of this Jenkins for a higher one");
+            throw new AbortException(Messages.DefaultResolver_aboveLimit(
+                    Long.toString(defaults.timeLimit().toSeconds()), Long.toString(most.toSeconds())));
         }
     }
 }

@@ -52,7 +52,7 @@ public final class InterruptedRun {
                     ? Journal.read(directory.journal()).events()
                     : List.of();
         } catch (UnreadableJournalException e) {
-            throw new AbortException("the run cannot be continued: " + e.getMessage());
+            throw new AbortException(Messages.InterruptedRun_cannotContinue(e.getMessage()));
         }
     }
 
@@ -61,14 +61,14 @@ public final class InterruptedRun {
         directory.unmark();
     }
 
-    /** Describes the commands without a recorded end, as the rest of a sentence. */
-    public String runningCommands() throws IOException {
+    /** Completes a sentence with the commands that have no recorded end. */
+    public String withRunningCommands(String sentence) throws IOException {
         String commands = RunRecord.of(recorded()).unknownCommands().stream()
                 .map(InterruptedRun::describe)
                 .collect(Collectors.joining("; "));
         return commands.isEmpty()
-                ? "; no command was running"
-                : ". These commands may still be running, and their results are unknown: " + commands;
+                ? Messages.InterruptedRun_noCommand(sentence)
+                : Messages.InterruptedRun_runningCommands(sentence, commands);
     }
 
     private static String describe(TaskExecution task) {

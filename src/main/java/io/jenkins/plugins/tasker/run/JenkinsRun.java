@@ -133,7 +133,7 @@ public final class JenkinsRun {
     }
 
     private RunOutcome skip(ResumePlan.Ended ended, RunRegistration registration) {
-        String sentence = ended.origin() + " ended with exit code " + ended.exitCode() + "; it does not run again";
+        String sentence = Messages.JenkinsRun_ended(ended.origin(), Integer.toString(ended.exitCode()));
         context.console().getLogger().println(sentence);
         registration.setEnd(ended.exitCode(), sentence);
         return outcome(ended.exitCode(), ended.record());
@@ -171,7 +171,7 @@ public final class JenkinsRun {
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
         if (plan instanceof ResumePlan.Repeated repeated) {
-            log.write(Level.WARN, repeated.origin() + " ran after the resumed run; it runs again from its first task");
+            log.write(Level.WARN, Messages.JenkinsRun_repeated(repeated.origin()));
         }
         if (plan instanceof ResumePlan.Start start) {
             String origin = start.origin() + ", task " + start.startFrom();
@@ -216,7 +216,7 @@ public final class JenkinsRun {
         try {
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            registration.setEnd(ExitCodes.USAGE, "Nothing was run: " + e.getMessage());
+            registration.setEnd(ExitCodes.USAGE, Messages.JenkinsRun_nothingRun(e.getMessage()));
             throw e;
         }
     }

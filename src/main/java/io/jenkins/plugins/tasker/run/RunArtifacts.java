@@ -86,10 +86,7 @@ public final class RunArtifacts implements AutoCloseable {
             archive.store(parent, archived);
             deleteTemporaryFiles();
         } catch (IOException e) {
-            log.write(
-                    Level.ERROR,
-                    "some files of this run cannot be archived with the build: " + e.getMessage() + "; they remain in "
-                            + directory);
+            log.write(Level.ERROR, Messages.RunArtifacts_notArchived(e.getMessage(), directory));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

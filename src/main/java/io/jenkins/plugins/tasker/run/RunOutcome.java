@@ -44,7 +44,7 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record, boolea
         if (failOnError) {
             throw new AbortException(failure());
         }
-        console.getLogger().println("The build is unstable: " + failure());
+        console.getLogger().println(Messages.RunOutcome_unstable(failure()));
         build.setResult(Result.UNSTABLE);
     }
 }

@@ -32,7 +32,7 @@ public final class SavedSettings implements Serializable {
         try (ObjectInputStream in = new SavedObjectStream(bytes)) {
             return (StepSettings) in.readObject();
         } catch (ClassNotFoundException | RuntimeException e) {
-            throw new IOException("another version of the plugin saved these settings: " + e.getMessage(), e);
+            throw new IOException(Messages.SavedSettings_otherVersion(e.getMessage()), e);
         }
     }
 

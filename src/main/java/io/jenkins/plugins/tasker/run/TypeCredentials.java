@@ -23,16 +23,13 @@ record TypeCredentials(Map<String, String> ofStep, Map<String, String> ofConfigu
         for (TypeCredential credential : given) {
             String type = credential.getType();
             if (types.find(type).isEmpty()) {
-                throw new AbortException(
-                        "credentials: execution type '" + type + "' is not known; use one of " + types.choice());
+                throw new AbortException(Messages.TypeCredentials_unknown(type, types.choice()));
             }
             if (credential.getCredentialsId().isEmpty()) {
-                throw new AbortException("credentials: the credential of execution type '" + type
-                        + "' has no id; set credentialsId to the id of a credential, or leave it out");
+                throw new AbortException(Messages.TypeCredentials_noId(type));
             }
             if (ofStep.put(type, credential.getCredentialsId()) != null) {
-                throw new AbortException(
-                        "credentials: execution type '" + type + "' is listed twice; commands get one credential");
+                throw new AbortException(Messages.TypeCredentials_twice(type));
             }
         }
         return new TypeCredentials(ofStep, configured);

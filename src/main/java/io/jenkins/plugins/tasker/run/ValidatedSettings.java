@@ -66,7 +66,7 @@ public record ValidatedSettings(
         try {
             given.forEach(VariableAssignment::new);
         } catch (IllegalArgumentException e) {
-            throw new AbortException("variables: " + e.getMessage());
+            throw new AbortException(Messages.ValidatedSettings_variables(e.getMessage()));
         }
     }
 
@@ -79,7 +79,7 @@ public record ValidatedSettings(
                 .filter(level -> level.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AbortException(
-                        "logLevel '" + given + "' is not known; use one of " + Arrays.toString(Level.values())));
+                        Messages.ValidatedSettings_logLevel(given, Arrays.toString(Level.values()))));
     }
 
     public static Optional<TaskId> startFrom(String given) throws AbortException {
@@ -88,8 +88,7 @@ public record ValidatedSettings(
         }
         Optional<TaskId> start = TaskId.parse(given);
         if (start.isEmpty()) {
-            throw new AbortException(
-                    "startFrom '" + given + "' is not a whole number; name the task to start with, such as 5");
+            throw new AbortException(Messages.ValidatedSettings_startFrom(given));
         }
         return start;
     }

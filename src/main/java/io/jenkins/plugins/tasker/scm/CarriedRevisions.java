@@ -52,9 +52,8 @@ public record CarriedRevisions(List<Action> actions, List<String> notes) {
         if (!branch) {
             scms.stream()
                     .filter(scm -> carriers.stream().noneMatch(carrier -> carrier.isFor(scm)))
-                    .map(scm -> scm.getDescriptor().getDisplayName()
-                            + " checks out its newest revision, which may differ from that of build #"
-                            + build.getNumber())
+                    .map(scm -> Messages.CarriedRevisions_newest(
+                            scm.getDescriptor().getDisplayName(), Integer.toString(build.getNumber())))
                     .forEach(notes::add);
         }
         return new CarriedRevisions(List.copyOf(actions), List.copyOf(notes));

@@ -29,13 +29,12 @@ final class CheckedOutCommits {
                 if (these.size() == 1) {
                     String commit = these.iterator().next();
                     again.add(new RevisionParameterAction(commit, address));
-                    notes.add("Commit " + commit + " of " + address + " is checked out again");
+                    notes.add(Messages.CheckedOutCommits_same(commit, address));
                 } else {
-                    notes.add(address + " is checked out at its newest commit, since the build used several: "
-                            + String.join(", ", these));
+                    notes.add(Messages.CheckedOutCommits_several(address, String.join(", ", these)));
                 }
             } catch (URISyntaxException e) {
-                notes.add("A repository is checked out at its newest commit, since its address cannot be read");
+                notes.add(Messages.CheckedOutCommits_unreadable());
             }
         });
         return new CarriedRevisions(again.isEmpty() ? List.of() : List.of(new CommitsAction(again)), notes);

@@ -46,10 +46,7 @@ final class CommitsAction extends RevisionParameterAction {
         try {
             return repository.toRevision(git);
         } catch (GitException e) {
-            throw new GitException(
-                    "commit " + repository.commit + " can no longer be fetched, so the earlier build cannot be"
-                            + " resumed: fetch more of the history if the clone is shallow, or start a new build",
-                    e);
+            throw new GitException(Messages.CommitsAction_missing(repository.commit), e);
         }
     }
 }

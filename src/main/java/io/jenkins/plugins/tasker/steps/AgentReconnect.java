@@ -42,15 +42,13 @@ final class AgentReconnect {
         Optional<BuildContext> connected = find(console);
         if (connected.isEmpty()) {
             long timeout = TaskerConfiguration.get().agentReconnectTimeout().toSeconds();
-            console.getLogger()
-                    .println("Waiting up to " + timeout + " s for the agent " + address.agent()
-                            + " to reconnect after the restart of Jenkins");
+            console.getLogger().println(Messages.AgentReconnect_waiting(address.agent(), Long.toString(timeout)));
             connected = wait.poll(Duration.ofSeconds(timeout), () -> find(console));
             if (connected.isEmpty()) {
-                throw new AbortException("the agent " + address.agent()
-                        + (wait.isCancelled()
-                                ? " was not connected after the restart of Jenkins when the build was aborted"
-                                : " did not reconnect within " + timeout + " s after the restart of Jenkins"));
+                throw new AbortException(
+                        wait.isCancelled()
+                                ? Messages.AgentReconnect_aborted(address.agent())
+                                : Messages.AgentReconnect_timeout(address.agent(), Long.toString(timeout)));
             }
         }
         return connected.get();

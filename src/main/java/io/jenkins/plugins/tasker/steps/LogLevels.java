@@ -11,7 +11,7 @@ public final class LogLevels {
     /** @param present the saved value; it remains a choice even if it is unknown, so that saving the form keeps it */
     public static ListBoxModel choices(String present) {
         ListBoxModel choices = new ListBoxModel();
-        choices.add(Level.INFO + " (default)", "");
+        choices.add(Messages.LogLevels_default(Level.INFO), "");
         for (Level level : Level.values()) {
             choices.add(level.name(), level.name());
         }

@@ -58,7 +58,7 @@ public interface RunParametersForm {
         try {
             return VariableLines.parse(lines == null ? "" : lines.toString());
         } catch (IllegalArgumentException e) {
-            throw new FormException("variables: " + e.getMessage(), "variables");
+            throw new FormException(Messages.RunParametersForm_variables(e.getMessage()), "variables");
         }
     }
 

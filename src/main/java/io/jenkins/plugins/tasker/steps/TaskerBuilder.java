@@ -163,7 +163,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
 
         @Override
         public String getDisplayName() {
-            return "Run a task file";
+            return Messages.RunParametersForm_displayName();
         }
 
         @Override

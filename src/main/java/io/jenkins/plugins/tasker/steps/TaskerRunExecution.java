@@ -124,11 +124,12 @@ public final class TaskerRunExecution extends StepExecution {
         } catch (AbortException e) {
             Optional<InterruptedRun> interrupted =
                     InterruptedRun.find(getContext().get(Run.class), id);
-            String running = interrupted.isPresent() ? interrupted.get().runningCommands() : "";
-            if (interrupted.isPresent()) {
-                interrupted.get().abandon();
+            if (interrupted.isEmpty()) {
+                throw e;
             }
-            throw new AbortException(e.getMessage() + running);
+            String reason = interrupted.get().withRunningCommands(e.getMessage());
+            interrupted.get().abandon();
+            throw new AbortException(reason);
         }
         JenkinsRun continued = new JenkinsRun(settings.get(), build, id);
         run = continued;
@@ -198,6 +199,6 @@ public final class TaskerRunExecution extends StepExecution {
 
     @Override
     public String getStatus() {
-        return "running " + file;
+        return Messages.TaskerRunExecution_status(file);
     }
 }

@@ -141,7 +141,7 @@ public final class TaskerRunStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Run a task file";
+            return Messages.RunParametersForm_displayName();
         }
 
         @Override

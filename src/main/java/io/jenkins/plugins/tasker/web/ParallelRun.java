@@ -33,6 +33,6 @@ record ParallelRun(RunEntry entry, RunRecord record, TaskId startFrom) {
 
     @Override
     public String toString() {
-        return entry.label() + " is resumed, too, from task " + startFrom;
+        return Messages.ParallelRun_note(entry.label(), startFrom);
     }
 }

@@ -37,8 +37,8 @@ public final class PendingApproval implements RunObservers.Approval {
         entry.setApproval(this);
         try {
             console.getLogger()
-                    .println("Waiting for approval of this plan: "
-                            + HyperlinkNote.encodeTo("/" + page, "Proceed or Abort"));
+                    .println(Messages.PendingApproval_waiting(
+                            HyperlinkNote.encodeTo("/" + page, Messages.PendingApproval_proceedOrAbort())));
             return decision.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -54,7 +54,7 @@ public final class PendingApproval implements RunObservers.Approval {
     /** Starts the run on behalf of a user. */
     void proceed(String user) {
         if (decision.complete(Optional.of(user))) {
-            console.getLogger().println("Approved by " + user);
+            console.getLogger().println(Messages.PendingApproval_approved(user));
         }
     }
 
@@ -62,7 +62,7 @@ public final class PendingApproval implements RunObservers.Approval {
     void decline(String user) {
         decliner = user;
         if (decision.complete(Optional.empty())) {
-            console.getLogger().println("Not approved by " + user);
+            console.getLogger().println(Messages.PendingApproval_notApproved(user));
         }
     }
 
@@ -86,7 +86,7 @@ public final class PendingApproval implements RunObservers.Approval {
 
         @Override
         public String getShortDescription() {
-            return "The plan was not approved by " + user;
+            return Messages.PendingApproval_notApprovedCause(user);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class ProjectPage {
     }
 
     public String getDisplayName() {
-        return "Project " + name;
+        return Messages.ProjectPage_displayName(name);
     }
 
     /** Returns the address of this page, relative to the root of Jenkins. */

@@ -29,7 +29,7 @@ public final class ProjectsAction implements RootAction {
 
     @Override
     public String getDisplayName() {
-        return "Projects of task runs";
+        return Messages.ProjectsAction_displayName();
     }
 
     @Override

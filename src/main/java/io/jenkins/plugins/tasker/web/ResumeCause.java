@@ -33,7 +33,7 @@ public final class ResumeCause extends Cause {
 
     @Override
     public String getShortDescription() {
-        return "Resumes " + file + " of build #" + build + " from task " + startFrom;
+        return Messages.ResumeCause_shortDescription(file, Integer.toString(build), startFrom);
     }
 
     /** Returns further effects, as sentences without full stop: which runs and revisions the build repeats. */

@@ -39,7 +39,7 @@ public final class ResumeCommand extends CLICommand {
 
     @Override
     public String getShortDescription() {
-        return "Resumes a run of a task file in a new build.";
+        return Messages.ResumeCommand_shortDescription();
     }
 
     @Override
@@ -48,10 +48,10 @@ public final class ResumeCommand extends CLICommand {
         RunPage page = page();
         try {
             Queue.Item item = page.newResumeRequest().schedule(startFrom, acceptUnknown);
-            stdout.println("Scheduled as queue item " + item.getId());
+            stdout.println(Messages.ResumeCommand_scheduled(Long.toString(item.getId())));
             return 0;
         } catch (ResumeOffer.RefusedException e) {
-            String refused = "This run cannot be resumed: " + e.getMessage();
+            String refused = Messages.ResumeRequest_cannotResume(e.getMessage());
             throw e.isBadRequest() ? new IllegalArgumentException(refused) : new IllegalStateException(refused);
         }
     }
@@ -62,7 +62,7 @@ public final class ResumeCommand extends CLICommand {
         RunPage page = runs == null ? null : runs.getDynamic(Integer.toString(run));
         if (page == null) {
             throw new IllegalArgumentException(
-                    "Build #" + build + " of " + job.getFullName() + " does not exist or has no run " + run);
+                    Messages.ResumeCommand_noRun(Integer.toString(build), job.getFullName(), Integer.toString(run)));
         }
         return page;
     }

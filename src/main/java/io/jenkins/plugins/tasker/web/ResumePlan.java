@@ -39,15 +39,14 @@ public sealed interface ResumePlan {
         Run<?, ?> origin = build.getParent().getBuildByNumber(resume.build());
         TaskerRunAction originRuns = origin == null ? null : origin.getAction(TaskerRunAction.class);
         if (originRuns == null) {
-            throw new AbortException(
-                    "build #" + resume.build() + ", which this build resumes, was deleted; start a new build instead");
+            throw new AbortException(Messages.ResumePlan_deleted(Integer.toString(resume.build())));
         }
         List<RunEntry> here = TaskerRunAction.of(build).entries();
         RunEntry same = match(here, number, originRuns.entries());
         if (same == null) {
             return new Nothing();
         }
-        String name = same.label() + " of build #" + resume.build();
+        String name = Messages.ResumePlan_origin(same.label(), Integer.toString(resume.build()));
         RecordedRunFile recorded = read(origin, same.number());
         if (same.number() == resume.run()) {
             return new Start(name, TaskId.parse(resume.startFrom()).orElseThrow(), started(recorded, name));
@@ -69,8 +68,7 @@ public sealed interface ResumePlan {
         }
         RunRecord record = started(recorded, name);
         int exitCode = record.ended()
-                .orElseThrow(() -> new AbortException(name + " did not end either, so this build cannot"
-                        + " continue after it; resume that run first"))
+                .orElseThrow(() -> new AbortException(Messages.ResumePlan_notEnded(name)))
                 .exitCode();
         return new Ended(name, exitCode, record);
     }
@@ -82,8 +80,10 @@ public sealed interface ResumePlan {
 
     private static RunRecord started(RecordedRunFile recorded, String name) throws AbortException {
         if (!recorded.isStarted()) {
-            throw new AbortException(name + " cannot be restored: "
-                    + (recorded.unreadable().isEmpty() ? "its record is gone" : recorded.unreadable()));
+            throw new AbortException(
+                    recorded.unreadable().isEmpty()
+                            ? Messages.ResumePlan_noRecord(name)
+                            : Messages.ResumePlan_unreadable(name, recorded.unreadable()));
         }
         return recorded.run();
     }

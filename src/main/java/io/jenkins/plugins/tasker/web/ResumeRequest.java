@@ -39,15 +39,13 @@ final class ResumeRequest {
     /** Returns why this run cannot be resumed now from any task; empty if it can. */
     String obstacle() {
         if (build.isBuilding()) {
-            return "the build still runs; abort it or wait for its end";
+            return Messages.ResumeRequest_stillRunning();
         }
         if (!build.getParent().isBuildable()) {
-            return "the job is disabled or cannot be built";
+            return Messages.ResumeRequest_notBuildable();
         }
         if (!recorded.isStarted()) {
-            return recorded.unreadable().isEmpty()
-                    ? "it has no record: it executed no task, or its record was deleted"
-                    : recorded.unreadable();
+            return recorded.unreadable().isEmpty() ? Messages.ResumeRequest_noRecord() : recorded.unreadable();
         }
         return parameterObstacle();
     }
@@ -56,10 +54,10 @@ final class ResumeRequest {
         for (ParametersAction parameters : build.getActions(ParametersAction.class)) {
             for (ParameterValue value : parameters.getParameters()) {
                 if (value instanceof FileParameterValue) {
-                    return "the file of parameter '" + value.getName() + "' is not kept; start a new build";
+                    return Messages.ResumeRequest_fileParameter(value.getName());
                 }
                 if (value.isSensitive() && value.getValue() == null) {
-                    return "the secret value of parameter '" + value.getName() + "' is not kept; start a new build";
+                    return Messages.ResumeRequest_secretParameter(value.getName());
                 }
             }
         }
@@ -85,12 +83,12 @@ final class ResumeRequest {
         // Simultaneous requests must schedule only one build.
         synchronized (runs) {
             if (ResumeInProgress.isAny(job, runs.scheduled(), resume -> resume.isOf(build.getNumber()))) {
-                throw conflict("another build already resumes this one");
+                throw conflict(Messages.ResumeRequest_alreadyResumed());
             }
             Queue.Item scheduled =
                     ParameterizedJobMixIn.scheduleBuild2(job, 0, actions(start).toArray(new Action[0]));
             if (scheduled == null) {
-                throw conflict("Jenkins refused to schedule the build");
+                throw conflict(Messages.ResumeRequest_notScheduled());
             }
             runs.scheduled(scheduled.getId());
             return scheduled;

@@ -68,7 +68,7 @@ final class RunEntry {
 
     /** Returns the file, followed by its branch if it has one. */
     String label() {
-        return branch().isEmpty() ? file : file + " in branch " + branch;
+        return branch().isEmpty() ? file : Messages.RunEntry_inBranch(file, branch);
     }
 
     /** Returns the end of a run without a record: a dry run, or a run that executed no task. */

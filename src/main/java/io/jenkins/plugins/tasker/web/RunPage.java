@@ -106,7 +106,7 @@ public final class RunPage {
     }
 
     public String getDisplayName() {
-        return "Tasks of " + entry.file();
+        return Messages.RunPage_displayName(entry.file());
     }
 
     /** Returns the address of this page, relative to the root of Jenkins. */
@@ -274,7 +274,7 @@ public final class RunPage {
         } catch (ResumeOffer.RefusedException e) {
             throw HttpResponses.errorWithoutStack(
                     e.isBadRequest() ? HttpURLConnection.HTTP_BAD_REQUEST : HttpURLConnection.HTTP_CONFLICT,
-                    "This run cannot be resumed: " + e.getMessage());
+                    Messages.ResumeRequest_cannotResume(e.getMessage()));
         }
     }
 

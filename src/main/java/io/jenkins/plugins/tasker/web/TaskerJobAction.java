@@ -37,7 +37,7 @@ public final class TaskerJobAction extends Tab {
 
     @Override
     public String getDisplayName() {
-        return "Task runs";
+        return Messages.TaskerJobAction_displayName();
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     @Override
     public String getDisplayName() {
-        return "Tasks";
+        return Messages.TaskerRunAction_displayName();
     }
 
     @Override
