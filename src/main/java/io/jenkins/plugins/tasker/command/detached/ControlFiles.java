@@ -136,11 +136,13 @@ record ControlFiles(Path directory, String name) {
                 .map(status -> (int) (status > SIGNALLED_IN_KSH ? status - SIGNALLED_IN_KSH + 128 : status));
     }
 
+    /** Records that the time limit ends the command. Called before the command is terminated, because its shell records its end. */
+    void recordTimeLimit() throws IOException {
+        Files.writeString(file("late"), "");
+    }
+
     /** Records the end of a command with a shell that was killed. */
-    void recordEnd(int exitCode, boolean timedOut) throws IOException {
-        if (timedOut) {
-            Files.writeString(file("late"), "");
-        }
+    void recordEnd(int exitCode) throws IOException {
         Files.writeString(file("end"), exitCode + "\n");
     }
 

@@ -82,6 +82,18 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
         public boolean isComplete(Command command) {
             return !command.id().isEmpty() && !started.get(command.id()).isHeld();
         }
+
+        @Override
+        public void timeLimitReached(Command command) {
+            ControlFiles files = started.get(command.id());
+            try {
+                if (files != null) {
+                    files.recordTimeLimit();
+                }
+            } catch (IOException e) {
+                // a session that reattaches compares the duration with the limit
+            }
+        }
     }
 
     @Override

@@ -99,6 +99,9 @@ final class ReattachedCommand extends DetachedCommand {
         boolean late = elapsed().compareTo(command.timeLimit()) >= 0;
         if (late || terminateAfterStart) {
             timedOut = late && !terminateAfterStart;
+            if (timedOut) {
+                files.recordTimeLimit();
+            }
             termination = new Termination(shell, () -> ProcessStatus.isRunning(shell), mark, this::onTerminated);
             if (killed) {
                 termination.kill();

@@ -35,7 +35,7 @@ final class StartedCommand extends DetachedCommand {
                 Optional<Integer> recorded = files.exitCode();
                 if (recorded.isEmpty() && end.exitCode() != CommandResult.NOT_STARTED) {
                     // for a session that reattaches; a shell that does not own the command must record nothing
-                    files.recordEnd(end.exitCode(), end.timedOut());
+                    files.recordEnd(end.exitCode());
                 }
                 int exitCode = end.timedOut() ? end.exitCode() : recorded.orElse(end.exitCode());
                 String more = end.stderr().head(MORE).strip();

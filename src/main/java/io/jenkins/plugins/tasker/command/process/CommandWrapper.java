@@ -38,4 +38,7 @@ public interface CommandWrapper {
 
     /** Whether the output of an ended command is complete although a process still holds its streams. */
     boolean isComplete(Command command);
+
+    /** Called when the time limit of a command is reached, before the command is terminated. */
+    default void timeLimitReached(Command command) {}
 }

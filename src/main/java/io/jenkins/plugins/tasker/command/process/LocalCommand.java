@@ -179,6 +179,7 @@ final class LocalCommand implements RunningCommand {
             onlyBackground = !process.isAlive();
             state = afterRequest();
         }
+        wrapper.timeLimitReached(command);
         handleEndRequest(State.RUNNING, false);
     }
 
