@@ -1,1 +1,7 @@
-
+/**
+ * The settings of the administrator for all runs: execution types, defaults, limits. The form of Manage Jenkins and
+ * Configuration as Code set them.
+ *
+ * <p>Contains settings only; the core interprets them.
+ */
+package io.jenkins.plugins.tasker.configuration;
