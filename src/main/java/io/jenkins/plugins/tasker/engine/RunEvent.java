@@ -284,8 +284,12 @@ public sealed interface RunEvent {
      *
      * @param reason in words, without a full stop
      * @param lastTask the task that was executed last; for a group, its parent (rule 16.7)
+     * @param unhandledFailures the tasks that failed although no field of the file uses their failure (rule 18.2); empty if
+     *     the exit code is not 0
      */
-    record RunEnded(Instant time, int exitCode, String reason, Optional<TaskKey> lastTask) implements Timed {
+    record RunEnded(
+            Instant time, int exitCode, String reason, Optional<TaskKey> lastTask, List<TaskId> unhandledFailures)
+            implements Timed {
 
         @Override
         public List<Object> essence() {

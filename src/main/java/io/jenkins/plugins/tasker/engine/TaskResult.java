@@ -65,6 +65,11 @@ public record TaskResult(
         return status == TaskStatus.SUCCESS;
     }
 
+    /** Returns whether the task failed or timed out. */
+    public boolean isFailure() {
+        return status == TaskStatus.FAILED || status == TaskStatus.TIMED_OUT;
+    }
+
     public Instant end() {
         return start.plus(duration);
     }

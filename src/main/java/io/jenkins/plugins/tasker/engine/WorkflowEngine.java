@@ -105,7 +105,7 @@ public final class WorkflowEngine {
     }
 
     private void restore(TaskId task, TaskResult result) {
-        run.results.put(task, result);
+        run.results.restore(task, result);
         run.emit(new RunEvent.ResultRestored(task, result.masked(run.options.secrets())));
     }
 
@@ -116,7 +116,14 @@ public final class WorkflowEngine {
             exitCode = ExitCodes.OK;
             reason = reason + "; the outcome of a real run depends on its results";
         }
-        return new RunEvent.RunEnded(run.now(), exitCode, run.mask(reason), lastTask);
+        List<TaskId> unhandled = exitCode == ExitCodes.OK ? unhandledFailures() : List.of();
+        return new RunEvent.RunEnded(run.now(), exitCode, run.mask(reason), lastTask, unhandled);
+    }
+
+    private List<TaskId> unhandledFailures() {
+        return run.results.failed().stream()
+                .filter(task -> !run.workflow.isFailureUsed(task))
+                .toList();
     }
 
     /** Visits one task and returns the next one. */

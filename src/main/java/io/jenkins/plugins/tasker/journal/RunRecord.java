@@ -100,6 +100,17 @@ public record RunRecord(
                 .toList();
     }
 
+    /** Returns the executions that failed although no field of the file uses their failure (rule 18.2). */
+    public List<TaskExecution> unhandledFailures() {
+        Set<TaskId> unhandled =
+                ended.map(end -> Set.copyOf(end.unhandledFailures())).orElse(Set.of());
+        return unhandled.isEmpty()
+                ? List.of()
+                : problems().stream()
+                        .filter(task -> unhandled.contains(task.key().task()))
+                        .toList();
+    }
+
     /** Returns the longest executions, the longest first; members instead of their groups. */
     public List<TaskExecution> slowest(int limit) {
         return tasks.stream()

@@ -16,6 +16,10 @@ public final class FailureSentence {
     /** The maximum number of tasks in the line. */
     private static final int NAMED = 3;
 
+    /** How a task file uses the failure of a task (rule 18.2). */
+    public static final String UNHANDLED_REMEDY =
+            "Add 'next', 'on_failure' or 'success' to the task, or refer to its exit code";
+
     private FailureSentence() {}
 
     /**
@@ -31,10 +35,24 @@ public final class FailureSentence {
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {
         List<TaskExecution> responsible = responsible(run, ended.lastTask());
-        String tasks =
-                responsible.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "));
-        int more = responsible.size() - NAMED;
-        return ended.reason() + (tasks.isEmpty() ? "" : ". " + tasks) + (more > 0 ? "; and " + more + " more" : "");
+        return ended.reason() + (responsible.isEmpty() ? "" : ". " + describe(responsible));
+    }
+
+    /**
+     * Explains that a run ended successfully although tasks failed and the file does not use their failures (rule 18.2).
+     *
+     * @param file base name of the task file
+     * @param run with {@link RunRecord#unhandledFailures()}
+     */
+    public static String unhandled(String file, RunRecord run) {
+        return VisibleText.of(file + " ended with exit code 0, but no field of it uses these failures: "
+                + describe(run.unhandledFailures()) + ". " + UNHANDLED_REMEDY);
+    }
+
+    private static String describe(List<TaskExecution> tasks) {
+        int more = tasks.size() - NAMED;
+        return tasks.stream().limit(NAMED).map(FailureSentence::describe).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     /** Returns the last task, or its failed members; if it ran no command, the last task with a failed command. */

@@ -70,7 +70,11 @@ public final class OutcomeSentence {
         int failed = totals.failed() + totals.timedOut();
         String failures =
                 end.exitCode() == 0 && failed > 0 ? " " + Counted.of(failed, "task") + " failed along the way." : "";
-        return what + how + " after " + DurationText.brief(run.wallTime()) + ": " + end.reason() + "." + failures;
+        List<TaskExecution> unhandled = run.unhandledFailures();
+        String unused =
+                unhandled.isEmpty() ? "" : " No field of the task file uses the failure of " + named(unhandled) + ".";
+        return what + how + " after " + DurationText.brief(run.wallTime()) + ": " + end.reason() + "." + failures
+                + unused;
     }
 
     private static String named(List<TaskExecution> tasks) {

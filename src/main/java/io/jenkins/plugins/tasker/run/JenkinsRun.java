@@ -182,7 +182,7 @@ public final class JenkinsRun {
 
     private RunOutcome outcome(int exitCode, RunRecord record) {
         return new RunOutcome(
-                settings.fileName(), exitCode, record, settings.given().failOnError());
+                settings.fileName(), exitCode, record, settings.given().failOnError(), settings.unhandledFailures());
     }
 
     private NodeRoutingCommandRunner router(AgentCommandRunner own, RunRegistration registration) throws IOException {

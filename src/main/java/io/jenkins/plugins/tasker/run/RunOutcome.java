@@ -13,8 +13,10 @@ import io.jenkins.plugins.tasker.report.OutcomeSentence;
  *
  * @param record without any event if the run ended before its first task
  * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable
+ * @param unhandledFailures what the build becomes after a successful run with failures that the task file does not use
  */
-public record RunOutcome(String fileName, int exitCode, RunRecord record, boolean failOnError) {
+public record RunOutcome(
+        String fileName, int exitCode, RunRecord record, boolean failOnError, UnhandledFailures unhandledFailures) {
 
     public boolean isSuccess() {
         return exitCode == 0;
@@ -35,16 +37,24 @@ public record RunOutcome(String fileName, int exitCode, RunRecord record, boolea
     /**
      * Sets the result of the build.
      *
-     * @throws AbortException if the run was unsuccessful and fails the build
+     * @throws AbortException if the run, or a failure that its task file does not use, fails the build
      */
     public void applyTo(Run<?, ?> build, TaskListener console) throws AbortException {
-        if (isSuccess()) {
-            return;
+        if (!isSuccess()) {
+            apply(failure(), failOnError, build, console);
+        } else if (unhandledFailures != UnhandledFailures.IGNORE
+                && !record.unhandledFailures().isEmpty()) {
+            String sentence = ConsoleText.withoutNotes(FailureSentence.unhandled(fileName, record));
+            apply(sentence, unhandledFailures == UnhandledFailures.FAIL, build, console);
         }
-        if (failOnError) {
-            throw new AbortException(failure());
+    }
+
+    private static void apply(String sentence, boolean failure, Run<?, ?> build, TaskListener console)
+            throws AbortException {
+        if (failure) {
+            throw new AbortException(sentence);
         }
-        console.getLogger().println(Messages.RunOutcome_unstable(failure()));
+        console.getLogger().println(Messages.RunOutcome_unstable(sentence));
         build.setResult(Result.UNSTABLE);
     }
 }

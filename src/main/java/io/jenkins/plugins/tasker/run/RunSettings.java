@@ -44,6 +44,7 @@ final class RunSettings implements Serializable {
                 variables,
                 credentials,
                 new StepSettings.Reports(project, logLevel, stream, junit),
-                failOnError);
+                failOnError,
+                "");
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param variables values of globals that override those of the file
  * @param credentials of execution types; they replace those of the global configuration
  * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable and continues
+ * @param unhandledFailures name of an {@link UnhandledFailures}
  */
 public record StepSettings(
         String file,
@@ -27,7 +28,8 @@ public record StepSettings(
         Map<String, String> variables,
         List<TypeCredential> credentials,
         Reports reports,
-        boolean failOnError)
+        boolean failOnError,
+        String unhandledFailures)
         implements Serializable {
 
     /**
@@ -61,6 +63,8 @@ public record StepSettings(
     public StepSettings {
         variables = Map.copyOf(variables);
         credentials = List.copyOf(credentials);
+        // a build that an earlier version saved has none
+        unhandledFailures = unhandledFailures == null ? "" : unhandledFailures;
     }
 
     /** Returns the settings of a step without any other parameter. */
@@ -74,7 +78,8 @@ public record StepSettings(
                 Map.of(),
                 List.of(),
                 new Reports("", "", false, true),
-                true);
+                true,
+                "");
     }
 
     /** Returns a copy in which each text is replaced, for example with variables of the build expanded. */
@@ -90,6 +95,7 @@ public record StepSettings(
                 values,
                 credentials.stream().map(credential -> credential.with(text)).toList(),
                 reports.with(text),
-                failOnError);
+                failOnError,
+                text.apply(unhandledFailures));
     }
 }

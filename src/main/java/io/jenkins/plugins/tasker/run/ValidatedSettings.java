@@ -38,7 +38,8 @@ public record ValidatedSettings(
         UpperLimits limits,
         TypeCredentials credentials,
         Level logLevel,
-        Optional<TaskId> startFrom) {
+        Optional<TaskId> startFrom,
+        UnhandledFailures unhandledFailures) {
 
     private static final String SOURCE = "step";
 
@@ -59,7 +60,8 @@ public record ValidatedSettings(
                 configuration.limits(),
                 TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
                 logLevel(given.reports().logLevel()),
-                startFrom(given.startFrom()));
+                startFrom(given.startFrom()),
+                UnhandledFailures.of(given.unhandledFailures()));
     }
 
     static void variables(Map<String, String> given) throws AbortException {

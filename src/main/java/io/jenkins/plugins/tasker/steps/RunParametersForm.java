@@ -44,7 +44,13 @@ public interface RunParametersForm {
 
     @POST
     default ListBoxModel doFillLogLevelItems(@AncestorInPath Item item, @QueryParameter String logLevel) {
-        return isAllowed(item) ? LogLevels.choices(logLevel) : new ListBoxModel();
+        return isAllowed(item) ? Choices.logLevels(logLevel) : new ListBoxModel();
+    }
+
+    @POST
+    default ListBoxModel doFillUnhandledFailuresItems(
+            @AncestorInPath Item item, @QueryParameter String unhandledFailures) {
+        return isAllowed(item) ? Choices.unhandledFailures(unhandledFailures) : new ListBoxModel();
     }
 
     /** Returns variables in the format of the form. */

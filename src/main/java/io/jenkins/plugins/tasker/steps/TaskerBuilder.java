@@ -61,6 +61,9 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     public String logLevel = "";
 
     @DataBoundSetter
+    public String unhandledFailures = "";
+
+    @DataBoundSetter
     public List<TypeCredential> credentials = new ArrayList<>();
 
     @DataBoundSetter
@@ -126,7 +129,8 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
                 credentials,
                 new StepSettings.Reports(
                         Util.fixNull(project).trim(), Util.fixNull(logLevel).trim(), stream, junit),
-                failOnError);
+                failOnError,
+                Util.fixNull(unhandledFailures).trim());
     }
 
     /** Sets the defaults of fields that a {@code config.xml} lacks. */

@@ -51,6 +51,9 @@ public final class TaskerRunStep extends Step {
     public String logLevel = "";
 
     @DataBoundSetter
+    public String unhandledFailures = "";
+
+    @DataBoundSetter
     public List<TypeCredential> credentials = new ArrayList<>();
 
     @DataBoundSetter
@@ -116,7 +119,8 @@ public final class TaskerRunStep extends Step {
                 credentials,
                 new StepSettings.Reports(
                         Util.fixNull(project).trim(), Util.fixNull(logLevel).trim(), stream, junit),
-                failOnError);
+                failOnError,
+                Util.fixNull(unhandledFailures).trim());
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Workflow {
     private final Set<TaskId> subTasks = new HashSet<>();
     private final Set<TaskId> jumpTargets = new HashSet<>();
     private final Set<TaskId> handlers = new HashSet<>();
+    private final Set<TaskId> usedFailures = new HashSet<>();
     private final TaskOrder order;
 
     private Workflow(Iterable<Task> definitions) {
@@ -47,8 +48,17 @@ public final class Workflow {
      * @throws IllegalArgumentException if a task number is unreadable, which validation reports as E02 or E03
      */
     public static Workflow of(Collection<TaskFields> tasks) {
-        return new Workflow(
+        Workflow workflow = new Workflow(
                 tasks.stream().map(fields -> new TaskReader(fields).read()).toList());
+        workflow.usedFailures.addAll(FailureUse.of(tasks, workflow));
+        workflow.tasks.values().forEach(workflow::addMembersOfUsedGroup);
+        return workflow;
+    }
+
+    private void addMembersOfUsedGroup(Task task) {
+        if (task instanceof Task.Group group && usedFailures.contains(group.id())) {
+            usedFailures.addAll(group.members());
+        }
     }
 
     private void index(Task task) {
@@ -88,6 +98,11 @@ public final class Workflow {
     /** Returns whether an {@code on_failure} names this id (rule 1.6). */
     public boolean isHandler(TaskId id) {
         return handlers.contains(id);
+    }
+
+    /** Returns whether a field of the file uses the failure of this task, or of a group of which it is a member (rule 18.2). */
+    public boolean isFailureUsed(TaskId id) {
+        return usedFailures.contains(id);
     }
 
     /**

@@ -42,7 +42,7 @@ class GroupProgressTest {
     @DisplayName("disappears when a return in a branch ends the run within the group")
     void runEndsWithinGroup() {
         start();
-        progress.event(new RunEvent.RunEnded(Instant.EPOCH, 4, "Task 5-6 returned 4", Optional.of(GROUP)));
+        progress.event(new RunEvent.RunEnded(Instant.EPOCH, 4, "Task 5-6 returned 4", Optional.of(GROUP), List.of()));
 
         assertThat(shown).last().isEqualTo("");
     }

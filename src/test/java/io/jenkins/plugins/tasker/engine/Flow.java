@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Runs an abbreviated task file through the engine and records its events. */
 final class Flow {
@@ -159,6 +160,11 @@ final class Flow {
 
     int exitCode() {
         return end.exitCode();
+    }
+
+    /** Returns the ids of the tasks that failed although nothing in the file uses their failure. */
+    String unhandledFailures() {
+        return end.unhandledFailures().stream().map(TaskId::toString).collect(Collectors.joining(" "));
     }
 
     String reason() {

@@ -44,8 +44,13 @@ final class Events {
                         .as((from, to, jump, reason) -> new RunEvent.Moved(from, to, jump, reason)),
                 Combinators.combine(keys(), Arbitraries.integers())
                         .as((task, code) -> new RunEvent.Returned(task, code)),
-                Combinators.combine(instants(), Arbitraries.integers(), texts(), keys().optional())
-                        .as((time, code, reason, last) -> new RunEvent.RunEnded(time, code, reason, last)));
+                Combinators.combine(
+                                instants(),
+                                Arbitraries.integers(),
+                                texts(),
+                                keys().optional(),
+                                ids().list().ofMaxSize(4))
+                        .as(RunEvent.RunEnded::new));
     }
 
     private static Arbitrary<RunEvent> started() {

@@ -125,7 +125,7 @@ public final class SampleRun {
     }
 
     public SampleRun runEnd(int exitCode, String reason, TaskKey last) {
-        return add(new RunEvent.RunEnded(now, exitCode, reason, Optional.of(last)));
+        return add(new RunEvent.RunEnded(now, exitCode, reason, Optional.of(last), List.of()));
     }
 
     public List<RunEvent> events() {

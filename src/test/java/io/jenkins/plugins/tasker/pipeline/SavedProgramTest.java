@@ -45,7 +45,8 @@ class SavedProgramTest {
                                         Map.of("STAGE", "test"),
                                         List.of(new TypeCredential("ssh", "deploy-key")),
                                         new StepSettings.Reports("payments", "DEBUG", true, false),
-                                        false)));
+                                        false,
+                                        "")));
     }
 
     private static StepSettings get(SavedSettings settings) {

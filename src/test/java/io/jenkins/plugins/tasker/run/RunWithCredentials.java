@@ -94,7 +94,8 @@ abstract class RunWithCredentials {
                 given.variables(),
                 credentials,
                 new StepSettings.Reports("", "debug", true, true),
-                given.failOnError());
+                given.failOnError(),
+                given.unhandledFailures());
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
         BuildContext place = new BuildContext(

@@ -121,12 +121,12 @@ class RunParametersFormTest {
     @Test
     @DisplayName("a level that is not known stays a choice of the form")
     void logLevels() {
-        assertThat(LogLevels.choices(null))
+        assertThat(Choices.logLevels(null))
                 .extracting(choice -> choice.value)
                 .containsExactly("", "ERROR", "WARN", "INFO", "DEBUG");
-        assertThat(LogLevels.choices("debug"))
+        assertThat(Choices.logLevels("debug"))
                 .extracting(choice -> choice.value)
                 .contains("debug");
-        assertThat(LogLevels.choices("DEBUG")).hasSize(5);
+        assertThat(Choices.logLevels("DEBUG")).hasSize(5);
     }
 }

@@ -87,7 +87,8 @@ class TaskerBuilderTest {
                         Map.of("VERSION", "1.2"),
                         List.of(new TypeCredential("ssh", "deploy-key")),
                         new StepSettings.Reports("payments", "DEBUG", true, false),
-                        false));
+                        false,
+                        ""));
         assertThat(((TaskerBuilder) steps.get(1)).settings()).isEqualTo(StepSettings.of("deploy.txt"));
     }
 }

@@ -98,7 +98,8 @@ class ApprovalInBuildTest {
                 given.variables(),
                 given.credentials(),
                 given.reports(),
-                given.failOnError());
+                given.failOnError(),
+                given.unhandledFailures());
         AbortableRun run = new AbortableRun(new JenkinsRun(
                 settings,
                 new BuildContext(

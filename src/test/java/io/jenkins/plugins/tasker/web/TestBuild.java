@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.web;
 
 import hudson.model.Action;
 import hudson.model.Job;
+import hudson.model.Result;
 import hudson.model.Run;
 import java.io.File;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
     private final Path directory;
     private final int number;
     private final List<Action> attached = new ArrayList<>();
+    private Result result;
 
     /** The only build of its job. */
     public TestBuild(Path directory) {
@@ -64,6 +66,16 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
         this.directory = directory;
         this.number = job.builds.size() + 1;
         job.builds.put(number, this);
+    }
+
+    @Override
+    public void setResult(Result result) {
+        this.result = result;
+    }
+
+    @Override
+    public Result getResult() {
+        return result;
     }
 
     @Override

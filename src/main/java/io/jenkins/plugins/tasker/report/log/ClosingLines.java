@@ -5,11 +5,13 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.DurationText;
+import io.jenkins.plugins.tasker.report.FailureSentence;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the end of the run log: reason, problems, totals, wall time and the slowest tasks (rule 16.9). */
 final class ClosingLines {
@@ -30,6 +32,7 @@ final class ClosingLines {
     void log(RunEvent.RunEnded ended) {
         log.always("=== " + (run.isDryRun() ? "Dry run" : "Run") + " ended: " + ended.reason() + " ===");
         problems();
+        unhandledFailures();
         RunTotals totals = run.totals();
         log.write(
                 Level.INFO,
@@ -47,6 +50,23 @@ final class ClosingLines {
         problems.stream().limit(NAMED_PROBLEMS).forEach(task -> log.write(Level.INFO, problem(task)));
         if (problems.size() > NAMED_PROBLEMS) {
             log.write(Level.INFO, "Also failed: " + Counted.of(problems.size() - NAMED_PROBLEMS, "more task"));
+        }
+    }
+
+    /** Names the tasks that failed without any consequence (rule 18.2). */
+    private void unhandledFailures() {
+        List<TaskExecution> unhandled = run.unhandledFailures();
+        if (!unhandled.isEmpty()) {
+            String tasks = unhandled.stream()
+                    .limit(NAMED_PROBLEMS)
+                    .map(TaskLabels::onHost)
+                    .collect(Collectors.joining(", "));
+            int more = unhandled.size() - NAMED_PROBLEMS;
+            log.write(
+                    Level.WARN,
+                    "No field of the task file uses the failure of " + tasks
+                            + (more > 0 ? " and " + Counted.of(more, "more task") : "") + ". "
+                            + FailureSentence.UNHANDLED_REMEDY);
         }
     }
 
