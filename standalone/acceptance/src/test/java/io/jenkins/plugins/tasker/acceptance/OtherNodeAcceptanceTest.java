@@ -48,7 +48,7 @@ class OtherNodeAcceptanceTest {
         assertThat(console)
                 .containsSubsequence(
                         "The connection to the agent " + NODE + " was lost; 1 command keeps running there",
-                        "The agent " + NODE + " is back");
+                        "The agent " + NODE + " reconnected");
     }
 
     private String interrupted(Runnable interruption) {
