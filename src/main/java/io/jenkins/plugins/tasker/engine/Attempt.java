@@ -97,6 +97,10 @@ final class Attempt {
         } else if (prepared.command().isEmpty()) {
             CommandResult rejected = CommandResult.notStarted(CommandResult.NOT_STARTED, prepared.rejection());
             onEnd.accept(ended(prepared, start, rejected, () -> {}));
+        } else if (run.isRecordLost()) {
+            CommandResult lost = CommandResult.notStarted(
+                    CommandResult.NOT_STARTED, "not started: the record of the run can no longer be written");
+            onEnd.accept(ended(prepared, start, lost, () -> {}));
         } else {
             run(prepared, start, reattach, onEnd, onUnknownEnd);
         }

@@ -25,6 +25,11 @@ public final class MaskedOutput implements RunListener {
     }
 
     @Override
+    public boolean isRecording() {
+        return listener.isRecording();
+    }
+
+    @Override
     public void output(TaskKey task, OutputStreamName stream, String text) {
         PiecewiseMask mask =
                 masks.computeIfAbsent(new OutputSource(task, stream), source -> new PiecewiseMask(secrets));

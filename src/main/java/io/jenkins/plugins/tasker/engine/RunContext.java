@@ -62,6 +62,9 @@ final class RunContext {
     void emit(RunEvent event) {
         if (!recorded.isRecorded(event)) {
             listener.event(event);
+            if (!listener.isRecording() && interrupt == null) {
+                interrupt(Interrupt.LOST_RECORD);
+            }
         }
     }
 
@@ -195,14 +198,26 @@ final class RunContext {
                         + reason);
     }
 
+    boolean isRecordLost() {
+        return interrupt == Interrupt.LOST_RECORD;
+    }
+
     Optional<Interrupt> interrupted() {
         return Optional.ofNullable(interrupt);
     }
 
-    /** Terminates all commands and ends all waits; a second interrupt kills the commands at once (rules 17.1, 17.2). */
+    /**
+     * Terminates all commands and ends all waits; a second interrupt kills the commands at once (rules 17.1, 17.2). If the
+     * record is lost, commands end by themselves (rule 16.12), and a later interrupt terminates them.
+     */
     void interrupt(Interrupt cause) {
         List<RunningCommand> commands = List.copyOf(running);
-        if (interrupt == null) {
+        if (cause.letsCommandsEnd()) {
+            interrupt = cause;
+            emit(new RunEvent.Interrupted(now(), cause));
+            // Not at once: the event that could not be recorded is still being handled.
+            loop.post(loop::expireTimers);
+        } else if (interrupt == null || interrupt.letsCommandsEnd()) {
             emit(new RunEvent.Interrupted(now(), cause));
             interrupt = cause;
             commands.forEach(RunningCommand::terminate);

@@ -12,6 +12,11 @@ public interface RunListener {
     /** Called with output of a running command as it arrives, on any thread. The text may end anywhere; secrets are not masked. */
     default void output(TaskKey task, OutputStreamName stream, String text) {}
 
+    /** Returns whether events are still recorded. Once they are not, nothing further starts (rule 16.12). */
+    default boolean isRecording() {
+        return true;
+    }
+
     /** Returns whether {@link #output} is called; if not, agents send no output while commands run. */
     default boolean wantsOutput() {
         return false;

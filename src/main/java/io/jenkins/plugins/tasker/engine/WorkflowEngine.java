@@ -116,6 +116,11 @@ public final class WorkflowEngine {
             exitCode = ExitCodes.OK;
             reason = reason + "; the outcome of a real run depends on its results";
         }
+        if (run.isRecordLost()) {
+            // Also if the flow ended with the event that could not be recorded.
+            exitCode = Interrupt.LOST_RECORD.exitCode();
+            reason = "the run was " + Interrupt.LOST_RECORD.reason();
+        }
         List<TaskId> unhandled = exitCode == ExitCodes.OK ? unhandledFailures() : List.of();
         return new RunEvent.RunEnded(run.now(), exitCode, run.mask(reason), lastTask, unhandled);
     }

@@ -70,11 +70,12 @@ final class DiskSync implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
+            // First, so that the run stops before a command starts that waits for this sync.
+            whenFailed.accept(e);
             synchronized (this) {
                 failed = true;
                 notifyAll();
             }
-            whenFailed.accept(e);
         }
     }
 

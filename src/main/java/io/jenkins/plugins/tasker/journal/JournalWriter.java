@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * Appends each event of a run to its journal, one line each (rule 16.5). {@link Durability} defines when a line is on the disk.
  *
- * <p>If a write fails, for example because the disk is full, the writer reports it once and the run proceeds without journal.
- * The lines written before stay readable.
+ * <p>If a write fails, for example because the disk is full, the writer reports it once, and {@link #isRecording} is false from
+ * then on: nothing further starts (rule 16.12). The lines written before stay readable.
  */
 public final class JournalWriter implements RunListener, AutoCloseable {
 
@@ -32,17 +32,31 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
 
     /**
-     * Creates a journal.
+     * Creates a journal. Continues a file that a writer created without an event, because it died before.
      *
-     * @param file must not exist
+     * @param file must not exist, or hold no event
      * @param whenLost called at most once, on any thread, when the journal becomes incomplete; receives a sentence for the log,
      *     at ERROR
-     * @throws FileAlreadyExistsException if the file exists
+     * @throws FileAlreadyExistsException if the file exists and holds something else
      * @throws IOException if the file cannot be created
      */
     public static JournalWriter create(Path file, Consumer<String> whenLost) throws IOException {
-        Files.createFile(file);
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            if (!isWithoutEvents(file)) {
+                throw e;
+            }
+        }
         return append(file, whenLost);
+    }
+
+    private static boolean isWithoutEvents(Path file) throws IOException {
+        try {
+            return Journal.read(file).events().isEmpty();
+        } catch (UnreadableJournalException e) {
+            return false;
+        }
     }
 
     /**
@@ -62,6 +76,11 @@ public final class JournalWriter implements RunListener, AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return !lost.get();
     }
 
     @Override
@@ -91,8 +110,8 @@ public final class JournalWriter implements RunListener, AutoCloseable {
 
     private void lose(String reason) {
         if (lost.compareAndSet(false, true)) {
-            whenLost.accept("the journal " + file + " can no longer be written (" + reason
-                    + "); the run proceeds, but later events cannot be shown, and a resumed run repeats their tasks");
+            whenLost.accept("the record " + file + " can no longer be written (" + reason
+                    + "): nothing further starts, and a resumed run cannot know what ran after this");
         }
     }
 

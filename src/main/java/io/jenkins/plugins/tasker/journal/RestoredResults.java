@@ -39,7 +39,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
             warnings.add("the journal is of a dry run: its results are not real");
         }
         if (record.ended().isEmpty()) {
-            warnings.add("the journal has no end: the run was cut off, or is still running");
+            warnings.add("the journal has no end: the run was cut off, or is still running" + lost(record));
         }
         unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
         repeated(record, start).ifPresent(warnings::add);
@@ -114,6 +114,11 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
                 + (before
                         ? "it has no result and does not run again"
                         : "it runs a second time if the flow reaches it again");
+    }
+
+    private static String lost(RunRecord record) {
+        String tasks = record.lost().stream().map(task -> task.id().toString()).collect(Collectors.joining(", "));
+        return tasks.isEmpty() ? "" : "; it is unknown whether these tasks ran: " + tasks;
     }
 
     /** Warns of successful tasks that run again: members of a repeated group, and tasks after an early start. */

@@ -14,8 +14,12 @@ import java.util.stream.Stream;
  * @param tasks the tasks at which the new run can start
  * @param suggested the suggested start; empty if no task failed
  * @param unknown commands without a recorded end; the user must confirm that they were checked
+ * @param lost tasks of which it is unknown whether they ran; the user must confirm them, too
  */
-public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, List<TaskExecution> unknown) {
+public record ResumeOffer(
+        List<PlannedTask> tasks, Optional<TaskId> suggested, List<TaskExecution> unknown, List<PlannedTask> lost) {
+
+    private static final int MOST_NAMED = 20;
 
     /** Thrown when a run cannot be resumed as requested. */
     public static final class RefusedException extends Exception {
@@ -48,16 +52,21 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
             throw new RefusedException(
                     false, "the run cannot be resumed: its journal was cut off before the first task");
         }
-        return new ResumeOffer(record.plan(), RestoredResults.suggestedStart(record), record.unknownCommands());
+        return new ResumeOffer(
+                record.plan(), RestoredResults.suggestedStart(record), record.unknownCommands(), record.lost());
     }
 
-    /** Returns an offer that also includes the commands with unknown end of runs that are resumed together with this one. */
+    /** Returns an offer that also includes what is unknown of runs that are resumed together with this one. */
     public ResumeOffer with(List<RunRecord> others) {
         List<TaskExecution> all = Stream.concat(
                         Stream.of(unknown), others.stream().map(RunRecord::unknownCommands))
                 .flatMap(List::stream)
                 .toList();
-        return new ResumeOffer(tasks, suggested, all);
+        List<PlannedTask> allLost = Stream.concat(
+                        Stream.of(lost), others.stream().map(RunRecord::lost))
+                .flatMap(List::stream)
+                .toList();
+        return new ResumeOffer(tasks, suggested, all, allLost);
     }
 
     /**
@@ -73,6 +82,12 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
             throw new RefusedException(
                     false,
                     "the end of these commands is unknown: " + unknownLabels()
+                            + ". Check their hosts, then confirm with acceptUnknown=true");
+        }
+        if (!lost.isEmpty() && !unknownAccepted) {
+            throw new RefusedException(
+                    false,
+                    "the record has no end, so it is unknown whether these tasks ran: " + lostLabels()
                             + ". Check their hosts, then confirm with acceptUnknown=true");
         }
         return start;
@@ -92,6 +107,15 @@ public record ResumeOffer(List<PlannedTask> tasks, Optional<TaskId> suggested, L
                                 + tasks.stream()
                                         .map(task -> task.id().toString())
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the tasks of which it is unknown whether they ran, in one line. */
+    public String lostLabels() {
+        String named = lost.stream()
+                .limit(MOST_NAMED)
+                .map(task -> task.id() + (task.command().isEmpty() ? "" : " (" + task.command() + ")"))
+                .collect(Collectors.joining(", "));
+        return lost.size() <= MOST_NAMED ? named : named + " and " + (lost.size() - MOST_NAMED) + " more";
     }
 
     /** Returns the commands with unknown end, with their hosts, in one line. */

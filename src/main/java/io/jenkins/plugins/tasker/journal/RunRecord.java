@@ -48,10 +48,22 @@ public record RunRecord(
         return started.map(RunEvent.RunStarted::dryRun).orElse(false);
     }
 
-    /** Returns the tasks of the file that never started. */
+    /** Returns the tasks of the file without a recorded start; in a record without end they may have run ({@link #lost}). */
     public List<PlannedTask> notStarted() {
         Set<TaskId> executed = tasks.stream().map(task -> task.key().task()).collect(Collectors.toSet());
         return plan.stream().filter(task -> !executed.contains(task.id())).toList();
+    }
+
+    /**
+     * Returns the tasks of which it is unknown whether they ran, because the record has no end (rule 16.12); none if it has one.
+     * A run that is still running has such tasks, too: they have not started yet.
+     */
+    public List<PlannedTask> lost() {
+        return ended.isPresent()
+                ? List.of()
+                : notStarted().stream()
+                        .filter(task -> !restored.containsKey(task.id()))
+                        .toList();
     }
 
     /** Returns the execution of an attempt; empty if it is not recorded. */

@@ -61,7 +61,10 @@ public final class OutcomeSentence {
             return what + " in progress" + (tasks.isEmpty() ? "." : ": " + tasks + ".");
         }
         return what + " was interrupted: its record has no end."
-                + (tasks.isEmpty() ? "" : " The end of " + tasks + " is unknown.");
+                + (tasks.isEmpty() ? "" : " The end of " + tasks + " is unknown.")
+                + (run.lost().isEmpty()
+                        ? ""
+                        : " It is unknown whether " + Counted.of(run.lost().size(), "other task") + " ran.");
     }
 
     private static String ended(String what, RunRecord run, RunEvent.RunEnded end) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -68,7 +69,8 @@ public final class RunText {
                         + (totals.unknown() > 0 ? ", " + totals.unknown() + " with unknown end" : "")
                         + (run.notStarted().isEmpty()
                                 ? ""
-                                : ", " + run.notStarted().size() + " not started"));
+                                : ", " + run.notStarted().size() + " "
+                                        + StatusMark.notStarted(RunPhase.of(run, false)).word));
         run.notes().forEach(note -> facts.row("warning", ReportWords.of(note)));
         facts.print(out, Integer.MAX_VALUE);
     }

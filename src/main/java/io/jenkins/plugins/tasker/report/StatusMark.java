@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 
 /**
@@ -15,7 +16,9 @@ public enum StatusMark {
     SKIPPED("skipped", "skipped", "#6b7480"),
     UNKNOWN("unknown", "end unknown", "#7544c4"),
     RUNNING("running", "running", "#2a6fb5"),
-    NOT_STARTED("open", "not started", "#6b7480");
+    NOT_STARTED("open", "not started", "#6b7480"),
+    /** The record was lost before the task: whether it ran is unknown (rule 16.12). */
+    NOT_RECORDED("unknown", "unknown whether it ran", "#7544c4");
 
     /** The end of the names of CSS classes and SVG definitions of this mark. */
     public final String id;
@@ -30,6 +33,11 @@ public enum StatusMark {
         this.id = id;
         this.word = word;
         this.colour = colour;
+    }
+
+    /** Returns the mark of a task without a recorded start. */
+    public static StatusMark notStarted(RunPhase phase) {
+        return phase == RunPhase.LOST ? NOT_RECORDED : NOT_STARTED;
     }
 
     /** @param live whether the run is still running; if so, a task without an end is running */
@@ -50,7 +58,7 @@ public enum StatusMark {
 
     /** Whether shapes have an outline, since their filling alone is too faint. */
     public boolean hasOutline() {
-        return this == SKIPPED || this == NOT_STARTED || this == RETRIED || this == UNKNOWN;
+        return this == SKIPPED || this == NOT_STARTED || this == RETRIED || this == UNKNOWN || this == NOT_RECORDED;
     }
 
     /** Returns the filling of shapes without a style sheet. */

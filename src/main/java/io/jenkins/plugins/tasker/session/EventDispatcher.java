@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.session;
 
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.SettingSource;
@@ -35,14 +36,16 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     }
 
     /** @param recorded events of the run before it was interrupted; only the state receives them again */
-    static EventDispatcher start(RunRequest request, RunObservers observers, List<RunEvent> recorded) {
+    static EventDispatcher start(RunRequest request, RunObservers observers, List<RunEvent> recorded)
+            throws SessionEndedException {
         recorded.forEach(observers.state()::event);
         return new EventDispatcher(
                 request, observers, request.mode().dryRun() ? Optional.empty() : journal(request, observers, recorded));
     }
 
-    private static Optional<JournalWriter> journal(
-            RunRequest request, RunObservers observers, List<RunEvent> recorded) {
+    /** @throws SessionEndedException with 32 if the record cannot be written; then nothing starts (rule 16.12) */
+    private static Optional<JournalWriter> journal(RunRequest request, RunObservers observers, List<RunEvent> recorded)
+            throws SessionEndedException {
         Consumer<String> whenLost = message -> observers.log().write(Level.ERROR, message);
         try {
             return Optional.of(
@@ -50,12 +53,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
                             ? JournalWriter.create(request.journal(), whenLost)
                             : JournalWriter.append(request.journal(), whenLost));
         } catch (IOException e) {
-            observers
-                    .log()
-                    .write(
-                            Level.ERROR,
-                            "the run continues without a record: the journal cannot be created: " + e.getMessage());
-            return Optional.empty();
+            throw new SessionEndedException(
+                    ExitCodes.NO_LOG_DIRECTORY, "the record cannot be written, so nothing starts: " + e.getMessage());
         }
     }
 
@@ -79,6 +78,11 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     @Override
     public void output(TaskKey task, OutputStreamName stream, String text) {
         listeners.forEach(listener -> listener.output(task, stream, text));
+    }
+
+    @Override
+    public boolean isRecording() {
+        return journal.map(JournalWriter::isRecording).orElse(true);
     }
 
     @Override

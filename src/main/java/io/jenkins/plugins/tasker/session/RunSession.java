@@ -183,7 +183,7 @@ public final class RunSession {
 
     private int execute(
             Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, List<RunEvent> recorded)
-            throws InterruptedException {
+            throws SessionEndedException, InterruptedException {
         RunOptions options = new RunOptions(
                 request.execution(),
                 request.mode(),
@@ -204,7 +204,15 @@ public final class RunSession {
             if (recorded.isEmpty()) {
                 dispatcher.started(clock.instant(), created.start(), settings);
             }
-            return created.run().exitCode();
+            int exitCode = created.run().exitCode();
+            if (!dispatcher.isRecording()) {
+                log.write(
+                        Level.ERROR,
+                        "The record " + request.journal()
+                                + " is incomplete: the run stopped because it could no longer be"
+                                + " written. Free space, check the hosts of the last tasks, then resume");
+            }
+            return exitCode;
         }
     }
 

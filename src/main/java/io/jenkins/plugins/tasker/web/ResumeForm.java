@@ -57,6 +57,11 @@ public final class ResumeForm {
         return request.offer().unknownLabels();
     }
 
+    /** Returns the tasks of which it is unknown whether they ran, in one line; empty for none. */
+    public String getLost() throws ResumeOffer.RefusedException {
+        return request.offer().lostLabels();
+    }
+
     /** Compares the task file of the run with the newest version that a later build ran. */
     public TaskFileChange getChange() {
         return TaskFileChange.since(build, entry);

@@ -56,7 +56,7 @@ public sealed interface ResumePlan {
         if (start.isPresent()) {
             return new Start(name, start.get(), recorded.run());
         }
-        if (same.unrecordedEnd().isPresent()) {
+        if (same.unrecordedEnd().isPresent() && !recorded.isStarted()) {
             // Its build restored it, too; or it was a dry run or a validation.
             ResumePlan earlier = of(origin, same.number());
             if (earlier instanceof Ended || same.number() < resume.run()) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.web;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.journal.RecordedRunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -86,10 +87,15 @@ public final class RunRegistration implements AutoCloseable {
         end = Optional.of(new UnrecordedEnd(Instant.now(), exitCode, outcome));
     }
 
+    /** Returns whether the record lacks the end: it does not exist, or was lost (rule 16.12). */
+    private boolean isWithoutEnd() {
+        return RecordedRunFile.outline(directory.journal()).ended().isEmpty();
+    }
+
     /** Deregisters the run: it has ended. */
     @Override
     public void close() throws IOException {
-        action.ended(entry, end.filter(unrecorded -> !Files.exists(directory.journal())));
+        action.ended(entry, end.filter(unrecorded -> isWithoutEnd()));
         directory.unmark();
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs an abbreviated task file through the engine and records its events. */
@@ -37,6 +38,8 @@ final class Flow {
     private CommandRunner commands = runner;
     private List<RunEvent> recorded = List.of();
     private BiConsumer<WorkflowEngine, RunEvent> watcher = (engine, event) -> {};
+    private Predicate<RunEvent> loss = event -> false;
+    private boolean lost;
     private RunEvent.RunEnded end;
 
     private Flow(String text) {
@@ -110,6 +113,12 @@ final class Flow {
         return this;
     }
 
+    /** Fails to record an event, and every later one. */
+    Flow losingRecordAt(Predicate<RunEvent> event) {
+        loss = event;
+        return this;
+    }
+
     /** Calls a listener for each event of the run; the listener may interrupt the engine. */
     Flow watchedBy(BiConsumer<WorkflowEngine, RunEvent> listener) {
         watcher = listener;
@@ -144,9 +153,18 @@ final class Flow {
                 options,
                 commands,
                 noPrograms,
-                event -> {
-                    events.add(event);
-                    watcher.accept(engine[0], event);
+                new RunListener() {
+                    @Override
+                    public void event(RunEvent event) {
+                        events.add(event);
+                        lost |= loss.test(event);
+                        watcher.accept(engine[0], event);
+                    }
+
+                    @Override
+                    public boolean isRecording() {
+                        return !lost;
+                    }
                 },
                 Clock.systemUTC(),
                 RecordedHistory.of(recorded));

@@ -81,6 +81,22 @@ class JournalWriterTest {
     }
 
     @Test
+    @DisplayName("16.12 a journal with a header and no event is appended to")
+    void journalWithoutEvents() throws IOException {
+        for (String content : List.of("", "{\"jour", "{\"journal\":\"tasker\",\"version\":1}\n")) {
+            Path file = Files.writeString(directory.resolve("run.journal"), content);
+            SampleRun run = new SampleRun();
+
+            try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
+                run.events().forEach(writer::event);
+            }
+            assertThat(Journal.read(file).events()).isEqualTo(run.events());
+            Files.delete(file);
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
     void removedJournalIsReported() throws IOException {
         Path file = directory.resolve("run.journal");
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
@@ -88,12 +104,13 @@ class JournalWriterTest {
             new SampleRun().events().forEach(writer::event);
         }
         assertThat(lost)
-                .containsExactly("the journal " + file + " can no longer be written (it was removed during the run);"
-                        + " the run proceeds, but later events cannot be shown, and a resumed run repeats their tasks");
+                .containsExactly("the record " + file + " can no longer be written (it was removed during the run):"
+                        + " nothing further starts, and a resumed run cannot know what ran after this");
     }
 
     @Test
-    void fullDiskIsReportedOnceAndDoesNotFailTheRun() throws IOException {
+    @DisplayName("16.12 a journal on a full disk reports it once, and records nothing further")
+    void fullDiskIsReportedOnce() throws IOException {
         // Writes to this device always fail with ENOSPC.
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
@@ -103,6 +120,7 @@ class JournalWriterTest {
                     .task(key(0), "web1", "echo hi", 0, "hi\n", 12)
                     .events()
                     .forEach(writer::event);
+            assertThat(writer.isRecording()).isFalse();
         }
         assertThat(lost).singleElement().asString().contains("No space left on device");
     }

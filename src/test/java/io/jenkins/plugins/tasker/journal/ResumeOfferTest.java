@@ -44,6 +44,21 @@ class ResumeOfferTest {
     }
 
     @Test
+    @DisplayName("16.12 tasks after a lost record must be confirmed, because they may have run")
+    void lostRecord() throws Exception {
+        ResumeOffer offer = ResumeOffer.of(planned(new SampleRun(), 0, 3, 4)
+                .task(key(0), "h", "x", 0, "", 5)
+                .move(key(0), 3, false, "")
+                .record());
+
+        assertThatThrownBy(() -> offer.accept("", false))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("it is unknown whether these tasks ran: 3")
+                .hasMessageContaining("acceptUnknown=true");
+        assertThat(offer.accept("", true)).isEqualTo(new TaskId(3));
+    }
+
+    @Test
     @DisplayName("15.8 an undefined task is rejected with the list of defined ones")
     void undefinedTask() throws Exception {
         ResumeOffer offer = ResumeOffer.of(planned(new SampleRun(), 0, 3).record());

@@ -3,16 +3,20 @@ package io.jenkins.plugins.tasker.report;
 import static io.jenkins.plugins.tasker.journal.SampleRun.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.RunOutline;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.SampleRun;
+import io.jenkins.plugins.tasker.report.html.RunParts;
+import io.jenkins.plugins.tasker.report.svg.FlowPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,22 @@ class RunTextTest {
                         0      successful                 0     1 s  app1.example.com  check
                         1      failed                     1  500 ms  lb1.example.com   wait-d…
                         """.formatted("ab".repeat(32)));
+    }
+
+    @Test
+    @DisplayName("16.12 tasks after the end of a lost record are shown as unknown")
+    void lostRecord() {
+        List<RunEvent> events = SampleRuns.deployment().events();
+        RunRecord lost = RunRecord.of(events.subList(0, 6));
+
+        assertThat(RunText.of("deploy_1", lost, ZoneOffset.UTC, 100))
+                .contains("unknown whether it ran")
+                .contains("It is unknown whether")
+                .doesNotContain("not started");
+        assertThat(new RunParts(lost, ZoneOffset.UTC, false, "").getTasks() + FlowPicture.svg(lost, false))
+                .contains("unknown whether it ran")
+                .doesNotContain("not started");
+        assertThat(new RunParts(lost, ZoneOffset.UTC, true, "").getTasks()).contains("not started");
     }
 
     @Test

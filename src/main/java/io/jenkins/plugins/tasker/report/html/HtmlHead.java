@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report.html;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.report.Markup;
@@ -65,7 +66,8 @@ final class HtmlHead {
         total(totals.unknown(), open.word, open);
         total(totals.skipped(), StatusMark.SKIPPED.word, StatusMark.SKIPPED);
         total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", StatusMark.RETRIED);
-        total(run.notStarted().size(), StatusMark.NOT_STARTED.word, StatusMark.NOT_STARTED);
+        StatusMark rest = StatusMark.notStarted(RunPhase.of(run, live));
+        total(run.notStarted().size(), rest.word, rest);
         html.end();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.report.html;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.DurationText;
@@ -41,7 +42,7 @@ final class HtmlTasks {
     void write() {
         ScrollableSection.start(html, "Tasks", "task-table");
         html.start("table", "class", tableClass);
-        html.element("caption", "Executions in order of their start, then tasks that were not started");
+        html.element("caption", "Executions in order of their start, then the other tasks");
         html.raw(HEAD).start("tbody");
         run.tasks().forEach(this::row);
         html.end().start("tbody");
@@ -103,13 +104,10 @@ final class HtmlTasks {
 
     private void notStarted(PlannedTask task) {
         boolean restored = run.restored().containsKey(task.id());
+        StatusMark mark = restored ? StatusMark.NOT_STARTED : StatusMark.notStarted(RunPhase.of(run, live));
         html.line().start("tr", "id", live ? "open-" + task.id() : null, "class", "open");
         html.element("th", task.id().toString(), "scope", "row");
-        html.element(
-                "td",
-                restored ? "result restored" : StatusMark.NOT_STARTED.word,
-                "class",
-                "s " + StatusMark.NOT_STARTED.id);
+        html.element("td", restored ? "result restored" : mark.word, "class", "s " + mark.id);
         html.element("td", task.hostname());
         html.start("td")
                 .element("code", task.command().isEmpty() ? TaskNames.what(task.kind()) : task.command())

@@ -83,8 +83,8 @@ final class FlowMembers {
 
     private static StatusMark mark(FlowNode node, List<TaskExecution> runs) {
         return runs == null || runs.isEmpty()
-                ? StatusMark.NOT_STARTED
-                : StatusMark.of(runs.get(runs.size() - 1), node.live());
+                ? StatusMark.notStarted(node.phase())
+                : StatusMark.of(runs.get(runs.size() - 1), node.isLive());
     }
 
     private static void cells(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -80,7 +81,7 @@ final class FlowModel {
                     Optional.ofNullable(plan.get(id)),
                     runs.getOrDefault(id, List.of()),
                     lastExecution(members.getOrDefault(id, List.of())),
-                    live));
+                    RunPhase.of(run, live)));
         }
         return nodes;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
+import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -17,24 +18,28 @@ import java.util.Optional;
  * @param planned the task as planned; empty for merged tasks and if the record has no plan
  * @param runs executions in the order of their start
  * @param members for a group, the executions of its sub-tasks during its last execution
- * @param live whether the run is still running
+ * @param phase of the run
  */
 record FlowNode(
         List<TaskId> ids,
         Optional<PlannedTask> planned,
         List<TaskExecution> runs,
         List<TaskExecution> members,
-        boolean live) {
+        RunPhase phase) {
 
     /** Returns the mark of the last execution; for merged tasks that of a problem if there is one. */
     StatusMark mark() {
         if (runs.isEmpty()) {
-            return StatusMark.NOT_STARTED;
+            return StatusMark.notStarted(phase);
         }
         Optional<StatusMark> problem = isMerged()
                 ? marks().keySet().stream().filter(StatusMark::isProblem).findFirst()
                 : Optional.empty();
-        return problem.orElseGet(() -> StatusMark.of(runs.get(runs.size() - 1), live));
+        return problem.orElseGet(() -> StatusMark.of(runs.get(runs.size() - 1), isLive()));
+    }
+
+    boolean isLive() {
+        return phase == RunPhase.RUNNING;
     }
 
     TaskId first() {
@@ -52,8 +57,7 @@ record FlowNode(
 
     /** Whether the node can be merged without hiding a problem, a retry, a repetition or a group. */
     boolean isPlain() {
-        boolean unremarkable =
-                mark() == StatusMark.NOT_STARTED || mark() == StatusMark.OK || mark() == StatusMark.SKIPPED;
+        boolean unremarkable = runs.isEmpty() || mark() == StatusMark.OK || mark() == StatusMark.SKIPPED;
         boolean once = runs.size() <= ids.size() && runs.stream().allMatch(run -> run.retries() == 0);
         return unremarkable
                 && once
@@ -71,7 +75,7 @@ record FlowNode(
                         Optional.empty(),
                         row.stream().flatMap(node -> node.runs.stream()).toList(),
                         List.of(),
-                        first.live);
+                        first.phase);
     }
 
     String name() {
@@ -81,7 +85,7 @@ record FlowNode(
     /** Counts the executions by mark. */
     Map<StatusMark, Integer> marks() {
         Map<StatusMark, Integer> marks = new EnumMap<>(StatusMark.class);
-        runs.forEach(run -> marks.merge(StatusMark.of(run, live), 1, Integer::sum));
+        runs.forEach(run -> marks.merge(StatusMark.of(run, isLive()), 1, Integer::sum));
         return marks;
     }
 }

@@ -53,7 +53,7 @@ public final class FlowPicture {
         model.nodes.forEach(node -> {
             marks.add(node.mark());
             marks.addAll(node.marks().keySet());
-            node.members().forEach(member -> marks.add(StatusMark.of(member, node.live())));
+            node.members().forEach(member -> marks.add(StatusMark.of(member, node.isLive())));
         });
         return svg.legend(marks, layout.height() + 14).end().toString();
     }
@@ -78,7 +78,7 @@ public final class FlowPicture {
         int right = layout.right();
         int top = layout.top(index);
         StatusMark mark = node.mark();
-        boolean faint = mark == StatusMark.NOT_STARTED;
+        boolean faint = mark == StatusMark.NOT_STARTED || mark == StatusMark.NOT_RECORDED;
         svg.group(texts.title(node));
         SvgStyle box = mark.isProblem() ? SvgStyle.PROBLEM_BOX : SvgStyle.BOX;
         svg.box(left, top, FlowLayout.NODE_WIDTH, layout.height(index), 6, box);

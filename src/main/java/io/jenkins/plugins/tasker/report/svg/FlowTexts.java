@@ -45,10 +45,12 @@ final class FlowTexts {
             String marks = node.marks().entrySet().stream()
                     .map(mark -> mark.getValue() + " " + mark.getKey().word)
                     .collect(Collectors.joining(", "));
-            return marks.isEmpty() ? StatusMark.NOT_STARTED.word : marks;
+            return marks.isEmpty() ? StatusMark.notStarted(node.phase()).word : marks;
         }
         if (node.runs().isEmpty()) {
-            return run.restored().containsKey(node.first()) ? "result restored" : StatusMark.NOT_STARTED.word;
+            return run.restored().containsKey(node.first())
+                    ? "result restored"
+                    : StatusMark.notStarted(node.phase()).word;
         }
         TaskExecution last = node.runs().get(node.runs().size() - 1);
         int retries = node.runs().stream().mapToInt(TaskExecution::retries).sum();

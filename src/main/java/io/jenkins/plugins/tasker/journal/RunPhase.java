@@ -1,0 +1,17 @@
+package io.jenkins.plugins.tasker.journal;
+
+/** How far a run has come, according to its record. */
+public enum RunPhase {
+    RUNNING,
+    ENDED,
+    /** The record has no end, and the run is over: what happened after its last event is unknown (rule 16.12). */
+    LOST;
+
+    /** @param live whether the run is still running */
+    public static RunPhase of(RunRecord run, boolean live) {
+        if (run.ended().isPresent()) {
+            return ENDED;
+        }
+        return live ? RUNNING : LOST;
+    }
+}
