@@ -11,6 +11,7 @@ import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.OnHost;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,6 +58,9 @@ final class Attempt {
     private static final CommandResult DRY_RUN_RESULT =
             new CommandResult(0, false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
 
+    /** How many characters of a command line are recorded and shown (rule 16.13). */
+    private static final int LONGEST_COMMAND_LINE = 16_384;
+
     private final RunContext run;
     private final Task.Normal task;
     private final TaskKey key;
@@ -89,9 +93,9 @@ final class Attempt {
                 start,
                 prepared.type(),
                 key,
-                run.mask(prepared.hostname()),
+                run.options.secrets().maskStart(prepared.hostname(), TaskResult.STORED_HOSTNAME),
                 prepared.timeLimit(),
-                run.mask(prepared.commandLine())));
+                Shortened.ends(run.mask(prepared.commandLine()), LONGEST_COMMAND_LINE)));
         if (run.options.mode().dryRun()) {
             onEnd.accept(ended(prepared, start, DRY_RUN_RESULT, () -> {}));
         } else if (prepared.command().isEmpty()) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ public record PlannedTask(
         List<TaskId> otherwise,
         Optional<String> written) {
 
+    /** How many characters of a command line are recorded (rule 16.13). */
+    private static final int LONGEST_SHOWN = 4096;
+
     /** Returns all tasks of a workflow, in the order of their ids. */
     public static List<PlannedTask> of(Workflow workflow, RunMode mode, Secrets secrets) {
         return workflow.tasks().values().stream()
@@ -46,22 +50,26 @@ public record PlannedTask(
                 .toList();
     }
 
+    private static String shown(String text, Secrets secrets) {
+        return Shortened.ends(secrets.mask(text), LONGEST_SHOWN);
+    }
+
     private static PlannedTask of(Task task, Optional<TaskId> following, Secrets secrets) {
         if (task instanceof Task.Normal normal) {
             String command = line(normal, Template::expanded);
             String written = line(normal, Template::written);
             return new PlannedTask(
                     task.id(),
-                    secrets.mask(normal.invocation().hostname().expanded()),
+                    secrets.maskStart(normal.invocation().hostname().expanded(), TaskResult.STORED_HOSTNAME),
                     TaskKind.NORMAL,
-                    secrets.mask(command),
+                    shown(command, secrets),
                     following.filter(id -> canReachFollowing(normal.flow())
                             && normal.returnCode().isEmpty()),
                     normal.flow().onSuccess(),
                     normal.flow().onFailure(),
                     List.of(),
                     List.of(),
-                    written.equals(command) ? Optional.empty() : Optional.of(secrets.mask(written)));
+                    written.equals(command) ? Optional.empty() : Optional.of(shown(written, secrets)));
         }
         if (task instanceof Task.Group group) {
             Task.Conditional conditional = task instanceof Task.Conditional branches ? branches : null;

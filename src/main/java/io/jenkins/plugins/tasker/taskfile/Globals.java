@@ -1,6 +1,8 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,9 +22,24 @@ public final class Globals {
      */
     static final int LONGEST = 1 << 20;
 
+    /**
+     * The maximum of all expanded texts of a file together, in characters; equal texts count once (rule 7.3). Thousands of tasks
+     * could otherwise multiply the longest text to any size.
+     */
+    static final int LONGEST_TOGETHER = 1 << 24;
+
+    /** What a reference to a result counts in addition to its characters: the memory of its parts. */
+    private static final int REFERENCE_WEIGHT = 64;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Map<String, String> values;
+
+    /** The templates of texts with references, by their written text, so that equal texts share one expansion. */
+    private final Map<String, Template> templates = new HashMap<>();
+
+    private final Set<String> refused = new HashSet<>();
+    private long expanded;
 
     private Globals(Map<String, String> values) {
         this.values = values;
@@ -47,6 +64,33 @@ public final class Globals {
 
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * Returns the template of a text. Equal texts share one. After {@link #LONGEST_TOGETHER}, further texts are refused: their
+     * templates are the written text without any reference.
+     */
+    synchronized Template template(String written) {
+        if (written.indexOf('@') < 0) {
+            return Template.ofExpanded(written);
+        }
+        Template known = templates.get(written);
+        if (known == null) {
+            known = expanded > LONGEST_TOGETHER ? Template.refused(written) : Template.of(written, expand(written));
+            expanded += known.expanded().length()
+                    + (long) REFERENCE_WEIGHT * known.references().size();
+            if (expanded > LONGEST_TOGETHER) {
+                known = Template.refused(written);
+                refused.add(written);
+            }
+            templates.put(written, known);
+        }
+        return known;
+    }
+
+    /** Returns whether a text of the file is not expanded, because all expanded texts together would be too long (E58). */
+    public synchronized boolean isRefused(String written) {
+        return refused.contains(written);
     }
 
     /**

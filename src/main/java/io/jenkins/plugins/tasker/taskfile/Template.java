@@ -34,10 +34,10 @@ public final class Template {
     private final List<String> undefined;
     private final List<String> malformed;
 
-    private Template(String written, String expanded) {
+    private Template(String written, String expanded, boolean scanned) {
         this.written = written;
         this.expanded = expanded;
-        if (expanded.indexOf('@') < 0) {
+        if (!scanned) {
             parts = List.of(new Part(expanded, null));
             references = List.of();
             undefined = List.of();
@@ -66,12 +66,22 @@ public final class Template {
     }
 
     public static Template of(String written, Globals globals) {
-        return new Template(written, globals.expand(written));
+        return globals.template(written);
+    }
+
+    /** Creates a template from a text and its expansion. */
+    static Template of(String written, String expanded) {
+        return new Template(written, expanded, expanded.indexOf('@') >= 0);
+    }
+
+    /** Creates the template of a text that is too long to be expanded: its references count as plain text. */
+    static Template refused(String written) {
+        return new Template(written, written, false);
     }
 
     /** Creates a template from a text in which globals are already expanded. */
     static Template ofExpanded(String expanded) {
-        return new Template(expanded, expanded);
+        return of(expanded, expanded);
     }
 
     /** Returns the text as written in the file. */

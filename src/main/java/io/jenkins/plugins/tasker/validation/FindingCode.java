@@ -94,6 +94,10 @@ public enum FindingCode {
             SYNTAX,
             "the condition in '%s' cannot decide '%s': '%s' is neither a number nor a version",
             "compare numbers such as 90 or versions such as v2.9.1, or use = or ~"),
+    E58(
+            SYNTAX,
+            "the texts of the file are too long: with field '%s', more than 16 million characters once globals are expanded",
+            "nest the globals less, or refer to them in fewer different texts"),
 
     W01(SYNTAX, "line without '=' is ignored: '%s'", "write key=value, or start a comment with #"),
     W02(SYNTAX, "'return %s' is read as 'return=%1$s'", "write return=%1$s"),
@@ -154,7 +158,7 @@ public enum FindingCode {
             "global variable '%s' is compared in '%s', and the quotes are part of its value",
             "remove the quotes around the value of %1$s");
 
-    private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36);
+    private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36, E58);
 
     private final CheckGroup group;
     private final String message;

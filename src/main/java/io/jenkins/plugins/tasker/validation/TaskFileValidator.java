@@ -7,7 +7,7 @@ import java.util.List;
 public final class TaskFileValidator {
 
     private static final List<FileCheck> ALWAYS =
-            List.of(new IdCheck(), new HostNameCheck(), new ListCheck(), new LimitCheck());
+            List.of(new IdCheck(), new HostNameCheck(), new ListCheck(), new LimitCheck(), new ExpandedLengthCheck());
 
     private static final List<FileCheck> SKIPPABLE = List.of(
             new LineNoteCheck(),

@@ -86,6 +86,33 @@ class GlobalsTest {
     }
 
     @Test
+    @DisplayName("7.3 Equal texts share one expansion")
+    void equalTextsShareExpansion() {
+        Globals globals = globals("A=0123456789\nB=@A@@A@");
+
+        assertThat(Template.of("x @B@", globals).expanded())
+                .isSameAs(Template.of("x " + "@B@", globals).expanded());
+    }
+
+    @Test
+    @DisplayName("7.3 All expanded texts of a file together stay below a limit")
+    void expansionsTogetherAreLimited() {
+        String nested = IntStream.range(1, 6)
+                .mapToObj(i -> "A" + i + "=" + ("@A" + (i - 1) + "@").repeat(10) + "\n")
+                .collect(Collectors.joining("", "A0=0123456789\n", ""));
+        Globals globals = globals(nested);
+
+        long length = IntStream.range(0, 3000)
+                .mapToObj(i -> Template.of("@A5@ " + i, globals))
+                .mapToLong(template -> template.expanded().length())
+                .sum();
+
+        assertThat(length).isLessThan(Globals.LONGEST_TOGETHER + 1_000_000L);
+        assertThat(globals.isRefused("@A5@ 0")).isFalse();
+        assertThat(globals.isRefused("@A5@ 2999")).isTrue();
+    }
+
+    @Test
     @DisplayName("7.5 References to undefined globals stay as written")
     void undefinedStays() {
         assertThat(expand("A=1\nE=", "@A@ @X@ @E@.")).isEqualTo("1 @X@ .");

@@ -62,7 +62,8 @@ class FindingsTest {
                         FindingCode.E03,
                         FindingCode.E09,
                         FindingCode.E34,
-                        FindingCode.E36);
+                        FindingCode.E36,
+                        FindingCode.E58);
     }
 
     @Test
