@@ -101,7 +101,7 @@ class PackagesTest {
 
     /** The packages that adapt the core to Jenkins. */
     private static final Set<String> ADAPTERS =
-            Set.of("agent", "configuration", "credentials", "pipeline", "run", "scm", "steps", "web");
+            Set.of("agent", "audit", "configuration", "credentials", "pipeline", "run", "scm", "steps", "web");
 
     private static JavaClasses tasker;
 
@@ -121,7 +121,7 @@ class PackagesTest {
                 .resideInAnyPackage(Core.all())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..")
+                .resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "org.jvnet..")
                 .check(tasker);
     }
 

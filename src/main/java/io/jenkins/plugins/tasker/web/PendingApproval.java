@@ -74,13 +74,13 @@ public final class PendingApproval implements RunObservers.Approval {
     }
 
     /** The cause of the abort of the build. */
-    static final class NotApproved extends CauseOfInterruption {
+    public static final class NotApproved extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;
 
         private final String user;
 
-        NotApproved(String user) {
+        public NotApproved(String user) {
             this.user = user;
         }
 

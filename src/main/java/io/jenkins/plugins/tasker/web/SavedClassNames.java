@@ -17,8 +17,7 @@ public final class SavedClassNames {
             "ResumeAction", ResumeAction.class,
             "ResumeCause", ResumeCause.class,
             "TaskerRunAction", TaskerRunAction.class,
-            "UnrecordedEnd", UnrecordedEnd.class,
-            "PendingApproval$NotApproved", PendingApproval.NotApproved.class);
+            "UnrecordedEnd", UnrecordedEnd.class);
 
     private SavedClassNames() {}
 
