@@ -149,12 +149,12 @@ class TaskerConfigurationTest {
         TaskerConfiguration read = (TaskerConfiguration)
                 new XStream2().fromXML(TaskerConfigurationTest.class.getResource("/saved/configuration.xml"));
 
-        assertThat(read.getAgentReconnectTimeout()).isEqualTo(60);
-        assertThat(read.types().names()).contains("sudo");
-        assertThat(read.credentialIds()).containsOnly(Map.entry("sudo", "deploy-key"));
-        assertThat(read.getDefaultType()).isEqualTo("sudo");
+        assertThat(read.getAgentReconnectTimeout()).isEqualTo(20);
+        assertThat(read.types().names()).contains("wrap", "dmz").doesNotContain("p7s");
+        assertThat(read.credentialIds()).isEqualTo(Map.of("ssh", "fleet-key", "local", "api-token", "wrap", "login"));
+        assertThat(read.getDefaultType()).isEqualTo("local");
         assertThat(read.getDefaultTimeout()).isEqualTo(60);
-        assertThat(read.limits()).isEqualTo(new UpperLimits(Duration.ofSeconds(600), 8, 100));
+        assertThat(read.limits()).isEqualTo(new UpperLimits(Duration.ofSeconds(1800), 50, 500));
     }
 
     private void configure(ExecutionTypeConfiguration... types) {
