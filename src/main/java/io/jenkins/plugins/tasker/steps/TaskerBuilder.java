@@ -23,6 +23,7 @@ import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.validation.Checks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +111,12 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
         return variables;
     }
 
-    /** Accepts values of any kind, such as numbers, and keeps their text. */
+    /**
+     * Accepts values of any kind, such as numbers, and keeps their text. The type is a class, because Job DSL accepts a map
+     * for no interface and no parameterized type.
+     */
     @DataBoundSetter
-    public void setVariables(Map<String, String> variables) {
+    public void setVariables(@SuppressWarnings("rawtypes") HashMap variables) {
         this.variables = VariableLines.texts(variables);
     }
 
@@ -187,7 +191,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
         public Builder newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             Map<String, String> variables = takeVariables(form);
             TaskerBuilder builder = (TaskerBuilder) super.newInstance(request, form);
-            builder.setVariables(variables);
+            builder.setVariables(new LinkedHashMap<>(variables));
             return builder;
         }
     }

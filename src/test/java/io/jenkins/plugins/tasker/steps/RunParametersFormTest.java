@@ -28,7 +28,7 @@ class RunParametersFormTest {
 
     @ParameterizedTest
     @MethodSource("parameters")
-    @DisplayName("each parameter has its place in the form, and a help")
+    @DisplayName("the form has a field and a help for each parameter")
     void formAndHelp(String parameter) throws Exception {
         assertThat(resource(RunParametersForm.class, "RunParametersForm/fields.jelly"))
                 .contains("\"" + parameter + "\"");
@@ -50,7 +50,7 @@ class RunParametersFormTest {
     }
 
     @Test
-    @DisplayName("step and build step have a help of their own and the common form")
+    @DisplayName("step and build step have the same form, and each a help of its own")
     void ownHelp() throws Exception {
         for (Class<?> type : List.of(TaskerRunStep.class, TaskerBuilder.class)) {
             assertThat(resource(type, type.getSimpleName() + "/help.html")).contains("Runs a task file");
@@ -68,14 +68,14 @@ class RunParametersFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deploy.txt", "ops/deploy.txt", "a/../deploy.txt", "deploy-${STAGE}.txt", "${HOME}/x"})
-    @DisplayName("names within the workspace are good, and so is what only a build can tell")
+    @DisplayName("names within the workspace and texts with variables are valid")
     void goodFiles(String name) {
         assertThat(FieldCheck.file(name).kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "/etc/passwd", "../deploy.txt", "a/../../deploy.txt"})
-    @DisplayName("names that lead out of the workspace, or nowhere, are refused")
+    @DisplayName("empty names and names outside of the workspace are invalid")
     void badFiles(String name) {
         FormValidation validation = FieldCheck.file(name);
 
@@ -84,7 +84,7 @@ class RunParametersFormTest {
     }
 
     @Test
-    @DisplayName("the form says of a value what the run would say")
+    @DisplayName("the form reports the error that a run would report")
     void values() {
         // The quotes around a value are markup in a real Jenkins.
         assertThat(FieldCheck.type("").kind).isEqualTo(FormValidation.Kind.OK);
@@ -103,7 +103,7 @@ class RunParametersFormTest {
     }
 
     @Test
-    @DisplayName("variables pass through the form unchanged, in their order")
+    @DisplayName("the form keeps variables and their order")
     void variableLines() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("Z", "a=b ");
@@ -119,7 +119,7 @@ class RunParametersFormTest {
     }
 
     @Test
-    @DisplayName("a level that is not known stays a choice of the form")
+    @DisplayName("an unknown level remains a choice of the form")
     void logLevels() {
         assertThat(Choices.logLevels(null))
                 .extracting(choice -> choice.value)

@@ -29,7 +29,9 @@ public final class StepParameters {
                         field.getName(), field.getGenericType().getTypeName().replace("java.lang.Boolean", "boolean")));
         Arrays.stream(step.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
-                .forEach(method -> types.put(property(method), method.getGenericParameterTypes()[0].getTypeName()));
+                .forEach(method -> types.put(
+                        property(method),
+                        method.getParameterTypes()[0].getSimpleName().replace("HashMap", "Map")));
         return types;
     }
 

@@ -12,8 +12,11 @@ import hudson.tasks.Builder;
 import hudson.tasks.junit.TestResultAction;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.SymbolLookup;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -41,7 +44,7 @@ class TaskerBuilderJenkinsTest {
         builder.timeout = "60";
         builder.startFrom = "5";
         builder.logLevel = "DEBUG";
-        builder.setVariables(Map.of("A", "1=2", "B", ""));
+        builder.setVariables(new HashMap<>(Map.of("A", "1=2", "B", "")));
         builder.connectionTest = true;
         builder.dryRun = true;
         builder.failOnError = false;
@@ -129,7 +132,7 @@ class TaskerBuilderJenkinsTest {
     void parametersOfTheBuildShouldCountInTexts() throws Exception {
         project.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("STAGE", "test")));
         file("STAGE=file\ntask=0\nhostname=h\ncommand=echo\narguments=@STAGE@\n");
-        builder.setVariables(Map.of("STAGE", "in ${STAGE}"));
+        builder.setVariables(new HashMap<>(Map.of("STAGE", "in ${STAGE}")));
 
         jenkins.assertLogContains("STDOUT: in test", jenkins.buildAndAssertSuccess(project));
     }
@@ -143,5 +146,18 @@ class TaskerBuilderJenkinsTest {
 
     private void file(String text) throws Exception {
         project.setScm(new SingleFileSCM("deploy.txt", text));
+    }
+
+    /** Job DSL accepts a value for such a parameter only if the value is an instance of its class. */
+    @Test
+    void variablesShouldAcceptTheMapsOfJobDsl() throws Exception {
+        DescribableModel<TaskerBuilder> model = DescribableModel.of(TaskerBuilder.class);
+
+        assertThat(model.getParameter("variables").getType().getActualType()).isEqualTo(HashMap.class);
+        assertThat(model.instantiate(
+                                Map.of("file", "deploy.txt", "variables", new LinkedHashMap<>(Map.of("LIMIT", 60))),
+                                null)
+                        .getVariables())
+                .isEqualTo(Map.of("LIMIT", "60"));
     }
 }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.tasker.run.StepSettings;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.validation.Checks;
 import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TaskerBuilderTest {
 
     @Test
-    @DisplayName("without parameters a run is as by default")
+    @DisplayName("without parameters, a run has the default settings")
     void standard() {
         assertThat(new TaskerBuilder("deploy.txt").settings()).isEqualTo(StepSettings.of("deploy.txt"));
     }
@@ -55,11 +57,11 @@ class TaskerBuilderTest {
     }
 
     @Test
-    @DisplayName("texts of the form get the values of the build's variables")
+    @DisplayName("variables of the build are expanded in the texts of the form")
     void variablesOfTheBuild() {
         TaskerBuilder builder = new TaskerBuilder("deploy-${STAGE}.txt");
         builder.startFrom = "$FROM";
-        builder.setVariables(Map.of("VERSION", "${VERSION}-rc", "KEPT", "$UNKNOWN"));
+        builder.setVariables(new HashMap<>(Map.of("VERSION", "${VERSION}-rc", "KEPT", "$UNKNOWN")));
         EnvVars environment = new EnvVars("STAGE", "test", "FROM", "5", "VERSION", "1.2");
 
         StepSettings settings = builder.settings().with(environment::expand);
@@ -70,7 +72,7 @@ class TaskerBuilderTest {
     }
 
     @Test
-    @DisplayName("a job that an earlier version wrote can be read, and fields that it lacks have their defaults")
+    @DisplayName("a job that an earlier version wrote can be read")
     void earlierVersion() {
         TaskerBuilder.DescriptorImpl.registerFormerName();
 
@@ -79,16 +81,42 @@ class TaskerBuilderTest {
         assertThat(((TaskerBuilder) steps.get(0)).settings())
                 .usingRecursiveComparison()
                 .isEqualTo(new StepSettings(
-                        "deploy-${STAGE}.txt",
-                        new StepSettings.Defaults("ssh", "60"),
-                        "5",
-                        new RunMode(true, true, true),
-                        new Checks(false, false, true, true),
-                        Map.of("VERSION", "1.2"),
-                        List.of(new TypeCredential("ssh", "deploy-key")),
-                        new StepSettings.Reports("payments", "DEBUG", true, false),
+                        "ops/${STAGE}.txt",
+                        new StepSettings.Defaults("local", "30"),
+                        "0",
+                        new RunMode(false, true, false),
+                        new Checks(false, false, true, false),
+                        Map.of("VERSION", "${VERSION}", "STAGE", "${STAGE}"),
+                        List.of(new TypeCredential("local", "login"), new TypeCredential("wrap", "secret-file")),
+                        new StepSettings.Reports("payments", "DEBUG", true, true),
                         false,
                         ""));
-        assertThat(((TaskerBuilder) steps.get(1)).settings()).isEqualTo(StepSettings.of("deploy.txt"));
+        assertThat(((TaskerBuilder) steps.get(1)).settings())
+                .usingRecursiveComparison()
+                .ignoringFields("reports.project")
+                .isEqualTo(StepSettings.of("deploy.txt"));
+    }
+
+    @Test
+    @DisplayName("fields that a job configuration lacks have their defaults")
+    void missingFields() {
+        String name = TaskerBuilder.class.getName();
+
+        TaskerBuilder step =
+                (TaskerBuilder) Items.XSTREAM2.fromXML("<" + name + "><file>deploy.txt</file></" + name + ">");
+
+        assertThat(step.settings()).isEqualTo(StepSettings.of("deploy.txt"));
+    }
+
+    @Test
+    @DisplayName("Job DSL accepts a map of variables, which must be an instance of the parameter's class")
+    void mapOfJobDsl() throws Exception {
+        TaskerBuilder builder = new TaskerBuilder("deploy.txt");
+
+        builder.setVariables(new LinkedHashMap<>(Map.of("LIMIT", 60)));
+
+        assertThat(builder.getVariables()).isEqualTo(Map.of("LIMIT", "60"));
+        assertThat(TaskerBuilder.class.getMethod("setVariables", HashMap.class).getGenericParameterTypes()[0])
+                .isEqualTo(HashMap.class);
     }
 }

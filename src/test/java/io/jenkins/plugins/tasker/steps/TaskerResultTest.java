@@ -35,7 +35,7 @@ class TaskerResultTest {
     private Path build;
 
     @Test
-    @DisplayName("a script reads the results of tasks as variables of the task file do")
+    @DisplayName("a script reads the same results of tasks as variables of the task file")
     void results() throws Exception {
         TaskerResult result = result(
                 "task=0",
@@ -87,7 +87,7 @@ class TaskerResultTest {
     }
 
     @Test
-    @DisplayName("a script may keep the result across a restart of Jenkins")
+    @DisplayName("a script can keep the result across a restart of Jenkins")
     void serialization() throws Exception {
         TaskerResult result = result("task=0", "hostname=h", "exec=local", "command=echo out", "task=1", "return=0");
 

@@ -50,13 +50,13 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("without parameters a run is as by default")
+    @DisplayName("without parameters, a run has the default settings")
     void standard() {
         assertThat(new TaskerRunStep("deploy.txt").settings()).isEqualTo(StepSettings.of("deploy.txt"));
     }
 
     @Test
-    @DisplayName("type and time limit of the step count, and the console says where they came from")
+    @DisplayName("the run uses type and time limit of the step, and the console names their source")
     void defaultsOfTasks() throws Exception {
         step.timeout = "60";
         step.project = "payments";
@@ -75,7 +75,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("variables of the step win over globals of the file")
+    @DisplayName("variables of the step override globals of the file")
     void variables() throws Exception {
         step.setVariables(Map.of("X", "step"));
 
@@ -85,7 +85,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("a dry run shows commands and starts none")
+    @DisplayName("a dry run shows the commands without starting them")
     void dryRun() throws Exception {
         step.dryRun = true;
 
@@ -94,7 +94,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("validation alone runs nothing")
+    @DisplayName("a validation starts no command")
     void validateOnly() throws Exception {
         step.validateOnly = true;
 
@@ -114,7 +114,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("the console shows the output of commands while they run only if asked for")
+    @DisplayName("the console shows the output of running commands only with the parameter stream")
     void stream() throws Exception {
         run();
         assertThat(console()).doesNotContain("Task 0 | X is file");
@@ -125,7 +125,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("at log level ERROR the console does not tell of tasks")
+    @DisplayName("at log level ERROR the console has no lines of tasks")
     void logLevel() throws Exception {
         step.logLevel = "error";
         step.stream = true;
@@ -136,7 +136,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("a value that cannot be used is named with the remedy before anything runs")
+    @DisplayName("an invalid value is reported with its remedy before a command starts")
     void badValues() {
         assertRefused(bad -> bad.type = "telnet", "execution type 'telnet' (step) is not known; use one of ");
         assertRefused(bad -> bad.timeout = "soon", "time limit 'soon' (step) is not a whole number of seconds");
@@ -157,7 +157,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("a script may give numbers where the form has texts")
+    @DisplayName("a script can pass numbers where the form has texts")
     void numbers() {
         Map<String, Object> given = Map.of("file", "deploy.txt", "timeout", 60, "dryRun", true);
 
@@ -166,7 +166,7 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("what is left empty counts as not given")
+    @DisplayName("empty parameters have the default values")
     void emptyTexts() {
         TaskerRunStep empty = new TaskerRunStep("deploy.txt");
         empty.startFrom = "";

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A build that goes on from an earlier one checks out the commit of that one, although there is a newer one. */
+/** Resumes a build although its repository has a newer commit. */
 @WithJenkins
 class ResumeAtCommitJenkinsTest {
 
@@ -54,7 +55,7 @@ class ResumeAtCommitJenkinsTest {
     }
 
     @Test
-    @DisplayName("a Freestyle job")
+    @DisplayName("a Freestyle job checks out the commit of the resumed build")
     void freestyle() throws Exception {
         FreeStyleProject job = newFreestyle();
         Run<?, ?> first = jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -68,7 +69,7 @@ class ResumeAtCommitJenkinsTest {
     }
 
     @Test
-    @DisplayName("a Pipeline whose script is in the repository")
+    @DisplayName("a Pipeline with its script in the repository checks out the commit of the resumed build")
     void pipelineFromScm() throws Exception {
         commit(app, "Jenkinsfile", "node {\n" + checkout(app) + "\n" + RUN + "\n}");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
@@ -81,7 +82,7 @@ class ResumeAtCommitJenkinsTest {
     }
 
     @Test
-    @DisplayName("each of several repositories, and one that the earlier build did not know at its newest commit")
+    @DisplayName("each repository is checked out at its earlier commit, and a new repository at its newest one")
     void severalRepositories() throws Exception {
         Path library = repository("library");
         commit(library, "library.txt", "library one");
@@ -113,7 +114,7 @@ class ResumeAtCommitJenkinsTest {
     }
 
     @Test
-    @DisplayName("if the commit cannot be fetched any more, nothing is run, and the console says which one")
+    @DisplayName("if the commit can no longer be fetched, no task starts, and the console names the commit")
     void goneCommit() throws Exception {
         FreeStyleProject job = newFreestyle();
         Run<?, ?> first = jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -135,7 +136,7 @@ class ResumeAtCommitJenkinsTest {
         job.setScm(scm());
         TaskerBuilder builder = new TaskerBuilder("deploy.txt");
         builder.type = "local";
-        builder.setVariables(Map.of("BUILD", "${BUILD_NUMBER}"));
+        builder.setVariables(new HashMap<>(Map.of("BUILD", "${BUILD_NUMBER}")));
         job.getBuildersList().add(builder);
         return job;
     }

@@ -23,6 +23,7 @@ import io.jenkins.plugins.tasker.steps.TaskerBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Somebody goes on from a run in a new build, over HTTP. */
+/** Resumes runs in new builds over HTTP. */
 @WithJenkins
 class ResumeJenkinsTest {
 
@@ -98,14 +99,14 @@ class ResumeJenkinsTest {
         job.setScm(new SingleFileSCM("deploy.txt", FAILS_AT_FIRST));
         TaskerBuilder builder = new TaskerBuilder("deploy.txt");
         builder.type = "local";
-        builder.setVariables(Map.of("BUILD", "${BUILD_NUMBER}"));
+        builder.setVariables(new HashMap<>(Map.of("BUILD", "${BUILD_NUMBER}")));
         job.getBuildersList().addAll(List.of(before));
         job.getBuildersList().add(builder);
         return job;
     }
 
     @Test
-    @DisplayName("15.9 in a Pipeline, outputs of tasks of the earlier build resolve, and each build leads to the other")
+    @DisplayName("15.9 a resumed Pipeline reads outputs of the earlier build, and both builds link to each other")
     void pipelineGoesOn() throws Exception {
         Run<?, ?> first = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline());
 
@@ -124,7 +125,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.9 in a Freestyle job too, from the task that is suggested")
+    @DisplayName("15.9 a Freestyle build resumes from the suggested task")
     void freestyleGoesOn() throws Exception {
         FreeStyleBuild first = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle());
 
@@ -136,7 +137,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("of two at the same time one is told that the other is under way, and there is one new build")
+    @DisplayName("of two simultaneous requests one is rejected, and one new build starts")
     void twiceAtOnce() throws Exception {
         FreeStyleProject job = freestyle();
         FreeStyleBuild first = jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -174,7 +175,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("a build that waits in the queue is not taken together with the one that goes on")
+    @DisplayName("Jenkins does not merge a queued build with the one that resumes")
     void notCoalesced() throws Exception {
         FreeStyleProject job = freestyle();
         jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -190,7 +191,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("who may not build, or brings no crumb, or does not post, starts nothing")
+    @DisplayName("requests without permission to build, without crumb or without POST start no build")
     void notAllowed() throws Exception {
         WorkflowJob job = pipeline();
         jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -206,7 +207,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("a password that Jenkins keeps is carried over with the other parameters")
+    @DisplayName("the new build has the stored password parameter of the earlier build")
     void keptPassword() throws Exception {
         FreeStyleProject job = freestyle(new Shell("test \"$TOKEN\" = hush && echo token is there"));
         job.addProperty(
@@ -221,7 +222,7 @@ class ResumeJenkinsTest {
     }
 
     @Test
-    @DisplayName("a secret or a file of a parameter that is not kept is named, and nothing is started")
+    @DisplayName("a parameter whose secret or file is not kept is named, and no build starts")
     void lostParameters(@TempDir Path directory) throws Exception {
         Path config = Files.createFile(directory.resolve("config"));
         FreeStyleProject job = freestyle();
@@ -241,7 +242,7 @@ class ResumeJenkinsTest {
         assertThat(job.getNextBuildNumber()).isEqualTo(3);
     }
 
-    /** As plugins have it that keep a secret from the disk. */
+    /** A parameter value of the kind that plugins use to keep a secret off the disk. */
     private static final class NotKept extends ParameterValue {
 
         private static final long serialVersionUID = 1L;
@@ -257,7 +258,7 @@ class ResumeJenkinsTest {
 
         @Override
         public void buildEnvironment(Run<?, ?> build, EnvVars env) {
-            // there is nothing left to tell
+            // no further log lines are needed
         }
     }
 
