@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What Jenkins refuses to write it leaves out, with a line in its log at most. */
+/** Saves and loads the configuration. Jenkins omits values that it cannot write, often without a line in its log. */
 @WithJenkins
 class TaskerConfigurationJenkinsTest {
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.tasker.configuration;
 
-/** What an administrator says where there is no Jenkins that could keep it. */
+/** The configuration of unit tests, which run without Jenkins and save nothing. */
 public final class UnsavedConfiguration extends TaskerConfiguration {
 
     @Override
     public synchronized void save() {
-        // there is no place for it
+        // without Jenkins there is no file
     }
 }

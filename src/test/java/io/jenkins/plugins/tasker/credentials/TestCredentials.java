@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** A store with credentials of all kinds. */
+/** Creates credentials of all kinds. */
 public final class TestCredentials implements CredentialLookup {
 
     private final Map<String, StandardCredentials> stored = new HashMap<>();
@@ -41,7 +41,7 @@ public final class TestCredentials implements CredentialLookup {
         return add(new FileOfBytes(id, content));
     }
 
-    /** A kind that nobody knows here. */
+    /** A kind of credential that the plugin does not support. */
     public TestCredentials other(String id) {
         return add(new Other(id));
     }

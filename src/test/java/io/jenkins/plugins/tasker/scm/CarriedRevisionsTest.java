@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said about the kinds of SCM of which a build checks something out. */
+/** Collects the revisions of builds that use several kinds of SCM. */
 class CarriedRevisionsTest {
 
     private static final Action AT_SEVEN = new InvisibleAction() {};
@@ -32,7 +32,7 @@ class CarriedRevisionsTest {
     }
 
     @Test
-    @DisplayName("what a kind of SCM knows is carried over, and told")
+    @DisplayName("revisions of a supported SCM are repeated, with a note")
     void knownKind() {
         CarriedRevisions carried = CarriedRevisions.of(build, List.of(new Known()), List.of(new KnownScm()));
 
@@ -41,7 +41,7 @@ class CarriedRevisionsTest {
     }
 
     @Test
-    @DisplayName("of another kind it is told that its newest revision is checked out")
+    @DisplayName("an unsupported SCM gets a note that its newest revision is checked out")
     void otherKind() {
         CarriedRevisions carried = CarriedRevisions.of(
                 build, List.of(new Known()), List.of(new KnownScm(), new OtherScm(), new OtherScm()));
@@ -53,7 +53,7 @@ class CarriedRevisionsTest {
     }
 
     @Test
-    @DisplayName("a job without sources is told nothing")
+    @DisplayName("a job without SCM gets no note")
     void noSources() {
         CarriedRevisions carried = CarriedRevisions.of(build, List.of(), List.of());
 

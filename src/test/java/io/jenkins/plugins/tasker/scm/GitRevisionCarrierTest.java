@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build checked out with the git plugin is checked out again by the one that goes on from it. */
+/** Repeats the commits that the git plugin checked out in the resumed build. */
 class GitRevisionCarrierTest {
 
     private static final String FIRST = "1111111111111111111111111111111111111111";
@@ -38,7 +38,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("a repository is checked out at the commit of the earlier build, and that is told")
+    @DisplayName("a repository is checked out at the commit of the earlier build, with a note")
     void sameCommit() throws Exception {
         checkedOut(APP, FIRST, FIRST);
 
@@ -47,7 +47,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("of several repositories each gets its own commit, and an unknown one none")
+    @DisplayName("each of several repositories gets its own commit, and an unknown one none")
     void severalRepositories() throws Exception {
         checkedOut(LIBRARY, FIRST, FIRST);
         checkedOut(APP, SECOND, SECOND);
@@ -59,7 +59,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("what the build merged itself is merged again, with the commit that it came from")
+    @DisplayName("a merge of the build is repeated from the merged commit")
     void mergedCommit() throws Exception {
         checkedOut(APP, FIRST, MERGED);
 
@@ -67,7 +67,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("of a repository with several commits the newest is taken, and that is told")
+    @DisplayName("a repository with several commits is checked out at the newest one, with a note")
     void severalCommits() throws Exception {
         checkedOut(APP, FIRST, FIRST);
         checkedOut(APP, SECOND, SECOND);
@@ -81,7 +81,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("a password in the address of a repository is not told")
+    @DisplayName("notes contain no password of a repository address")
     void passwordInAddress() throws Exception {
         checkedOut("https://robot:secret@git.example.com/app.git", FIRST, FIRST);
 
@@ -92,7 +92,7 @@ class GitRevisionCarrierTest {
     }
 
     @Test
-    @DisplayName("a build that checked out nothing brings nothing")
+    @DisplayName("a build without checkout carries no revision")
     void nothingCheckedOut() {
         build.addAction(new BuildData());
 
@@ -115,7 +115,7 @@ class GitRevisionCarrierTest {
         return new Revision(ObjectId.fromString(commit));
     }
 
-    /** Asks as the git plugin does. */
+    /** Queries the action as the git plugin does. */
     private String commitFor(String repository) throws Exception {
         Config config = new Config();
         config.setString("remote", "origin", "url", repository);
@@ -125,7 +125,7 @@ class GitRevisionCarrierTest {
         return action.canOriginateFrom(remotes) ? action.toRevision(git()).getSha1String() : "its newest";
     }
 
-    /** Has every commit, on no branch. */
+    /** Finds every commit, on no branch. */
     private static GitClient git() {
         return (GitClient) Proxy.newProxyInstance(
                 GitClient.class.getClassLoader(),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Freestyle build, whose thread waits for the run, while its plan waits for an answer. */
+/** Waits for the approval of a plan in the thread of a Freestyle build. */
 @Timeout(60)
 class ApprovalInBuildTest {
 
@@ -49,7 +49,7 @@ class ApprovalInBuildTest {
     };
 
     @Test
-    @DisplayName("15.4 it runs when somebody says Proceed")
+    @DisplayName("15.4 the run starts when a user selects Proceed")
     void approved() throws Exception {
         TestBuild build = new TestBuild(directory);
         CompletableFuture<RunOutcome> run = start(build);
@@ -61,7 +61,7 @@ class ApprovalInBuildTest {
     }
 
     @Test
-    @DisplayName("15.4 it is aborted, and not failed, when somebody says Abort")
+    @DisplayName("15.4 the build is aborted, not failed, when a user selects Abort")
     void declined() throws Exception {
         TestBuild build = new TestBuild(directory);
         CompletableFuture<RunOutcome> run = start(build);

@@ -19,7 +19,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A plan waits on the page of its run until somebody says Proceed or Abort (rule 15.4). */
+/** Waits on the page of a run until a user selects Proceed or Abort (rule 15.4). */
 @WithJenkins
 class ApprovalJenkinsTest {
 
@@ -57,7 +57,7 @@ class ApprovalJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 Proceed runs it, and who said so is in the console and in the record")
+    @DisplayName("15.4 Proceed starts the run, and console and record name the user")
     void proceed() throws Exception {
         WorkflowRun build = start("node {\n" + STEPS + "\n}");
         jenkins.waitForMessage(WAITING, build);
@@ -74,7 +74,7 @@ class ApprovalJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 Abort aborts the build, names who said so, and nothing is run")
+    @DisplayName("15.4 Abort aborts the build, the console names the user, and no task starts")
     void abort() throws Exception {
         WorkflowRun build = start("node {\n" + STEPS + "\n}");
         jenkins.waitForMessage(WAITING, build);
@@ -87,7 +87,7 @@ class ApprovalJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 in a Freestyle build too")
+    @DisplayName("15.4 the plan of a Freestyle build waits for approval, too")
     void freestyle() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
         job.setScm(new SingleFileSCM("deploy.txt", "task=0\nhostname=h\ncommand=echo\narguments=done"));
@@ -111,7 +111,7 @@ class ApprovalJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 who may not build, or brings no crumb, or does not post, decides nothing")
+    @DisplayName("15.4 requests without permission to build, without crumb or without POST are rejected")
     void notAllowed() throws Exception {
         WorkflowRun build = start("node {\n" + STEPS + "\n}");
         jenkins.waitForMessage(WAITING, build);
@@ -131,7 +131,7 @@ class ApprovalJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 a time limit around the step ends the waiting, and nothing is run")
+    @DisplayName("15.4 a timeout around the step ends the wait, and no task starts")
     void timeout() throws Exception {
         WorkflowRun build = start("node { timeout(time: 3, unit: 'SECONDS') {\n" + STEPS + "\n} }");
 

@@ -18,10 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The builds of a job, whose runs take place in one workspace. */
+/** Builds of one job that share a workspace. */
 abstract class BuildsOfOneJob {
 
-    /** Its second task succeeds as soon as there is a file of the name "there". */
+    /** Its second task succeeds if the file "there" exists. */
     static final String[] NEEDS_A_FILE = {
         "task=0",
         "hostname=h",
@@ -36,7 +36,7 @@ abstract class BuildsOfOneJob {
         "hostname=h",
         "exec=local",
         "command=echo",
-        "arguments=\"task 0 said @0_stdout@\""
+        "arguments=\"task 0 printed @0_stdout@\""
     };
 
     @TempDir
@@ -65,7 +65,7 @@ abstract class BuildsOfOneJob {
         return runIn(build, file, "");
     }
 
-    /** @param branch parallel branch of the script; empty outside of any */
+    /** @param branch parallel branch of the script; empty outside of {@code parallel} */
     RunOutcome runIn(TestBuild build, String file, String branch) throws Exception {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;

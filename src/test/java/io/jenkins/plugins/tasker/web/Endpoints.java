@@ -18,14 +18,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What of the plugin a request can reach, by the rules of Stapler: methods {@code doX}, getters that lead on to an object with
- * pages or methods of its own, views; and what the command line of Jenkins can.
+ * Lists the members of the plugin that a request can reach by the rules of Stapler: methods {@code doX}, getters that return an
+ * object with pages or methods of its own, and views. Lists also the commands for the command line of Jenkins.
  */
 final class Endpoints {
 
     private static final String ROOT = "io.jenkins.plugins.tasker";
     private static final String RESOURCES = "src/main/resources/" + ROOT.replace('.', '/');
-    /** Where requests enter. */
+
+    /** The types that Jenkins itself adds to its addresses. */
     private static final List<Class<?>> ENTRANCES = List.of(Action.class, Descriptor.class);
 
     private static final Set<String> KEYS = Set.of("java.lang.String", "int", "long");
@@ -34,23 +35,23 @@ final class Endpoints {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** {@code package.Class#method}. */
+    /** Returns names in the form {@code package.Class#method}. */
     Set<String> webMethods() {
         return names(all().filter(Endpoints::isWebMethod));
     }
 
-    /** Web methods that have one of some annotations. */
+    /** Returns the web methods that have one of the annotations. */
     Set<String> webMethods(String... annotations) {
         return names(all().filter(Endpoints::isWebMethod)
                 .filter(method -> Stream.of(annotations).anyMatch(method::isAnnotatedWith)));
     }
 
-    /** Getters over which an address leads on. */
-    Set<String> ways() {
-        return names(all().filter(method -> isReachable(method.getOwner()) && isWay(method)));
+    /** Returns the getters whose result Stapler uses for the next part of an address. */
+    Set<String> routes() {
+        return names(all().filter(method -> isReachable(method.getOwner()) && isRoute(method)));
     }
 
-    /** {@code package.Class/view}. */
+    /** Returns names in the form {@code package.Class/view}. */
     Set<String> views() throws IOException {
         Path root = Repository.file(RESOURCES);
         Set<String> views = new TreeSet<>();
@@ -65,7 +66,7 @@ final class Endpoints {
         return views;
     }
 
-    /** Classes of commands. */
+    /** Returns the classes of commands. */
     Set<String> commands() {
         Set<String> commands = new TreeSet<>();
         classes.stream()
@@ -91,17 +92,17 @@ final class Endpoints {
                                 && !name.contains(".DataBound"));
     }
 
-    /** What may be on the way of an address. */
+    /** Returns whether an address can contain an object of this type. */
     private boolean isReachable(JavaClass type) {
         return isEntrance(type) || isNode(type);
     }
 
-    /** Their types are not among the classes that were read. */
+    /** Compares real classes, because ArchUnit imports only the classes of the plugin. */
     private static boolean isEntrance(JavaClass type) {
         return ENTRANCES.stream().anyMatch(entrance -> entrance.isAssignableFrom(type.reflect()));
     }
 
-    private static boolean isWay(JavaMethod method) {
+    private static boolean isRoute(JavaMethod method) {
         List<JavaClass> parameters = method.getRawParameterTypes();
         boolean key = parameters.isEmpty()
                 || parameters.size() == 1 && KEYS.contains(parameters.get(0).getName());
@@ -110,7 +111,7 @@ final class Endpoints {
                 && isNode(method.getRawReturnType().getBaseComponentType());
     }
 
-    /** Of foreign types we do not know; those of the JDK lead nowhere. */
+    /** Foreign types may have pages, except those of the JDK. */
     private static boolean isNode(JavaClass type) {
         if (!type.getPackageName().startsWith(ROOT)) {
             return Stream.of("hudson.", "jenkins.", "org.").anyMatch(type.getName()::startsWith);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The table whose addresses the acceptance suite asks for is complete. */
+/** Checks that the acceptance suite requests every address of the plugin. */
 class EndpointsTest {
 
     private static final String TABLE = "standalone/acceptance/src/test/resources/endpoints.csv";
@@ -28,11 +28,10 @@ class EndpointsTest {
     }
 
     @Test
-    @DisplayName(
-            "whatever a request can reach is a row of endpoints.csv, which says who gets what; and no row is left over")
+    @DisplayName("endpoints.csv has a row for each member that a request can reach, and no other row")
     void tableShouldNameAllEndpoints() throws IOException {
         Set<String> all = new TreeSet<>(endpoints.webMethods());
-        all.addAll(endpoints.ways());
+        all.addAll(endpoints.routes());
         all.addAll(endpoints.views());
         all.addAll(endpoints.commands());
 
@@ -40,7 +39,7 @@ class EndpointsTest {
     }
 
     @Test
-    @DisplayName("each web method states its verb, and the table says the same one")
+    @DisplayName("each web method declares the verb that the table contains")
     void webMethodsShouldStateTheirVerb() throws IOException {
         Set<String> gets = endpoints.webMethods(VERBS + "GET");
         Set<String> posts = endpoints.webMethods(VERBS + "POST", REQUIRE_POST);

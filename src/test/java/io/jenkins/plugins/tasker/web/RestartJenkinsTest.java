@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** What a build keeps of its runs survives a restart of Jenkins. */
+/** Restarts Jenkins between a run and the requests for its page. */
 class RestartJenkinsTest {
 
     @RegisterExtension
     private final JenkinsSessionExtension session = new JenkinsSessionExtension();
 
     @Test
-    @DisplayName("a run has its page as before, can be gone on from, and remembers by which build")
+    @DisplayName("after a restart, a run has its page, can be resumed, and lists the builds that resumed it")
     void recordedRun() throws Throwable {
         session.then(jenkins -> {
             WorkflowJob job = create(jenkins, ResumeJenkinsTest.script(ResumeJenkinsTest.FAILS_AT_FIRST));
@@ -49,7 +49,7 @@ class RestartJenkinsTest {
     }
 
     @Test
-    @DisplayName("15.4 a plan that waited when Jenkins went down waits again, and runs when somebody says Proceed")
+    @DisplayName("15.4 a plan that waited for approval when Jenkins stopped waits again after the restart")
     void waitingPlan() throws Throwable {
         session.then(jenkins -> {
             WorkflowJob job = create(jenkins, "node {\n" + ApprovalJenkinsTest.STEPS + "\n}");

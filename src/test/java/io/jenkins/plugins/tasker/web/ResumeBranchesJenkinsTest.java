@@ -16,7 +16,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ResumeBranchesJenkinsTest {
 
     @Test
-    @DisplayName("15.9 parallel branches that both went wrong go on each from its own task, with its own results")
+    @DisplayName("15.9 each failed parallel branch resumes from its own task with its own results")
     void parallelBranches(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
         String taskFile =

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A build of a script with parallel branches is resumed. */
+/** Resumes the build of a script with parallel branches. */
 @Timeout(60)
 class ResumedBranchesTest extends BuildsOfOneJob {
 
     @Test
-    @DisplayName("of parallel branches, what ended well is not run again, and what did not goes on too")
+    @DisplayName("successful parallel branches do not run again, and failed ones resume, too")
     void parallelBranches() throws Exception {
         write("east.txt", writing("east", "true"));
         write("west.txt", writing("west", "test -e there"));
@@ -35,7 +35,7 @@ class ResumedBranchesTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("of parallel branches that both went wrong each goes on from its own task")
+    @DisplayName("each failed parallel branch resumes from its own task")
     void parallelBranchesThatFailed() throws Exception {
         write("east.txt", writing("east", "test -e there"));
         write("west.txt", writing("west", "test -e there"));
@@ -56,7 +56,7 @@ class ResumedBranchesTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("runs of the same file in parallel branches are told apart by their branch")
+    @DisplayName("the branch distinguishes runs of the same file in parallel branches")
     void sameFileInBranches() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         TestBuild first = newBuild();
@@ -78,7 +78,7 @@ class ResumedBranchesTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("a run after the parallel branches is run again, and one before them is not")
+    @DisplayName("a run after the parallel branches is repeated, and a run before them is not")
     void aroundParallelBranches() throws Exception {
         write("prepare.txt", writing("prepare", "true"));
         write("east.txt", writing("east", "test -e there"));

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A build that was scheduled by "Resume" on the page of an earlier one. */
+/** Runs the build that resumes an earlier one. */
 @Timeout(60)
 class ResumedBuildTest extends BuildsOfOneJob {
 
     @Test
-    @DisplayName("15.9 it starts at the chosen task, and outputs of tasks of the earlier build resolve")
+    @DisplayName("15.9 the run starts at the chosen task, and references to earlier outputs resolve")
     void goesOn() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         TestBuild first = newBuild();
@@ -28,12 +28,12 @@ class ResumedBuildTest extends BuildsOfOneJob {
         assertThat(outcome.isSuccess()).isTrue();
         assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("0", "1", "1");
         assertThat(console())
-                .contains("deploy.txt of build #1, task 1 (resume)", "STDOUT: task 0 said from the first")
+                .contains("deploy.txt of build #1, task 1 (resume)", "STDOUT: task 0 printed from the first")
                 .doesNotContain("has changed");
     }
 
     @Test
-    @DisplayName("15.9 what changed in the task file since is told")
+    @DisplayName("15.9 the console lists the changes of the task file since the earlier build")
     void changedFile() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         TestBuild first = newBuild();
@@ -46,7 +46,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("a run that the earlier build brought to its end before is not repeated")
+    @DisplayName("a run that the earlier build completed before the resumed one is not repeated")
     void earlierRunOfTheBuild() throws Exception {
         write("prepare.txt", "task=0", "hostname=h", "exec=local", "command=sh -c 'echo p >>prepared; echo done'");
         write("deploy.txt", NEEDS_A_FILE);
@@ -66,7 +66,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("of several runs of the same file each takes over its own")
+    @DisplayName("each of several runs of the same file restores its own results")
     void sameFileTwice() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         TestBuild first = newBuild();
@@ -86,7 +86,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("a run that came after the resumed one is run again, and that is told")
+    @DisplayName("a run after the resumed one is repeated, with a warning")
     void laterRunOfTheBuild() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         write("notify.txt", "task=0", "hostname=h", "exec=local", "command=sh -c 'echo n >>notified'");
@@ -103,7 +103,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("if the earlier build or its record is gone, nothing is run")
+    @DisplayName("without the earlier build or its record, no task starts")
     void goneOrigin() throws Exception {
         write("deploy.txt", NEEDS_A_FILE);
         TestBuild first = newBuild();
@@ -153,7 +153,7 @@ class ResumedBuildTest extends BuildsOfOneJob {
     }
 
     @Test
-    @DisplayName("what a build took over is not run again by the next one that goes on either")
+    @DisplayName("a run that was restored once is not repeated by the next resumed build")
     void resumedTwice() throws Exception {
         write("prepare.txt", "task=0", "hostname=h", "exec=local", "command=sh -c 'echo p >>prepared; echo done'");
         write("deploy.txt", NEEDS_A_FILE);
@@ -170,6 +170,6 @@ class ResumedBuildTest extends BuildsOfOneJob {
 
         assertThat(run(third, "deploy.txt").isSuccess()).isTrue();
         assertThat(Files.readAllLines(workspace.resolve("prepared"))).containsExactly("p");
-        assertThat(console()).contains("task 0 said from the first");
+        assertThat(console()).contains("task 0 printed from the first");
     }
 }

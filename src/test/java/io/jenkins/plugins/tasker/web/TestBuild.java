@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A build that consists of its directory and its actions, and knows no Jenkins. */
+/** A build with a directory and actions, without Jenkins. */
 public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
 
-    /** A job that knows its builds. */
+    /** A job with its builds. */
     public static final class TestJob extends Job<TestJob, TestBuild> {
 
         private final TreeMap<Integer, TestBuild> builds = new TreeMap<>();
@@ -55,12 +55,12 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
     private final List<Action> attached = new ArrayList<>();
     private Result result;
 
-    /** The only build of its job. */
+    /** Creates the only build of a job. */
     public TestBuild(Path directory) {
         this(new TestJob(), directory);
     }
 
-    /** The next build of a job. */
+    /** Creates the next build of a job. */
     public TestBuild(TestJob job, Path directory) {
         super(job, new GregorianCalendar());
         this.directory = directory;
@@ -109,7 +109,7 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
         super.addAction(action);
     }
 
-    /** A real build asks Jenkins for the actions of other plugins as well. */
+    /** Returns the stored actions; a real build adds those of other plugins. */
     @Override
     public <T extends Action> List<T> getActions(Class<T> type) {
         return attached.stream().filter(type::isInstance).map(type::cast).toList();
@@ -122,6 +122,6 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
 
     @Override
     public void save() {
-        // nothing survives a test
+        // tests keep no build
     }
 }

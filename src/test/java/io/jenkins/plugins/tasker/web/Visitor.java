@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Somebody who asks the Jenkins of a test over HTTP.
+ * Sends HTTP requests of one user to the Jenkins of a test.
  *
  * @param root of Jenkins
- * @param user whose password is the name; empty for nobody
+ * @param name and password of the user; empty for an anonymous one
  */
 record Visitor(URL root, String user) {
 
@@ -21,7 +21,7 @@ record Visitor(URL root, String user) {
         return send(request(path).GET());
     }
 
-    /** Brings the crumb along that Jenkins wants in tests. */
+    /** Sends a POST request with the crumb that Jenkins expects in tests. */
     HttpResponse<String> post(String path) throws IOException, InterruptedException {
         return send(request(path).header("Jenkins-Crumb", "test").POST(HttpRequest.BodyPublishers.noBody()));
     }
