@@ -137,10 +137,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return Files.newInputStream(path());
     }
 
-    public String readToString() throws IOException, InterruptedException {
-        return Files.readString(path());
-    }
-
     public OutputStream write() throws IOException, InterruptedException {
         Files.createDirectories(path().getParent());
         return Files.newOutputStream(path());

@@ -56,15 +56,8 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     public static final class FormException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final String formField;
-
         public FormException(String message, String formField) {
             super(message);
-            this.formField = formField;
-        }
-
-        public String getFormField() {
-            return formField;
         }
     }
 }

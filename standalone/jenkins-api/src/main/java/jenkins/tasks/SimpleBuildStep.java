@@ -10,16 +10,6 @@ import hudson.tasks.BuildStep;
 import java.io.IOException;
 
 public interface SimpleBuildStep extends BuildStep {
-    @Deprecated
-    default void perform(
-            @NonNull Run<?, ?> run,
-            @NonNull FilePath workspace,
-            @NonNull Launcher launcher,
-            @NonNull TaskListener listener)
-            throws InterruptedException, IOException {
-        throw new UnsupportedOperationException();
-    }
-
     default void perform(
             @NonNull Run<?, ?> run,
             @NonNull FilePath workspace,
@@ -28,14 +18,5 @@ public interface SimpleBuildStep extends BuildStep {
             @NonNull TaskListener listener)
             throws InterruptedException, IOException {
         throw new UnsupportedOperationException();
-    }
-
-    default void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
-            throws InterruptedException, IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    default boolean requiresWorkspace() {
-        return true;
     }
 }

@@ -12,11 +12,5 @@ import net.java.sezpoz.Indexable;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
 @Documented
 public @interface OptionalExtension {
-    double ordinal() default 0;
-
     String[] requirePlugins() default {};
-
-    Class[] requireClasses() default {};
-
-    String[] requireVariants() default {};
 }
