@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
 import java.io.IOException;
 import java.io.Reader;
@@ -51,6 +52,11 @@ final class AgentOutput implements Output {
     @Override
     public boolean contains(String text) {
         return head.contains(text) || large.contains(text);
+    }
+
+    @Override
+    public boolean matchesLine(LinePattern pattern) {
+        return large.matchesLine(pattern.syntax());
     }
 
     @Override

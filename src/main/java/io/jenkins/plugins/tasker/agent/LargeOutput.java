@@ -1,11 +1,15 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.Asynchronous;
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 
 /** An output that stays on the agent, which exports it. The methods are those of {@code Output}. */
 public interface LargeOutput {
 
     boolean contains(String text);
+
+    /** @param syntax a pattern that {@link LinePattern} has compiled */
+    boolean matchesLine(String syntax);
 
     boolean isBlank();
 

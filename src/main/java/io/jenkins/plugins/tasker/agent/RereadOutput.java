@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.command.UnknownEndException;
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
 import java.io.IOException;
 import java.io.Reader;
@@ -71,6 +72,11 @@ final class RereadOutput implements Output {
     @Override
     public boolean contains(String text) {
         return ask(current -> current.contains(text));
+    }
+
+    @Override
+    public boolean matchesLine(LinePattern pattern) {
+        return ask(current -> current.matchesLine(pattern));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.UnreadablePatternException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -26,6 +28,15 @@ final class RetainedOutput implements LargeOutput {
     @Override
     public boolean contains(String text) {
         return output.contains(text);
+    }
+
+    @Override
+    public boolean matchesLine(String syntax) {
+        try {
+            return output.matchesLine(LinePattern.compile(syntax));
+        } catch (UnreadablePatternException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.tasker.engine;
 
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.UnreadablePatternException;
 import io.jenkins.plugins.tasker.taskfile.Comparison;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Decimal;
@@ -14,8 +16,10 @@ import io.jenkins.plugins.tasker.taskfile.ValueComparison;
 import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,6 +40,7 @@ final class ConditionEvaluator {
     private final ConditionInput input;
     private final ResultLookup results;
     private final UnaryOperator<String> mask;
+    private final Map<Expression.Matches, LinePattern> patterns = new IdentityHashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -73,6 +78,12 @@ final class ConditionEvaluator {
             return new Evaluation(false, List.of(warning));
         }
         ConditionEvaluator evaluator = new ConditionEvaluator(input, results, mask);
+        try {
+            evaluator.compilePatterns(condition);
+        } catch (UnreadablePatternException e) {
+            String warning = "condition '" + condition + "' counts as false: " + e.getMessage();
+            return new Evaluation(false, List.of(warning));
+        }
         Truth value = evaluator.truth(condition.expression().get());
         if (value == Truth.UNKNOWN) {
             evaluator.warnings.add("condition '" + condition + "' is unknown and counts as false: "
@@ -90,6 +101,15 @@ final class ConditionEvaluator {
                 Optional.of("stderr").filter(name -> !input.stderr().loss().isEmpty());
             case TEXT -> Optional.<String>empty();
         });
+    }
+
+    /** Compiles the patterns with their values, before a test is evaluated: one that cannot be read makes the condition false. */
+    private void compilePatterns(Condition condition) throws UnreadablePatternException {
+        for (Expression.Test test : condition.tests()) {
+            if (test instanceof Expression.Matches matches) {
+                patterns.put(matches, LinePattern.compile(matches.pattern().syntax(results)));
+            }
+        }
     }
 
     private Truth truth(Expression expression) {
@@ -119,6 +139,9 @@ final class ConditionEvaluator {
         }
         if (expression instanceof Expression.Contains contains) {
             return Truth.of(contains(contains));
+        }
+        if (expression instanceof Expression.Matches matches) {
+            return Truth.of(output(matches.operand()).matchesLine(patterns.get(matches)));
         }
         if (expression instanceof Expression.Compare compare) {
             return compare(compare);

@@ -11,10 +11,9 @@ import java.util.Optional;
  * @param written the value of the field
  * @param expression empty if the text has problems; the condition is false then (rule 8.9)
  * @param problems the unreadable parts of the text, from left to right
- * @param leadingBlanks texts after {@code ~} that start with a blank, which belongs to them (W24)
+ * @param doubts readable parts that may be meant otherwise, from left to right
  */
-public record Condition(
-        String written, Optional<Expression> expression, List<Problem> problems, List<String> leadingBlanks) {
+public record Condition(String written, Optional<Expression> expression, List<Problem> problems, List<Doubt> doubts) {
 
     /**
      * A part of a condition that cannot be read.
@@ -36,6 +35,25 @@ public record Condition(
         NEEDS_NUMBER,
         /** E26. */
         MISPLACED_LOOP
+    }
+
+    /**
+     * A readable part of a condition that may be meant otherwise.
+     *
+     * @param text a text after {@code ~}, or a whole test
+     */
+    public record Doubt(Suspicion suspicion, String text) {}
+
+    /** Why a part of a condition may be meant otherwise, with the code of its finding. */
+    public enum Suspicion {
+        /** A text after {@code ~} starts with a blank, which belongs to it: W24. */
+        LEADING_BLANK,
+        /** {@code =~/} starts a pattern, not a path: W31. */
+        PATH,
+        /** A text after {@code ~} looks like alternatives of a pattern, but is searched as it is: W31. */
+        ALTERNATIVES,
+        /** {@code !=~} compares with a text that starts with {@code ~}: W31. */
+        NEGATED_PATTERN
     }
 
     public static Condition parse(String written, Globals globals) {

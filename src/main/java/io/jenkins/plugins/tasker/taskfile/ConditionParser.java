@@ -67,7 +67,7 @@ final class ConditionParser {
                 text,
                 problems.isEmpty() ? Optional.ofNullable(expression) : Optional.empty(),
                 List.copyOf(problems),
-                tests.leadingBlanks());
+                tests.doubts());
     }
 
     List<LoopWord> loops() {

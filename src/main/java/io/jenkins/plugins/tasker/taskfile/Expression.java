@@ -108,6 +108,24 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * The test {@code L =~ PATTERN}.
+     *
+     * @param column position of the pattern in the condition, from 1
+     */
+    record Matches(String written, Operand operand, PatternText pattern, int column) implements Test {
+        @Override
+        public Optional<Operand> left() {
+            return Optional.of(operand);
+        }
+
+        @Override
+        public List<Template> texts() {
+            return Stream.concat(operand.text().stream(), pattern.references().stream())
+                    .toList();
+        }
+    }
+
     /** The test {@code L OP R}. */
     record Compare(String written, Operand operand, Comparison comparison, Template right) implements Test {
         @Override

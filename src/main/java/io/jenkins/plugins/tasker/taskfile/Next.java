@@ -54,14 +54,13 @@ public record Next(Mode mode, String written, Optional<Condition> condition) {
             List<Expression> others = new ArrayList<>(and.factors());
             others.removeIf(Expression.Loop.class::isInstance);
             Expression rest = others.size() == 1 ? others.get(0) : new Expression.And(others);
-            Condition remaining =
-                    new Condition(condition.written(), Optional.of(rest), List.of(), condition.leadingBlanks());
+            Condition remaining = new Condition(condition.written(), Optional.of(rest), List.of(), condition.doubts());
             return new Next(Mode.LOOP, condition.written(), Optional.of(remaining));
         }
         // Report the first of several words.
         Problem misplaced = new Problem(Kind.MISPLACED_LOOP, loops.get(0).column(), "loop");
         Condition unreadable =
-                new Condition(condition.written(), Optional.empty(), List.of(misplaced), condition.leadingBlanks());
+                new Condition(condition.written(), Optional.empty(), List.of(misplaced), condition.doubts());
         return new Next(Mode.CONDITION, condition.written(), Optional.of(unreadable));
     }
 }

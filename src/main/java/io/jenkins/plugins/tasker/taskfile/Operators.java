@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.stream.Stream;
 /**
  * Finds the operators of tests in the text of a condition. At one position the longest symbol matches (rule 8.4).
  *
- * <p>The operators come from {@link Comparison} and {@link Containment}: a new constant is found without a change here.
+ * <p>The operators come from {@link Comparison}, {@link Containment} and {@link Matching}: a new constant is found without a change here.
  */
 final class Operators {
 
     /** The operators of the language. */
     static final Operators ALL =
-            new Operators(Stream.<Operator>concat(Stream.of(Comparison.values()), Stream.of(Containment.values()))
+            new Operators(Stream.<Operator[]>of(Comparison.values(), Containment.values(), Matching.values())
+                    .flatMap(Arrays::stream)
                     .toList());
 
     /**

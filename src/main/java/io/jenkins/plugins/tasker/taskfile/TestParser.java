@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
+import io.jenkins.plugins.tasker.taskfile.Condition.Doubt;
 import io.jenkins.plugins.tasker.taskfile.Condition.Kind;
 import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
 import io.jenkins.plugins.tasker.taskfile.Expression.Operand;
@@ -32,7 +33,7 @@ final class TestParser {
     private final Globals globals;
     private final boolean loopAllowed;
     private final List<Problem> problems;
-    private final List<String> leadingBlanks = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
 
     TestParser(String text, Globals globals, boolean loopAllowed, List<Problem> problems) {
         this.text = text;
@@ -42,8 +43,8 @@ final class TestParser {
         this.problems = problems;
     }
 
-    List<String> leadingBlanks() {
-        return List.copyOf(leadingBlanks);
+    List<Doubt> doubts() {
+        return List.copyOf(doubts);
     }
 
     Parsed parse(int start) {
@@ -60,15 +61,26 @@ final class TestParser {
             return unreadable(at);
         }
         int from = at + match.symbol().length();
-        int rightStart = match.operator() instanceof Comparison ? WhiteSpace.skip(text, from) : from;
+        int rightStart = match.operator() instanceof Containment ? from : WhiteSpace.skip(text, from);
         Span right = operands.read(rightStart, false);
         if (right.isUnreadable()) {
             return unreadable(right.end());
         }
+        boolean noPattern = match.operator() == Matching.MATCHES && right.text().isEmpty();
+        if (noPattern) {
+            return unreadable(at);
+        }
         String written = WhiteSpace.trim(text.substring(start, right.end()));
-        Expression.Test test = match.operator() instanceof Comparison comparison
-                ? comparison(written, left, comparison, right, start)
-                : contains(written, left, match.operator() == Containment.CONTAINS_NOT, right);
+        Expression.Test test;
+        if (match.operator() instanceof Comparison comparison) {
+            test = comparison(written, left, comparison, right, start);
+        } else if (match.operator() instanceof Containment containment) {
+            test = contains(written, left, containment == Containment.CONTAINS_NOT, right);
+        } else {
+            int column = rightStart + (right.quoted() ? 1 : 0) + 1;
+            test = new Expression.Matches(written, operand(left), PatternText.of(right.text(), globals), column);
+        }
+        Doubts.of(text, written, match.operator(), right).ifPresent(doubts::add);
         return new Parsed(test, right.end(), -1);
     }
 
@@ -114,11 +126,6 @@ final class TestParser {
     }
 
     private Expression.Test contains(String written, Span left, boolean negated, Span right) {
-        if (!right.quoted()
-                && !right.text().isEmpty()
-                && WhiteSpace.is(right.text().charAt(0))) {
-            leadingBlanks.add(right.text());
-        }
         boolean emptiness = right.text().isEmpty() && !right.quoted();
         return new Expression.Contains(
                 written, operand(left), negated, emptiness ? Optional.empty() : Optional.of(template(right.text())));

@@ -108,7 +108,9 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
                     .filter(value -> !ValueComparison.isTruthValue(value))
                     .isPresent();
         }
-        boolean comparison = test instanceof Expression.Compare || test instanceof Expression.Contains;
+        boolean comparison = test instanceof Expression.Compare
+                || test instanceof Expression.Contains
+                || test instanceof Expression.Matches;
         return comparison && !usesCurrentResult(test) && test.texts().stream().noneMatch(Template::hasReferences);
     }
 
@@ -118,6 +120,9 @@ final class ConditionMeaningCheck implements FileCheck.OfTask {
         }
         if (test instanceof Expression.Contains contains) {
             return contains.operand().kind() != Operand.Kind.TEXT;
+        }
+        if (test instanceof Expression.Matches matches) {
+            return matches.operand().kind() != Operand.Kind.TEXT;
         }
         return test instanceof Expression.Success
                 || test instanceof Expression.ExitCode

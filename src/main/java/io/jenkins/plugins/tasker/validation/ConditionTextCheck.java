@@ -1,11 +1,15 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.command.output.LinePattern;
+import io.jenkins.plugins.tasker.command.output.UnreadablePatternException;
 import io.jenkins.plugins.tasker.taskfile.Condition;
+import io.jenkins.plugins.tasker.taskfile.Condition.Doubt;
 import io.jenkins.plugins.tasker.taskfile.Condition.Problem;
+import io.jenkins.plugins.tasker.taskfile.Expression;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import java.util.List;
 
-/** Checks whether conditions can be read: E23 to E26, E29, W24 (section 8). */
+/** Checks whether conditions can be read: E23 to E26, E29, E39, W24, W31 (section 8). */
 final class ConditionTextCheck implements FileCheck.OfTask {
 
     /** The fields with conditions (rule 8.1). */
@@ -20,6 +24,17 @@ final class ConditionTextCheck implements FileCheck.OfTask {
         }
     }
 
+    private static void pattern(CheckedTask task, Field field, Expression.Matches test, Findings findings) {
+        String written = test.pattern().written();
+        try {
+            LinePattern.compile(test.pattern().syntaxWithPlaceholders());
+        } catch (UnreadablePatternException e) {
+            int at = Math.max(0, written.indexOf(e.part()));
+            FindingLocation location = task.location(field).part(test.column() + at, written.substring(at));
+            findings.add(FindingCode.E39, location, written, field, e.getMessage());
+        }
+    }
+
     private static void check(CheckedTask task, Field field, Condition condition, Findings findings) {
         for (Problem problem : condition.problems()) {
             FindingLocation location = task.location(field).part(problem.column(), problem.text());
@@ -31,8 +46,40 @@ final class ConditionTextCheck implements FileCheck.OfTask {
                 case MISPLACED_LOOP -> findings.add(FindingCode.E26, location);
             }
         }
-        for (String text : condition.leadingBlanks()) {
-            findings.add(FindingCode.W24, task.location(field).about(text));
+        for (Expression.Test test : condition.tests()) {
+            if (test instanceof Expression.Matches matches) {
+                pattern(task, field, matches, findings);
+            }
+        }
+        for (Doubt doubt : condition.doubts()) {
+            FindingLocation location = task.location(field).about(doubt.text());
+            switch (doubt.suspicion()) {
+                case LEADING_BLANK -> findings.add(FindingCode.W24, location);
+                case PATH ->
+                    findings.add(
+                            FindingCode.W31,
+                            location,
+                            field,
+                            doubt.text(),
+                            "=~ searches a pattern, and / is part of it",
+                            "quote a text that starts with ~, as in =\"~/...\"; quote the pattern if it is one");
+                case ALTERNATIVES ->
+                    findings.add(
+                            FindingCode.W31,
+                            location,
+                            field,
+                            doubt.text(),
+                            "~ searches the text as it is written, not one of several texts",
+                            "write =~ in place of ~ to search a pattern, or quote the text");
+                case NEGATED_PATTERN ->
+                    findings.add(
+                            FindingCode.W31,
+                            location,
+                            field,
+                            doubt.text(),
+                            "!= compares with a text that starts with ~",
+                            "write NOT L=~PATTERN if a pattern is meant, or quote the text");
+            }
         }
     }
 }

@@ -90,6 +90,10 @@ public enum FindingCode {
             SYNTAX,
             "%s is %s, above the limit of %s that the administrator has set",
             "stay within the limit, or ask the administrator of this Jenkins for a higher one"),
+    E39(
+            SYNTAX,
+            "the pattern '%s' in '%s' cannot be read: %s",
+            "write RE2 syntax: https://github.com/google/re2/wiki/Syntax"),
     E40(
             SYNTAX,
             "the condition in '%s' cannot decide '%s': '%s' is neither a number nor a version",
@@ -153,6 +157,7 @@ public enum FindingCode {
             FLOW,
             "task %s is an on_failure target and is also reached from task %s without a jump",
             "end the task before it with next=never, or leave a gap in the numbers"),
+    W31(SYNTAX, "the condition in '%s' may mean something else, '%s': %s", "%4$s"),
     W32(
             SYNTAX,
             "global variable '%s' is compared in '%s', and the quotes are part of its value",

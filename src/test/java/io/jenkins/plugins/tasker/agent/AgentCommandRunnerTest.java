@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
@@ -165,6 +166,9 @@ class AgentCommandRunnerTest extends RunsOnAgent {
         assertThat(stdout.lineCount()).isEqualTo(20000);
         assertThat(stdout.contains("line-19999-of")).isTrue();
         assertThat(stdout.contains("line-20000-of")).isFalse();
+        assertThat(stdout.matchesLine(LinePattern.compile("^line-19999.*many$")))
+                .isTrue();
+        assertThat(stdout.matchesLine(LinePattern.compile("^-19999"))).isFalse();
         assertThat(stdout.isBlank()).isFalse();
         assertThat(stdout.head(14)).isEqualTo("line-0-of-many");
         assertThat(text(stdout)).hasSize((int) stdout.length()).endsWith("line-19999-of-many\n");

@@ -46,11 +46,11 @@ class BuildsAgreeTest {
     @Test
     void librariesInThePluginShouldBeTheSame() {
         assertThat(pluginBuild.property("hpi.bundledArtifacts").split(","))
-                .containsExactly("jackson-core", "java-diff-utils");
+                .containsExactly("jackson-core", "java-diff-utils", "re2j");
         assertThat(dist.dependencies())
                 .filteredOn(d -> d.scope().isEmpty())
                 .extracting(Dependency::artifact)
-                .containsExactly("jackson-core", "java-diff-utils");
+                .containsExactly("jackson-core", "re2j", "java-diff-utils");
     }
 
     @Test

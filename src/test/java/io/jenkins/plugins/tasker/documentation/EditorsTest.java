@@ -68,6 +68,7 @@ class EditorsTest {
         for (Comparison comparison : Comparison.values()) {
             assertThat(all).containsPattern("[|]" + comparison + "[|\n]|" + comparison + "\n");
         }
+        assertThat(all).contains("|=~|");
         for (String type : ExecutionTypes.builtIn().names()) {
             assertThat(all).containsPattern("[|(:]" + type + "[|)]");
         }

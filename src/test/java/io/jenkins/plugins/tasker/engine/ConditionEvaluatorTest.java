@@ -266,4 +266,46 @@ class ConditionEvaluatorTest {
                 .containsExactly("condition 'NOT @P@>90' is unknown and counts as false:"
                         + " '****%' in '@P@>90' is neither a number nor a version");
     }
+
+    @DisplayName("8.3 =~ searches a pattern in each line of an operand")
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "stdout=~^alpha; true",
+                "stdout=~^beta.*a$; true",
+                "stdout=~(?i)BETA; true",
+                "stdout=~a=b.*beta; false",
+                "NOT stdout=~(FATAL|ERROR); true",
+                "stdout=~(FATAL|beta) & exit_3; true",
+                "stdout =~ \"x|b.ta & g\"; true",
+                "stderr=~\\S; false",
+                "@N@=~^[0-9]+$; true",
+                "@E@=~^$; true",
+                "some (text)=~^@TEXT@$; true",
+                "stdout=~@TRICK@; false",
+                "@SECONDS@=~^@N@; false",
+                "2x500=~^@SECONDS@$; false",
+            })
+    void patterns(String condition, boolean expected) {
+        assertThat(evaluate(condition).value()).isEqualTo(expected);
+        assertThat(evaluate(condition).warnings()).isEmpty();
+    }
+
+    @DisplayName("8.9 a pattern that cannot be read makes the whole condition false, with a warning")
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "true | stdout=~\"a(b\"",
+                "NOT stdout=~[a",
+                "NOT stdout=~[z-@N@]",
+                "NOT stdout=~((a{1000}){1000}){1000}"
+            })
+    void unreadablePattern(String condition) {
+        assertThat(evaluate(condition).value()).isFalse();
+        assertThat(evaluate(condition).warnings()).hasSize(1);
+    }
 }

@@ -58,7 +58,15 @@ class LostOutputTest {
 
     @DisplayName("6.3 a condition that reads a lost output is false as a whole, under NOT too")
     @ParameterizedTest(name = "next={0}")
-    @ValueSource(strings = {"stdout!~FATAL", "NOT stdout~FATAL", "stdout~1", "stdout_count>0", "exit_126|NOT stdout=x"})
+    @ValueSource(
+            strings = {
+                "stdout!~FATAL",
+                "NOT stdout~FATAL",
+                "NOT stdout=~FATAL",
+                "stdout~1",
+                "stdout_count>0",
+                "exit_126|NOT stdout=x"
+            })
     void conditions(String next) {
         assertThat(run("next=" + next, "on_failure=9", "task=9", "return=9").exitCode())
                 .isEqualTo(9);

@@ -93,6 +93,9 @@ class ConditionTest {
             @N@~x                 % "@N@"~"x"
             text!~x             % "text"!~"x"
             @N@~                  % "@N@"~
+            stdout=~^a.*b$        % stdout=~"^a.*b$"
+            stderr =~ "a|b"       % stderr=~"a|b"
+            @N@=~(a|b) c          % "@N@"=~"(a|b) c"
             @N@>=@3_duration@     % "@N@">="@3_duration@"
             all_success           % all_success
             any_success           % any_success
@@ -115,6 +118,8 @@ class ConditionTest {
             @A@===5         % "@A@"=="=5"
             @A@<=5          % "@A@"<="5"
             @A@!=~          % "@A@"!="~"
+            @A@=~=5         % "@A@"=~"=5"
+            @A@==~5         % "@A@"=="~5"
             @A@!~=          % "@A@"!~"="
             @A@>>5          % "@A@">">5"
             a!b=c           % "a!b"=="c"
@@ -134,6 +139,7 @@ class ConditionTest {
             f(a=b)=c                  % "f(a=b)"=="c"
             stdout~a b  & exit_0      % and(stdout~"a b", exit==0)
             stdout~(a OR b)           % stdout~"(a OR b)"
+            stdout=~ (a|b)+ |exit_1   % or(stdout=~"(a|b)+", exit==1)
             """)
     void textsReachToOperators(String text, String shape) {
         assertThat(shape(text)).isEqualTo(shape);
@@ -144,8 +150,8 @@ class ConditionTest {
     void leadingWhiteSpaceBelongsToText() {
         assertThat(shape("stdout~ a ")).isEqualTo("stdout~\" a\"");
         assertThat(shape("stdout!~  a")).isEqualTo("stdout!~\"  a\"");
-        assertThat(condition("stdout~ a&stderr~b&stdout~\" c\"").leadingBlanks())
-                .containsExactly(" a");
+        assertThat(condition("stdout~ a&stderr~b&stdout~\" c\"").doubts())
+                .containsExactly(new Condition.Doubt(Condition.Suspicion.LEADING_BLANK, " a"));
         assertThat(shape("stdout~ ")).isEqualTo("stdout~");
         assertThat(shape("stdout= a ")).isEqualTo("stdout==\"a\"");
     }

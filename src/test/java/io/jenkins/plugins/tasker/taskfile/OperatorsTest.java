@@ -16,7 +16,8 @@ class OperatorsTest {
     private static final Operator MATCHES = () -> List.of("%", "%%", "=%");
 
     static Stream<Operator> all() {
-        return Stream.concat(Stream.of(Comparison.values()), Stream.of(Containment.values()));
+        return Stream.<Operator[]>of(Comparison.values(), Containment.values(), Matching.values())
+                .flatMap(Stream::of);
     }
 
     @ParameterizedTest

@@ -38,6 +38,9 @@ final class Shape {
         if (expression instanceof Expression.Contains contains) {
             return of(contains.operand()) + (contains.negated() ? "!~" : "~") + of(contains.text());
         }
+        if (expression instanceof Expression.Matches matches) {
+            return of(matches.operand()) + "=~\"" + matches.pattern() + "\"";
+        }
         if (expression instanceof Expression.Compare compare) {
             return of(compare.operand()) + compare.comparison() + of(Optional.of(compare.right()));
         }

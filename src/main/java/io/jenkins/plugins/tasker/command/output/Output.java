@@ -26,6 +26,12 @@ public interface Output extends AutoCloseable {
     /** Whether the output contains the text as a plain substring (rule 8.3). True for the empty text. */
     boolean contains(String text);
 
+    /**
+     * Whether a part of some line matches a pattern (rule 8.3). A line end at the end of the output starts no further line; an
+     * empty output is one empty line.
+     */
+    boolean matchesLine(LinePattern pattern);
+
     /** Whether the output consists of white space only (rule 1.4), or is empty. */
     boolean isBlank();
 

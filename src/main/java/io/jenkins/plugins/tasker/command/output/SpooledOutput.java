@@ -59,6 +59,15 @@ final class SpooledOutput implements Output {
     }
 
     @Override
+    public boolean matchesLine(LinePattern pattern) {
+        try {
+            return LineScan.any(reader(), reader(), pattern.lookBack(), pattern.test());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
     public boolean isBlank() {
         try {
             return OutputScan.isBlank(reader());

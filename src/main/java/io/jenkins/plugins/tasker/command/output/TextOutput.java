@@ -47,6 +47,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public boolean matchesLine(LinePattern pattern) {
+        return LineScan.any(text, pattern.test());
+    }
+
+    @Override
     public boolean isBlank() {
         try {
             return OutputScan.isBlank(reader());
