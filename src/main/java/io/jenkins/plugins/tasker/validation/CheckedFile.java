@@ -22,6 +22,7 @@ final class CheckedFile {
     private final TaskFile file;
     private final ValidationOptions options;
     private final Globals globals;
+    private final List<MisspelledFields.Misspelling> misspelled;
     private final List<CheckedTask> tasks = new ArrayList<>();
     private final Map<TaskId, CheckedTask> byId = new HashMap<>();
     private final Workflow workflow;
@@ -29,9 +30,17 @@ final class CheckedFile {
     private final Map<TaskId, FlowGraph> graphs = new HashMap<>();
     private final Map<String, LocalCommandLine.Form> forms = new HashMap<>();
 
-    CheckedFile(TaskFile file, ValidationOptions options) {
-        this.file = file;
+    CheckedFile(TaskFile written, ValidationOptions options) {
         this.options = options;
+        if (options.checks().tasks()) {
+            MisspelledFields fields =
+                    MisspelledFields.of(written, options.variables().values());
+            misspelled = fields.found();
+            file = fields.corrected();
+        } else {
+            misspelled = List.of();
+            file = written;
+        }
         globals = Globals.of(file.globals(), options.variables());
         globalGraph =
                 new GlobalGraph(globals, file.globals(), options.variables().keySet());
@@ -48,8 +57,14 @@ final class CheckedFile {
         workflow = Workflow.of(readable);
     }
 
+    /** Returns the file with the names of {@link #misspelled} fields corrected. */
     TaskFile file() {
         return file;
+    }
+
+    /** Returns the misspelled fields; none if task validation is skipped. */
+    List<MisspelledFields.Misspelling> misspelled() {
+        return misspelled;
     }
 
     ValidationOptions options() {

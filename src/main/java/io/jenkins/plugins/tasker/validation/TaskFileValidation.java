@@ -33,7 +33,7 @@ public record TaskFileValidation(
     public static final int INVALID = 20;
 
     private static final Set<FindingCode> CONDITION_TEXTS =
-            EnumSet.of(FindingCode.E24, FindingCode.E25, FindingCode.E26, FindingCode.E29);
+            EnumSet.of(FindingCode.E24, FindingCode.E25, FindingCode.E26, FindingCode.E29, FindingCode.E39);
 
     public static TaskFileValidation of(TaskFile file, ValidationOptions options) {
         CheckedFile checked = new CheckedFile(file, options);
