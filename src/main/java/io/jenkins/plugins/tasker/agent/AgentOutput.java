@@ -45,6 +45,11 @@ final class AgentOutput implements Output {
     }
 
     @Override
+    public String end(int limit) {
+        return large.end(limit);
+    }
+
+    @Override
     public Reader reader() {
         return new ChunkReader(large.read());
     }

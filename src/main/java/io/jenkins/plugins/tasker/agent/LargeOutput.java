@@ -17,6 +17,8 @@ public interface LargeOutput {
 
     String loss();
 
+    String end(int limit);
+
     /** Opens a reader at the first character. */
     Chunks read();
 

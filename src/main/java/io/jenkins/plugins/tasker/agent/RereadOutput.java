@@ -65,6 +65,11 @@ final class RereadOutput implements Output {
     }
 
     @Override
+    public String end(int limit) {
+        return ask(current -> current.end(limit));
+    }
+
+    @Override
     public Reader reader() {
         return new RereadingReader();
     }

@@ -55,6 +55,11 @@ final class RetainedOutput implements LargeOutput {
     }
 
     @Override
+    public String end(int limit) {
+        return output.end(limit);
+    }
+
+    @Override
     public Chunks read() {
         return controller.export(Chunks.class, new ReaderChunks(output.reader()));
     }

@@ -225,7 +225,17 @@ final class Attempt {
         Optional<String> unsplit = start.equals(stored)
                 ? Optional.empty()
                 : Optional.of(run.options.secrets().maskStart(start, TaskResult.STORED_OUTPUT));
-        return new CapturedOutput(unsplit, read.length(), run.mask(loss));
+        return new CapturedOutput(unsplit, read.length(), run.mask(loss), end(read, read.length() - start.length()));
+    }
+
+    /** Returns the masked end of an output that is longer than its stored start. */
+    private String end(Output read, long beyondStart) {
+        if (beyondStart <= 0) {
+            return "";
+        }
+        int limit = (int) Math.min(TaskResult.STORED_END, beyondStart);
+        Secrets secrets = run.options.secrets();
+        return secrets.maskEnd(read.end(limit + secrets.longest()), limit);
     }
 
     private static String head(String text, int limit) {

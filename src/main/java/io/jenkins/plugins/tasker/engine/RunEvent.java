@@ -203,14 +203,14 @@ public sealed interface RunEvent {
             return List.of(task, result.status(), result.exitCode(), retried);
         }
 
-        /** Returns the beginning of stdout as read; {@link TaskResult#stdout()} is the split one. */
-        public String stdoutAsRead() {
-            return stdout.unsplit().orElse(result.stdout());
+        /** Returns the recorded parts of stdout as read, for people (rule 16.13). */
+        public String stdoutShown() {
+            return stdout.shown(result.stdout());
         }
 
-        /** Returns the beginning of stderr as read; {@link TaskResult#stderr()} is the split one. */
-        public String stderrAsRead() {
-            return stderr.unsplit().orElse(result.stderr());
+        /** Returns the recorded parts of stderr as read, for people (rule 16.13). */
+        public String stderrShown() {
+            return stderr.shown(result.stderr());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -57,6 +58,18 @@ public final class Secrets {
             }
         }
         return mask(text);
+    }
+
+    /**
+     * Masks the end of a text. Leaves out what may be the end of a secret that begins before it.
+     *
+     * @param end the last {@code limit} + {@link #longest()} characters of the text, or the whole text
+     * @param limit the maximum length of the result
+     */
+    public String maskEnd(String end, int limit) {
+        String masked = mask(end);
+        String safe = end.length() > limit ? masked.substring(Math.min(longest, masked.length())) : masked;
+        return Shortened.end(safe, limit);
     }
 
     /** Returns the length of the longest value; 0 without values. A caller that masks pieces of a text must overlap them. */

@@ -29,6 +29,10 @@ public record TaskResult(
 
     public static final int STORED_OUTPUT = 4096;
     public static final int STORED_HOSTNAME = 256;
+
+    /** How many characters of the end of a longer output the record keeps for people (rule 16.13). */
+    public static final int STORED_END = 1024;
+
     public static final int SKIPPED_EXIT_CODE = -1;
 
     /** Returns the result of a skipped task (rule 7.7). */

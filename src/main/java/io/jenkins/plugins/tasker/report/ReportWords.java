@@ -3,6 +3,8 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.text.Counted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,5 +31,18 @@ public final class ReportWords {
     public static String list(List<String> texts, int limit) {
         String listed = String.join(", ", texts.subList(0, Math.min(limit, texts.size())));
         return texts.size() > limit ? listed + " and " + (texts.size() - limit) + " more" : listed;
+    }
+
+    /** Returns at most {@code limit} lines: the first and the last ones, with the number of lines in between (rule 16.13). */
+    static List<String> ends(List<String> lines, int limit) {
+        if (lines.size() <= limit) {
+            return lines;
+        }
+        int last = limit / 4;
+        int first = limit - last - 1;
+        List<String> ends = new ArrayList<>(lines.subList(0, first));
+        ends.add("[... " + Counted.of(lines.size() - first - last, "line") + " ...]");
+        ends.addAll(lines.subList(lines.size() - last, lines.size()));
+        return ends;
     }
 }

@@ -121,9 +121,7 @@ public final class RunText {
             out.append('\n')
                     .append(VisibleText.of(ReportWords.list(names, NAMED_TASKS) + ": " + problem.reason()))
                     .append('\n');
-            problem.message()
-                    .lines()
-                    .limit(MESSAGE_LINES)
+            ReportWords.ends(problem.message().lines().toList(), MESSAGE_LINES)
                     .forEach(line ->
                             out.append("    ").append(VisibleText.of(line)).append('\n'));
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.report;
 
-import io.jenkins.plugins.tasker.engine.CapturedOutput;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -31,7 +30,7 @@ public final class TaskOutput {
     /** Returns the stderr of the last attempt, or its stdout if stderr is blank; without surrounding white space. */
     public static String message(TaskExecution task) {
         return task.lastEnd()
-                .map(end -> end.stderrAsRead().isBlank() ? end.stdoutAsRead() : end.stderrAsRead())
+                .map(end -> end.stderrShown().isBlank() ? end.stdoutShown() : end.stderrShown())
                 .map(String::strip)
                 .orElse("");
     }
@@ -47,22 +46,18 @@ public final class TaskOutput {
             line("# " + attempt.started().task().label() + ": " + StatusReason.outcome(attempt));
         }
         attempt.ended().ifPresent(end -> {
-            stream("stdout", end.stdoutAsRead(), end.stdout());
-            stream("stderr", end.stderrAsRead(), end.stderr());
+            stream("stdout", end.stdoutShown());
+            stream("stderr", end.stderrShown());
         });
     }
 
-    private void stream(String name, String output, CapturedOutput captured) {
+    private void stream(String name, String output) {
         if (output.isEmpty()) {
             return;
         }
         line("# " + name);
         String visible = VisibleText.lines(output);
         text.append(visible).append(visible.endsWith("\n") ? "" : "\n");
-        if (captured.length() > output.length()) {
-            line("# ... first " + output.length() + " of " + captured.length()
-                    + " characters; see the console for the rest");
-        }
     }
 
     private void line(String line) {

@@ -52,4 +52,14 @@ class SecretsTest {
     void uncutTextKeepsAnEndThatLooksLikeASecret() {
         assertThat(Secrets.of(List.of("hunter2")).maskStart("hunt", 7)).isEqualTo("hunt");
     }
+
+    @Test
+    @DisplayName("16.4 the end of a text shows no rest of a secret")
+    void cutStartOfSecretIsLeftOut() {
+        Secrets secrets = Secrets.of(List.of("hunter2"));
+
+        assertThat(secrets.maskEnd("nter2 is it", 4)).isEqualTo("s it");
+        assertThat(secrets.maskEnd("ter2xxhunter2y", 7)).doesNotContain("ter2").endsWith("y");
+        assertThat(secrets.maskEnd("hunter2", 7)).isEqualTo("****");
+    }
 }

@@ -126,7 +126,8 @@ final class Events {
     }
 
     private static Arbitrary<RunEvent> taskEnded() {
-        Arbitrary<CapturedOutput> captured = Combinators.combine(texts().optional(), Arbitraries.longs(), texts())
+        Arbitrary<CapturedOutput> captured = Combinators.combine(
+                        texts().optional(), Arbitraries.longs(), texts(), texts())
                 .as(CapturedOutput::new);
         Arbitrary<Optional<Boolean>> verdict = Arbitraries.of(true, false).optional();
         Arbitrary<RecordedDecisions> verdicts =

@@ -82,7 +82,7 @@ public final class SampleRun {
     }
 
     private static CapturedOutput captured(String text) {
-        return new CapturedOutput(Optional.empty(), text.length(), "");
+        return new CapturedOutput(Optional.empty(), text.length(), "", "");
     }
 
     /** Adds a task from its start to its end. */

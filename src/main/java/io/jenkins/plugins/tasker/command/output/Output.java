@@ -20,6 +20,9 @@ public interface Output extends AutoCloseable {
     /** Returns at most the first {@code limit} characters. Never splits a surrogate pair. */
     String head(int limit);
 
+    /** Returns at most the last {@code limit} characters. Never splits a surrogate pair. */
+    String end(int limit);
+
     /** Opens a reader at the first character. The caller closes it. */
     Reader reader();
 

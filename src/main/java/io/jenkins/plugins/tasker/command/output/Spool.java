@@ -19,4 +19,7 @@ public interface Spool extends Closeable {
 
     /** Opens a stream at the first byte. */
     InputStream read();
+
+    /** Opens a stream at this many bytes before the end, or at the first byte if there are fewer. */
+    InputStream readEnd(long bytes);
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command.output;
 import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,6 +14,9 @@ final class SpooledOutput implements Output {
 
     /** Larger than a reader's default, because each read is a system call. */
     private static final int READ_BYTES = 64 * 1024;
+
+    /** Bytes of the longest character of UTF-8. */
+    private static final int LONGEST_CHARACTER = 4;
 
     private final Spool spool;
     private final long length;
@@ -42,6 +46,24 @@ final class SpooledOutput implements Output {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public String end(int limit) {
+        try (InputStream in = spool.readEnd(LONGEST_CHARACTER * (long) limit)) {
+            byte[] bytes = in.readAllBytes();
+            int start = 0;
+            while (start < bytes.length && isContinuation(bytes[start])) {
+                start++;
+            }
+            return Shortened.end(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8), limit);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static boolean isContinuation(byte utf8) {
+        return (utf8 & 0xC0) == 0x80;
     }
 
     @Override

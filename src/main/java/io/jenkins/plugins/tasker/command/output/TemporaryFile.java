@@ -61,6 +61,13 @@ public final class TemporaryFile implements Spool {
         return new Content();
     }
 
+    @Override
+    public synchronized InputStream readEnd(long bytes) {
+        Content content = new Content();
+        content.position = Math.max(0, size - bytes);
+        return content;
+    }
+
     private synchronized int read(long position, byte[] buffer, int offset, int length) throws IOException {
         if (position >= size) {
             return -1;

@@ -37,6 +37,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public String end(int limit) {
+        return Shortened.end(text, limit);
+    }
+
+    @Override
     public Reader reader() {
         return new StringReader(text);
     }

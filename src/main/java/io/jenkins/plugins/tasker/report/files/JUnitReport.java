@@ -123,8 +123,8 @@ public final class JUnitReport {
             xml.empty("skipped", "message", reason);
         }
         task.lastEnd().ifPresent(end -> {
-            output("system-out", end.stdoutAsRead(), end.stdout().length());
-            output("system-err", end.stderrAsRead(), end.stderr().length());
+            output("system-out", end.stdoutShown());
+            output("system-err", end.stderrShown());
         });
         xml.end();
     }
@@ -145,17 +145,15 @@ public final class JUnitReport {
             TaskAttempt attempt = task.attempts().get(i);
             String reason = StatusReason.of(attempt);
             xml.start(element, "message", reason, "type", "failed").element("stackTrace", reason);
-            attempt.ended().map(RunEvent.TaskEnded::stdoutAsRead).ifPresent(out -> output("system-out", out, 0));
-            attempt.ended().map(RunEvent.TaskEnded::stderrAsRead).ifPresent(err -> output("system-err", err, 0));
+            attempt.ended().map(RunEvent.TaskEnded::stdoutShown).ifPresent(out -> output("system-out", out));
+            attempt.ended().map(RunEvent.TaskEnded::stderrShown).ifPresent(err -> output("system-err", err));
             xml.end();
         }
     }
 
-    /** @param length of the whole output; the record may contain only its start */
-    private void output(String element, String text, long length) {
+    private void output(String element, String text) {
         if (!text.isEmpty()) {
-            String cut = length > text.length() ? "\n... (" + length + " characters)" : "";
-            xml.line().element(element, text + cut);
+            xml.line().element(element, text);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,8 +75,8 @@ final class HtmlOutput {
                 task.retries() == 0 ? task.lastEnd().map(HtmlOutput::singleLine).orElse("") : "";
         boolean nothing = task.retries() == 0
                 && task.lastEnd()
-                        .map(end -> end.stdoutAsRead().isBlank()
-                                && end.stderrAsRead().isBlank())
+                        .map(end ->
+                                end.stdoutShown().isBlank() && end.stderrShown().isBlank())
                         .orElse(true);
         if (nothing) {
             return;
@@ -102,8 +103,8 @@ final class HtmlOutput {
                                 + (how.isEmpty() ? "" : ", " + how));
             }
             attempt.ended().ifPresent(end -> {
-                stream("stdout", end.stdoutAsRead(), end.stdout().length(), shown);
-                stream("stderr", end.stderrAsRead(), end.stderr().length(), shown);
+                stream("stdout", end.stdoutShown(), end.stdout().length(), shown);
+                stream("stderr", end.stderrShown(), end.stderr().length(), shown);
             });
         }
         html.end();
@@ -111,7 +112,7 @@ final class HtmlOutput {
 
     /** Returns the whole output if it is one short line, else an empty text. */
     private static String singleLine(RunEvent.TaskEnded end) {
-        String text = (end.stdoutAsRead().strip() + "\n" + end.stderrAsRead().strip()).strip();
+        String text = (end.stdoutShown().strip() + "\n" + end.stderrShown().strip()).strip();
         return text.length() <= ONE_LINE && text.indexOf('\n') < 0 ? text : "";
     }
 
@@ -130,9 +131,8 @@ final class HtmlOutput {
         if (trimmed.isEmpty()) {
             return;
         }
-        int end = Math.min(shown, trimmed.length());
-        boolean cut = end < trimmed.length() || length > text.length();
-        html.element("h4", name + (cut ? " (first " + end + " of " + length + " characters)" : ""));
-        html.element("pre", end < trimmed.length() ? trimmed.substring(0, end) + "\u2026" : trimmed);
+        boolean cut = shown < trimmed.length() || length > text.length();
+        html.element("h4", name + (cut ? " (parts of " + length + " characters)" : ""));
+        html.element("pre", Shortened.ends(trimmed, shown));
     }
 }

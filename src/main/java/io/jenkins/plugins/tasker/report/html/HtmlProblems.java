@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.report.svg.HostNames;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.OnHost;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.List;
 
 /** Lists the problems of a run, each with its reason, its tasks and their message. */
@@ -65,7 +66,7 @@ final class HtmlProblems {
             names(tasks);
         }
         if (!problem.message().isEmpty()) {
-            html.element("pre", cut(problem.message()));
+            html.element("pre", Shortened.ends(problem.message(), SHOWN));
         }
         html.end();
     }
@@ -87,9 +88,5 @@ final class HtmlProblems {
 
     private void link(TaskExecution task, String text) {
         html.element("a", text, "href", "#" + TaskAnchor.of(task.key()));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.text.Level;
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -17,6 +18,12 @@ final class OutputLines {
 
     /** How many characters of an output the first line shows. */
     static final int SHOWN = 200;
+
+    /** How many of them are from its end. */
+    private static final int SHOWN_END = 50;
+
+    /** How many blanks at the end are left out. */
+    private static final int MOST_BLANKS = 64;
 
     /** The maximum length of a line at DEBUG; a longer one continues in further lines, marked with {@code +}. */
     static final int LONGEST_LINE = 4096;
@@ -42,14 +49,23 @@ final class OutputLines {
             if (start.text().isEmpty()) {
                 return;
             }
-            String length = start.cut() ? "... (" + output.length() + " characters)" : "";
-            log.write(Level.INFO, task, stream + ": " + start.text() + length);
+            log.write(Level.INFO, task, stream + ": " + (start.cut() ? ends(start.text(), output) : start.text()));
             if (log.isShown(Level.DEBUG) && (start.cut() || start.text().indexOf('\n') >= 0)) {
                 inFull(stream, output);
             }
         } catch (IOException | UncheckedIOException e) {
             log.write(Level.ERROR, task, stream + " cannot be read for the log: " + e.getMessage());
         }
+    }
+
+    /** Returns the first and the last part, with the number of characters in between (rule 16.13). */
+    private String ends(String start, Output output) {
+        String first = Shortened.start(start, SHOWN - SHOWN_END);
+        String raw = output.end(SHOWN_END + secrets.longest() + MOST_BLANKS);
+        String end = raw.stripTrailing();
+        String last = secrets.maskEnd(end, SHOWN_END);
+        long shown = (long) first.length() + last.length() + (raw.length() - end.length());
+        return first + Shortened.gap(Math.max(0, output.length() - shown)) + last;
     }
 
     private void inFull(OutputStreamName stream, Output output) throws IOException {

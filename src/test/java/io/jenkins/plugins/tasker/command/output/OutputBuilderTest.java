@@ -38,6 +38,13 @@ class OutputBuilderTest {
         }
 
         @Override
+        public InputStream readEnd(long bytes) {
+            byte[] all = content.toByteArray();
+            int start = (int) Math.max(0, all.length - bytes);
+            return new ByteArrayInputStream(all, start, all.length - start);
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

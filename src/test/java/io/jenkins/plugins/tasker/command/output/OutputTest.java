@@ -179,4 +179,16 @@ class OutputTest {
                     .collect(Collectors.toSet());
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    @DisplayName("16.13 returns its end without splitting a character")
+    void end(Place place) {
+        output = place.keep("start " + "\u00e4\uD83D\uDE00".repeat(3));
+
+        assertThat(output.end(4)).isEqualTo("\u00e4\uD83D\uDE00");
+        assertThat(output.end(3)).isEqualTo("\u00e4\uD83D\uDE00");
+        assertThat(output.end(1)).isEmpty();
+        assertThat(output.end(100)).isEqualTo("start " + "\u00e4\uD83D\uDE00".repeat(3));
+    }
 }

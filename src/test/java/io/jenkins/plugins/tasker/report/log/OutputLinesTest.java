@@ -46,19 +46,34 @@ class OutputLinesTest {
     }
 
     @Test
-    @DisplayName("16.3 more than 200 characters are cut and the total length is added")
+    @DisplayName("16.13 of more than 200 characters the first and the last part are shown")
     void longOutputIsCut() {
-        log(Level.INFO, LONG + "x", Secrets.NONE);
+        log(Level.INFO, "a".repeat(500) + "FATAL: backup failed\n", Secrets.NONE);
 
-        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + LONG + "... (201 characters)");
+        assertThat(lines)
+                .containsExactly("[INFO] Task 0: STDOUT: " + "a".repeat(150) + " [... 320 characters ...] "
+                        + "a".repeat(30) + "FATAL: backup failed");
+    }
+
+    @Test
+    @DisplayName("16.4 the last part contains no rest of a secret that begins before it")
+    void secretAtTheCut() {
+        log(Level.INFO, "a".repeat(500) + "hunter2secret" + "b".repeat(45), Secrets.of(List.of("hunter2secret")));
+
+        assertThat(lines).singleElement().asString().doesNotContain("ecret").endsWith("b".repeat(32));
     }
 
     @Test
     @DisplayName("16.3 the cut never splits a surrogate pair")
     void surrogatePairsStayWhole() {
-        log(Level.INFO, "x".repeat(199) + "\uD83D\uDE00 and more", Secrets.NONE);
+        log(
+                Level.INFO,
+                "x".repeat(149) + "\uD83D\uDE00" + "y".repeat(300) + "\uD83D\uDE00" + "z".repeat(49),
+                Secrets.NONE);
 
-        assertThat(lines).containsExactly("[INFO] Task 0: STDOUT: " + "x".repeat(199) + "... (210 characters)");
+        assertThat(lines)
+                .containsExactly(
+                        "[INFO] Task 0: STDOUT: " + "x".repeat(149) + " [... 304 characters ...] " + "z".repeat(49));
     }
 
     @Test
@@ -109,9 +124,9 @@ class OutputLinesTest {
     @Test
     @DisplayName("16.4 a secret that begins at the last shown character is masked")
     void secretAtTheCutIsMasked() {
-        log(Level.INFO, "x".repeat(198) + "hunter2 and more", Secrets.of(List.of("hunter2")));
+        log(Level.INFO, "x".repeat(148) + "hunter2 and more" + "y".repeat(100), Secrets.of(List.of("hunter2")));
 
-        assertThat(lines).singleElement().asString().contains("x**...").doesNotContain("hu");
+        assertThat(lines).singleElement().asString().contains("x** [...").doesNotContain("hu");
     }
 
     private void log(Level level, String output, Secrets secrets) {
