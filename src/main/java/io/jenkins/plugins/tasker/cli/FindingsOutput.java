@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.report.files.ValidationReportFile;
 import io.jenkins.plugins.tasker.report.files.WriteFailure;
 import io.jenkins.plugins.tasker.report.findings.FindingsJson;
@@ -18,17 +19,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Writes the result of a validation to the report of the day (rule 16.5), and to stdout as JSON or SARIF. */
-record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Clock clock)
+record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Secrets secrets, Clock clock)
         implements RunObservers.Findings {
 
     @Override
     public void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
             throws InterruptedException {
         try {
-            ValidationReportFile.append(directory, clock, arguments.fileName(), lines, UnaryOperator.identity());
+            ValidationReportFile.append(directory, clock, arguments.fileName(), lines, secrets::mask);
             print(tasks, hosts);
         } catch (IOException e) {
             log.write(Level.ERROR, "the validation report cannot be written: " + WriteFailure.reason(e));
@@ -46,8 +46,8 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
         String file = arguments.file().toString();
         Writer writer = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
         switch (arguments.console().format()) {
-            case JSON -> FindingsJson.write(writer, file, tasks, hosts);
-            case SARIF -> FindingsSarif.write(writer, file, tasks.findings());
+            case JSON -> FindingsJson.write(writer, file, tasks, hosts, secrets::mask);
+            case SARIF -> FindingsSarif.write(writer, file, tasks.findings(), secrets::mask);
             default -> {
                 return;
             }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.journal.PrivateFile;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.report.files.LogFile;
 import io.jenkins.plugins.tasker.report.files.LogFileSet;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.tasker.report.log.LiveLines;
 import io.jenkins.plugins.tasker.report.log.LogSink;
 import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
+import io.jenkins.plugins.tasker.session.JournalFile;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunObservers;
@@ -32,9 +34,9 @@ import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import io.jenkins.plugins.tasker.validation.NodeTypes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ final class RunCommand {
 
     private LogFileSet files(Path directory) throws StartException {
         try {
-            return LogFileSet.create(directory, arguments.fileName(), LocalDateTime.now(clock));
+            return LogFileSet.createPrivate(directory, arguments.fileName(), LocalDateTime.now(clock));
         } catch (IOException e) {
             throw new StartException(
                     ExitCodes.NO_LOG_DIRECTORY, e.getMessage() + "; choose another one with -l or TASK_EXECUTOR_LOG");
@@ -110,7 +112,6 @@ final class RunCommand {
             throws StartException {
         try {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
-            copy(content.bytes(), files.taskFileCopy(), log);
             RunRequest request = new RunRequest(
                     new RunInput(arguments.fileName(), content, variables),
                     new ExecutionSettings(types, defaults.values(), UpperLimits.NONE),
@@ -118,8 +119,11 @@ final class RunCommand {
                     start(startFrom, files.directory()),
                     arguments.checks(),
                     Secrets.NONE,
-                    files.journal(),
+                    new JournalFile(files.journal(), true),
                     described);
+            String masked = request.secrets().mask(content.text());
+            byte[] copied = masked.equals(content.text()) ? content.bytes() : masked.getBytes(StandardCharsets.UTF_8);
+            copy(copied, files.taskFileCopy(), log);
             return session(request, files, log);
         } catch (UnreadableTaskFileException e) {
             log.write(Level.ERROR, e.getMessage());
@@ -145,7 +149,7 @@ final class RunCommand {
                     log,
                     terminal.isInteractive(),
                     others,
-                    new FindingsOutput(arguments, files.directory(), terminal, log, clock),
+                    new FindingsOutput(arguments, files.directory(), terminal, log, request.secrets(), clock),
                     approval);
             RunSession session = new RunSession(request, execution, observers, clock);
             SignalHandling.install(session::interrupt);
@@ -181,7 +185,8 @@ final class RunCommand {
     /** Copies the task file; a failure is logged at WARN (rule 16.5). */
     private static void copy(byte[] bytes, Path copy, RunLog log) {
         try {
-            Files.write(copy, bytes, StandardOpenOption.CREATE_NEW);
+            PrivateFile.create(copy);
+            Files.write(copy, bytes);
         } catch (IOException e) {
             log.write(Level.WARN, "the task file could not be copied to " + copy + ": " + e.getMessage());
         }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.text.Shortened;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +14,12 @@ public final class Secrets {
     public static final String MASK = "****";
     public static final Secrets NONE = new Secrets(List.of());
 
+    private final Set<String> texts;
     private final Pattern values;
     private final int longest;
 
     private Secrets(Collection<String> values) {
+        this.texts = Set.copyOf(values);
         this.values = values.isEmpty() ? null : SecretPattern.of(values);
         this.longest = values.stream().mapToInt(String::length).max().orElse(0);
     }
@@ -23,6 +27,13 @@ public final class Secrets {
     /** Creates a mask for these values, without the empty ones. If one value contains another, the longer one is masked. */
     public static Secrets of(Collection<String> values) {
         return new Secrets(values.stream().filter(value -> !value.isEmpty()).toList());
+    }
+
+    /** Returns a mask for these values and others. */
+    public Secrets with(Collection<String> others) {
+        List<String> all = new ArrayList<>(texts);
+        all.addAll(others);
+        return texts.containsAll(others) ? this : of(all);
     }
 
     /** Returns the pattern of all values; null without values. */

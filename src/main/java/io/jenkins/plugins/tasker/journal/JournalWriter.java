@@ -59,6 +59,12 @@ public final class JournalWriter implements RunListener, AutoCloseable {
         }
     }
 
+    /** Creates a journal as a {@link PrivateFile}; otherwise as {@link #create}. */
+    public static JournalWriter createPrivate(Path file, Consumer<String> whenLost) throws IOException {
+        PrivateFile.create(file);
+        return append(file, whenLost);
+    }
+
     /**
      * Opens the journal of a run whose process died, to continue it. Removes an incomplete last line first.
      *

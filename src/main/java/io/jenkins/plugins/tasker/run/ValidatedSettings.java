@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.session.JournalFile;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunRequest;
@@ -123,7 +124,7 @@ public record ValidatedSettings(
                 RunStart.at(startFrom),
                 given.checks(),
                 secrets,
-                journal,
+                new JournalFile(journal, false),
                 described());
     }
 

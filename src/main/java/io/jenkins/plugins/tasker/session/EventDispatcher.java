@@ -50,8 +50,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
         try {
             return Optional.of(
                     recorded.isEmpty()
-                            ? JournalWriter.create(request.journal(), whenLost)
-                            : JournalWriter.append(request.journal(), whenLost));
+                            ? request.journal().create(whenLost)
+                            : JournalWriter.append(request.journal().path(), whenLost));
         } catch (IOException e) {
             throw new SessionEndedException(
                     ExitCodes.NO_LOG_DIRECTORY, "the record cannot be written, so nothing starts: " + e.getMessage());

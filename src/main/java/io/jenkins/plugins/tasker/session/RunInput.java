@@ -1,9 +1,14 @@
 package io.jenkins.plugins.tasker.session;
 
+import io.jenkins.plugins.tasker.engine.SecretForms;
+import io.jenkins.plugins.tasker.taskfile.Globals;
+import io.jenkins.plugins.tasker.taskfile.SecretGlobals;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The task file of a run.
@@ -12,6 +17,14 @@ import java.util.Map;
  * @param variables values of globals that override those of the file
  */
 public record RunInput(String fileName, TaskFileReader.Content content, Map<String, String> variables) {
+
+    /** Returns all forms of the secrets that names of globals mark (rule 16.4). */
+    Set<String> secrets() {
+        Globals globals = Globals.of(parse().globals(), variables);
+        return SecretGlobals.values(globals).stream()
+                .flatMap(value -> SecretForms.of(value).stream())
+                .collect(Collectors.toSet());
+    }
 
     TaskFile parse() {
         return TaskFileParser.parse(content.text());

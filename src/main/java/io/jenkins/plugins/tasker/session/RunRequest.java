@@ -7,14 +7,13 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.validation.Checks;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A task file and all settings of its run.
  *
- * @param journal the file that records a real run (rule 16.5)
+ * @param secrets of the caller; those of the task file and its variables are added
  * @param settings all settings with their sources, for the log (rule 16.9)
  */
 public record RunRequest(
@@ -24,8 +23,13 @@ public record RunRequest(
         RunStart start,
         Checks checks,
         Secrets secrets,
-        Path journal,
+        JournalFile journal,
         List<SettingSource> settings) {
+
+    /** Adds the secrets that names of globals mark. */
+    public RunRequest {
+        secrets = secrets.with(input.secrets());
+    }
 
     /**
      * Returns a request that resumes an earlier run and is the same otherwise.

@@ -190,7 +190,7 @@ public final class RunSession {
                 request.start().task(),
                 restored,
                 request.secrets(),
-                TemporaryFile.in(request.journal().toAbsolutePath().getParent()));
+                TemporaryFile.in(request.journal().path().toAbsolutePath().getParent()));
         try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded)) {
             WorkflowEngine created = new WorkflowEngine(
                     workflow,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class Globals {
 
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
+    }
+
+    /** Returns the names of all defined globals. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     public Optional<String> value(String name) {

@@ -162,7 +162,11 @@ public enum FindingCode {
     W32(
             SYNTAX,
             "global variable '%s' is compared in '%s', and the quotes are part of its value",
-            "remove the quotes around the value of %1$s");
+            "remove the quotes around the value of %1$s"),
+    W36(
+            SYNTAX,
+            "global variable '%s' has the name of a secret, but its value is not masked: %s",
+            "use a credential or a longer value, or another name if it is no secret");
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36, E58);
 

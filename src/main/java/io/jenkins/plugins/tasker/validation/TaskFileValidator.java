@@ -14,6 +14,7 @@ public final class TaskFileValidator {
             new MisspelledFieldCheck(),
             new GlobalCheck(),
             new QuotedGlobalCheck(),
+            new SecretCheck(),
             new RepetitionCheck(),
             new RequiredFieldCheck(),
             new EffectCheck(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report.files;
 
+import io.jenkins.plugins.tasker.journal.PrivateFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,13 +27,28 @@ public record LogFileSet(Path directory, String name) {
      * @throws IOException if directory or file cannot be created; the message contains the directory and the reason
      */
     public static LogFileSet create(Path directory, String taskFile, LocalDateTime now) throws IOException {
+        return create(directory, taskFile, now, Files::createFile);
+    }
+
+    /** Creates the log file as a {@link PrivateFile}; otherwise as {@link #create}. */
+    public static LogFileSet createPrivate(Path directory, String taskFile, LocalDateTime now) throws IOException {
+        return create(directory, taskFile, now, PrivateFile::create);
+    }
+
+    private interface Creation {
+
+        void create(Path file) throws IOException;
+    }
+
+    private static LogFileSet create(Path directory, String taskFile, LocalDateTime now, Creation creation)
+            throws IOException {
         try {
             Files.createDirectories(directory);
             String name = stem(taskFile) + "_" + TIMESTAMP.format(now);
             for (int number = 1; ; number++) {
                 LogFileSet files = new LogFileSet(directory, number == 1 ? name : name + "_" + number);
                 try {
-                    Files.createFile(files.log());
+                    creation.create(files.log());
                     return files;
                 } catch (FileAlreadyExistsException e) {
                     // Another run of the same second has this name; try the next number.

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes a validation as one JSON object ({@code --format json}). */
 public final class FindingsJson {
@@ -27,7 +28,18 @@ public final class FindingsJson {
      */
     public static void write(Writer out, String file, TaskFileValidation taskFile, Optional<HostValidation> hosts)
             throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        write(out, file, taskFile, hosts, UnaryOperator.identity());
+    }
+
+    /** @param mask replaces the secrets of the run by {@code ****} (rule 16.4) */
+    public static void write(
+            Writer out,
+            String file,
+            TaskFileValidation taskFile,
+            Optional<HostValidation> hosts,
+            UnaryOperator<String> mask)
+            throws IOException {
+        try (JsonGenerator json = new MaskedGenerator(JSON.createGenerator(out), mask)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             int hostCode = hosts.map(HostValidation::exitCode).orElse(0);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes findings in the Static Analysis Results Interchange Format 2.1.0, for editors and code review ({@code --format
@@ -30,7 +31,13 @@ public final class FindingsSarif {
      * @param file path of the task file: absolute, or relative to the root that the reader uses
      */
     public static void write(Writer out, String file, List<Finding> findings) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        write(out, file, findings, UnaryOperator.identity());
+    }
+
+    /** @param mask replaces the secrets of the run by {@code ****} (rule 16.4) */
+    public static void write(Writer out, String file, List<Finding> findings, UnaryOperator<String> mask)
+            throws IOException {
+        try (JsonGenerator json = new MaskedGenerator(JSON.createGenerator(out), mask)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
