@@ -223,50 +223,6 @@ class ConditionEvaluatorTest {
         assertThat(evaluate(condition).warnings()).isEmpty();
     }
 
-    @DisplayName("8.12 a comparison with a value that is neither number nor version is unknown")
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            value = {
-                "@P@>90; false",
-                "NOT @P@>90; false",
-                "NOT NOT @P@>90; false",
-                "90<=@P@; false",
-                "NOT stdout<5; false",
-                "NOT @E@>=0; false",
-                "NOT true<5; false",
-                "NOT 1.2.3-rc1<5; false",
-                "true | @P@>90; true",
-                "@P@>90 | true; true",
-                "false | NOT @P@>90; false",
-                "NOT (@P@>90 & false); true",
-                "NOT (false & @P@>90); true",
-                "true & NOT @P@>90; false",
-                "NOT exit_code=@P@; false",
-                "NOT stdout_count<@P@; false",
-                "NOT min_success=@N@; false",
-            })
-    void unknown(String condition, boolean expected) {
-        assertThat(evaluate(condition).value()).isEqualTo(expected);
-        assertThat(evaluate(condition).warnings()).hasSize(expected ? 0 : 1);
-    }
-
-    @DisplayName("8.12 the warning names the value, without its secrets")
-    @Test
-    void unknownValueIsNamed() {
-        Condition condition = Condition.parse("NOT @P@>90", GLOBALS);
-
-        assertThat(ConditionEvaluator.evaluate(
-                                condition,
-                                ConditionInput.NO_RESULT,
-                                reference -> Optional.empty(),
-                                value -> value.replace("95", "****"))
-                        .warnings())
-                .containsExactly("condition 'NOT @P@>90' is unknown and counts as false:"
-                        + " '****%' in '@P@>90' is neither a number nor a version");
-    }
-
     @DisplayName("8.3 =~ searches a pattern in each line of an operand")
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
