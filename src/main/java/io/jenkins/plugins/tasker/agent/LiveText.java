@@ -10,7 +10,7 @@ import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 final class LiveText implements OutputListener {
 
     /** Characters that are sent of one command while it runs, both streams together. */
-    static final int LIMIT = 1024 * 1024;
+    static final int LIMIT = MOST_SENT;
 
     private final int command;
     private final ReportSender sender;

@@ -53,8 +53,8 @@ class SavedClassNamesTest {
     @Test
     @DisplayName("flow nodes that an earlier version wrote can be read, although Pipeline has serializers of its own")
     void flowNodes() {
-        Object[] causes = (Object[])
-                new XStream2().fromXML(SavedClassNamesTest.class.getResource("/saved/flow-node-causes.xml"));
+        Object[] causes =
+                (Object[]) new XStream2().fromXML(SavedClassNamesTest.class.getResource("/saved/flow-node-causes.xml"));
 
         assertThat(causes).hasSize(1);
         assertThat(((PendingApproval.NotApproved) causes[0]).getShortDescription())
