@@ -41,21 +41,21 @@ public final class LocalCommandLine {
     /**
      * Returns the argv of a local command.
      *
-     * @param arguments the words of {@code arguments}, with results inserted
-     * @param unresolved receives references without a value; these stay as written
+     * @param arguments the words of {@code arguments}
+     * @param unresolved receives references in the command without a value; these stay as written
      * @throws UnbalancedQuotesException if the command must be split into words and a quote is not closed
+     * @throws ShellText.UnsafeValueException if a shell could run a result as code
      */
     public static List<String> argv(
-            Template command, List<String> arguments, ResultLookup results, Programs programs, List<String> unresolved)
-            throws UnbalancedQuotesException {
+            Template command, Words arguments, ResultLookup results, Programs programs, List<String> unresolved)
+            throws UnbalancedQuotesException, ShellText.UnsafeValueException {
         List<String> argv = new ArrayList<>();
+        List<String> words = arguments.render(results, new ArrayList<>());
         switch (form(command.expanded(), programs)) {
             case SHELL -> {
-                ShellText text = ShellText.of(command, results, unresolved);
-                arguments.forEach(text::argument);
-                argv.addAll(List.of("/bin/sh", "-c", text.script()));
-                argv.addAll(text.parameters());
-                return argv;
+                unresolved.addAll(command.undefinedGlobals());
+                unresolved.addAll(command.malformedReferences());
+                return ShellText.of(command, arguments).argv(results, words, unresolved);
             }
             case WORDS -> argv.addAll(Words.split(command.expanded()).render(results, unresolved));
             default -> {
@@ -64,7 +64,7 @@ public final class LocalCommandLine {
                 argv.add(program.text());
             }
         }
-        argv.addAll(arguments);
+        argv.addAll(words);
         return argv;
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.engine;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.LocalCommandLine;
+import io.jenkins.plugins.tasker.command.ShellText;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
@@ -47,7 +48,7 @@ record CommandPreparation(
         String rejection = type.isLocal() || run.options.mode().dryRun() ? "" : rejection(type, hostname);
         try {
             argv = argv(run, key, type, hostname, invocation);
-        } catch (UnbalancedQuotesException e) {
+        } catch (UnbalancedQuotesException | ShellText.UnsafeValueException e) {
             argv = List.of(
                     invocation.command().expanded(), invocation.arguments().expanded());
             rejection = "not started: " + e.getMessage();
@@ -64,16 +65,17 @@ record CommandPreparation(
 
     private static List<String> argv(
             RunContext run, TaskKey key, ExecutionType type, String hostname, Invocation invocation)
-            throws UnbalancedQuotesException {
+            throws UnbalancedQuotesException, ShellText.UnsafeValueException {
         List<String> unresolved = new ArrayList<>();
-        List<String> arguments = Words.split(invocation.arguments().expanded()).render(run.results, unresolved);
+        Words words = Words.split(invocation.arguments().expanded());
+        List<String> arguments = words.render(run.results, unresolved);
         run.warnUnresolved(key, "arguments", unresolved);
         unresolved.clear();
         String program;
         List<String> rest = arguments;
         if (type.isLocal()) {
             List<String> local =
-                    LocalCommandLine.argv(invocation.command(), arguments, run.results, run.programs, unresolved);
+                    LocalCommandLine.argv(invocation.command(), words, run.results, run.programs, unresolved);
             // Only empty results can leave the command without any word.
             program = local.isEmpty() ? "" : local.get(0);
             rest = local.isEmpty() ? local : local.subList(1, local.size());

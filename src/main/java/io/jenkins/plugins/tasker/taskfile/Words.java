@@ -33,6 +33,23 @@ public final class Words {
         return true;
     }
 
+    /** Returns whether the text ends with a backslash, outside of quotes, that escapes nothing (rule 2.16). */
+    public static boolean endsWithBackslash(String expanded) {
+        for (int i = 0; i < expanded.length(); i++) {
+            char c = expanded.charAt(i);
+            if (c == '\\') {
+                i++;
+                if (i == expanded.length()) {
+                    return true;
+                }
+            } else if (Quotes.isQuote(c)) {
+                int closing = Quotes.closing(expanded, i);
+                i = closing < 0 ? expanded.length() : closing;
+            }
+        }
+        return false;
+    }
+
     /**
      * Splits a text into words.
      *
@@ -94,6 +111,36 @@ public final class Words {
             result.append(inner.charAt(i));
         }
         return result.toString();
+    }
+
+    /**
+     * Returns the words with a character in place of each reference to a result.
+     *
+     * @param quoted for references within quotes
+     * @param cut for other references, whose values are cut at white space
+     */
+    public List<String> shapes(char quoted, char cut) {
+        List<String> shapes = new ArrayList<>();
+        for (List<Segment> word : words) {
+            StringBuilder shape = new StringBuilder();
+            for (Segment segment : word) {
+                for (Template.Part part : segment.text().parts()) {
+                    shape.append(part.reference() == null ? part.text() : segment.quoted() ? quoted : cut);
+                }
+            }
+            shapes.add(shape.toString());
+        }
+        return shapes;
+    }
+
+    /** Returns the references to results as written, in order. */
+    public List<String> references() {
+        return words.stream()
+                .flatMap(List::stream)
+                .flatMap(segment -> segment.text().parts().stream())
+                .filter(part -> part.reference() != null)
+                .map(Template.Part::text)
+                .toList();
     }
 
     /**

@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.Optional;
 
-/** Checks how command lines will be read: E10, E21, W21 (rules 5.5 and 5.7). */
+/** Checks how command lines will be read: E10, E21, E37, W21 (rules 2.16, 5.5 and 5.7). */
 final class CommandCheck implements FileCheck.OfTask {
 
     @Override
@@ -14,6 +14,10 @@ final class CommandCheck implements FileCheck.OfTask {
         executionType(task, findings);
         if (task.uses(Field.ARGUMENTS)) {
             quotes(task, Field.ARGUMENTS, findings);
+            backslash(task, Field.ARGUMENTS, findings);
+        }
+        if (task.uses(Field.COMMAND) && task.isLocal()) {
+            backslash(task, Field.COMMAND, findings);
         }
         if (task.uses(Field.COMMAND)
                 && WhiteSpace.occursIn(task.template(Field.COMMAND).expanded())) {
@@ -51,6 +55,12 @@ final class CommandCheck implements FileCheck.OfTask {
                 findings.add(FindingCode.W21, location, "split into words");
                 quotes(task, Field.COMMAND, findings);
             }
+        }
+    }
+
+    private static void backslash(CheckedTask task, Field field, Findings findings) {
+        if (Words.endsWithBackslash(task.template(field).expanded())) {
+            findings.add(FindingCode.E37, task.location(field), field);
         }
     }
 

@@ -90,6 +90,14 @@ public enum FindingCode {
             SYNTAX,
             "%s is %s, above the limit of %s that the administrator has set",
             "stay within the limit, or ask the administrator of this Jenkins for a higher one"),
+    E37(
+            SYNTAX,
+            "'%s' ends with a backslash, but lines cannot be continued",
+            "write the value in one line, or write \\\\ for a backslash at the end"),
+    E38(
+            SYNTAX,
+            "%s cannot be used %s: the shell could run it as code",
+            "put the shell text into a script, name it in 'command', and pass the value through 'arguments'"),
     E39(
             SYNTAX,
             "the pattern '%s' in '%s' cannot be read: %s",
@@ -166,7 +174,11 @@ public enum FindingCode {
     W36(
             SYNTAX,
             "global variable '%s' has the name of a secret, but its value is not masked: %s",
-            "use a credential or a longer value, or another name if it is no secret");
+            "use a credential or a longer value, or another name if it is no secret"),
+    W39(
+            SYNTAX,
+            "%s is an argument of '%s', which may read it as a program of its own",
+            "make sure that the value holds letters, digits and _ only, or put the text into a script");
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36, E58);
 

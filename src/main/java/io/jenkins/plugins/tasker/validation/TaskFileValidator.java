@@ -21,6 +21,7 @@ public final class TaskFileValidator {
             new NumberCheck(),
             new UnusualNumberCheck(),
             new CommandCheck(),
+            new ShellTextCheck(),
             new OutputCheck(),
             new JumpCheck(),
             new RetryCheck(),

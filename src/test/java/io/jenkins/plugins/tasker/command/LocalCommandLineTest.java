@@ -8,7 +8,9 @@ import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.UnbalancedQuotesException;
+import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +123,7 @@ class LocalCommandLineTest {
     void referencesWithoutValueAreReported() throws Exception {
         List<String> argv = LocalCommandLine.argv(
                 template("echo @1_stdout@ @NO@ @1_x@ | cat"),
-                List.of(),
+                Words.split(""),
                 ResultLookup.NONE,
                 FakePrograms.NONE,
                 unresolved);
@@ -131,7 +133,9 @@ class LocalCommandLineTest {
     }
 
     private List<String> argv(String command, Programs programs, String... arguments) throws Exception {
-        return LocalCommandLine.argv(template(command), List.of(arguments), RESULTS, programs, unresolved);
+        String written = String.join(
+                " ", Arrays.stream(arguments).map(LocalCommandLine::quote).toList());
+        return LocalCommandLine.argv(template(command), Words.split(written), RESULTS, programs, unresolved);
     }
 
     private static Template template(String text) {
