@@ -91,6 +91,14 @@ public final class ArgvTemplate {
         return used.contains(placeholder);
     }
 
+    /** Returns whether a word of the template is this program, with or without its directory. */
+    boolean names(String program) {
+        return elements.stream()
+                .filter(element -> element.size() == 1)
+                .map(element -> element.get(0))
+                .anyMatch(part -> part.equals(program) || (part instanceof String path && path.endsWith("/" + program)));
+    }
+
     /** Returns the program; empty if the first word contains a place-holder. */
     Optional<String> program() {
         boolean fixed = elements.get(0).stream().allMatch(String.class::isInstance);

@@ -92,6 +92,11 @@ public record ExecutionType(
         return onNode ? HostName.isAcceptableForNode(hostname) : HostName.isAcceptable(hostname);
     }
 
+    /** Returns whether the program reads {@code user@host} as a host name (rule 5.9). */
+    public boolean readsUser() {
+        return run.names("ssh");
+    }
+
     /** Whether commands authenticate with options in addition to variables. */
     public boolean usesLogin() {
         return run.uses(Placeholder.LOGIN);

@@ -26,6 +26,9 @@ final class HostCheck {
 
     private static final String PING = "ping";
 
+    /** The part of the output that is searched for the answer, in characters. */
+    private static final int LONGEST = 1 << 20;
+
     private final HostResolver resolver;
     private final CommandRunner runner;
     private final Programs programs;
@@ -89,9 +92,9 @@ final class HostCheck {
                 return Optional.of(
                         "the connection test ended with exit code " + result.exitCode() + errorOutput(result));
             }
-            return result.stdout().contains("OK")
+            return result.stdout().head(LONGEST).lines().map(WhiteSpace::trim).anyMatch("OK"::equals)
                     ? Optional.empty()
-                    : Optional.of("the connection test did not print OK" + printedOutput(result));
+                    : Optional.of("the connection test did not print a line that is OK" + printedOutput(result));
         });
     }
 

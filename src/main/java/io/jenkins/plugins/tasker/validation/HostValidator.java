@@ -161,26 +161,66 @@ public final class HostValidator {
 
     private Tested remote(HostCheck check, String written, Set<ExecutionType> used, HostValidationOptions options)
             throws InterruptedException {
-        String name = options.fullName().apply(written);
+        String address = address(written, used);
+        String user = written.substring(0, written.length() - address.length());
+        String name = user + options.fullName().apply(address);
+        Tested network = network(check, name, address(name, used));
+        if (!options.checks().connections()) {
+            return network;
+        }
+        Connections connections = connections(check, name, used);
+        if (network.failures().isEmpty()) {
+            return new Tested(name, true, true, connections.failures());
+        }
+        return connections.prove() ? new Tested(name, true, true, List.of()) : network;
+    }
+
+    /** Returns the part of a host name that is resolved and pinged (rule 5.9). */
+    private static String address(String hostname, Set<ExecutionType> used) {
+        boolean all = !used.isEmpty() && used.stream().allMatch(ExecutionType::readsUser);
+        return all ? hostname.substring(hostname.lastIndexOf('@') + 1) : hostname;
+    }
+
+    private Tested network(HostCheck check, String name, String address) throws InterruptedException {
         String subject = "Host " + VisibleText.start(name);
-        Optional<String> unresolved = check.name(name);
+        Optional<String> unresolved = check.name(address);
         if (unresolved.isPresent()) {
             return new Tested(name, false, false, List.of(failure(subject, HostFailure.NAME, unresolved.get())));
         }
-        Optional<String> silent = check.ping(name);
-        if (silent.isPresent()) {
-            return new Tested(name, true, false, List.of(failure(subject, HostFailure.PING, silent.get())));
+        return check.ping(address)
+                .map(silent -> new Tested(name, true, false, List.of(failure(subject, HostFailure.PING, silent))))
+                .orElseGet(() -> new Tested(name, true, true, List.of()));
+    }
+
+    /**
+     * The connection tests of one host.
+     *
+     * @param run the number of tests that were run; a type without test passes without any
+     */
+    private record Connections(int run, List<HostFailure> failures) {
+
+        /** Returns whether the host is reachable, whatever DNS and ping report (rule 14.2). */
+        boolean prove() {
+            return run > 0 && failures.isEmpty();
         }
+    }
+
+    private Connections connections(HostCheck check, String name, Set<ExecutionType> used)
+            throws InterruptedException {
+        int run = 0;
         List<HostFailure> failures = new ArrayList<>();
         for (ExecutionType type : used) {
             // A missing program is reported once, not for each host.
-            if (options.checks().connections() && missingProgram(type).isEmpty()) {
+            if (missingProgram(type).isEmpty()) {
+                run += type.testArgv(name, programs).isEmpty() ? 0 : 1;
                 check.connection(name, type)
-                        .ifPresent(reason -> failures.add(
-                                failure(subject + " (" + type.name() + ")", HostFailure.CONNECTION, reason)));
+                        .ifPresent(reason -> failures.add(failure(
+                                "Host " + VisibleText.start(name) + " (" + type.name() + ")",
+                                HostFailure.CONNECTION,
+                                reason)));
             }
         }
-        return new Tested(name, true, true, failures);
+        return new Connections(run, failures);
     }
 
     private static HostFailure failure(String subject, int exitCode, String reason) {

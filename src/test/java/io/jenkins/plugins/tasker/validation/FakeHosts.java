@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A network of hosts with a behaviour for each prefix of their name: {@code unknown...} does not resolve, {@code
  * silent...} does not answer a ping, {@code deaf...} lets ping run into its limit, {@code refusing...} fails its
- * connection test, {@code mute...} prints no OK, {@code hanging...} blocks its lookup, {@code slow...} exceeds the
+ * connection test, {@code mute...} and {@code expired...} print no line that is OK, {@code alias...} does not resolve and
+ * {@code filtered...} answers no ping, but both pass their connection test, {@code hanging...} blocks its lookup, {@code slow...} exceeds the
  * limit of its connection test, and {@code stuck...} never ends its commands.
  */
 final class FakeHosts implements HostResolver, CommandRunner {
@@ -40,7 +41,7 @@ final class FakeHosts implements HostResolver, CommandRunner {
                 hanging.countDown();
                 Thread.sleep(60_000);
             }
-            if (host.startsWith("unknown")) {
+            if (host.startsWith("unknown") || host.startsWith("alias")) {
                 throw new UnknownHostException("not known to anyone");
             }
         } catch (InterruptedException e) {
@@ -61,7 +62,8 @@ final class FakeHosts implements HostResolver, CommandRunner {
         CompletableFuture<CommandResult> result = new CompletableFuture<>();
         List<String> argv = command.argv();
         String host = argv.stream()
-                .filter(word -> word.matches("[a-z]+[0-9]+"))
+                .filter(word -> word.matches("([a-z]+@)*[a-z]+[0-9]+"))
+                .map(word -> word.substring(word.lastIndexOf('@') + 1))
                 .findFirst()
                 .orElse("");
         if (host.startsWith("stuck")) {
@@ -75,14 +77,18 @@ final class FakeHosts implements HostResolver, CommandRunner {
                     Output.of("tasker: time limit exceeded\n"),
                     command.timeLimit()));
         } else if (argv.get(0).equals("ping")) {
-            result.complete(ended(host.startsWith("silent") ? 1 : 0, "", ""));
+            result.complete(ended(host.startsWith("silent") || host.startsWith("filtered") ? 1 : 0, "", ""));
+        } else if (host.startsWith("unknown") || host.startsWith("silent")) {
+            result.complete(ended(255, "", "no route\n"));
+        } else if (host.startsWith("expired")) {
+            result.complete(ended(0, "TOKEN EXPIRED\nNOT OK\n", ""));
         } else if (host.startsWith("refusing")) {
             result.complete(ended(255, "", "permission\u001b denied\n"));
         } else if (host.startsWith("slow")) {
             result.complete(new CommandResult(
                     CommandResult.OUT_OF_TIME, true, Output.EMPTY, Output.EMPTY, command.timeLimit()));
         } else {
-            result.complete(ended(0, host.startsWith("mute") ? "welcome" : "OK\n", ""));
+            result.complete(ended(0, host.startsWith("mute") ? "welcome" : "Welcome\n OK\n", ""));
         }
         return new RunningCommand() {
             @Override

@@ -142,16 +142,60 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.3 A connection test must end with 0, in time, and print OK; else 61")
+    @DisplayName("14.3 A connection test must end with 0, in time, and print a line that is OK; else 61")
     void failingConnections() throws Exception {
-        HostValidation result = validate(WITH_CONNECTIONS, "refusing1", "mute1", "slow1", "web1");
+        HostValidation result = validate(WITH_CONNECTIONS, "refusing1", "mute1", "expired1", "slow1", "web1");
 
         assertThat(result.exitCode()).isEqualTo(61);
         assertThat(result.failures().stream().map(HostFailure::toString))
                 .containsExactly(
                         "Host refusing1 (pbrun): the connection test ended with exit code 255: permission\\x1B denied [61]",
-                        "Host mute1 (pbrun): the connection test did not print OK, but: welcome [61]",
+                        "Host mute1 (pbrun): the connection test did not print a line that is OK, but: welcome [61]",
+                        "Host expired1 (pbrun): the connection test did not print a line that is OK, but: TOKEN EXPIRED\\nNOT OK [61]",
                         "Host slow1 (pbrun): the connection test did not end within 200 ms [61]");
+    }
+
+    @Test
+    @DisplayName("14.2 A host whose connection test passes is reachable, whatever DNS and ping report")
+    void passedConnectionOutranksNetwork() throws Exception {
+        assertThat(validate(WITH_CONNECTIONS, "alias1", "filtered1").isPassed()).isTrue();
+        assertThat(validate(WITH_CONNECTIONS, "alias1", "filtered1").counts()).isEqualTo(new HostCounts(2, 2, 2));
+        assertThat(validate(OPTIONS, "alias1", "filtered1").exitCode()).isEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("14.2 A connection test proves nothing if the type has none or its program is missing")
+    void missingConnectionTestProvesNothing() throws Exception {
+        assertThat(validator(FakePrograms.with("ping"))
+                        .validate(workflow(task(0, "alias1", "")), WITH_CONNECTIONS)
+                        .failures())
+                .extracting(HostFailure::exitCode)
+                .contains(HostFailure.NAME);
+    }
+
+    @Test
+    @DisplayName("5.9 For ssh the part after the last @ is resolved and pinged, and the test receives the whole name")
+    void userOfSshIsNoPartOfAddress() throws Exception {
+        Workflow workflow = workflow(task(0, "root@web1", "exec=ssh") + task(1, "jdoe@root@web2", "exec=ssh"));
+
+        HostValidation result = validator(ALL).validate(workflow, WITH_CONNECTIONS);
+
+        assertThat(result.isPassed()).isTrue();
+        assertThat(network.lookups).containsExactlyInAnyOrder("web1", "web2");
+        assertThat(network.commands)
+                .containsExactlyInAnyOrder(
+                        "ping -c 1 -W 1 web1",
+                        "ping -c 1 -W 1 web2",
+                        "ssh -o BatchMode=yes root@web1 echo OK",
+                        "ssh -o BatchMode=yes jdoe@root@web2 echo OK");
+    }
+
+    @Test
+    @DisplayName("5.9 For other types the whole host name is resolved")
+    void userOfOtherTypesIsPartOfName() throws Exception {
+        validate(OPTIONS, "root@web1");
+
+        assertThat(network.lookups).containsExactly("root@web1");
     }
 
     @Test
