@@ -37,9 +37,10 @@ record Arguments(
     /**
      * The values of global variables.
      *
-     * @param assignments texts {@code NAME=VALUE}; they override those of the file
+     * @param assignments texts {@code NAME=VALUE}; they override those of the files
+     * @param files each overrides those before it
      */
-    record Variables(List<String> assignments, Optional<Path> file) {}
+    record Variables(List<String> assignments, List<Path> files) {}
 
     /**
      * What the command prints.
@@ -75,7 +76,11 @@ record Arguments(
                         parsed.hasMatchedOption(Options.VALIDATE_ONLY)),
                 new Defaults(value(parsed, Options.TYPE), value(parsed, Options.TIMEOUT)),
                 new Start(value(parsed, Options.START_FROM), value(parsed, Options.RESUME_FROM)),
-                new Variables(parsed.matchedOptionValue(Options.VAR, List.of()), path(parsed, Options.VARS, directory)),
+                new Variables(
+                        parsed.matchedOptionValue(Options.VAR, List.of()),
+                        parsed.matchedOptionValue(Options.VARS, List.<Path>of()).stream()
+                                .map(directory::resolve)
+                                .toList()),
                 path(parsed, Options.EXEC_TYPES, directory),
                 new Console(
                         logLevel(parsed),

@@ -107,12 +107,14 @@ final class Options {
                 .auxiliaryTypes(String.class)
                 .description("Set a global variable; overrides the task file. Can be given several times.")
                 .build());
-        value(
-                spec,
-                "FILE",
-                Path.class,
-                "Set global variables from a file of NAME=VALUE lines; --var overrides it.",
-                VARS);
+        spec.addOption(OptionSpec.builder(VARS)
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .description(
+                        "Set global variables from a file of NAME=VALUE lines; --var overrides it. Can be given several"
+                                + " times.")
+                .build());
         value(
                 spec,
                 "FILE",

@@ -72,7 +72,7 @@ final class RunCommand {
     int run() throws StartException {
         ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
         ResolvedDefaults defaults = SettingResolver.of(arguments, environment, types);
-        Map<String, String> variables = VariableOptions.of(arguments.variables());
+        VariableOptions variables = VariableOptions.of(arguments.variables());
         Optional<TaskId> startFrom = startFrom();
         SettingSource logDirectory =
                 SettingResolver.logDirectory(arguments.outputs().logDirectory(), environment);
@@ -86,7 +86,8 @@ final class RunCommand {
                 arguments.mode().dryRun(),
                 files.log().toString());
         defaults.warnings().forEach(warning -> log.write(Level.WARN, warning));
-        List<SettingSource> described = SettingResolver.described(defaults, logDirectory, arguments, variables);
+        List<SettingSource> described =
+                SettingResolver.described(defaults, logDirectory, arguments, variables.values());
         int exitCode = execute(defaults, described, types, variables, startFrom, files, log);
         outputs.write(exitCode, state.record(), log);
         return exitCode;
@@ -105,7 +106,7 @@ final class RunCommand {
             ResolvedDefaults defaults,
             List<SettingSource> described,
             ExecutionTypes types,
-            Map<String, String> variables,
+            VariableOptions variables,
             Optional<TaskId> startFrom,
             LogFileSet files,
             RunLog log)
@@ -113,7 +114,7 @@ final class RunCommand {
         try {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
             RunRequest request = new RunRequest(
-                    new RunInput(arguments.fileName(), content, variables),
+                    new RunInput(arguments.fileName(), content, variables.values(), variables.named()),
                     new ExecutionSettings(types, defaults.values(), UpperLimits.NONE),
                     arguments.mode(),
                     start(startFrom, files.directory()),

@@ -60,7 +60,7 @@ final class SettingResolver {
             all.add(option("strict gaps", "yes", Options.STRICT_GAPS));
         }
         if (!variables.isEmpty()) {
-            String source = arguments.variables().file().isEmpty()
+            String source = arguments.variables().files().isEmpty()
                     ? "option " + Options.VAR
                     : "options " + Options.VAR + " and " + Options.VARS;
             all.add(new SettingSource("variables", String.join(", ", variables.keySet()), source));

@@ -11,27 +11,33 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads the values of globals from {@code --var} and {@code --vars}; they override those of the task file. */
-final class VariableOptions {
+/**
+ * The values of globals from {@code --var} and {@code --vars}; they override those of the task file.
+ *
+ * @param named the variables of {@code --var}
+ */
+record VariableOptions(Map<String, String> values, Set<String> named) {
 
-    private VariableOptions() {}
-
-    static Map<String, String> of(Arguments.Variables given) throws StartException {
+    static VariableOptions of(Arguments.Variables given) throws StartException {
         Map<String, String> variables = new LinkedHashMap<>();
-        if (given.file().isPresent()) {
-            variables.putAll(fromFile(given.file().get()));
+        Set<String> named = new LinkedHashSet<>();
+        for (Path file : given.files()) {
+            variables.putAll(fromFile(file));
         }
         for (String text : given.assignments()) {
             try {
                 VariableAssignment assignment = VariableAssignment.parse(text);
                 variables.put(assignment.name(), assignment.value());
+                named.add(assignment.name());
             } catch (IllegalArgumentException e) {
                 throw new StartException(ExitCodes.USAGE, "--var: " + e.getMessage());
             }
         }
-        return variables;
+        return new VariableOptions(variables, named);
     }
 
     /** Reads a file with the grammar of task files, without tasks. */

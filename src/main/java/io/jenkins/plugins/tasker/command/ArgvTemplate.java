@@ -96,7 +96,8 @@ public final class ArgvTemplate {
         return elements.stream()
                 .filter(element -> element.size() == 1)
                 .map(element -> element.get(0))
-                .anyMatch(part -> part.equals(program) || (part instanceof String path && path.endsWith("/" + program)));
+                .anyMatch(
+                        part -> part.equals(program) || (part instanceof String path && path.endsWith("/" + program)));
     }
 
     /** Returns the program; empty if the first word contains a place-holder. */

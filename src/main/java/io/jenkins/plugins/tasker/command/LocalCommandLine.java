@@ -51,13 +51,13 @@ public final class LocalCommandLine {
             throws UnbalancedQuotesException, ShellText.UnsafeValueException {
         List<String> argv = new ArrayList<>();
         List<String> words = arguments.render(results, new ArrayList<>());
-        switch (form(command.expanded(), programs)) {
+        switch (form(command.source(), programs)) {
             case SHELL -> {
                 unresolved.addAll(command.undefinedGlobals());
                 unresolved.addAll(command.malformedReferences());
                 return ShellText.of(command, arguments).argv(results, words, unresolved);
             }
-            case WORDS -> argv.addAll(Words.split(command.expanded()).render(results, unresolved));
+            case WORDS -> argv.addAll(Words.split(command).render(results, unresolved));
             default -> {
                 Template.Rendered program = command.render(results);
                 unresolved.addAll(program.unresolved());

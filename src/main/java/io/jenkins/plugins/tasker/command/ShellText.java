@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.command;
 
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
-import io.jenkins.plugins.tasker.taskfile.ResultReference;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ public final class ShellText {
     private static final Pattern INTEGER = Pattern.compile("([+-]?)0*([0-9]{1,18})");
 
     private final List<String> texts = new ArrayList<>();
-    private final List<ResultReference> references = new ArrayList<>();
-    private final List<String> written = new ArrayList<>();
+    private final List<Template.Part> references = new ArrayList<>();
     private final List<String> argumentReferences;
     private final List<ShellPlace> places;
     private final boolean closed;
@@ -51,13 +49,16 @@ public final class ShellText {
     private ShellText(Template command, Words arguments) {
         StringBuilder shape = new StringBuilder();
         StringBuilder text = new StringBuilder();
-        command.forEachPart(text::append, (reference, name) -> {
-            texts.add(text.toString());
-            shape.append(visible(text.toString())).append(ShellWord.VALUE);
-            text.setLength(0);
-            references.add(reference);
-            written.add(name);
-        });
+        for (Template.Part part : command.parts()) {
+            if (part.isInserted()) {
+                texts.add(text.toString());
+                shape.append(visible(text.toString())).append(ShellWord.VALUE);
+                text.setLength(0);
+                references.add(part);
+            } else {
+                text.append(part.text());
+            }
+        }
         texts.add(text.toString());
         shape.append(visible(text.toString()));
         closed = ShellScanner.scan(shape.toString()).isClosed();
@@ -90,7 +91,9 @@ public final class ShellText {
         for (int i = 0; i < places.size(); i++) {
             ShellPlace place = places.get(i);
             boolean inArguments = i >= references.size();
-            String reference = inArguments ? argumentReferences.get(i - references.size()) : written.get(i);
+            String reference = inArguments
+                    ? argumentReferences.get(i - references.size())
+                    : references.get(i).text();
             if (!place.refusal().isEmpty() || !place.program().isEmpty()) {
                 doubts.add(new Doubt(inArguments, reference, place.refusal(), place.program()));
             }
@@ -116,11 +119,11 @@ public final class ShellText {
         Script script = new Script();
         for (int i = 0; i < references.size(); i++) {
             String text = texts.get(i);
-            Optional<String> value = results.find(references.get(i));
+            Optional<String> value = references.get(i).value(results);
             if (value.isEmpty()) {
-                unresolved.add(written.get(i));
+                unresolved.add(references.get(i).text());
             }
-            script.append(text, places.get(i), written.get(i), value);
+            script.append(text, places.get(i), references.get(i).text(), value);
         }
         script.text.append(texts.get(texts.size() - 1));
         for (String argument : arguments) {

@@ -67,7 +67,7 @@ record CommandPreparation(
             RunContext run, TaskKey key, ExecutionType type, String hostname, Invocation invocation)
             throws UnbalancedQuotesException, ShellText.UnsafeValueException {
         List<String> unresolved = new ArrayList<>();
-        Words words = Words.split(invocation.arguments().expanded());
+        Words words = Words.split(invocation.arguments());
         List<String> arguments = words.render(run.results, unresolved);
         run.warnUnresolved(key, "arguments", unresolved);
         unresolved.clear();

@@ -143,7 +143,7 @@ public final class JenkinsRun {
             TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, List<RunEvent> recorded)
             throws IOException, InterruptedException {
         PendingApproval approval = registration.approval(context.console());
-        try (BoundCredentials credentials = bind(content, registration);
+        try (BoundCredentials credentials = bind(content, registration, recorded.isEmpty());
                 RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
                 AgentCommandRunner own = connect(context.workspace(), context.environment(), registration);
                 NodeRoutingCommandRunner runner = router(own, registration)) {
@@ -210,10 +210,13 @@ public final class JenkinsRun {
                 new ShownOutputLog(registration.directory().shownOutputLog()));
     }
 
-    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration)
+    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration, boolean newRun)
             throws IOException, InterruptedException {
         String owner = context.build().getUrl() + registration.directory().number();
         try {
+            if (newRun) {
+                settings.checkVariables(content);
+            }
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
             registration.setEnd(ExitCodes.USAGE, Messages.JenkinsRun_nothingRun(e.getMessage()));

@@ -14,6 +14,7 @@ import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunRequest;
 import io.jenkins.plugins.tasker.session.RunStart;
+import io.jenkins.plugins.tasker.session.UnknownVariables;
 import io.jenkins.plugins.tasker.session.UsedTypes;
 import io.jenkins.plugins.tasker.session.VariableAssignment;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -116,9 +117,22 @@ public record ValidatedSettings(
         return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
     }
 
+    private RunInput input(TaskFileReader.Content content) {
+        return new RunInput(
+                fileName(), content, given.variables(), given.variables().keySet());
+    }
+
+    /** @throws AbortException if the name of a variable is probably mistyped (rule 4.7) */
+    void checkVariables(TaskFileReader.Content content) throws AbortException {
+        List<String> errors = UnknownVariables.of(input(content)).errors();
+        if (!errors.isEmpty()) {
+            throw new AbortException("variables: " + String.join("; ", errors));
+        }
+    }
+
     RunRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {
         return new RunRequest(
-                new RunInput(fileName(), content, given.variables()),
+                input(content),
                 new ExecutionSettings(bound.applyTo(types), defaults.values(), limits),
                 given.mode(),
                 RunStart.at(startFrom),

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param fileName base name
  * @param variables values of globals that override those of the file
+ * @param named the variables that were given one by one, where a name that the file does not know is probably mistyped
  */
-public record RunInput(String fileName, TaskFileReader.Content content, Map<String, String> variables) {
+public record RunInput(
+        String fileName, TaskFileReader.Content content, Map<String, String> variables, Set<String> named) {
 
     /** Returns all forms of the secrets that names of globals mark (rule 16.4). */
     Set<String> secrets() {

@@ -109,6 +109,7 @@ public final class RunSession {
 
     private int start() throws SessionEndedException, InterruptedException {
         TaskFile file = request.input().parse();
+        checkVariables();
         Optional<TaskId> first = request.start().task();
         Validation validation = new Validation(request, environment, observers);
         ResumeSource resumeSource = new ResumeSource(request);
@@ -133,6 +134,14 @@ public final class RunSession {
             settings.add(new SettingSource("approved by", approver.get(), "answer to the plan"));
         }
         return execute(workflow, restored, settings, List.of());
+    }
+
+    private void checkVariables() throws SessionEndedException {
+        UnknownVariables unknown = UnknownVariables.of(request.input());
+        unknown.warnings().forEach(warning -> log.write(Level.WARN, warning));
+        if (!unknown.errors().isEmpty()) {
+            throw new SessionEndedException(ExitCodes.USAGE, String.join("; ", unknown.errors()));
+        }
     }
 
     private List<String> showPlan(Workflow workflow) {

@@ -34,16 +34,23 @@ public final class Globals {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    static final Globals NONE = new Globals(Map.of(), Map.of());
+
     private final Map<String, String> values;
+    private final Map<String, String> outside;
 
     /** The templates of texts with references, by their written text, so that equal texts share one expansion. */
     private final Map<String, Template> templates = new HashMap<>();
 
+    /** The templates of commands and arguments, where variables from outside are data. */
+    private final Map<String, Template> commands = new HashMap<>();
+
     private final Set<String> refused = new HashSet<>();
     private long expanded;
 
-    private Globals(Map<String, String> values) {
+    private Globals(Map<String, String> values, Map<String, String> outside) {
         this.values = values;
+        this.outside = outside;
     }
 
     /**
@@ -56,7 +63,7 @@ public final class Globals {
         Map<String, String> values = new LinkedHashMap<>();
         definitions.forEach(definition -> values.put(definition.key(), definition.value()));
         values.putAll(overrides);
-        return new Globals(values);
+        return new Globals(values, overrides);
     }
 
     public static boolean isName(String text) {
@@ -68,6 +75,11 @@ public final class Globals {
         return Collections.unmodifiableSet(values.keySet());
     }
 
+    /** Returns the value of a global that comes from the caller of the run. */
+    Optional<String> outside(String name) {
+        return Optional.ofNullable(outside.get(name));
+    }
+
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -77,19 +89,31 @@ public final class Globals {
      * templates are the written text without any reference.
      */
     synchronized Template template(String written) {
+        return template(written, false);
+    }
+
+    /** Like {@link #template}, for a text where variables from outside are data (rule 4.7). */
+    synchronized Template command(String written) {
+        return template(written, true);
+    }
+
+    private Template template(String written, boolean command) {
         if (written.indexOf('@') < 0) {
             return Template.ofExpanded(written);
         }
-        Template known = templates.get(written);
+        Map<String, Template> shared = command ? commands : templates;
+        Template known = shared.get(written);
         if (known == null) {
-            known = expanded > LONGEST_TOGETHER ? Template.refused(written) : Template.of(written, expand(written));
+            known = expanded > LONGEST_TOGETHER
+                    ? Template.refused(written)
+                    : Template.of(written, expand(written, command), command ? this : NONE);
             expanded += known.expanded().length()
                     + (long) REFERENCE_WEIGHT * known.references().size();
             if (expanded > LONGEST_TOGETHER) {
                 known = Template.refused(written);
                 refused.add(written);
             }
-            templates.put(written, known);
+            shared.put(written, known);
         }
         return known;
     }
@@ -104,9 +128,14 @@ public final class Globals {
      * 7.3).
      */
     public String expand(String text) {
+        return expand(text, false);
+    }
+
+    /** @param keepOutside whether references to variables from outside stay as written */
+    private String expand(String text, boolean keepOutside) {
         String expanded = text;
         for (int level = 0; level < DEPTH && expanded.indexOf('@') >= 0; level++) {
-            String deeper = expandOnce(expanded);
+            String deeper = expandOnce(expanded, keepOutside);
             if (deeper.equals(expanded) || deeper.length() > LONGEST) {
                 return expanded;
             }
@@ -115,12 +144,13 @@ public final class Globals {
         return expanded;
     }
 
-    private String expandOnce(String text) {
+    private String expandOnce(String text, boolean keepOutside) {
         StringBuilder result = new StringBuilder(text.length() + 32);
         int copied = 0;
         Reference found = Reference.find(text, 0);
         while (found != null && result.length() <= LONGEST) {
-            String value = found.isGlobal() ? values.get(found.global()) : null;
+            boolean expandable = found.isGlobal() && !(keepOutside && outside.containsKey(found.global()));
+            String value = expandable ? values.get(found.global()) : null;
             if (value != null) {
                 result.append(text, copied, found.start()).append(value);
                 copied = found.end();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,8 +41,8 @@ public enum ResultName {
         return compareTo(SUCCESS_COUNT) >= 0;
     }
 
-    /** Returns the result with a name, case-sensitive (rule 7.2). */
+    /** Returns the result with a name, in any case (rule 7.2). */
     public static Optional<ResultName> of(String key) {
-        return Optional.ofNullable(BY_KEY.get(key));
+        return Optional.ofNullable(BY_KEY.get(key.toLowerCase(Locale.ROOT)));
     }
 }

@@ -75,7 +75,9 @@ public final class TaskFields {
     public Template template(Field field) {
         Template template = templates.get(field);
         if (template == null) {
-            template = Template.of(setting(field).value(), globals);
+            boolean command = field == Field.COMMAND || field == Field.ARGUMENTS;
+            String value = setting(field).value();
+            template = command ? Template.ofCommand(value, globals) : Template.of(value, globals);
             templates.put(field, template);
         }
         return template;

@@ -3,8 +3,6 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * A text with references. Globals are expanded once, when the template is created. Results of tasks are inserted at
@@ -13,11 +11,27 @@ import java.util.function.Consumer;
 public final class Template {
 
     /**
-     * A piece of text, or a reference to a result.
+     * A piece of text, or a reference whose value is inserted as data.
      *
-     * @param reference null for plain text
+     * @param text the reference as written
+     * @param reference the result that is inserted; null for plain text and variables
+     * @param outside the value of a variable from outside (rule 4.7); null for plain text and results
      */
-    record Part(String text, ResultReference reference) {}
+    public record Part(String text, ResultReference reference, String outside) {
+
+        static Part text(String text) {
+            return new Part(text, null, null);
+        }
+
+        public boolean isInserted() {
+            return reference != null || outside != null;
+        }
+
+        /** Returns the value of a reference; empty for plain text and for results that do not exist. */
+        public Optional<String> value(ResultLookup results) {
+            return reference == null ? Optional.ofNullable(outside) : results.find(reference);
+        }
+    }
 
     /**
      * A text with results inserted.
@@ -28,60 +42,112 @@ public final class Template {
     public record Rendered(String text, List<String> unresolved) {}
 
     private final String written;
+    private final String source;
+    private final Globals globals;
     private final String expanded;
     private final List<Part> parts;
     private final List<ResultReference> references;
     private final List<String> undefined;
     private final List<String> malformed;
 
-    private Template(String written, String expanded, boolean scanned) {
+    /** @param scanned whether the source is searched for references */
+    private Template(String written, String source, Globals globals, boolean scanned) {
         this.written = written;
-        this.expanded = expanded;
-        if (!scanned) {
-            parts = List.of(new Part(expanded, null));
+        this.source = source;
+        this.globals = globals;
+        if (!scanned || source.indexOf('@') < 0) {
+            parts = List.of(Part.text(source));
             references = List.of();
             undefined = List.of();
             malformed = List.of();
+            expanded = source;
             return;
         }
         parts = new ArrayList<>();
         references = new ArrayList<>();
         undefined = new ArrayList<>();
         malformed = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         int copied = 0;
-        Reference found = Reference.find(expanded, 0);
-        while (found != null) {
-            Optional<ResultReference> result = found.isGlobal() ? Optional.empty() : found.result();
-            if (result.isPresent()) {
-                parts.add(new Part(expanded.substring(copied, found.start()), null));
-                parts.add(new Part(found.written(), result.get()));
-                references.add(result.get());
-                copied = found.end();
+        for (Reference found = Reference.findAny(source, 0);
+                found != null;
+                found = Reference.findAny(source, found.end())) {
+            text.append(source, copied, found.start());
+            copied = found.end();
+            Optional<Part> part = part(found);
+            if (part.isPresent()) {
+                parts.add(Part.text(text.toString()));
+                parts.add(part.get());
+                text.setLength(0);
             } else {
-                (found.isGlobal() ? undefined : malformed).add(found.written());
+                text.append(found.isEscaped() ? found.unescaped() : found.written());
             }
-            found = Reference.find(expanded, found.end());
         }
-        parts.add(new Part(expanded.substring(copied), null));
+        parts.add(Part.text(text.append(source, copied, source.length()).toString()));
+        expanded = parts.size() == 1 ? parts.get(0).text() : joined();
+    }
+
+    private Optional<Part> part(Reference found) {
+        if (found.isEscaped()) {
+            return Optional.empty();
+        }
+        if (found.isGlobal()) {
+            Optional<String> value = globals.outside(found.global());
+            if (value.isEmpty()) {
+                undefined.add(found.written());
+            }
+            return value.map(outside -> new Part(found.written(), null, outside));
+        }
+        Optional<ResultReference> result = found.result();
+        result.ifPresentOrElse(references::add, () -> malformed.add(found.written()));
+        return result.map(reference -> new Part(found.written(), reference, null));
+    }
+
+    private String joined() {
+        StringBuilder joined = new StringBuilder();
+        parts.forEach(part -> joined.append(part.outside() == null ? part.text() : part.outside()));
+        return joined.toString();
     }
 
     public static Template of(String written, Globals globals) {
         return globals.template(written);
     }
 
-    /** Creates a template from a text and its expansion. */
-    static Template of(String written, String expanded) {
-        return new Template(written, expanded, expanded.indexOf('@') >= 0);
+    /**
+     * Creates a template of a command or its arguments, where a variable from outside is data: it is inserted like the
+     * result of a task, also through other globals (rule 4.7).
+     */
+    public static Template ofCommand(String written, Globals globals) {
+        return globals.command(written);
+    }
+
+    /** Creates a template from a text and its expansion; {@code globals} provides the values of variables from outside. */
+    static Template of(String written, String source, Globals globals) {
+        return new Template(written, source, globals, true);
     }
 
     /** Creates the template of a text that is too long to be expanded: its references count as plain text. */
     static Template refused(String written) {
-        return new Template(written, written, false);
+        return new Template(written, written, Globals.NONE, false);
+    }
+
+    /** Creates a template from a part of the source of another one. */
+    static Template ofSource(String source, Globals globals) {
+        return of(source, source, globals);
     }
 
     /** Creates a template from a text in which globals are already expanded. */
     static Template ofExpanded(String expanded) {
-        return of(expanded, expanded);
+        return of(expanded, expanded, Globals.NONE);
+    }
+
+    /** Returns the text with globals of the file expanded, and all that is inserted or escaped as written. */
+    public String source() {
+        return source;
+    }
+
+    Globals globals() {
+        return globals;
     }
 
     /** Returns the text as written in the file. */
@@ -89,7 +155,7 @@ public final class Template {
         return written;
     }
 
-    /** Returns the text with globals expanded and references to results as written. */
+    /** Returns the text with all globals expanded and references to results as written. */
     public String expanded() {
         return expanded;
     }
@@ -100,19 +166,13 @@ public final class Template {
     }
 
     /** Returns pieces of text and references, in order. */
-    List<Part> parts() {
+    public List<Part> parts() {
         return parts;
     }
 
-    /** Passes pieces of text, and references with their written form, to consumers in order. */
-    public void forEachPart(Consumer<String> text, BiConsumer<ResultReference, String> reference) {
-        for (Part part : parts) {
-            if (part.reference() == null) {
-                text.accept(part.text());
-            } else {
-                reference.accept(part.reference(), part.text());
-            }
-        }
+    /** Returns whether results or variables from outside are inserted. */
+    public boolean hasInsertions() {
+        return parts.size() > 1;
     }
 
     /** Returns the references to undefined globals (E11), as written with their {@code @}. */
@@ -148,9 +208,8 @@ public final class Template {
         List<String> unresolved = new ArrayList<>(undefined);
         unresolved.addAll(malformed);
         for (Part part : parts) {
-            Optional<String> value =
-                    part.reference() == null ? Optional.of(part.text()) : results.find(part.reference());
-            if (value.isEmpty()) {
+            Optional<String> value = part.value(results);
+            if (part.isInserted() && value.isEmpty()) {
                 unresolved.add(part.text());
             }
             text.append(value.orElse(part.text()));

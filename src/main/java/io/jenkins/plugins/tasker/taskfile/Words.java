@@ -56,21 +56,30 @@ public final class Words {
      * @param expanded text in which globals are expanded
      */
     public static Words split(String expanded) throws UnbalancedQuotesException {
+        return split(expanded, Globals.NONE);
+    }
+
+    /** Splits a template into words. */
+    public static Words split(Template template) throws UnbalancedQuotesException {
+        return split(template.source(), template.globals());
+    }
+
+    private static Words split(String expanded, Globals globals) throws UnbalancedQuotesException {
         Words result = new Words();
         List<Segment> word = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < expanded.length(); i++) {
             char c = expanded.charAt(i);
             if (WhiteSpace.is(c)) {
-                result.endWord(word, plain);
+                result.endWord(word, plain, globals);
                 word = new ArrayList<>();
             } else if (Quotes.isQuote(c)) {
                 int closing = Quotes.closing(expanded, i);
                 if (closing < 0) {
                     throw new UnbalancedQuotesException(expanded, i);
                 }
-                endPlain(word, plain);
-                word.add(new Segment(Template.ofExpanded(unescape(expanded, i, closing)), true));
+                endPlain(word, plain, globals);
+                word.add(new Segment(Template.ofSource(unescape(expanded, i, closing), globals), true));
                 i = closing;
             } else if (c == '\\' && i + 1 < expanded.length()) {
                 i++;
@@ -79,20 +88,20 @@ public final class Words {
                 plain.append(c);
             }
         }
-        result.endWord(word, plain);
+        result.endWord(word, plain, globals);
         return result;
     }
 
-    private void endWord(List<Segment> word, StringBuilder plain) {
-        endPlain(word, plain);
+    private void endWord(List<Segment> word, StringBuilder plain, Globals globals) {
+        endPlain(word, plain, globals);
         if (!word.isEmpty()) {
             words.add(word);
         }
     }
 
-    private static void endPlain(List<Segment> word, StringBuilder plain) {
+    private static void endPlain(List<Segment> word, StringBuilder plain, Globals globals) {
         if (plain.length() > 0) {
-            word.add(new Segment(Template.ofExpanded(plain.toString()), false));
+            word.add(new Segment(Template.ofSource(plain.toString(), globals), false));
             plain.setLength(0);
         }
     }
@@ -114,7 +123,7 @@ public final class Words {
     }
 
     /**
-     * Returns the words with a character in place of each reference to a result.
+     * Returns the words with a character in place of each reference to a result or a variable from outside.
      *
      * @param quoted for references within quotes
      * @param cut for other references, whose values are cut at white space
@@ -125,7 +134,7 @@ public final class Words {
             StringBuilder shape = new StringBuilder();
             for (Segment segment : word) {
                 for (Template.Part part : segment.text().parts()) {
-                    shape.append(part.reference() == null ? part.text() : segment.quoted() ? quoted : cut);
+                    shape.append(part.isInserted() ? segment.quoted() ? quoted : cut : part.text());
                 }
             }
             shapes.add(shape.toString());
@@ -133,12 +142,12 @@ public final class Words {
         return shapes;
     }
 
-    /** Returns the references to results as written, in order. */
+    /** Returns the references whose values are inserted, as written and in order. */
     public List<String> references() {
         return words.stream()
                 .flatMap(List::stream)
                 .flatMap(segment -> segment.text().parts().stream())
-                .filter(part -> part.reference() != null)
+                .filter(Template.Part::isInserted)
                 .map(Template.Part::text)
                 .toList();
     }
@@ -171,11 +180,11 @@ public final class Words {
         unresolved.addAll(segment.text().undefinedGlobals());
         unresolved.addAll(segment.text().malformedReferences());
         for (Template.Part part : segment.text().parts()) {
-            Optional<String> value = part.reference() == null ? Optional.empty() : results.find(part.reference());
+            Optional<String> value = part.value(results);
             if (value.isPresent()) {
                 builder.cutAtWhiteSpace(value.get());
             } else {
-                if (part.reference() != null) {
+                if (part.isInserted()) {
                     unresolved.add(part.text());
                 }
                 builder.text(part.text());

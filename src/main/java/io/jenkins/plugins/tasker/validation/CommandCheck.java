@@ -20,7 +20,7 @@ final class CommandCheck implements FileCheck.OfTask {
             backslash(task, Field.COMMAND, findings);
         }
         if (task.uses(Field.COMMAND)
-                && WhiteSpace.occursIn(task.template(Field.COMMAND).expanded())) {
+                && WhiteSpace.occursIn(task.template(Field.COMMAND).source())) {
             commandWithBlanks(task, findings);
         }
     }
@@ -45,7 +45,7 @@ final class CommandCheck implements FileCheck.OfTask {
             return;
         }
         LocalCommandLine.Form form = task.isLocal()
-                ? task.file().form(task.template(Field.COMMAND).expanded())
+                ? task.file().form(task.template(Field.COMMAND).source())
                 : LocalCommandLine.Form.PROGRAM;
         FindingLocation location = task.location(Field.COMMAND);
         switch (form) {
@@ -59,13 +59,13 @@ final class CommandCheck implements FileCheck.OfTask {
     }
 
     private static void backslash(CheckedTask task, Field field, Findings findings) {
-        if (Words.endsWithBackslash(task.template(field).expanded())) {
+        if (Words.endsWithBackslash(task.template(field).source())) {
             findings.add(FindingCode.E37, task.location(field), field);
         }
     }
 
     private static void quotes(CheckedTask task, Field field, Findings findings) {
-        if (!Words.areBalanced(task.template(field).expanded())) {
+        if (!Words.areBalanced(task.template(field).source())) {
             findings.add(FindingCode.E21, task.location(field), field);
         }
     }

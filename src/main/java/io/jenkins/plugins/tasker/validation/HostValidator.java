@@ -205,8 +205,7 @@ public final class HostValidator {
         }
     }
 
-    private Connections connections(HostCheck check, String name, Set<ExecutionType> used)
-            throws InterruptedException {
+    private Connections connections(HostCheck check, String name, Set<ExecutionType> used) throws InterruptedException {
         int run = 0;
         List<HostFailure> failures = new ArrayList<>();
         for (ExecutionType type : used) {

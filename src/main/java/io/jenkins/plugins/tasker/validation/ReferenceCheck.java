@@ -26,7 +26,8 @@ final class ReferenceCheck implements FileCheck.OfTask {
             if (!task.file().globalGraph().reachesCycle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
                         ? "it is nested more than 10 deep, or its text exceeds a million characters; write its value directly"
-                        : "add a line " + name + "=... at the top of the file";
+                        : "add a line " + name + "=... at the top of the file, or write @@" + name
+                                + "@@ for the text itself";
                 findings.add(FindingCode.E11, location.about(reference), name, field, remedy);
             }
         }

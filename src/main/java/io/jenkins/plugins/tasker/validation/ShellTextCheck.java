@@ -16,10 +16,9 @@ final class ShellTextCheck implements FileCheck.OfTask {
             return;
         }
         Template command = task.template(Field.COMMAND);
-        boolean values = !command.isStatic()
-                || (task.uses(Field.ARGUMENTS)
-                        && !task.template(Field.ARGUMENTS).isStatic());
-        if (values && task.file().form(command.expanded()) == LocalCommandLine.Form.SHELL) {
+        boolean values = command.hasInsertions()
+                || (task.uses(Field.ARGUMENTS) && task.template(Field.ARGUMENTS).hasInsertions());
+        if (values && task.file().form(command.source()) == LocalCommandLine.Form.SHELL) {
             try {
                 text(task, command).doubts().forEach(doubt -> report(task, doubt, findings));
             } catch (UnbalancedQuotesException e) {
@@ -29,9 +28,8 @@ final class ShellTextCheck implements FileCheck.OfTask {
     }
 
     private static ShellText text(CheckedTask task, Template command) throws UnbalancedQuotesException {
-        String arguments =
-                task.uses(Field.ARGUMENTS) ? task.template(Field.ARGUMENTS).expanded() : "";
-        return ShellText.of(command, Words.split(arguments));
+        return ShellText.of(
+                command, task.uses(Field.ARGUMENTS) ? Words.split(task.template(Field.ARGUMENTS)) : Words.split(""));
     }
 
     private static void report(CheckedTask task, ShellText.Doubt doubt, Findings findings) {

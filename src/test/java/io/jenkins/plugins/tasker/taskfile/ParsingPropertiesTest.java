@@ -154,7 +154,7 @@ class ParsingPropertiesTest {
     void partsAreTheText(@ForAll("pieces") String text) {
         Template template = Template.of(text, GLOBALS);
         StringBuilder parts = new StringBuilder();
-        template.forEachPart(parts::append, (reference, written) -> parts.append(written));
+        template.parts().forEach(part -> parts.append(part.text()));
 
         assertThat(parts.toString()).isEqualTo(template.expanded());
         assertThat(template.render(ResultLookup.NONE).text()).isEqualTo(template.expanded());

@@ -2,12 +2,15 @@ package io.jenkins.plugins.tasker.taskfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +32,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @DisplayName("7.2 Leading zeros and unknown endings make a reference malformed")
-    @ValueSource(strings = {"@00_stdout@", "@01_exit@", "@1_Stdout@", "@1_output@", "@1_stdout_@", "@1_exit_codes@"})
+    @ValueSource(strings = {"@00_stdout@", "@01_exit@", "@1_output@", "@1_stdout_@", "@1_exit_codes@"})
     void malformedReferences(String reference) {
         Template template = template("", "a " + reference + " b");
 
@@ -60,6 +63,70 @@ class TemplateTest {
 
         assertThat(template.hasReferences()).isFalse();
         assertThat(template.render(r -> Optional.of("v"))).isEqualTo(new Template.Rendered(text, List.of()));
+    }
+
+    @ParameterizedTest
+    @DisplayName("7.2 Two @ on both sides stand for the text with one, also through globals")
+    @CsvSource({
+        "jdoe@@root@@web1, jdoe@root@web1",
+        "@@A@@, @A@",
+        "@@0_stdout@@, @0_stdout@",
+        "@@UNDEFINED@@, @UNDEFINED@",
+        "@E@, @A@ a",
+        "@@A@@@A@, @A@a",
+        "@@@A@@, @@A@"
+    })
+    void escapedReferences(String text, String meaning) {
+        Template template = template("A=a\nE=@@A@@ @A@", text);
+
+        assertThat(template.render(r -> Optional.of("v"))).isEqualTo(new Template.Rendered(meaning, List.of()));
+        assertThat(template.expanded()).isEqualTo(meaning);
+        assertThat(template.isStatic()).isTrue();
+    }
+
+    @Test
+    @DisplayName("7.2 An escaped reference is text in words, too")
+    void escapedReferenceInWords() throws Exception {
+        assertThat(Words.split(template("A=a", "'@@A@@' @@A@@x \"@@0_exit@@\""))
+                        .render(r -> Optional.of("v"), new ArrayList<>()))
+                .containsExactly("@A@", "@A@x", "@0_exit@");
+    }
+
+    @ParameterizedTest
+    @DisplayName("7.2 Names of results are read in any case")
+    @ValueSource(strings = {"@1_STDOUT@", "@1_Exit_Code@", "@1_Success@"})
+    void resultsInAnyCase(String reference) {
+        assertThat(template("", reference).references())
+                .singleElement()
+                .hasToString(reference.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    @DisplayName("4.7 A variable from outside is data in a command, also through other globals")
+    void outsideVariablesAreData() {
+        Globals globals = Globals.of(
+                TaskFileParser.parse("OPTIONS=--msg @MSG@ @OWN@\nMSG=default\nOWN=a b")
+                        .globals(),
+                Map.of("MSG", "5\" @OWN@ | @0_stdout@"));
+
+        Template template = Template.ofCommand("x @OPTIONS@", globals);
+
+        assertThat(template.source()).isEqualTo("x --msg @MSG@ a b");
+        assertThat(template.expanded()).isEqualTo("x --msg 5\" @OWN@ | @0_stdout@ a b");
+        assertThat(template.isStatic()).isTrue();
+        assertThat(template.undefinedGlobals()).isEmpty();
+        assertThat(template.render(ResultLookup.NONE).text()).isEqualTo(template.expanded());
+        assertThat(Template.of("@MSG@", globals).expanded()).isEqualTo("5\" a b | @0_stdout@");
+    }
+
+    @Test
+    @DisplayName("4.7 A variable from outside is cut at white space outside of quotes, and its quotes are data")
+    void outsideVariablesAreCut() throws Exception {
+        Globals globals = Globals.of(List.of(), Map.of("MSG", "x\" --force \"y \\"));
+
+        assertThat(Words.split(Template.ofCommand("@MSG@ \"@MSG@\"", globals))
+                        .render(ResultLookup.NONE, new ArrayList<>()))
+                .containsExactly("x\"", "--force", "\"y", "\\", "x\" --force \"y \\");
     }
 
     @Test
@@ -107,6 +174,6 @@ class TemplateTest {
     @DisplayName("7.2 References that share an @ are read from the left")
     void sharedAt() {
         assertThat(template("A=a\nB=b", "@A@B@").expanded()).isEqualTo("aB@");
-        assertThat(template("A=a", "@@A@@").expanded()).isEqualTo("@a@");
+        assertThat(template("A=a", "x@@A@").expanded()).isEqualTo("x@a");
     }
 }

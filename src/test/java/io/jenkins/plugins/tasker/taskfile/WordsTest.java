@@ -56,6 +56,22 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("2.16 A backslash that would continue the line is found, unless it is escaped or quoted")
+    @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
+            -a --delete \\ ! true
+            a\\            ! true
+            `"a" \\`       ! true
+            a\\\\          ! false
+            'a\\'          ! false
+            "a\\\\"        ! false
+            "a\\           ! false
+            a\\ b          ! false
+            """)
+    void continuedLine(String text, boolean found) {
+        assertThat(Words.endsWithBackslash(text)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
     @DisplayName("5.5 Text with an unclosed quote cannot be split")
     @ValueSource(strings = {"'", "a \"b", "a 'b\" c", "it's", "\"a\\\"", "'a' '"})
     void unbalanced(String text) {

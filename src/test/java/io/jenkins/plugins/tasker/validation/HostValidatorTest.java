@@ -156,49 +156,6 @@ class HostValidatorTest {
     }
 
     @Test
-    @DisplayName("14.2 A host whose connection test passes is reachable, whatever DNS and ping report")
-    void passedConnectionOutranksNetwork() throws Exception {
-        assertThat(validate(WITH_CONNECTIONS, "alias1", "filtered1").isPassed()).isTrue();
-        assertThat(validate(WITH_CONNECTIONS, "alias1", "filtered1").counts()).isEqualTo(new HostCounts(2, 2, 2));
-        assertThat(validate(OPTIONS, "alias1", "filtered1").exitCode()).isEqualTo(60);
-    }
-
-    @Test
-    @DisplayName("14.2 A connection test proves nothing if the type has none or its program is missing")
-    void missingConnectionTestProvesNothing() throws Exception {
-        assertThat(validator(FakePrograms.with("ping"))
-                        .validate(workflow(task(0, "alias1", "")), WITH_CONNECTIONS)
-                        .failures())
-                .extracting(HostFailure::exitCode)
-                .contains(HostFailure.NAME);
-    }
-
-    @Test
-    @DisplayName("5.9 For ssh the part after the last @ is resolved and pinged, and the test receives the whole name")
-    void userOfSshIsNoPartOfAddress() throws Exception {
-        Workflow workflow = workflow(task(0, "root@web1", "exec=ssh") + task(1, "jdoe@root@web2", "exec=ssh"));
-
-        HostValidation result = validator(ALL).validate(workflow, WITH_CONNECTIONS);
-
-        assertThat(result.isPassed()).isTrue();
-        assertThat(network.lookups).containsExactlyInAnyOrder("web1", "web2");
-        assertThat(network.commands)
-                .containsExactlyInAnyOrder(
-                        "ping -c 1 -W 1 web1",
-                        "ping -c 1 -W 1 web2",
-                        "ssh -o BatchMode=yes root@web1 echo OK",
-                        "ssh -o BatchMode=yes jdoe@root@web2 echo OK");
-    }
-
-    @Test
-    @DisplayName("5.9 For other types the whole host name is resolved")
-    void userOfOtherTypesIsPartOfName() throws Exception {
-        validate(OPTIONS, "root@web1");
-
-        assertThat(network.lookups).containsExactly("root@web1");
-    }
-
-    @Test
     @DisplayName("14.4 A type without its program gives 61, once; its fallback is sufficient")
     void missingProgram() throws Exception {
         Workflow workflow = workflow(
