@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Dispatches the events of the engine to state, journal, log and listeners, in that order. A dry run has no journal. */
+/**
+ * Dispatches the events of the engine to state, journal, listeners of output, log and other listeners, in that order. A dry
+ * run has no journal.
+ */
 final class EventDispatcher implements RunListener, AutoCloseable {
 
     private final RunRequest request;
@@ -31,8 +34,10 @@ final class EventDispatcher implements RunListener, AutoCloseable {
         // safe.
         this.listeners = new ArrayList<>(List.of(observers.state()));
         journal.ifPresent(listeners::add);
+        // What a command printed precedes its exit code, even an unfinished line.
+        observers.others().stream().filter(RunListener::wantsOutput).forEach(listeners::add);
         listeners.add(observers.log());
-        listeners.addAll(observers.others());
+        observers.others().stream().filter(other -> !other.wantsOutput()).forEach(listeners::add);
     }
 
     /** @param recorded events of the run before it was interrupted; only the state receives them again */

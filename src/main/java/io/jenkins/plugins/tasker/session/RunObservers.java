@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param state receives each event first, so that all other listeners can read it
  * @param symbols whether the log shows check marks in front of words
- * @param others receive each event after state, journal and log
+ * @param others receive each event after state and journal; those that want output before the log, the others after it
  * @param findings receives the result of the checks
  */
 public record RunObservers(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.session;
 
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +28,11 @@ public final class SettingChain {
                 : new SettingChain(name, value.map(given -> new SettingSource(name, given, source)));
     }
 
-    /** Adds a variable of the environment; an empty variable provides no value. */
+    /** Adds a variable of the environment, without white space around its value; an empty one provides no value. */
     public SettingChain orVariable(Map<String, String> environment, String variable) {
-        Optional<String> value = Optional.ofNullable(environment.get(variable)).filter(given -> !given.isEmpty());
+        Optional<String> value = Optional.ofNullable(environment.get(variable))
+                .map(WhiteSpace::trim)
+                .filter(given -> !given.isEmpty());
         return or(value, "environment variable " + variable);
     }
 
