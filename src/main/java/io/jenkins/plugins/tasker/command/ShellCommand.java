@@ -11,6 +11,7 @@ final class ShellCommand {
     private boolean assigned;
     private boolean compound;
     private boolean redirected;
+    private boolean duplicated;
 
     ShellCommand(ShellRules rules) {
         this.rules = rules;
@@ -26,9 +27,14 @@ final class ShellCommand {
         return words.size() == 1 && words.get(0).is("[[");
     }
 
-    /** The next word is the target of a redirection. */
-    void redirected() {
+    /**
+     * The next word is the target of a redirection.
+     *
+     * @param duplicate whether the operator ends with {@code &}: bash expands the word after {@code >&} twice
+     */
+    void redirected(boolean duplicate) {
         redirected = true;
+        duplicated = duplicate;
     }
 
     /** A command stands in place of a file. */
@@ -58,6 +64,9 @@ final class ShellCommand {
     void add(ShellWord word, char next) throws ShellScanner.ObstacleException {
         if (redirected) {
             redirected = false;
+            if (duplicated) {
+                word.refuse("after >& or <& (write > FILE 2>&1)");
+            }
             return;
         }
         if (next == '<' || next == '>') {

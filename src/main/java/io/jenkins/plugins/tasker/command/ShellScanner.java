@@ -157,10 +157,11 @@ final class ShellScanner {
         while (cursor.peek() == '<' || cursor.peek() == '>') {
             cursor.skip(1);
         }
-        if (cursor.peek() == '&' || cursor.peek() == '|') {
+        boolean duplicate = cursor.peek() == '&';
+        if (duplicate || cursor.peek() == '|') {
             cursor.skip(1);
         }
-        command.redirected();
+        command.redirected(duplicate);
     }
 
     /** Reads the words of {@code [[ ]]}, where operators of other places are ordinary. */

@@ -98,6 +98,8 @@ class ShellPlacesTest {
             "for x in @0_stdout@; do [ $x -gt 5 ]; done",
             "printf %s @0_stdout@ | { read x; echo $((x + 1)); }",
             "echo &> log @0_stdout@",
+            "echo x >& @0_stdout@",
+            "cat <&@0_stdout@",
             "echo 'open @0_stdout@ | cat",
             "echo @0_stdout@ ) | cat");
 
