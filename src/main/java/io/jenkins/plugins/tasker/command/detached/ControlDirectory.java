@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command.detached;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -67,7 +68,7 @@ final class ControlDirectory {
             for (Path file : files) {
                 Optional<ControlFiles> command = ControlFiles.ofPidFile(file);
                 if (command.isPresent()
-                        && command.get().process(mark(command.get().command())).isPresent()) {
+                        && command.get().mayRun(mark(command.get().command()))) {
                     return true;
                 }
             }
@@ -110,6 +111,16 @@ final class ControlDirectory {
 
     private String mark(String command) {
         return path.getFileName() + "-" + command;
+    }
+
+    /** Returns the mark of the shell that starts the commands. */
+    String shellMark() {
+        return ControlFiles.shellMark(path);
+    }
+
+    /** Returns the prefix of files for a shell, which no other process uses. */
+    Path newShell() {
+        return path.resolve("shell-" + CommandMark.next());
     }
 
     /** Deletes the directory. Ignores files that cannot be deleted. */

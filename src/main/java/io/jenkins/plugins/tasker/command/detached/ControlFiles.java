@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +19,12 @@ import java.util.Set;
 /**
  * The files of one detached command.
  *
- * <p>The process that creates {@code .pid} owns the command: only a shell that created it starts the command. A process that
+ * <p>The process that creates {@code .pid} owns the command: only a monitor that created it starts the command. A process that
  * creates it with {@link #fence} knows that the command has not started and never will with these files.
  *
  * <table>
  * <caption>Files, in the order of their creation</caption>
- * <tr><td>{@code .pid}</td><td>process id of the shell that waits for the command</td></tr>
+ * <tr><td>{@code .pid}</td><td>process id of the monitor, a shell that waits for the command</td></tr>
  * <tr><td>{@code .out}, {@code .err}</td><td>output of the command</td></tr>
  * <tr><td>{@code .late}</td><td>exists if the time limit ended the command</td></tr>
  * <tr><td>{@code .end}</td><td>exit status of the command</td></tr>
@@ -38,16 +37,6 @@ import java.util.Set;
  * @param name prefix of the files' names
  */
 record ControlFiles(Path directory, String name) {
-
-    /**
-     * The shell outlives the command and records its exit status: it ignores signals of a terminal, and runs the trap for TERM
-     * when the command has ended. TERM before {@code .out} exists prevents the start. Processes of the command hold file 9.
-     */
-    private static final String SCRIPT = "trap : HUP INT; "
-            + "trap 's=$?; if [ -f \"$0.out\" ]; then echo $s >\"$0.end\"; fi; exit 143' TERM; set -C; "
-            + "echo $$ >\"$0.pid\" || exit 126; "
-            + "(exec 9>&1 >\"$0.out\" 2>\"$0.err\"; exec \"$@\"); "
-            + "echo $? >\"$0.end\"";
 
     /** The shell ksh93 adds 256 to the number of a signal, others add 128 (rule 5.11). */
     private static final int SIGNALLED_IN_KSH = 256;
@@ -106,20 +95,21 @@ record ControlFiles(Path directory, String name) {
         }
     }
 
-    /** Returns the argv of a shell that runs the command and records its end. */
-    List<String> wrap(List<String> argv) throws IOException {
-        createDirectory();
-        List<String> words = new ArrayList<>(
-                List.of("/bin/sh", "-c", SCRIPT, directory.resolve(name).toString()));
-        words.addAll(argv);
-        return words;
-    }
-
     /** Checks before creating, because checking costs a tenth and the directory usually exists. */
-    private void createDirectory() throws IOException {
+    void createDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }
+    }
+
+    /** Returns the path that all files begin with. */
+    Path prefix() {
+        return directory.resolve(name);
+    }
+
+    /** Returns the mark of the shell that starts the commands of a directory. Their monitors have it in place of theirs. */
+    static String shellMark(Path directory) {
+        return directory.getFileName() + "-shell";
     }
 
     Path out() {
@@ -136,19 +126,47 @@ record ControlFiles(Path directory, String name) {
                 .map(status -> (int) (status > SIGNALLED_IN_KSH ? status - SIGNALLED_IN_KSH + 128 : status));
     }
 
-    /** Records that the time limit ends the command. Called before the command is terminated, because its shell records its end. */
+    /** Records that the time limit ends the command. Called before the command is terminated, because its monitor records its end. */
     void recordTimeLimit() throws IOException {
         Files.writeString(file("late"), "");
     }
 
-    /** Records the end of a command with a shell that was killed. */
+    /** Records the end of a command with a monitor that was killed or could not record it. */
     void recordEnd(int exitCode) throws IOException {
         Files.writeString(file("end"), exitCode + "\n");
+    }
+
+    /** Records the end for a session that reattaches, if the disk allows it. */
+    void tryRecordEnd(int exitCode) {
+        try {
+            recordEnd(exitCode);
+        } catch (IOException e) {
+            // this process knows the end
+        }
+    }
+
+    /** Returns the exit status; empty if it is not recorded or cannot be read. */
+    Optional<Integer> recorded() {
+        try {
+            return exitCode();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the output files exist. */
+    boolean hasOutputs() {
+        return Files.exists(out()) && Files.exists(err());
     }
 
     /** Whether the time limit ended the command. */
     boolean isTimedOut() {
         return Files.exists(file("late"));
+    }
+
+    /** Returns the process id of the monitor; empty if it is not recorded, or the files are fenced. */
+    Optional<Long> pid() throws IOException {
+        return number("pid").filter(pid -> pid > 0);
     }
 
     /** Returns when the command started; empty if it has not started. */
@@ -162,19 +180,37 @@ record ControlFiles(Path directory, String name) {
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
-    /** Returns the shell if it runs. Compares its mark, because a later process can have the same id. */
+    /**
+     * Returns the monitor if it runs. Compares marks and times, because a later process can have the same id. The monitor of an
+     * earlier version has the mark of the command.
+     */
     Optional<ProcessHandle> process(String mark) throws IOException {
-        Optional<Long> pid = number("pid");
-        if (pid.isEmpty()) {
-            return Optional.empty();
+        Optional<ProcessHandle> process = running();
+        if (process.isEmpty()) {
+            return process;
         }
         Instant latest = modified("pid").plus(TOLERANCE);
-        return ProcessHandle.of(pid.get()).filter(ProcessStatus::isRunning).filter(process -> {
-            List<String> marks = CommandMark.of(process);
-            return marks.isEmpty()
-                    ? process.info().startInstant().filter(latest::isAfter).isPresent()
-                    : marks.contains(mark);
+        return process.filter(monitor -> {
+            List<String> marks = CommandMark.of(monitor);
+            return marks.contains(mark)
+                    || ((marks.isEmpty() || marks.contains(shellMark(directory)))
+                            && monitor.info()
+                                    .startInstant()
+                                    .filter(latest::isAfter)
+                                    .isPresent());
         });
+    }
+
+    /** Whether the monitor may run, whenever its file was changed. */
+    boolean mayRun(String mark) throws IOException {
+        List<String> marks = running().map(CommandMark::of).orElse(List.of());
+        return marks.contains(mark)
+                || marks.contains(shellMark(directory))
+                || process(mark).isPresent();
+    }
+
+    private Optional<ProcessHandle> running() throws IOException {
+        return pid().flatMap(ProcessHandle::of).filter(ProcessStatus::isRunning);
     }
 
     private Path file(String suffix) {

@@ -11,16 +11,18 @@ import io.jenkins.plugins.tasker.command.output.Spool;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A command with its output in {@link ControlFiles}. Reads the output for a listener while it runs, and for its result. */
 abstract class DetachedCommand implements RunningCommand {
 
+    static final String MONITOR_KILLED = "its monitor was killed before it recorded an exit status";
+
     final Command command;
-    final ControlFiles files;
-    private final boolean live;
+    private final OutputListener listener;
+    private volatile ControlFiles files;
     private final OutputFile stdout;
     private final OutputFile stderr;
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
@@ -29,10 +31,30 @@ abstract class DetachedCommand implements RunningCommand {
     DetachedCommand(Command command, ControlFiles files, OutputListener listener) {
         this.command = command;
         this.files = files;
-        this.live = listener != OutputListener.NONE;
+        this.listener = listener;
         Spool.Factory spools = TemporaryFile.in(files.directory());
         stdout = new OutputFile(files.out(), new OutputCollector(OutputStreamName.STDOUT, listener, spools));
         stderr = new OutputFile(files.err(), new OutputCollector(OutputStreamName.STDERR, listener, spools));
+    }
+
+    ControlFiles files() {
+        return files;
+    }
+
+    OutputListener listener() {
+        return listener;
+    }
+
+    /** Uses other files. For a command that has not started. */
+    synchronized void moveTo(ControlFiles others) {
+        files = others;
+        stdout.moveTo(others.out());
+        stderr.moveTo(others.err());
+    }
+
+    /** Whether reading the rest of the output takes no longer than starting a thread for it. */
+    synchronized boolean isOutputSmall() {
+        return stdout.isSmall() && stderr.isSmall();
     }
 
     @Override
@@ -52,7 +74,7 @@ abstract class DetachedCommand implements RunningCommand {
 
     /** Sends new output to the listener. Called repeatedly by the watching thread. */
     synchronized void poll() throws IOException {
-        if (live && !result.isDone()) {
+        if (isPolled() && !result.isDone()) {
             stdout.read();
             stderr.read();
         }
@@ -60,23 +82,33 @@ abstract class DetachedCommand implements RunningCommand {
 
     /** Whether the watching thread must call {@link #poll}. */
     boolean isPolled() {
-        return live;
+        return listener != OutputListener.NONE;
     }
 
     /**
      * Completes the result.
      *
      * @param more lines of Tasker for stderr
+     * @param withOutput whether the output files must exist
      */
-    synchronized void end(int exitCode, boolean timedOut, Duration duration, Optional<String> more) {
+    void end(int exitCode, boolean timedOut, Duration duration, List<String> more, boolean withOutput) {
+        CommandResult end;
         try {
-            OutputCollector out = stdout.end();
-            OutputCollector err = stderr.end();
-            more.ifPresent(err::addLine);
-            result.complete(new CommandResult(exitCode, timedOut, out.output(), err.output(), duration));
+            end = read(exitCode, timedOut, duration, more, withOutput);
         } catch (IOException | RuntimeException e) {
             fail("its output cannot be read: " + e.getMessage());
+            return;
         }
+        result.complete(end);
+    }
+
+    private synchronized CommandResult read(
+            int exitCode, boolean timedOut, Duration duration, List<String> more, boolean withOutput)
+            throws IOException {
+        OutputCollector out = stdout.end(withOutput);
+        OutputCollector err = stderr.end(withOutput);
+        more.forEach(err::addLine);
+        return new CommandResult(exitCode, timedOut, out.output(), err.output(), duration);
     }
 
     /** Completes the result with {@link UnknownEndException}. */

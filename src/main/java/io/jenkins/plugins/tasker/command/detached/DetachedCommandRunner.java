@@ -4,8 +4,7 @@ import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
-import io.jenkins.plugins.tasker.command.process.CommandMark;
-import io.jenkins.plugins.tasker.command.process.CommandWrapper;
+import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.Terminator;
@@ -19,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Runs commands that outlive the process that started them. Output goes to files, and a shell for each command records its exit
- * status. Another runner with the same control directory can {@link #reattach} to the commands.
+ * Runs commands that outlive the process that started them. One shell starts all commands of a run. Output goes to
+ * files, and a monitor, a copy of the shell for each command, records its exit status. Another runner with the same control directory can {@link #reattach} to the commands.
  *
  * <p>Detaches commands with an id only; all others end with this runner. Needs a POSIX shell.
  */
@@ -34,16 +34,16 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
 
     private final ControlDirectory control;
     private final boolean known;
-    private final LocalCommandRunner local;
+    private final Supplier<LocalCommandRunner> newLocal;
+    private final WaitingShells shells;
     private final ExecutorService readers = DaemonThreads.pool("tasker-read", READING_THREADS);
     private final ScheduledExecutorService watcher = DaemonThreads.timer("tasker-watch");
     private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-reattached");
     private final Terminator terminator = new Terminator(timer);
 
-    /** Files of the commands that this runner starts. */
-    private final Map<String, ControlFiles> started = new ConcurrentHashMap<>();
-
     private final Set<DetachedCommand> running = ConcurrentHashMap.newKeySet();
+    private LocalCommandRunner local;
+    private volatile boolean detached;
 
     /**
      * Creates the control directory if it does not exist, and deletes abandoned ones.
@@ -55,60 +55,51 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
      */
     public DetachedCommandRunner(Path workingDirectory, Map<String, String> environment, Path directory)
             throws IOException {
+        this(workingDirectory, environment, directory, ShellLauncher.LOCAL);
+    }
+
+    /**
+     * Creates a runner whose shell another program starts.
+     *
+     * @param launcher starts the shell for the first command, and again when it was killed
+     */
+    public DetachedCommandRunner(
+            Path workingDirectory, Map<String, String> environment, Path directory, ShellLauncher launcher)
+            throws IOException {
         this.control = new ControlDirectory(directory);
         this.known = control.exists();
         if (control.create()) {
             readers.execute(() -> AbandonedDirectories.delete(directory.getParent(), Instant.now()));
         }
-        this.local = new LocalCommandRunner(workingDirectory, environment, new Detaching());
-    }
-
-    private final class Detaching implements CommandWrapper {
-
-        @Override
-        public String mark(Command command) {
-            return command.id().isEmpty() ? CommandMark.next() : control.mark(command);
+        if (known) {
+            readers.execute(() -> WaitingShell.wake(directory));
         }
-
-        @Override
-        public List<String> wrap(Command command, List<String> argv) throws IOException {
-            if (command.id().isEmpty()) {
-                return argv;
-            }
-            return started.get(command.id()).wrap(argv);
-        }
-
-        @Override
-        public boolean isComplete(Command command) {
-            return !command.id().isEmpty() && !started.get(command.id()).isHeld();
-        }
-
-        @Override
-        public void timeLimitReached(Command command) {
-            ControlFiles files = started.get(command.id());
-            try {
-                if (files != null) {
-                    files.recordTimeLimit();
-                }
-            } catch (IOException e) {
-                // a session that reattaches compares the duration with the limit
-            }
-        }
+        this.newLocal = () -> new LocalCommandRunner(workingDirectory, environment, TemporaryFile.in(directory));
+        this.shells = new WaitingShells(control, workingDirectory, environment, launcher, readers, timer);
     }
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
         if (command.id().isEmpty()) {
-            return local.start(command, listener);
+            return local().start(command, listener);
         }
         return start(command, control.first(command), listener);
     }
 
+    /** Returns the runner of commands without an id, which most runs do not have. */
+    private synchronized LocalCommandRunner local() {
+        if (local == null) {
+            local = newLocal.get();
+        }
+        return local;
+    }
+
     /** @param files owned by this runner */
     private RunningCommand start(Command command, ControlFiles files, OutputListener listener) {
-        started.put(command.id(), files);
-        RunningCommand shell = local.start(command, OutputListener.NONE);
-        return watch(new StartedCommand(command, files, listener, shell, readers));
+        StartedCommand started = new StartedCommand(command, files, listener, control.mark(command), shells);
+        watch(started);
+        shells.start(started);
+        return started;
     }
 
     @Override
@@ -135,10 +126,10 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
 
     private DetachedCommand watch(DetachedCommand command) {
         running.add(command);
-        command.onRelease(released -> readers.execute(released.files::delete));
+        command.onRelease(released -> readers.execute(released.files()::delete));
         command.result().whenComplete((result, failure) -> {
             running.remove(command);
-            started.remove(command.command.id(), command.files);
+            closeIfUnused();
         });
         if (command.isPolled()) {
             watcher.execute(() -> poll(command, SHORTEST_PAUSE_MILLIS));
@@ -152,9 +143,16 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
         } catch (IOException | RuntimeException e) {
             command.fail("its control files cannot be read: " + e.getMessage());
         }
-        if (!command.result().isDone()) {
+        if (!command.result().isDone() && !detached) {
             long next = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             watcher.schedule(() -> poll(command, next), pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** After {@link #detach}, closes the shell when the last command that it has started has ended. */
+    private void closeIfUnused() {
+        if (detached && running.stream().noneMatch(StartedCommand.class::isInstance)) {
+            readers.execute(shells::close);
         }
     }
 
@@ -164,7 +162,12 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
         List<DetachedCommand> killed = List.copyOf(running);
         killed.forEach(RunningCommand::kill);
         LocalCommandRunner.awaitEnds(killed);
-        local.close();
+        synchronized (this) {
+            if (local != null) {
+                local.close();
+            }
+        }
+        shells.close();
         watcher.shutdownNow();
         timer.shutdown();
         readers.shutdown();
@@ -177,6 +180,8 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
      */
     @Override
     public void detach() {
+        detached = true;
         watcher.shutdownNow();
+        closeIfUnused();
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.output.OutputCollector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -12,13 +13,23 @@ final class OutputFile {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Path file;
+    private Path file;
     private final OutputCollector collector;
     private long position;
 
     OutputFile(Path file, OutputCollector collector) {
         this.file = file;
         this.collector = collector;
+    }
+
+    /** Reads another file. For a command that has not started. */
+    void moveTo(Path other) {
+        file = other;
+    }
+
+    /** Whether a read ends soon. */
+    boolean isSmall() {
+        return file.toFile().length() - position < BUFFER_BYTES;
     }
 
     /** Reads new output. */
@@ -39,8 +50,15 @@ final class OutputFile {
         }
     }
 
-    /** Reads the rest of the file and ends the output. */
-    OutputCollector end() throws IOException {
+    /**
+     * Reads the rest of the file and ends the output.
+     *
+     * @throws NoSuchFileException if the file does not exist but must
+     */
+    OutputCollector end(boolean mustExist) throws IOException {
+        if (mustExist && !Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "was deleted");
+        }
         read();
         collector.end();
         return collector;

@@ -10,11 +10,12 @@ import io.jenkins.plugins.tasker.command.process.Terminator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A detached command that an earlier process started. Its shell is not a child of this process, so {@link #poll} checks the
- * control files.
+ * control files().
  *
  * <pre>
  * STARTING --(.pid exists)--------> RUNNING --(.end exists)------------------------> ENDED
@@ -59,26 +60,27 @@ final class ReattachedCommand extends DetachedCommand {
     @Override
     synchronized void poll() throws IOException {
         super.poll();
-        Optional<ProcessHandle> shell = files.process(mark);
+        Optional<ProcessHandle> shell = files().process(mark);
         // in this order: a shell records the exit status before it ends
-        Optional<Integer> exitCode = files.exitCode();
+        Optional<Integer> exitCode = files().exitCode();
         boolean inTermination = termination != null && !terminated;
         if (result().isDone() || inTermination) {
             return;
         }
-        if (exitCode.isPresent() && !terminated && elapsed().compareTo(command.timeLimit()) < 0 && files.isHeld()) {
+        if (exitCode.isPresent() && !terminated && elapsed().compareTo(command.timeLimit()) < 0 && files().isHeld()) {
             // background processes belong to the command while they hold its output
             return;
         }
         if (exitCode.isPresent()) {
-            boolean late = timedOut || files.isTimedOut() || files.duration().compareTo(command.timeLimit()) >= 0;
-            end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files.duration(), message(late));
+            boolean late =
+                    timedOut || files().isTimedOut() || files().duration().compareTo(command.timeLimit()) >= 0;
+            end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files().duration(), message(late), false);
         } else if (terminated) {
             int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (termination.isKilling() ? KILL : TERM);
-            end(code, timedOut, elapsed(), message(timedOut));
+            end(code, timedOut, elapsed(), message(timedOut), false);
         } else if (shell.isPresent()) {
             checkLimits(shell.get());
-        } else if (files.start().isPresent()) {
+        } else if (files().start().isPresent()) {
             onShellGone();
         } else if (System.nanoTime() - reattachedAt > STARTING.toNanos()) {
             fail("its start left no trace, so it may have run");
@@ -91,7 +93,7 @@ final class ReattachedCommand extends DetachedCommand {
         if (shellGoneAt == 0) {
             shellGoneAt = now;
         } else if (now - shellGoneAt > RECORDING.toNanos()) {
-            fail("its monitor was killed before it recorded an exit status");
+            fail(MONITOR_KILLED);
         }
     }
 
@@ -100,7 +102,7 @@ final class ReattachedCommand extends DetachedCommand {
         if (late || terminateAfterStart) {
             timedOut = late && !terminateAfterStart;
             if (timedOut) {
-                files.recordTimeLimit();
+                files().recordTimeLimit();
             }
             termination = new Termination(shell, () -> ProcessStatus.isRunning(shell), mark, this::onTerminated);
             if (killed) {
@@ -111,13 +113,13 @@ final class ReattachedCommand extends DetachedCommand {
     }
 
     private Duration elapsed() throws IOException {
-        return files.start()
+        return files().start()
                 .map(start -> Duration.between(start, Instant.now()))
                 .orElse(Duration.ZERO);
     }
 
-    private Optional<String> message(boolean late) {
-        return late ? Optional.of(LocalResultFactory.timeLimitExceeded(command)) : Optional.empty();
+    private List<String> message(boolean late) {
+        return late ? List.of(LocalResultFactory.timeLimitExceeded(command)) : List.of();
     }
 
     private synchronized void onTerminated() {

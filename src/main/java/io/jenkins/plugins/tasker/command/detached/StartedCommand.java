@@ -2,57 +2,300 @@ package io.jenkins.plugins.tasker.command.detached;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
+import io.jenkins.plugins.tasker.command.process.StartFailure;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
-/** A detached command that this process started: its shell is a child of this process. */
+/**
+ * A detached command that this process started through a {@link WaitingShell}.
+ *
+ * <pre>
+ * QUEUED --> SUBMITTED --(reported, no process holds its outputs)-------------------> ENDED
+ *    |  <--------|   |-----(time limit, terminate, kill)--> TERMINATING --(all gone)--> ENDED
+ *    |   (shell was killed before it started the command)
+ *    |-----(terminate, kill: never starts, exit code of the signal)-----------------> ENDED
+ * </pre>
+ */
 final class StartedCommand extends DetachedCommand {
 
-    /** Maximum of characters from stderr of the shell itself, which is usually empty. */
-    private static final int MORE = 4096;
-
-    private final RunningCommand shell;
-
-    /** @param readers threads that read the output of ended commands; reading much output takes long */
-    StartedCommand(
-            Command command, ControlFiles files, OutputListener listener, RunningCommand shell, Executor readers) {
-        super(command, files, listener);
-        this.shell = shell;
-        shell.result().whenCompleteAsync(this::onShellEnd, readers);
+    private enum State {
+        QUEUED,
+        SUBMITTED,
+        TERMINATING,
+        ENDED
     }
 
-    private void onShellEnd(CommandResult end, Throwable failure) {
-        try {
-            if (failure != null) {
-                result().completeExceptionally(failure);
-            } else if (end.duration().isZero()) {
-                // it never started; the result has the reason
-                result().complete(end);
-            } else {
-                Optional<Integer> recorded = files.exitCode();
-                if (recorded.isEmpty() && end.exitCode() != CommandResult.NOT_STARTED) {
-                    // for a session that reattaches; a shell that does not own the command must record nothing
-                    files.recordEnd(end.exitCode());
-                }
-                int exitCode = end.timedOut() ? end.exitCode() : recorded.orElse(end.exitCode());
-                String more = end.stderr().head(MORE).strip();
-                end(exitCode, end.timedOut(), end.duration(), Optional.of(more).filter(text -> !text.isEmpty()));
+    private static final int TERMINATED = 128 + 15;
+    private static final int KILLED = 128 + 9;
+
+    /** Shells that are lost while they start the command, before it counts as impossible to start. */
+    private static final int MOST_LOST_SHELLS = 3;
+
+    private final WaitingShells shells;
+    private final StartedTermination termination;
+    private final MonitorCheck monitorCheck;
+    private final Runnable timeLimit = () -> requestEnd(false, true);
+
+    private State state = State.QUEUED;
+    private WaitingShell shell;
+    private String key;
+    private int lostShells;
+    private long startedAt;
+    private ShellReport report;
+    private Duration duration = Duration.ZERO;
+    private boolean neverStarted;
+    private boolean timedOut;
+    private boolean onlyBackground;
+    private boolean killed;
+
+    StartedCommand(Command command, ControlFiles files, OutputListener listener, String mark, WaitingShells shells) {
+        super(command, files, listener);
+        this.monitorCheck = new MonitorCheck(this, mark);
+        this.shells = shells;
+        this.termination = new StartedTermination(
+                this, mark, shells, () -> shells.readers().execute(this::endTerminated));
+    }
+
+    /** Whether the monitor has reported the end of the command. */
+    synchronized boolean isReported() {
+        return report != null;
+    }
+
+    /** Called immediately before the order is written. Returns false if the command must not start. */
+    synchronized boolean onSubmit(WaitingShell starter, String order) {
+        if (state != State.QUEUED) {
+            return false;
+        }
+        state = State.SUBMITTED;
+        shell = starter;
+        key = order;
+        startedAt = System.nanoTime();
+        shells.limits().watch(timeLimit, startedAt + command.timeLimit().toNanos());
+        return true;
+    }
+
+    /** Ends the command, which has no process and will have none. */
+    void notStarted(StartFailure failure) {
+        if (enter(State.ENDED)) {
+            result().complete(LocalResultFactory.notStarted(failure, listener()));
+        }
+    }
+
+    private synchronized boolean enter(State next) {
+        if (state == State.ENDED) {
+            return false;
+        }
+        state = next;
+        if (next == State.ENDED) {
+            shells.limits().forget(timeLimit);
+        }
+        return true;
+    }
+
+    /** Called when a shell has ended. A command that it has not started starts through another one. */
+    void onShellLost(WaitingShell lost) {
+        synchronized (this) {
+            if (shell != lost || report != null || state == State.ENDED) {
+                return;
             }
+            shell = null;
+        }
+        try {
+            if (!files().fence()) {
+                if (files().isFenced()) {
+                    fail("another session has continued the run");
+                }
+                // otherwise its monitor, which outlives the shell, reports the end
+                return;
+            }
+        } catch (IOException e) {
+            notStarted(
+                    StartFailure.notStarted("the shell that starts commands has ended, and its control files cannot be "
+                            + "written: " + e.getMessage()));
+            return;
+        }
+        synchronized (this) {
+            neverStarted = true;
+            if (state != State.SUBMITTED) {
+                return;
+            }
+            shells.limits().forget(timeLimit);
+            state = State.QUEUED;
+            neverStarted = false;
+            moveTo(files().next());
+        }
+        if (++lostShells < MOST_LOST_SHELLS) {
+            shells.start(this);
+        } else {
+            notStarted(StartFailure.notStarted("the shell that starts commands was killed " + lostShells + " times"));
+        }
+    }
+
+    /** Called when the monitor has reported the end. */
+    void onReport(ShellReport received) {
+        synchronized (this) {
+            if (report != null || state == State.ENDED) {
+                return;
+            }
+            report = received;
+            duration = elapsed();
+            if (state == State.TERMINATING) {
+                return;
+            }
+        }
+        if (received.exitCode().isEmpty()) {
+            onRefused();
+        } else if (received.held()) {
+            shells.readers().execute(this::endWhenReleased);
+        } else if (isOutputSmall()) {
+            finish(received.exitCode().get());
+        } else {
+            shells.readers().execute(() -> finish(received.exitCode().get()));
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    private void onRefused() {
+        try {
+            Optional<Integer> recorded = files().exitCode();
+            if (recorded.isPresent()) {
+                finish(recorded.get());
+                return;
+            }
+            notStarted(StartFailure.notStarted(
+                    files().pid().isPresent()
+                            ? "another session has started the command"
+                            : "its control files cannot be written in " + files().directory()
+                                    + "; free disk space, and check that the directory is writable"));
         } catch (IOException | RuntimeException e) {
             fail("its control files cannot be read: " + e.getMessage());
         }
     }
 
+    /** Background processes belong to the command while they hold its output (rule 5.10). */
+    private void endWhenReleased() {
+        if (files().isHeld()) {
+            shells.afterMillis(
+                    WaitingShells.HELD_CHECK_MILLIS, () -> shells.readers().execute(this::endWhenReleased));
+        } else {
+            finish(report.exitCode().orElseThrow());
+        }
+    }
+
+    private void finish(int exitCode) {
+        synchronized (this) {
+            if (state != State.SUBMITTED) {
+                return;
+            }
+        }
+        enter(State.ENDED);
+        if (!report.recorded()) {
+            files().tryRecordEnd(exitCode);
+        }
+        if (exitCode == CommandResult.NOT_STARTED && !files().hasOutputs()) {
+            String reason = "its output files cannot be created in " + files().directory() + "; free disk space";
+            result().complete(LocalResultFactory.notStarted(StartFailure.notStarted(reason), listener()));
+            return;
+        }
+        end(exitCode, false, duration, List.of(), true);
+    }
+
+    /**
+     * Checks whether the command has ended or its monitor was killed without a report.
+     *
+     * @param running time that the command must run before
+     */
+    void check(Duration running) {
+        WaitingShell starter;
+        synchronized (this) {
+            if (state != State.SUBMITTED || report != null || elapsed().compareTo(running) < 0) {
+                return;
+            }
+            starter = shell;
+        }
+        monitorCheck.run(starter, key);
+    }
+
+    /** Ends the command whose monitor was killed, and whose shell does not know its exit status. */
+    void onMonitorLost() {
+        if (enter(State.ENDED)) {
+            fail(MONITOR_KILLED);
+        }
+    }
+
     @Override
     public void terminate() {
-        shell.terminate();
+        requestEnd(false, false);
     }
 
     @Override
     public void kill() {
-        shell.kill();
+        requestEnd(true, false);
+    }
+
+    private void requestEnd(boolean kill, boolean late) {
+        State before;
+        synchronized (this) {
+            before = state;
+            if (before == State.QUEUED) {
+                state = State.ENDED;
+            } else if (before == State.SUBMITTED) {
+                state = State.TERMINATING;
+                timedOut = late;
+                onlyBackground = report != null;
+            }
+            killed |= kill;
+            if (kill) {
+                termination.kill();
+            }
+        }
+        if (before == State.QUEUED) {
+            result().complete(LocalResultFactory.signalledBeforeStart(kill));
+        } else if (before == State.SUBMITTED) {
+            termination.begin(late);
+        } else if (before == State.TERMINATING && kill) {
+            shells.terminator().stepNow();
+        }
+    }
+
+    private void endTerminated() {
+        if (!enter(State.ENDED)) {
+            return;
+        }
+        if (neverStarted || termination.hasPrevented()) {
+            if (timedOut) {
+                shells.giveUp(shell);
+            }
+            result().complete(
+                            timedOut
+                                    ? LocalResultFactory.notStarted(
+                                            StartFailure.notStarted("the shell that starts commands did not respond"),
+                                            listener())
+                                    : LocalResultFactory.signalledBeforeStart(killed));
+            return;
+        }
+        Optional<Integer> status = report != null ? report.exitCode() : files().recorded();
+        int exitCode =
+                timedOut ? CommandResult.OUT_OF_TIME : status.orElse(termination.isKilling() ? KILLED : TERMINATED);
+        if (status.isEmpty() || (report != null && !report.recorded())) {
+            files().tryRecordEnd(exitCode);
+        }
+        List<String> more = new ArrayList<>();
+        if (timedOut) {
+            more.add(LocalResultFactory.timeLimitExceeded(command));
+        }
+        if (timedOut && onlyBackground) {
+            more.add(LocalResultFactory.BACKGROUND_PROCESSES);
+        }
+        termination.stuck().ifPresent(process -> more.add(LocalResultFactory.stuck(process)));
+        end(exitCode, timedOut, elapsed(), more, false);
     }
 }

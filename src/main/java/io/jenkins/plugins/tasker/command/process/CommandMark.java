@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class CommandMark {
 
-    static final String VARIABLE = "TASKER_COMMAND_ID";
+    public static final String VARIABLE = "TASKER_COMMAND_ID";
 
     private static final String SEPARATOR = ":";
 
@@ -34,7 +34,7 @@ public final class CommandMark {
     }
 
     /** Returns the value of the variable for a command. */
-    static String value(String mark, Map<String, String> inherited) {
+    public static String value(String mark, Map<String, String> inherited) {
         String outer = inherited.get(VARIABLE);
         return outer == null || outer.isEmpty() ? mark : outer + SEPARATOR + mark;
     }

@@ -35,6 +35,11 @@ public final class DaemonThreads {
         return endingWhenIdle(timer);
     }
 
+    /** Starts a thread for one task that waits most of the time. */
+    public static void start(String name, Runnable task) {
+        factory(name).newThread(task).start();
+    }
+
     private static <T extends ThreadPoolExecutor> T endingWhenIdle(T pool) {
         pool.allowCoreThreadTimeOut(true);
         return pool;

@@ -34,14 +34,11 @@ final class LocalCommand implements RunningCommand {
         ENDED
     }
 
-    private static final Duration COMPLETION_CHECK_INTERVAL = Duration.ofMillis(50);
-
     private final Command command;
     private final OutputListener listener;
     private final CompletableFuture<CommandServices> services;
     private final Runnable timeLimit = this::timeLimitReached;
-    private final CommandWrapper wrapper;
-    private final String mark;
+    private final String mark = CommandMark.next();
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
     private State state = State.QUEUED;
@@ -50,23 +47,16 @@ final class LocalCommand implements RunningCommand {
     private boolean timedOut;
     private boolean onlyBackground;
     private long startedAt;
-    private long checkedAt;
 
     // set when the process runs
     private CommandServices runtime;
     private Process process;
     private Termination termination;
 
-    LocalCommand(
-            Command command,
-            OutputListener listener,
-            CompletableFuture<CommandServices> services,
-            CommandWrapper wrapper) {
+    LocalCommand(Command command, OutputListener listener, CompletableFuture<CommandServices> services) {
         this.command = command;
         this.listener = listener;
         this.services = services;
-        this.wrapper = wrapper;
-        this.mark = wrapper.mark(command);
     }
 
     @Override
@@ -179,7 +169,6 @@ final class LocalCommand implements RunningCommand {
             onlyBackground = !process.isAlive();
             state = afterRequest();
         }
-        wrapper.timeLimitReached(command);
         handleEndRequest(State.RUNNING, false);
     }
 
@@ -200,23 +189,6 @@ final class LocalCommand implements RunningCommand {
         } else if (before == State.TERMINATING && kill) {
             runtime.terminator().stepNow();
         }
-    }
-
-    /** Whether a wrapper redirects the output, so that the streams of the process are those of the wrapper. */
-    boolean isWrapped() {
-        return wrapper != CommandWrapper.NONE;
-    }
-
-    /** Checked repeatedly after the process has ended while another process holds its streams. */
-    boolean isOutputComplete() {
-        long now = System.nanoTime();
-        if (checkedAt == 0) {
-            checkedAt = now;
-        } else if (now - checkedAt > COMPLETION_CHECK_INTERVAL.toNanos()) {
-            checkedAt = now;
-            return wrapper.isComplete(command);
-        }
-        return false;
     }
 
     /** Called when the process has ended and its output is complete. A termination first waits for all descendants. */

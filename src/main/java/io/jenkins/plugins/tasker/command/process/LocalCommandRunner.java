@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.Spool;
-import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -38,37 +37,26 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
     private final ExecutorService starting = DaemonThreads.pool("tasker-start", STARTING_THREADS);
     private final ScheduledExecutorService timer = DaemonThreads.timer("tasker-timer");
     private final Set<LocalCommand> running = ConcurrentHashMap.newKeySet();
-    private final CommandWrapper wrapper;
     private final CompletableFuture<CommandServices> services;
     private volatile boolean closed;
 
     /**
-     * Creates a runner without a wrapper.
+     * Creates a runner.
      *
      * @param workingDirectory of all commands
      * @param environment all variables that the commands inherit
      * @param spools creates the storage for large outputs
      */
     public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, Spool.Factory spools) {
-        this(workingDirectory, environment, PipeSupply::ofThisSystem, spools, CommandWrapper.NONE);
-    }
-
-    /** Creates a runner that wraps each command; large outputs go to the system's directory for temporary files. */
-    public LocalCommandRunner(Path workingDirectory, Map<String, String> environment, CommandWrapper wrapper) {
-        this(workingDirectory, environment, PipeSupply::ofThisSystem, TemporaryFile::new, wrapper);
+        this(workingDirectory, environment, PipeSupply::ofThisSystem, spools);
     }
 
     /** Creates the services in the background while the caller prepares the first command. */
     LocalCommandRunner(
-            Path workingDirectory,
-            Map<String, String> environment,
-            Supplier<PipeSupply> pipes,
-            Spool.Factory spools,
-            CommandWrapper wrapper) {
-        this.wrapper = wrapper;
+            Path workingDirectory, Map<String, String> environment, Supplier<PipeSupply> pipes, Spool.Factory spools) {
         services = CompletableFuture.supplyAsync(
                 () -> new CommandServices(
-                        new ProcessLauncher(workingDirectory, environment, wrapper),
+                        new ProcessLauncher(workingDirectory, environment),
                         pipes.get(),
                         spools,
                         new OutputPump(),
@@ -79,7 +67,7 @@ public final class LocalCommandRunner implements CloseableCommandRunner {
 
     @Override
     public RunningCommand start(Command command, OutputListener listener) {
-        LocalCommand started = new LocalCommand(command, listener, services, wrapper);
+        LocalCommand started = new LocalCommand(command, listener, services);
         running.add(started);
         started.result().whenComplete((result, failure) -> running.remove(started));
         if (closed) {

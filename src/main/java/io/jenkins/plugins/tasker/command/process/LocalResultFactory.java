@@ -17,17 +17,22 @@ public final class LocalResultFactory {
     private static final int TERM = 15;
     private static final int KILL = 9;
 
+    /** The line on stderr of a command whose time limit ended only background processes. */
+    public static final String BACKGROUND_PROCESSES =
+            "tasker: the program had ended, but background processes kept its output open; "
+                    + "redirect their output (>/dev/null 2>&1)";
+
     private LocalResultFactory() {}
 
     /** Returns the result of a command that failed to start. */
-    static CommandResult notStarted(StartFailure failure, OutputListener listener) {
+    public static CommandResult notStarted(StartFailure failure, OutputListener listener) {
         OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new);
         stderr.addLine(failure.reason());
         return new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO);
     }
 
     /** Returns the result of a command that was ended before its start: the exit code of the signal. */
-    static CommandResult signalledBeforeStart(boolean kill) {
+    public static CommandResult signalledBeforeStart(boolean kill) {
         return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
     }
 
@@ -50,12 +55,11 @@ public final class LocalResultFactory {
             exitCode = CommandResult.OUT_OF_TIME;
             stderr.addLine(timeLimitExceeded(command));
             if (onlyBackground) {
-                stderr.addLine("tasker: the program had ended, but background processes kept its output open; "
-                        + "redirect their output (>/dev/null 2>&1)");
+                stderr.addLine(BACKGROUND_PROCESSES);
             }
         }
         if (stuck) {
-            stderr.addLine("tasker: process " + process.pid() + " could not be ended and still runs");
+            stderr.addLine(stuck(process.pid()));
         }
         return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
     }
@@ -63,6 +67,11 @@ public final class LocalResultFactory {
     /** Returns the line on stderr that names the time limit (rule 5.11). */
     public static String timeLimitExceeded(Command command) {
         return "tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated";
+    }
+
+    /** Returns the line on stderr that names a process that cannot be killed. */
+    public static String stuck(long process) {
+        return "tasker: process " + process + " could not be ended and still runs";
     }
 
     private static String seconds(Duration duration) {

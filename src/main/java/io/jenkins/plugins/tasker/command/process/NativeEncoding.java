@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command.process;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  * Checks whether Java can pass arguments to a process. With the locale C, which services often have, Java silently replaces
  * non-ASCII letters by question marks. A command with changed arguments must not run.
  */
-final class NativeEncoding {
+public final class NativeEncoding {
 
     private static final int FIRST_WITH_NATIVE_ENCODING = 18;
     private static final char LAST_OF_ASCII = 0x7F;
@@ -40,5 +41,10 @@ final class NativeEncoding {
 
     static Charset charset() {
         return CHARSET;
+    }
+
+    /** Returns the character set of texts that reach programs by other ways than Java's: the native one unless it is ASCII. */
+    public static Charset forTexts() {
+        return CHARSET.newEncoder().canEncode('\u00e9') ? CHARSET : StandardCharsets.UTF_8;
     }
 }

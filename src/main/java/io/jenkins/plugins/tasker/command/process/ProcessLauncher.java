@@ -21,7 +21,6 @@ final class ProcessLauncher {
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final Redirect NOTHING = Redirect.from(new File(WINDOWS ? "NUL" : "/dev/null"));
 
-    private final CommandWrapper wrapper;
     private final Path directory;
     private final Map<String, String> environment;
     private final StartFailures failures;
@@ -39,8 +38,7 @@ final class ProcessLauncher {
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     /** @param environment all variables that the commands inherit */
-    ProcessLauncher(Path directory, Map<String, String> environment, CommandWrapper wrapper) {
-        this.wrapper = wrapper;
+    ProcessLauncher(Path directory, Map<String, String> environment) {
         this.directory = directory.toAbsolutePath();
         this.environment = Map.copyOf(environment);
         this.failures = new StartFailures(this.directory);
@@ -77,7 +75,7 @@ final class ProcessLauncher {
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
         SearchPath path = searchPath(command);
         check(command, path);
-        ProcessBuilder builder = new ProcessBuilder(wrapper.wrap(command, argv(command, path)))
+        ProcessBuilder builder = new ProcessBuilder(argv(command, path))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(stdout)

@@ -88,7 +88,7 @@ final class ProcessReading {
 
     /** Whether {@link #poll} must be called although the selector reports no output. */
     boolean needsPolls() {
-        return !done && (polled || hasEnded() || (streams[1].ended && command.isWrapped()));
+        return !done && (polled || hasEnded());
     }
 
     /** Reads available output. */
@@ -151,7 +151,7 @@ final class ProcessReading {
         if (!done && polled) {
             readRest(buffer);
         }
-        if (!done && exited && (hasEnded() || command.isOutputComplete()) && command.mayEnd()) {
+        if (!done && exited && hasEnded() && command.mayEnd()) {
             finish();
         }
         return lastOutputAt != before;

@@ -8,13 +8,13 @@ import io.jenkins.plugins.tasker.command.CommandResult;
  * @param exitCode 127 if the program does not exist, otherwise 126
  * @param reason a line for stderr with the problem, the place and the remedy
  */
-record StartFailure(int exitCode, String reason) {
+public record StartFailure(int exitCode, String reason) {
 
-    static StartFailure notFound(String reason) {
+    public static StartFailure notFound(String reason) {
         return new StartFailure(CommandResult.NOT_FOUND, "tasker: " + reason);
     }
 
-    static StartFailure notStarted(String reason) {
+    public static StartFailure notStarted(String reason) {
         return new StartFailure(CommandResult.NOT_STARTED, "tasker: " + reason);
     }
 }

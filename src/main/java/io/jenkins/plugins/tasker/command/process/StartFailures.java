@@ -32,22 +32,37 @@ final class StartFailures {
 
     /** Checks the words of a command. */
     static Optional<StartFailure> ofWords(List<String> argv) {
+        Optional<StartFailure> text = ofText(argv);
+        return text.isPresent()
+                ? text
+                : NativeEncoding.firstUnwritable(argv)
+                        .flatMap(word ->
+                                notStarted("'" + word + "' cannot be passed to a program, because Java runs with the "
+                                        + "character set " + NativeEncoding.charset()
+                                        + "; start Java with LC_ALL=C.UTF-8"));
+    }
+
+    /** Checks the words of a command that Java does not encode for the system. */
+    static Optional<StartFailure> ofText(List<String> argv) {
         for (String word : argv) {
             if (word.indexOf('\0') >= 0) {
                 return notStarted(
                         "program or arguments contain a NUL character, which no program can receive; remove it");
             }
         }
-        return NativeEncoding.firstUnwritable(argv)
-                .flatMap(word -> notStarted("'" + word + "' cannot be passed to a program, because Java runs with the "
-                        + "character set " + NativeEncoding.charset() + "; start Java with LC_ALL=C.UTF-8"));
+        return Optional.empty();
+    }
+
+    /** Explains a working directory that does not exist. */
+    Optional<StartFailure> ofDirectory() {
+        return notStarted(
+                "the working directory " + directory + " does not exist or is not a directory; create it first");
     }
 
     /** Checks a program before its start. */
     Optional<StartFailure> ofProgram(String program, SearchPath searchPath) {
         if (!Files.isDirectory(directory)) {
-            return notStarted(
-                    "the working directory " + directory + " does not exist or is not a directory; create it first");
+            return ofDirectory();
         }
         if (program.isEmpty()) {
             return notFound("the name of the program is empty; set 'command'");

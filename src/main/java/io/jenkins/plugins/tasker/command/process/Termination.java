@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.command.process;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ public final class Termination {
     /** Time to wait after KILL. A process that is stuck in a system call may never end. */
     private static final Duration AFTER_KILL = Duration.ofSeconds(1);
 
-    private final ProcessHandle root;
+    private final Optional<ProcessHandle> root;
     private final BooleanSupplier alive;
     private final String mark;
     private final Runnable done;
@@ -45,11 +46,25 @@ public final class Termination {
      * @param done called once, when all processes of the command have ended or cannot be killed
      */
     public Termination(ProcessHandle root, BooleanSupplier alive, String mark, Runnable done) {
+        this(Optional.of(root), alive, mark, done);
+    }
+
+    /** Creates the termination of a command whose first process has ended, or is unknown: its marks name the others. */
+    public Termination(String mark, Runnable done) {
+        this(Optional.empty(), () -> false, mark, done);
+    }
+
+    private Termination(Optional<ProcessHandle> root, BooleanSupplier alive, String mark, Runnable done) {
         this.root = root;
         this.alive = alive;
         this.mark = mark;
         this.done = done;
-        known.add(root);
+        root.ifPresent(known::add);
+    }
+
+    /** Whether a process of the command received a signal. For the time after the termination. */
+    public boolean hasSignalled() {
+        return !known.isEmpty();
     }
 
     /** Requests KILL at the next step, without a grace period. */
@@ -109,7 +124,8 @@ public final class Termination {
     }
 
     private boolean allGone() {
-        boolean rootGone = !alive.getAsBoolean() || untouchable.contains(root);
+        boolean rootGone =
+                !alive.getAsBoolean() || root.filter(untouchable::contains).isPresent();
         return rootGone && signalled.stream().noneMatch(ProcessStatus::isRunning);
     }
 

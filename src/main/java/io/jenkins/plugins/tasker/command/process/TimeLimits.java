@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
  * <p>Schedules one alarm, for the earliest limit. An alarm stays scheduled if its command ends in time: a needless alarm is
  * cheaper than waking the timer for each command.
  */
-final class TimeLimits {
+public final class TimeLimits {
 
     private final ScheduledExecutorService timer;
     private final Map<Runnable, Long> limits = new ConcurrentHashMap<>();
     private boolean armed;
     private long alarmAt;
 
-    TimeLimits(ScheduledExecutorService timer) {
+    public TimeLimits(ScheduledExecutorService timer) {
         this.timer = timer;
     }
 
@@ -27,12 +27,12 @@ final class TimeLimits {
      *
      * @param limit a value of {@link System#nanoTime()}
      */
-    void watch(Runnable onLimit, long limit) {
+    public void watch(Runnable onLimit, long limit) {
         limits.put(onLimit, limit);
         arm(limit);
     }
 
-    void forget(Runnable onLimit) {
+    public void forget(Runnable onLimit) {
         limits.remove(onLimit);
     }
 

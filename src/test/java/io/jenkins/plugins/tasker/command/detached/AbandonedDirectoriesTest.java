@@ -112,7 +112,16 @@ class AbandonedDirectoriesTest {
         DetachedCommandRunner runner = new DetachedCommandRunner(workspace, System.getenv(), old());
         Commands.get(runner.start(command("echo", output), OutputListener.NONE).result());
         runner.detach();
+        while (hasFilesOfAShell()) {
+            Thread.onSpinWait();
+        }
         assertThat(old().resolve("1.0.end")).exists();
+    }
+
+    private boolean hasFilesOfAShell() throws IOException {
+        try (Stream<Path> files = Files.list(old())) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("shell-"));
+        }
     }
 
     private void age(Duration age) throws IOException {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("On systems that do not name open pipes, the output of a command")
 class JdkPipesTest {
 
-    private final Commands commands = new Commands(new LocalCommandRunner(
-            Path.of("/"), System.getenv(), PipeSupply::jdk, TemporaryFile::new, CommandWrapper.NONE));
+    private final Commands commands =
+            new Commands(new LocalCommandRunner(Path.of("/"), System.getenv(), PipeSupply::jdk, TemporaryFile::new));
 
     @AfterEach
     void close() {
