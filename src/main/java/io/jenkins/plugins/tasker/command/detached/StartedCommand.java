@@ -33,7 +33,6 @@ final class StartedCommand extends DetachedCommand {
     private static final int TERMINATED = 128 + 15;
     private static final int KILLED = 128 + 9;
 
-    /** Shells that are lost while they start the command, before it counts as impossible to start. */
     private static final int MOST_LOST_SHELLS = 3;
 
     private final WaitingShells shells;
@@ -164,12 +163,12 @@ final class StartedCommand extends DetachedCommand {
     }
 
     private void onRefused() {
+        Optional<Integer> recorded = files().recorded();
+        if (recorded.isPresent()) {
+            finish(recorded.get());
+            return;
+        }
         try {
-            Optional<Integer> recorded = files().exitCode();
-            if (recorded.isPresent()) {
-                finish(recorded.get());
-                return;
-            }
             notStarted(StartFailure.notStarted(
                     files().pid().isPresent()
                             ? "another session has started the command"
