@@ -136,7 +136,7 @@ final class Options {
     private static void addValidationOptions(CommandSpec spec) {
         flag(spec, "Test the connection to each host, with the test of its execution type.", "-c", CONNECTION_TEST);
         flag(spec, "Validate task file and hosts, then exit.", VALIDATE_ONLY);
-        flag(spec, "Do not validate the task file (faster resume).", SKIP_TASK_VALIDATION);
+        flag(spec, "Do not validate the task file (faster start).", SKIP_TASK_VALIDATION);
         flag(spec, "Do not validate hosts (risky).", SKIP_HOST_VALIDATION);
         flag(spec, "Shorthand for --skip-task-validation --skip-host-validation.", SKIP_VALIDATION);
         value(
@@ -220,7 +220,7 @@ final class Options {
             "  tasker -r tasks.txt                 run the tasks",
             "  tasker --show-plan -r tasks.txt     show the plan and ask",
             "  tasker --validate-only tasks.txt    validate without running",
-            "  tasker -r --start-from=5 tasks.txt  resume with task 5",
+            "  tasker -r --start-from=5 tasks.txt  start with task 5",
             "",
             "Exit codes:",
             "  0 end of the flow        N by 'return=N'           2 usage error",

@@ -62,7 +62,7 @@ public final class ExecutionTypes {
         return new ExecutionTypes(all, switchedOff);
     }
 
-    /** Returns these types without some. {@link #choice} lists the removed ones as switched off. */
+    /** Returns these types without those of the given names. {@link #choice} lists the removed ones as disabled. */
     public ExecutionTypes without(Collection<String> names) {
         Map<String, ExecutionType> left = new LinkedHashMap<>(types);
         left.keySet().removeAll(names);

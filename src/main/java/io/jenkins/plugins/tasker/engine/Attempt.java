@@ -49,7 +49,7 @@ final class Attempt {
             input.stderr().close();
         }
 
-        /** Releases what was kept until the journal holds the end. */
+        /** Lets the runner delete the files of the command; called when the journal holds the end. */
         void release() {
             whenRecorded.run();
         }

@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The event loop of the engine. One thread takes ends of commands, timers and interrupts one after another, so the state of
- * a run needs no locks, however many commands run.
+ * The event loop of the engine. One thread processes ends of commands, timers and interrupts one after another, so the state
+ * of a run needs no locks, however many commands run.
  *
  * <p>During a replay, the {@link RecordedHistory} determines the order: the loop defers every arrival until its recorded
  * event is next.
@@ -28,7 +28,11 @@ final class EngineLoop {
     /** An action that runs at a time, by {@link System#nanoTime()}; {@code order} decides between equal times. */
     record Timer(long due, long order, TaskKey task, Runnable action) {}
 
-    /** @param attempt the attempt that ended; empty for another action */
+    /**
+     * An action that is queued for the engine's thread.
+     *
+     * @param attempt the attempt that ended; empty for another action
+     */
     private record Arrival(Optional<TaskKey> attempt, Runnable action) {}
 
     private final RecordedHistory recorded;

@@ -5,7 +5,7 @@ public enum Interrupt {
     SIGINT(40, "interrupted by SIGINT"),
     SIGTERM(41, "terminated by SIGTERM"),
     ABORT(41, "aborted"),
-    /** The record can no longer be written (rule 16.12). Nothing further starts; running commands end by themselves. */
+    /** The record can no longer be written (rule 16.12). No further command starts; running commands end by themselves. */
     LOST_RECORD(41, "stopped because its record can no longer be written");
 
     private final int exitCode;

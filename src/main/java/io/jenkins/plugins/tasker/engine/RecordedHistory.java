@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds the recorded events of a run that was cut off, for their replay. The engine is deterministic: the same results in the
- * same order lead it to the same state. So a continued run passes through all recorded events first, without starting a
- * command or emitting an event twice, and then continues live. Used on the engine's thread.
+ * Holds the recorded events of an interrupted run, for their replay. The engine is deterministic: the same results in the
+ * same order produce the same state. So a continued run passes through all recorded events first, without starting a command
+ * or emitting an event twice, and then continues live. Used on the engine's thread.
  *
  * <p>Notes are not compared, because a newer Tasker may word them differently. Notes after the last event are stored: the
  * replay repeats the action that emitted them, and emits only the missing ones.

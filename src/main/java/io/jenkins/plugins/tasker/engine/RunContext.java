@@ -98,7 +98,9 @@ final class RunContext {
         emit(new RunEvent.Note(level, task, mask(text)));
     }
 
-    /** Notes a wait before it begins, so that people do not take it for a hang; a dry run never waits (rule 15.6). */
+    /**
+     * Emits a note about a wait before it begins, so that users see why the run pauses; a dry run never waits (rule 15.6).
+     */
     void noteWait(TaskKey task, String what, Duration wait) {
         if (!wait.isZero() && !options.mode().dryRun()) {
             String seconds =
@@ -136,7 +138,7 @@ final class RunContext {
     /**
      * Starts a command, or reattaches to it. Its output goes to the listener.
      *
-     * @param reattach whether an earlier process, which was cut off, started the command
+     * @param reattach whether an earlier process, which was interrupted, started the command
      */
     RunningCommand start(TaskKey task, Command command, boolean reattach) {
         OutputListener live =
@@ -161,7 +163,7 @@ final class RunContext {
         return node == null ? runner.node(written) : node;
     }
 
-    /** Restores the node that a host name stood for before the run was cut off. */
+    /** Restores the node that was selected for a host name before the run was interrupted. */
     void restoreNode(String written, RunEvent.TaskStarted start) {
         boolean onNode =
                 types.find(start.executionType()).filter(ExecutionType::onNode).isPresent();

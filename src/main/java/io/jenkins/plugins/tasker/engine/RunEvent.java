@@ -228,7 +228,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** The run was interrupted (section 17); nothing starts any more. */
+    /** The run was interrupted (section 17); no further command starts. */
     record Interrupted(Instant time, Interrupt cause) implements Timed {
 
         @Override

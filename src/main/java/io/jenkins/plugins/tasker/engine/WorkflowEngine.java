@@ -47,7 +47,7 @@ public final class WorkflowEngine {
      * @param runner starts commands
      * @param programs finds programs where commands run
      * @param listener receives every event that is not recorded, on the thread that calls {@link #run()}
-     * @param recorded the history of the run if it was cut off
+     * @param recorded the history of an interrupted run; empty for a new run
      */
     public WorkflowEngine(
             Workflow workflow,
@@ -96,7 +96,7 @@ public final class WorkflowEngine {
     }
 
     private void begin() {
-        // Before the plan, so that a journal with a plan holds all restored results, wherever it is cut off.
+        // Before the plan, so that each journal with a plan holds all restored results, even if the run is interrupted.
         run.options.restored().forEach(this::restore);
         run.emit(new RunEvent.WorkflowPlanned(PlannedTask.of(run.workflow, run.options.mode(), run.options.secrets())));
         if (start().value() != 0) {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the task at which a run was cut off. */
+/** Finds the task at which a run was interrupted. */
 final class FlowPosition {
 
     private final RunRecord run;
@@ -17,7 +17,7 @@ final class FlowPosition {
 
     /**
      * Returns the task from which the run can be resumed: the next one of the flow, or the last one if it failed or has no
-     * recorded end. Empty if no task follows, or the run was cut off before its plan was recorded.
+     * recorded end. Empty if no task follows, or the run was interrupted before its plan was recorded.
      */
     Optional<TaskId> next() {
         if (run.plan().isEmpty()) {

@@ -25,7 +25,7 @@ final class JournalHeader {
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
-    /** Returns whether the bytes may be the beginning of a header that was cut off. */
+    /** Returns whether the bytes may be the beginning of an incomplete header. */
     static boolean isStart(byte[] cut) {
         return new String(line(), StandardCharsets.UTF_8).startsWith(new String(cut, StandardCharsets.UTF_8));
     }

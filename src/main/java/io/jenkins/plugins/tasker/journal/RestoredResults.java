@@ -49,8 +49,8 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
     }
 
     /**
-     * Returns the task from which to resume a run: the last task if it failed, else the first one that failed; for a member, its
-     * group. For a run that was cut off, returns its current task. Empty if no task failed.
+     * Returns the task from which to resume a run: the last task if it failed, else the first one that failed; for a member,
+     * its group. For an interrupted run, returns its current task. Empty if no task failed.
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
         if (record.ended().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * The state of a run at one time, replayed from its events. All views of a run are computed from it. Immutable.
  *
- * @param started empty if the journal was cut off before its first event
+ * @param started empty if the journal contains no event
  * @param plan all tasks of the file, in the order of their ids
  * @param tasks executions, in the order of their starts
  * @param moves the path of the flow

@@ -6,6 +6,6 @@ public enum TaskState {
     FAILED,
     TIMED_OUT,
     SKIPPED,
-    /** Started without a recorded end: the task is still running, or the run was cut off. */
+    /** Started without a recorded end: the task is still running, or the run was interrupted. */
     UNKNOWN
 }

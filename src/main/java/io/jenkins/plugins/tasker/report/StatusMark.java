@@ -17,7 +17,7 @@ public enum StatusMark {
     UNKNOWN("unknown", "end unknown", "#7544c4"),
     RUNNING("running", "running", "#2a6fb5"),
     NOT_STARTED("open", "not started", "#6b7480"),
-    /** The record was lost before the task: whether it ran is unknown (rule 16.12). */
+    /** The record ends before the task, and it is unknown whether the task ran (rule 16.12). */
     NOT_RECORDED("unknown", "unknown whether it ran", "#7544c4");
 
     /** The end of the names of CSS classes and SVG definitions of this mark. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names tasks by their planned commands, so that every run of a file has the same names. Command lines that ran contain
- * results of their run.
+ * Names tasks by their planned commands, so that every run of a file has the same names. Executed command lines differ from
+ * run to run, because they contain results.
  */
 public final class TaskNames {
 

@@ -4,6 +4,6 @@
  * this one write the log, files, pictures and pages (section 16).
  *
  * <p>Depends on {@code journal}, {@code validation} and below. Each report is computed from the record or the events of a run
- * alone; a fact that a report needs belongs into an event.
+ * alone; if a report needs a further fact, add it to an event.
  */
 package io.jenkins.plugins.tasker.report;

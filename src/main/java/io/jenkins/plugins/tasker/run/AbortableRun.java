@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Executes a run in a thread of its own, for builds that Jenkins aborts by interrupting their thread. An abort is passed on to the
- * run, which then ends its commands and completes its record.
+ * Executes a run in a thread of its own, for builds that Jenkins aborts by interrupting their thread. Calls {@link
+ * JenkinsRun#abort()} on an interrupt, and waits until the run has ended its commands and completed its record.
  */
 public final class AbortableRun {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Stores files of a run with its build, for readers. */
+/** Stores the files and test results of a run with its build. */
 public interface Archive {
 
     /**

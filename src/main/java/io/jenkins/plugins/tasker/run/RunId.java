@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Identifies a run among all runs of a build.
  *
- * @param continuable whether the run continues after a restart of Jenkins, and so leaves its id in its directory
+ * @param continuable whether the run continues after a restart of Jenkins, and therefore writes its id to its directory
  */
 record RunId(String text, boolean continuable) {
 

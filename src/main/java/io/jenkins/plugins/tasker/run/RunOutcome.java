@@ -13,7 +13,7 @@ import io.jenkins.plugins.tasker.report.OutcomeSentence;
  *
  * @param record without any event if the run ended before its first task
  * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable
- * @param unhandledFailures what the build becomes after a successful run with failures that the task file does not use
+ * @param unhandledFailures the result of the build after a successful run with failures that the task file does not use
  */
 public record RunOutcome(
         String fileName, int exitCode, RunRecord record, boolean failOnError, UnhandledFailures unhandledFailures) {

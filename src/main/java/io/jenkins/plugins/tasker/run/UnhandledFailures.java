@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the build becomes if the run ends with 0 although a task failed and no field of the file uses its failure (rule 18.2). */
+/**
+ * The result of the build if the run ends with 0 although a task failed and no field of the file uses its failure (rule
+ * 18.2).
+ */
 public enum UnhandledFailures {
     UNSTABLE,
     IGNORE,

@@ -3,6 +3,6 @@
  *
  * <p>{@link JenkinsRun} validates the parameters of the step ({@link StepSettings}), binds credentials, connects to the agent
  * and runs a {@code RunSession}. {@link RunArtifacts} archives log and reports, and {@link RunOutcome} sets the result of the
- * build. Decisions about tasks belong to the core.
+ * build. This package makes no decision about tasks; {@code engine} does.
  */
 package io.jenkins.plugins.tasker.run;

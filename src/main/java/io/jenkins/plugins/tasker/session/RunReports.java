@@ -22,7 +22,7 @@ import java.time.Clock;
  */
 public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clock, RunLog log) {
 
-    /** Writes a file. */
+    /** Writes one report. */
     private interface Writer {
         void write() throws IOException;
     }

@@ -231,7 +231,7 @@ public final class RunSession {
         interrupt.ifPresent(created::interrupt);
     }
 
-    /** Ends the session. Called at any time and from any thread; the second call kills the commands (section 17). */
+    /** Ends the session. May be called at any time and from any thread; the second call kills the commands (section 17). */
     public synchronized void interrupt(Interrupt cause) {
         if (interrupt.isEmpty()) {
             interrupt = Optional.of(cause);

@@ -112,8 +112,8 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     }
 
     /**
-     * Accepts values of any kind, such as numbers, and keeps their text. The type is a class, because Job DSL accepts a map
-     * for no interface and no parameterized type.
+     * Accepts values of any kind, such as numbers, and keeps their text. The type is a raw class, because Job DSL accepts a
+     * map neither for an interface nor for a parameterized type.
      */
     @DataBoundSetter
     public void setVariables(@SuppressWarnings("rawtypes") HashMap variables) {
@@ -162,7 +162,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     @Symbol("taskerRun")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements RunParametersForm {
 
-        /** Lets jobs load that an earlier version of the plugin saved. */
+        /** Registers the former class name, with which earlier versions of the plugin saved jobs. */
         @Initializer(before = InitMilestone.PLUGINS_STARTED)
         public static void registerFormerName() {
             Items.XSTREAM2.addCompatibilityAlias(

@@ -50,7 +50,7 @@ public final class TaskerRunExecution extends StepExecution {
 
     private static final Logger LOGGER = Logger.getLogger(TaskerRunExecution.class.getName());
 
-    /** A generous limit; a Pipeline that cannot save its state runs nevertheless. */
+    /** How long the run waits for the Pipeline to save its state; then it starts even if the state is not saved. */
     private static final long SAVING_SECONDS = 60;
 
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(

@@ -137,7 +137,7 @@ public final class TaskerRunStep extends Step {
             return "taskerRun";
         }
 
-        /** The flow graphs of builds hold this id, so it remains the class name that their first version had. */
+        /** Returns the class name of the first version, because flow graphs of builds store this id. */
         @Override
         public String getId() {
             return "io.jenkins.plugins.tasker.pipeline.TaskerRunStep";

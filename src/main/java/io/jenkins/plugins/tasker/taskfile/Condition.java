@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param written the value of the field
  * @param expression empty if the text has problems; the condition is false then (rule 8.9)
  * @param problems the unreadable parts of the text, from left to right
- * @param doubts readable parts that may be meant otherwise, from left to right
+ * @param doubts readable parts that the author may have intended differently, from left to right
  */
 public record Condition(String written, Optional<Expression> expression, List<Problem> problems, List<Doubt> doubts) {
 
@@ -38,19 +38,19 @@ public record Condition(String written, Optional<Expression> expression, List<Pr
     }
 
     /**
-     * A readable part of a condition that may be meant otherwise.
+     * A readable part of a condition that the author may have intended differently.
      *
      * @param text a text after {@code ~}, or a whole test
      */
     public record Doubt(Suspicion suspicion, String text) {}
 
-    /** Why a part of a condition may be meant otherwise, with the code of its finding. */
+    /** Why the author may have intended a part of a condition differently, with the code of its finding. */
     public enum Suspicion {
         /** A text after {@code ~} starts with a blank, which belongs to it: W24. */
         LEADING_BLANK,
         /** {@code =~/} starts a pattern, not a path: W31. */
         PATH,
-        /** A text after {@code ~} looks like alternatives of a pattern, but is searched as it is: W31. */
+        /** A text after {@code ~} looks like alternatives of a pattern, but is searched literally: W31. */
         ALTERNATIVES,
         /** {@code !=~} compares with a text that starts with {@code ~}: W31. */
         NEGATED_PATTERN

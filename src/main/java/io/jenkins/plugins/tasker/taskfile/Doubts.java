@@ -6,7 +6,7 @@ import io.jenkins.plugins.tasker.taskfile.OperandReader.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds tests that can be read, but are probably meant otherwise (W24, W31). */
+/** Finds readable tests that probably do not mean what the author intended (W24, W31). */
 final class Doubts {
 
     private static final Pattern ALTERNATIVES = Pattern.compile("\\([^()|]+\\|[^()]+\\)");
@@ -37,7 +37,7 @@ final class Doubts {
         if (WhiteSpace.is(text.charAt(0))) {
             return Optional.of(new Doubt(Suspicion.LEADING_BLANK, text));
         }
-        // The text ends at the | of a\\|b, because nothing but quotes protects an operator.
+        // The text ends at the | of a\\|b, because only quotes protect an operator.
         boolean escaped = text.endsWith("\\") && condition.startsWith("|", right.end());
         return escaped || ALTERNATIVES.matcher(text).find()
                 ? Optional.of(new Doubt(Suspicion.ALTERNATIVES, test))

@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.taskfile;
 import java.io.Serializable;
 
 /**
- * The choices that are made once for a whole run. Every layer passes the record on; only the code that acts on a choice
- * names it.
+ * The choices that are made once for a whole run. Every layer passes the whole record; only code that depends on a choice
+ * reads it.
  *
  * @param dryRun whether commands are only shown (rule 15.6)
  * @param strictGaps whether the run stops successfully at the first gap in task numbers (rule 9.7)
@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 public record RunMode(boolean dryRun, boolean strictGaps, boolean showPlan) implements Serializable {
 
-    /** Starts commands, passes over gaps and needs no approval. */
+    /** Starts commands, skips gaps and needs no approval. */
     public static final RunMode REAL_RUN = new RunMode(false, false, false);
 
     /** Shows the commands of {@link #REAL_RUN} and starts none. */

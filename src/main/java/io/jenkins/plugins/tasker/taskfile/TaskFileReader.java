@@ -17,7 +17,7 @@ import java.util.HexFormat;
 public final class TaskFileReader {
 
     /**
-     * The maximum size of a task file in bytes. A larger file is hardly written by people and would only fill the
+     * The maximum size of a task file in bytes. A larger file is probably not a task file, and reading it would only fill the
      * memory.
      */
     public static final int MAX_BYTES = 16 * 1024 * 1024;

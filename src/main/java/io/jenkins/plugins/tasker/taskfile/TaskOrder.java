@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The sorted ids of a workflow, prepared so that finding a following task takes no loop over the tasks between. */
+/** The sorted ids of a workflow, prepared to find a following task without a loop over the tasks in between. */
 final class TaskOrder {
 
     private static final int NONE = -1;

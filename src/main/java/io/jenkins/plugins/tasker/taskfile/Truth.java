@@ -4,7 +4,7 @@ package io.jenkins.plugins.tasker.taskfile;
 public enum Truth {
     TRUE,
     FALSE,
-    /** A value in the test cannot be compared as the test asks. */
+    /** The operator of the test cannot compare its values. */
     UNKNOWN;
 
     public static Truth of(boolean value) {

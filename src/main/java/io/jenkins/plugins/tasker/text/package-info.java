@@ -1,7 +1,8 @@
 /**
- * Formats text in the same way for all packages: control characters ({@link VisibleText}), plurals ({@link Counted}),
- * hosts ({@link OnHost}), cuts ({@link Shortened}), times ({@link TimestampText}) and decimal numbers ({@link
- * DecimalText}). Suggests similar names ({@link SimilarNames}) and defines the log levels ({@link Level}).
+ * Formats text in the same way for all packages: escapes control characters ({@link VisibleText}), adds plurals ({@link
+ * Counted}) and hosts ({@link OnHost}), shortens long texts ({@link Shortened}), writes times ({@link TimestampText}) and
+ * decimal numbers ({@link DecimalText}). Suggests similar names ({@link SimilarNames}) and defines the log levels ({@link
+ * Level}).
  *
  * <p>Depends on the JDK only.
  */

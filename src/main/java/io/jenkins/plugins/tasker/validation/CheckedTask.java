@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A task of the file under validation, with its effective lines and the questions that several checks ask. */
+/** A task of the file under validation, with its effective lines and the properties that several checks need. */
 final class CheckedTask {
 
     private final CheckedFile file;

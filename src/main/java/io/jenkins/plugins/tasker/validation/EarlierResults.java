@@ -18,7 +18,7 @@ final class EarlierResults {
     private final FlowComponents components;
     private final Map<TaskId, Integer> bits = new HashMap<>();
     private final List<long[]> before = new ArrayList<>();
-    /** For each state, in flow order: its component, and the bit of the result it leaves. */
+    /** For each state, in flow order: its component, and the bit of the result that it stores. */
     private final int[] component;
 
     private final int[] bit;
@@ -28,7 +28,7 @@ final class EarlierResults {
     /**
      * Computes the results.
      *
-     * @param tasks the tasks that {@link #mayExist} is asked about
+     * @param tasks the tasks for which {@link #mayExist} can be called
      */
     EarlierResults(FlowGraph graph, Collection<TaskId> tasks) {
         components = graph.components();
@@ -57,7 +57,7 @@ final class EarlierResults {
         }
     }
 
-    /** Returns whether the task may have left a result before a state. */
+    /** Returns whether a result of the task may be stored before a state. */
     boolean mayExist(TaskId task, FlowState state) {
         int index = bits.get(task);
         return (before.get(index / Long.SIZE)[components.of(state)] >>> index & 1) != 0;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.validation;
 
 /**
- * An error or a doubtful place in a task file (section 13). All texts are safe to show: control characters are replaced,
+ * An error in a task file, or a warning about it (section 13). All texts are safe to show: control characters are replaced,
  * and long texts are cut.
  *
  * @param message what is wrong

@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The codes of all findings: the messages of rules 13.3 and 13.4, word for word, each with a remedy. {@code %s} stands
- * for the next detail of a finding, {@code %2$s} for the second one.
+ * The codes of all findings: the messages of rules 13.3 and 13.4, word for word, each with a remedy. The next detail of a
+ * finding replaces {@code %s}, the second one {@code %2$s}.
  */
 public enum FindingCode {
     E01(SYNTAX, "the file defines no task", "add a line task=0, with hostname and command below it"),
@@ -19,7 +19,7 @@ public enum FindingCode {
     E05(
             SYNTAX,
             "'%s' cannot be the name of a global variable",
-            "use letters, digits and _, not starting with a digit; a field may be meant"),
+            "use letters, digits and _, with no digit first; or correct the name of the field"),
     E06(SYNTAX, "field '%s' is missing", "add a line %1$s=..."),
     E07(
             SYNTAX,
@@ -142,7 +142,7 @@ public enum FindingCode {
             "retry fields without retry_failed=true, or retry_failed=true with default count or delay",
             "give retry_failed=true, retry_count and retry_delay together"),
     W18(DEPENDENCY, "field '%s' is an empty list", "remove the line, or list the ids of the branch"),
-    W19(FLOW, "'return' in a parallel group does not end the run", "let the parallel task's next decide instead"),
+    W19(FLOW, "'return' in a parallel group does not end the run", "set next of the parallel task instead"),
     W20(DEPENDENCY, "field '%s' names task %s more than once", "list it once, unless it should run twice"),
     W21(SYNTAX, "'command' contains blanks: %s", "put all but the program into arguments"),
     W22(FLOW, "condition in '%s': part '%s' is constant", "compare with a variable, @NAME@ or @N_stdout@"),
@@ -158,7 +158,7 @@ public enum FindingCode {
     W26(
             FLOW,
             "id %s is not defined; the run goes on with task %s",
-            "number the tasks without gaps where they follow each other"),
+            "number consecutive tasks without gaps"),
     W27(FLOW, "task %s cannot be reached", "jump to it from another task, or remove it"),
     W28(FLOW, "tasks %s form a circle without a limit", "repeat with loop=N instead, which has a limit"),
     W29(FLOW, "there is no task 0; the run starts at task %s", "number the first task 0"),
@@ -174,7 +174,7 @@ public enum FindingCode {
     W36(
             SYNTAX,
             "global variable '%s' has the name of a secret, but its value is not masked: %s",
-            "use a credential or a longer value, or another name if it is no secret"),
+            "use a credential or a longer value; if it is not a secret, rename it"),
     W39(
             SYNTAX,
             "%s is an argument of '%s', which may read it as a program of its own",

@@ -74,7 +74,7 @@ final class FlowGraphBuilder {
         }
     }
 
-    /** Adds the state of a skipped group, which leaves its own result but none of its sub-tasks (rule 9.8). */
+    /** Adds the state of a skipped group, which stores its own result but none of its sub-tasks (rule 9.8). */
     private void skip(FlowState start) {
         FlowState skipped = graph.add(start.task(), Phase.GROUP_END, start.onFailurePath());
         start.addSuccessor(Step.WITHIN_GROUP, skipped);

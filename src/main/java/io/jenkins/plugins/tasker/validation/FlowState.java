@@ -12,13 +12,13 @@ final class FlowState {
 
     /** What the run does in a state. */
     enum Phase {
-        /** A normal or return task runs and leaves its result, or is skipped. */
+        /** A normal or return task runs and stores its result, or is skipped. */
         RUN,
         /** A group starts; its sub-tasks come next. */
         GROUP_START,
         /** A group runs one of its sub-tasks. */
         MEMBER,
-        /** A group leaves its result, and those of its sub-tasks. */
+        /** A group stores its result, and those of its sub-tasks. */
         GROUP_END
     }
 

@@ -36,7 +36,7 @@ final class GlobalGraph {
         return cycles;
     }
 
-    /** Returns whether expanding a variable runs into a cycle. */
+    /** Returns whether the expansion of a variable reaches a cycle. */
     boolean reachesCycle(String name) {
         return reachingCycle.contains(name);
     }

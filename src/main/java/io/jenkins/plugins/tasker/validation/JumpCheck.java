@@ -13,7 +13,7 @@ final class JumpCheck implements FileCheck.OfTask {
     @Override
     public void check(CheckedTask task, Findings findings) {
         for (Field field : JUMPS) {
-            // Ineffective jumps are checked, too: their targets are jump targets all the same.
+            // Ineffective jumps are checked, too, because their targets also count as jump targets (rule 1.6).
             if (task.uses(field)) {
                 task.known(field)
                         .filter(value -> !value.isEmpty())

@@ -27,7 +27,7 @@ final class QuotedGlobalCheck implements FileCheck {
     public void check(CheckedFile file, Findings findings) {
         Map<String, KeyValueLine> definitions = new HashMap<>();
         file.file().globals().forEach(definition -> definitions.put(definition.key(), definition));
-        // The value from outside replaces that of the line.
+        // A value from the caller of the run replaces that of the line.
         definitions.keySet().removeAll(file.options().variables().keySet());
         firstUses(file).forEach((name, use) -> {
             if (isQuoted(file.globals().value(name).orElse(""))) {

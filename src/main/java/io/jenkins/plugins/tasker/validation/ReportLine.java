@@ -5,7 +5,7 @@ import io.jenkins.plugins.tasker.text.Level;
 /**
  * A line of the report of a validation.
  *
- * @param symbol the symbol that a terminal shows in front of the text (user document); empty for most lines
+ * @param symbol the symbol that a terminal shows in front of the text, as in {@code docs/tasker-2.0.md}; empty for most lines
  */
 public record ReportLine(Level level, String symbol, String text) {
 

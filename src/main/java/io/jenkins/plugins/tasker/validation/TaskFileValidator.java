@@ -3,7 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import java.util.List;
 
-/** Validates a task file in one pass, without running anything: reports all errors and doubtful places (section 13). */
+/** Validates a task file in one pass, without running anything: reports all errors and warnings (section 13). */
 public final class TaskFileValidator {
 
     private static final List<FileCheck> ALWAYS =

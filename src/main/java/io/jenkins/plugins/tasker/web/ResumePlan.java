@@ -18,7 +18,7 @@ public sealed interface ResumePlan {
     /** The run executes all tasks: its build resumes nothing, or the earlier build has no corresponding run. */
     record Nothing() implements ResumePlan {}
 
-    /** The run executes all tasks, although the earlier build ran the file, too: after the resumed run. */
+    /** The run executes all tasks: the earlier build ran the file too, but only after the resumed run. */
     record Repeated(String origin) implements ResumePlan {}
 
     /** The run resumes from a task: it is the resumed run, or a parallel run that failed as well. */
@@ -57,7 +57,8 @@ public sealed interface ResumePlan {
             return new Start(name, start.get(), recorded.run());
         }
         if (same.unrecordedEnd().isPresent() && !recorded.isStarted()) {
-            // Its build restored it, too; or it was a dry run or a validation.
+            // The run of the earlier build has no record: that build restored it from a still earlier one, or it was a dry
+            // run or a validation.
             ResumePlan earlier = of(origin, same.number());
             if (earlier instanceof Ended || same.number() < resume.run()) {
                 return earlier;

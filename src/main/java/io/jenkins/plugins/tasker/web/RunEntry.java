@@ -50,7 +50,7 @@ final class RunEntry {
         return branch == null ? "" : branch;
     }
 
-    /** Returns whether both runs have the same task file and branch. A script may repeat that pair. */
+    /** Returns whether both runs have the same task file and branch. A script can have several runs with the same pair. */
     boolean hasSameFileAndBranch(RunEntry other) {
         return file.equals(other.file) && branch().equals(other.branch());
     }

@@ -5,8 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /**
- * A line that is read from front to back, and kept only in part. What is behind the last {@link Integer#MAX_VALUE} characters
- * is not part of the sequence.
+ * A line that is read from its start to its end, with only a part in memory. The sequence ends after {@link
+ * Integer#MAX_VALUE} characters; it omits the rest of a longer line.
  */
 final class PiecewiseLine implements CharSequence {
 

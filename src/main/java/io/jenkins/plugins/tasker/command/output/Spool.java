@@ -7,7 +7,7 @@ import java.io.InputStream;
 /** Storage outside the heap for large output. Written first, then read any number of times. */
 public interface Spool extends Closeable {
 
-    /** Creates spools; by default files beside the record of the run ({@link TemporaryFile#in}). */
+    /** Creates spools; by default files next to the record of the run ({@link TemporaryFile#in}). */
     @FunctionalInterface
     interface Factory {
 

@@ -10,7 +10,7 @@ import java.util.List;
  * Checks the limit of open files of this process.
  *
  * <p>If Java reaches the limit while it starts a process, it closes random files (JDK 17 uses uninitialized numbers there):
- * files of Tasker or of the Jenkins agent. Tasker therefore keeps a distance from the limit.
+ * files of Tasker or of the Jenkins agent. Tasker therefore keeps a reserve below the limit.
  */
 final class OpenFiles {
 

@@ -130,7 +130,7 @@ public final class FindingsSarif {
             if (path.startsWith("/")) {
                 return new URI("file", "", path, null).toASCIIString();
             }
-            // A colon in the first segment of a relative path would end a scheme.
+            // A colon in the first segment of a relative path would be read as the end of a URI scheme.
             boolean colon = path.split("/", 2)[0].indexOf(':') >= 0;
             return new URI(null, null, (colon ? "./" : "") + path, null).toASCIIString();
         } catch (URISyntaxException e) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes the output of a task: one line as it is, more lines as a part that the reader can open. Outputs share a budget, so
- * that the page of a thousand tasks stays below a megabyte. Record and log contain more.
+ * Writes the output of a task: one line as plain text, more lines as a collapsed element that the reader can open. Outputs
+ * share a budget, so that the page of a thousand tasks stays below a megabyte. Record and log contain more.
  */
 final class HtmlOutput {
 

@@ -53,7 +53,7 @@ final class ClosingLines {
         }
     }
 
-    /** Names the tasks that failed without any consequence (rule 18.2). */
+    /** Lists the tasks whose failure no field of the file uses (rule 18.2). */
     private void unhandledFailures() {
         List<TaskExecution> unhandled = run.unhandledFailures();
         if (!unhandled.isEmpty()) {

@@ -11,15 +11,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /**
- * Logs the output of a command: its start in one line, and at DEBUG the whole output line by line (rule 16.3). Memory is
- * constant for any size of output.
+ * Logs the output of a command: one line with the whole output or its first and last part, and at DEBUG the whole output line
+ * by line (rules 16.3 and 16.13). Memory is constant for any size of output.
  */
 final class OutputLines {
 
-    /** How many characters of an output the first line shows. */
+    /** The maximum number of characters of an output that the first line shows. */
     static final int SHOWN = 200;
 
-    /** How many of them are from its end. */
+    /** How many of these are from the end of a longer output. */
     private static final int SHOWN_END = 50;
 
     /** How many blanks at the end are left out. */
