@@ -1,12 +1,18 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
+import io.jenkins.plugins.tasker.agent.protocol.SentOutput;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** The controller's view of a command on the agent. */
@@ -20,6 +26,7 @@ final class AgentCommand implements RunningCommand {
     private volatile boolean submitted;
     private volatile boolean terminated;
     private volatile boolean killed;
+    private Future<?> deadline = CompletableFuture.completedFuture(null);
 
     /** @param submitted whether a process that no longer exists submitted the command before */
     AgentCommand(int id, Command command, ShownOutput shown, boolean submitted, AgentCommandRunner runner) {
@@ -28,6 +35,7 @@ final class AgentCommand implements RunningCommand {
         this.shown = shown;
         this.submitted = submitted;
         this.runner = runner;
+        result.whenComplete((end, failure) -> disarm());
     }
 
     int id() {
@@ -35,10 +43,14 @@ final class AgentCommand implements RunningCommand {
     }
 
     /** Creates the order that starts the command, or reattaches to it if it was submitted before. */
-    CommandOrder.Start order(long number, int[] released) {
+    Order.Start order(List<Integer> released) {
         boolean reattach = submitted;
         submitted = true;
-        return CommandOrder.Start.of(number, id, command, shown.isLive(), reattach, released);
+        return new Order.Start(id, shown.isLive(), reattach, released, command);
+    }
+
+    Duration timeLimit() {
+        return command.timeLimit();
     }
 
     boolean isTerminated() {
@@ -72,30 +84,52 @@ final class AgentCommand implements RunningCommand {
         runner.release(this);
     }
 
-    void onReport(CommandReport report) {
-        if (report instanceof CommandReport.Text text) {
+    /** Sets the time at which the controller no longer waits for the agent; replaces the time that was set before. */
+    synchronized void arm(Future<?> timer) {
+        deadline.cancel(false);
+        deadline = timer;
+        if (result.isDone()) {
+            timer.cancel(false);
+        }
+    }
+
+    synchronized void disarm() {
+        deadline.cancel(false);
+    }
+
+    void onReport(AgentConnection from, Report report) {
+        if (report instanceof Report.Text text) {
             shown.receive(text);
-        } else if (report instanceof CommandReport.Ended ended) {
+        } else if (report instanceof Report.Ended ended) {
             result.complete(new CommandResult(
                     ended.exitCode(),
                     ended.timedOut(),
-                    received(ended.stdout(), CommandResult::stdout),
-                    received(ended.stderr(), CommandResult::stderr),
+                    received(ended.stdout(), from, OutputStreamName.STDOUT, CommandResult::stdout),
+                    received(ended.stderr(), from, OutputStreamName.STDERR, CommandResult::stderr),
                     Duration.ofNanos(ended.nanos())));
-        } else if (report instanceof CommandReport.Failed failed) {
+        } else if (report instanceof Report.Failed failed) {
             fail(failed.reason());
         }
     }
 
-    private Output received(SentOutput sent, Function<CommandResult, Output> stream) {
-        Output received = sent.received();
-        return sent.large() == null || command.id().isEmpty()
-                ? received
-                : new RereadOutput(received, () -> stream.apply(runner.rereadResult(command)));
+    private Output received(
+            SentOutput sent, AgentConnection from, OutputStreamName stream, Function<CommandResult, Output> again) {
+        if (!sent.retained()) {
+            return Output.of(sent.head());
+        }
+        Output output = new AgentOutput(sent, from, id, stream);
+        return command.id().isEmpty()
+                ? output
+                : new RereadOutput(output, () -> again.apply(runner.rereadResult(command)));
     }
 
     /** Ends the command with an unknown result. */
     void fail(String reason) {
         result.completeExceptionally(new UnknownEndException(reason));
+    }
+
+    /** Ends a command that the agent has not received. */
+    void reject(String reason) {
+        result.complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + reason));
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.tasker.agent;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.CommandRunner;
@@ -13,43 +15,46 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs commands on a Jenkins agent, in a {@link CommandSession} that this class opens and closes. Orders leave without
- * waiting and reports arrive on threads of the connection; no thread of the controller waits for a command.
+ * Runs commands on a Jenkins agent, in a session that this class opens and closes. Orders leave without waiting and
+ * reports arrive on threads of the connection; no thread of the controller waits for a command.
  *
  * <pre>
  * CONNECTED --(the connection is lost)--> WAITING --(the agent reconnects)---> CONNECTED, reattaches to commands
  *     |                                      |-----(timeout, or abandon())---> UNAVAILABLE, running commands end as unknown
+ *     |--(the session fails, or giveUp())-------------------------------------> UNAVAILABLE
  *     |--(close())--> CLOSED
  * </pre>
  *
  * Commands keep running without a connection. New commands wait for the agent. Stopping a command does not wait: its
- * result is then unknown, because the command may still be running.
+ * result is then unknown, because the command may still be running. The result of a command is unknown, too, if the agent does not
+ * report its end in time ({@link SessionLimits}).
  */
 public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
+    private static final String OVER = "the run is over";
+
     private final AgentConnector agent;
-    private final Duration reconnectTimeout;
+    private final SessionLimits limits;
     private final Consumer<String> console;
     private final ShownOutputLog shownOutput;
     private final Map<Integer, AgentCommand> running = new ConcurrentSkipListMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final ReleasedCommands released = new ReleasedCommands();
     private final AgentQueries queries = new AgentQueries(this::current, this::onLost);
-    private final AgentWait reconnect = new AgentWait();
+    private final AgentConnection.Owner owner = new Owner();
+    private final SessionReconnect reconnect;
 
     private Optional<AgentConnection> connection = Optional.empty();
     private String unavailable = "";
-    private boolean closed;
+    private boolean abandoned;
 
     /**
      * Opens a session on the agent of a workspace.
@@ -61,6 +66,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
      * @param console receives a message when the connection is lost and when the agent reconnects
      * @param shownOutput records the output that was shown while commands run
      * @throws IOException if the agent is not connected or cannot open the session
+     * @throws InterruptedException if this thread is interrupted while it waits for the agent
      */
     public AgentCommandRunner(
             FilePath workspace,
@@ -70,19 +76,48 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
             Consumer<String> console,
             ShownOutputLog shownOutput)
             throws IOException, InterruptedException {
-        this(new WorkspaceAccess(workspace, environment, run), reconnectTimeout, console, shownOutput);
+        this(
+                new WorkspaceAccess(workspace, environment, run),
+                SessionLimits.standard(reconnectTimeout),
+                console,
+                shownOutput);
     }
 
-    AgentCommandRunner(
-            AgentConnector agent, Duration reconnectTimeout, Consumer<String> console, ShownOutputLog shownOutput)
+    AgentCommandRunner(AgentConnector agent, SessionLimits limits, Consumer<String> console, ShownOutputLog shownOutput)
             throws IOException, InterruptedException {
         this.agent = agent;
-        this.reconnectTimeout = reconnectTimeout;
+        this.limits = limits;
         this.console = console;
         this.shownOutput = shownOutput;
+        this.reconnect = new SessionReconnect(agent, owner, limits, console);
         VirtualChannel channel =
                 agent.channel().orElseThrow(() -> new IOException("the agent " + agent.name() + " is not connected"));
-        onConnected(AgentConnection.open(agent, channel, this::onReport, this::onLost));
+        onConnected(SessionOpening.open(agent, channel, owner, limits.opening()));
+    }
+
+    private final class Owner implements AgentConnection.Owner {
+
+        @Override
+        public void onReport(AgentConnection from, Report report) {
+            int id = report instanceof Report.Text text
+                    ? text.command()
+                    : report instanceof Report.Ended ended ? ended.command() : ((Report.Failed) report).command();
+            AgentCommand command = running.get(id);
+            // empty if the controller no longer waits for the command
+            if (command != null) {
+                command.onReport(from, report);
+            }
+        }
+
+        @Override
+        public void onLost(AgentConnection lost) {
+            AgentCommandRunner.this.onLost(lost);
+        }
+
+        @Override
+        public void onBroken(AgentConnection broken, String reason) {
+            AgentCommandRunner.this.onBroken(broken, reason);
+        }
     }
 
     /** The programs on the agent. */
@@ -128,9 +163,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         } else if (reattach) {
             submitted.fail(unavailable);
         } else {
-            submitted
-                    .result()
-                    .complete(CommandResult.notStarted(CommandResult.NOT_STARTED, "not started: " + unavailable));
+            submitted.reject(unavailable);
         }
         return submitted;
     }
@@ -149,48 +182,64 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     private void send(AgentConnection to, AgentCommand command) {
+        Order.Start order = command.order(released.take());
         try {
-            to.start(command, released.take());
-            if (command.isTerminated()) {
-                to.stop(command);
-            }
-        } catch (RuntimeException e) {
-            onLost(to);
+            to.start(order);
+        } catch (IllegalArgumentException e) {
+            command.reject("its arguments and variables are too long: " + e.getMessage());
+            return;
+        }
+        if (command.isTerminated()) {
+            sendStop(to, command);
+        } else {
+            Duration limit = limits.ofCommand(command);
+            command.arm(SessionLimits.after(limit, () -> onOverdue(command, limit, "its start")));
         }
     }
 
-    synchronized void stop(AgentCommand command) {
-        if (connection.isEmpty()) {
-            command.fail("the agent " + agent.name() + " is not connected, so it cannot be ended");
-        } else if (running.containsKey(command.id())) {
-            try {
-                connection.get().stop(command);
-            } catch (RuntimeException e) {
-                onLost(connection.get());
+    private void sendStop(AgentConnection to, AgentCommand command) {
+        to.send(new Order.Stop(command.id(), command.isKilled()));
+        Duration limit = limits.ofStop(command);
+        command.arm(SessionLimits.after(limit, () -> onOverdue(command, limit, "the order to end it")));
+    }
+
+    private void onOverdue(AgentCommand command, Duration limit, String since) {
+        synchronized (this) {
+            connection.ifPresent(current -> current.send(new Order.Stop(command.id(), true)));
+        }
+        command.fail("the agent " + agent.name() + " did not report its end within " + limit.toSeconds() + " s after "
+                + since);
+    }
+
+    void stop(AgentCommand command) {
+        synchronized (this) {
+            if (connection.isPresent()) {
+                if (running.containsKey(command.id())) {
+                    sendStop(connection.get(), command);
+                }
+                return;
             }
         }
+        command.fail("the agent " + agent.name() + " is not connected, so it cannot be ended");
     }
 
     void release(AgentCommand command) {
         released.add(command.id());
     }
 
-    private boolean onReport(List<CommandReport> reports) {
-        boolean ends = false;
-        for (CommandReport report : reports) {
-            AgentCommand command = running.get(report.command());
-            if (command != null) {
-                command.onReport(report);
-                ends |= command.result().isDone();
+    private void onConnected(AgentConnection fresh) {
+        synchronized (this) {
+            if (unavailable.isEmpty()) {
+                connection = Optional.of(fresh);
+                running.values().forEach(command -> send(fresh, command));
+                notifyAll();
+            } else {
+                // the run has ended or no longer waits
+                fresh.detach(new UnknownEndException(unavailable));
+                return;
             }
         }
-        return ends;
-    }
-
-    private synchronized void onConnected(AgentConnection fresh) {
-        connection = Optional.of(fresh);
-        running.values().forEach(command -> send(fresh, command));
-        notifyAll();
+        fresh.repeatFailure();
     }
 
     /** Treats the current connection as lost. */
@@ -198,74 +247,85 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         connection.ifPresent(this::onLost);
     }
 
-    private synchronized void onLost(AgentConnection lost) {
-        if (closed || !connection.equals(Optional.of(lost))) {
-            return;
-        }
-        connection = Optional.empty();
-        lost.forget();
-        console.accept("The connection to the agent " + agent.name() + " was lost; "
-                + Counted.of(running.size(), "command keeps running", "commands keep running")
-                + " there. Waiting up to " + reconnectTimeout.toSeconds() + " s for the agent to reconnect");
-        Thread waiting = new Thread(this::awaitAgent, "tasker, waiting for the agent " + agent.name());
-        waiting.setDaemon(true);
-        waiting.start();
-    }
-
-    private void awaitAgent() {
-        long start = System.nanoTime();
-        try {
-            Optional<AgentConnection> fresh = reconnect.poll(reconnectTimeout, this::open);
-            if (fresh.isPresent()) {
-                console.accept("The agent " + agent.name() + " reconnected after "
-                        + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
-                onConnected(fresh.get());
-            } else if (!reconnect.isCancelled()) {
-                giveUp("the agent " + agent.name() + " did not reconnect within " + reconnectTimeout.toSeconds()
-                        + " s");
+    private void onLost(AgentConnection lost) {
+        String message;
+        synchronized (this) {
+            if (!connection.equals(Optional.of(lost))) {
+                return;
             }
-        } catch (InterruptedException e) {
-            giveUp("waiting for the agent " + agent.name() + " was interrupted");
+            connection = Optional.empty();
+            lost.detach(new LostConnectionException());
+            running.values().forEach(AgentCommand::disarm);
+            message = "The connection to the agent " + agent.name() + " was lost; "
+                    + Counted.of(running.size(), "command keeps running", "commands keep running") + " there.";
+            if (abandoned) {
+                giveUp("the agent " + agent.name() + " disconnected after the run was aborted");
+                return;
+            }
         }
+        console.accept(message + " Waiting up to " + limits.reconnect().toSeconds() + " s for the agent to reconnect");
+        reconnect.start(this::onConnected, this::giveUp);
     }
 
-    private Optional<AgentConnection> open() throws InterruptedException {
-        try {
-            Optional<VirtualChannel> channel = agent.channel();
-            return channel.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(AgentConnection.open(agent, channel.get(), this::onReport, this::onLost));
-        } catch (IOException | RuntimeException e) {
-            // lost again, or not ready yet
-            return Optional.empty();
+    private void onBroken(AgentConnection broken, String reason) {
+        synchronized (this) {
+            if (!connection.equals(Optional.of(broken))) {
+                return;
+            }
         }
+        giveUp("the session on the agent " + agent.name() + " failed: " + reason);
     }
 
-    private synchronized void giveUp(String reason) {
-        unavailable = reason;
+    /** Ends the session for good. Commands may keep running, and their results are unknown. */
+    private void giveUp(String reason) {
+        Optional<AgentConnection> last;
+        synchronized (this) {
+            if (!unavailable.isEmpty()) {
+                return;
+            }
+            unavailable = reason;
+            last = connection;
+            connection = Optional.empty();
+            notifyAll();
+        }
+        reconnect.cancel();
+        last.ifPresent(current -> current.detach(new UnknownEndException(reason)));
         running.values().forEach(command -> command.fail(reason));
-        notifyAll();
     }
 
-    /** Stops waiting for an agent that is not connected, because the run was aborted. */
-    public synchronized void abandon() {
-        if (connection.isEmpty() && unavailable.isEmpty()) {
-            reconnect.cancel();
-            giveUp("the agent " + agent.name() + " was not connected when the run was aborted");
+    /**
+     * Stops waiting for an agent that is not connected, now or later, because the run was aborted. Returns at once.
+     */
+    public void abandon() {
+        synchronized (this) {
+            abandoned = true;
+            if (connection.isPresent()) {
+                return;
+            }
         }
+        giveUp("the agent " + agent.name() + " was not connected when the run was aborted");
+    }
+
+    /** Stops waiting for the agent after some time, whatever the agent does, because the run was aborted. Returns at once. */
+    public void abandonAfter(Duration time) {
+        abandon();
+        SessionLimits.after(
+                time,
+                () -> giveUp("the agent " + agent.name() + " did not end its commands within " + time.toSeconds()
+                        + " s after the run was aborted"));
     }
 
     @Override
     public void close() {
         Optional<AgentConnection> last;
         synchronized (this) {
-            closed = true;
             last = connection;
             connection = Optional.empty();
-            unavailable = "the run is over";
+            unavailable = unavailable.isEmpty() ? OVER : unavailable;
+            notifyAll();
         }
         reconnect.cancel();
-        last.ifPresent(AgentConnection::close);
-        running.values().forEach(command -> command.fail("the run is over"));
+        last.ifPresent(current -> current.close(limits.closing()));
+        running.values().forEach(command -> command.fail(OVER));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** Opens sessions on the agent of a run. */
@@ -13,6 +14,11 @@ interface AgentConnector {
     /** Empty while the agent is not connected. */
     Optional<VirtualChannel> channel();
 
-    /** @param reports receives the reports of the session; already exported to the agent */
-    CommandSession open(VirtualChannel channel, ReportReceiver reports) throws IOException, InterruptedException;
+    /**
+     * Opens a session; may block.
+     *
+     * @param reports receives the reports of the session; the agent closes it
+     * @return receives the orders; the caller closes it
+     */
+    OutputStream open(VirtualChannel channel, OutputStream reports) throws IOException, InterruptedException;
 }

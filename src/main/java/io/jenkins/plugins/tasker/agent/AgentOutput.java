@@ -1,25 +1,50 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Question;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
+import io.jenkins.plugins.tasker.agent.protocol.SentOutput;
 import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /**
- * The controller's view of a large output. Answers from the head that was sent if possible, and calls the agent otherwise.
- * Only conditions and splits that need more than the head make a call, and the caller waits for it.
+ * The controller's view of a large output. Answers from the head that was sent if possible, and asks the agent otherwise.
+ * Only conditions and splits that need more than the head ask, and the caller waits for the answer.
  */
 final class AgentOutput implements Output {
 
+    /** A gigabyte is searched in some seconds. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
     private final SentOutput sent;
     private final Output head;
-    private final LargeOutput large;
+    private final AgentConnection connection;
+    private final int command;
+    private final OutputStreamName stream;
 
-    AgentOutput(SentOutput sent) {
+    AgentOutput(SentOutput sent, AgentConnection connection, int command, OutputStreamName stream) {
         this.sent = sent;
         this.head = Output.of(sent.head());
-        this.large = sent.large();
+        this.connection = connection;
+        this.command = command;
+        this.stream = stream;
+    }
+
+    private Report.Answer ask(Question.Kind kind, String text, long position) throws IOException {
+        return connection.ask(new Question(kind, text, command, stream, position), LIMIT);
+    }
+
+    private long value(Question.Kind kind, String text) {
+        try {
+            return ask(kind, text, 0).value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -46,73 +71,78 @@ final class AgentOutput implements Output {
 
     @Override
     public String end(int limit) {
-        return large.end(limit);
+        try {
+            return ask(Question.Kind.END, "", limit).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public Reader reader() {
-        return new ChunkReader(large.read());
+        return new PartReader();
     }
 
     @Override
     public boolean contains(String text) {
-        return head.contains(text) || large.contains(text);
+        return head.contains(text) || value(Question.Kind.CONTAINS, text) == 1;
     }
 
     @Override
     public boolean matchesLine(LinePattern pattern) {
-        return large.matchesLine(pattern.syntax());
+        return value(Question.Kind.MATCHES_LINE, pattern.syntax()) == 1;
     }
 
     @Override
     public boolean isBlank() {
-        return head.isBlank() && large.isBlank();
+        return head.isBlank() && value(Question.Kind.IS_BLANK, "") == 1;
     }
 
     @Override
     public long lineCount() {
-        return large.lineCount();
+        return value(Question.Kind.LINE_COUNT, "");
     }
 
     @Override
     public String loss() {
-        return large.loss();
+        return sent.loss();
     }
 
     @Override
     public void close() {
-        large.close();
+        connection.send(new Order.Discard(command, stream));
     }
 
-    /** Reads the pieces that the agent sends. */
-    private static final class ChunkReader extends Reader {
+    /** Reads the parts that the agent sends. */
+    private final class PartReader extends Reader {
 
-        private final LargeOutput.Chunks chunks;
-        private String chunk = "";
-        private int position;
-
-        private ChunkReader(LargeOutput.Chunks chunks) {
-            this.chunks = chunks;
-        }
+        private String part = "";
+        private int used;
+        private long position;
 
         @Override
         public int read(char[] buffer, int offset, int length) {
-            if (chunk != null && position == chunk.length()) {
-                chunk = chunks.next();
-                position = 0;
+            if (used == part.length()) {
+                try {
+                    part = ask(Question.Kind.READ, "", position).text();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                used = 0;
+                position += part.length();
             }
-            if (chunk == null) {
+            if (part.isEmpty()) {
                 return -1;
             }
-            int count = Math.min(length, chunk.length() - position);
-            chunk.getChars(position, position + count, buffer, offset);
-            position += count;
+            int count = Math.min(length, part.length() - used);
+            part.getChars(used, used + count, buffer, offset);
+            used += count;
             return count;
         }
 
         @Override
         public void close() {
-            chunks.close();
+            // the agent closes its file with the output
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Question;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,27 +18,43 @@ import java.util.function.Supplier;
  */
 record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection> onLost) {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     Programs programs() {
         return new Programs() {
             @Override
             public boolean onPath(String name) {
-                return ask(session -> session.onPath(name));
+                return ask(Question.Kind.ON_PATH, name);
             }
 
             @Override
             public boolean fileExists(String path) {
-                return ask(session -> session.fileExists(path));
+                return ask(Question.Kind.FILE_EXISTS, path);
+            }
+
+            @Override
+            public boolean isFileOrProgram(String text) {
+                return ask(Question.Kind.FILE_OR_PROGRAM, text);
             }
         };
     }
 
-    private boolean ask(Predicate<CommandSession> query) {
-        AgentConnection connection = current.get();
+    private boolean ask(Question.Kind kind, String text) {
         try {
-            return query.test(connection.session());
-        } catch (RuntimeException e) {
-            onLost.accept(connection);
-            return query.test(current.get().session());
+            return ask(Question.about(kind, text), LIMIT).value() == 1;
+        } catch (IOException e) {
+            throw new UnknownEndException("the agent cannot search for '" + text + "': " + e.getMessage());
+        }
+    }
+
+    private Report.Answer ask(Question question, Duration limit) throws IOException {
+        while (true) {
+            AgentConnection connection = current.get();
+            try {
+                return connection.ask(question, limit);
+            } catch (LostConnectionException e) {
+                onLost.accept(connection);
+            }
         }
     }
 
@@ -44,12 +62,12 @@ record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection>
         return new HostResolver() {
             @Override
             public void resolve(String host) throws IOException {
-                current.get().session().resolve(host);
+                ask(Question.about(Question.Kind.RESOLVES, host), LIMIT);
             }
 
             @Override
             public boolean isReachable(String host, Duration limit) throws IOException {
-                return current.get().session().isReachable(host, limit);
+                return ask(Question.isReachable(host, limit), limit.plus(LIMIT)).value() == 1;
             }
         };
     }

@@ -1,182 +1,174 @@
 package io.jenkins.plugins.tasker.agent;
 
-import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.agent.protocol.FrameReceiver;
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Orders;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
-import io.jenkins.plugins.tasker.command.CommandResult;
-import io.jenkins.plugins.tasker.command.Programs;
-import io.jenkins.plugins.tasker.command.RunningCommand;
-import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
-import io.jenkins.plugins.tasker.command.output.Output;
-import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
-import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Runs the commands of one run on the agent: starts them, reads their output, watches time limits and terminates them. No
- * call of the controller waits for a command.
+ * The agent's end of a session: receives orders from one stream and sends reports to another. One thread executes the orders, in
+ * their order.
  *
- * <p>At the end of the run the session closes and kills the commands that still run. When the connection to the controller
- * is lost, the session {@link #detach detaches}: commands keep running, and another session reattaches to them, in this JVM
- * or in a later one.
+ * <pre>
+ * OPEN --(Order.Close)--------------------------------------> CLOSED: kills the commands, deletes their files
+ *   |----(the orders end, the connection is lost)-----------> DETACHED: the commands keep running
+ *   |----(malformed orders, or a thread of the session fails)-> DETACHED, after Report.Broken
+ * </pre>
+ *
+ * In each case the session closes the stream of reports, which releases everything that the two sides export to each other.
+ * After {@link #detach} another session reattaches to the commands, in this JVM or in a later one.
  */
-final class AgentSession implements CommandSession {
+final class AgentSession {
 
+    private static final Logger LOGGER = Logger.getLogger(AgentSession.class.getName());
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
-    private final VirtualChannel controller;
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final RetainedOutputs outputs = new RetainedOutputs();
     private final CloseableCommandRunner runner;
-    private final Map<Integer, RunningCommand> unreleased = new ConcurrentHashMap<>();
-    private final Programs programs;
-    private final HostResolver hosts = HostResolver.local();
     private final ReportSender sender;
-    private final OrderedActions orders = new OrderedActions();
-    private final Map<Integer, RunningCommand> running = new ConcurrentHashMap<>();
-    private final Set<Output> outputs = ConcurrentHashMap.newKeySet();
-    private volatile boolean detached;
-    private volatile Runnable onClose = () -> {};
+    private final MachineAnswers answers;
+    private final SessionCommands commands;
+    private final FrameReceiver<Order> orders = new FrameReceiver<>(Orders.FRAMING, new Receiver());
+    private volatile Runnable onEnd = () -> {};
 
-    AgentSession(
-            Path workingDirectory,
-            Map<String, String> environment,
-            Path control,
-            VirtualChannel controller,
-            ReportReceiver reports)
+    /** @param reports receives the reports; the session closes it at its end, also if this constructor fails */
+    AgentSession(Path workingDirectory, Map<String, String> environment, Path control, OutputStream reports)
             throws IOException {
-        this.controller = controller;
-        // commands outlive the session only where a POSIX shell can watch them
-        this.runner = WINDOWS
-                ? new LocalCommandRunner(workingDirectory, environment, TemporaryFile::new)
-                : new DetachedCommandRunner(workingDirectory, environment, control);
-        this.programs = new LocalPrograms(workingDirectory, environment);
-        this.sender = new ReportSender(reports, this::submit);
+        try {
+            // commands outlive the session only where a POSIX shell can watch them
+            runner = WINDOWS
+                    ? new LocalCommandRunner(workingDirectory, environment, TemporaryFile::new)
+                    : new DetachedCommandRunner(workingDirectory, environment, control);
+        } catch (IOException | RuntimeException e) {
+            reports.close();
+            throw e;
+        }
+        sender = new ReportSender(reports, this::onSendingFailed);
+        answers = new MachineAnswers(new LocalPrograms(workingDirectory, environment), outputs, sender);
+        commands = new SessionCommands(runner, outputs, sender);
+        Thread executor = new Thread(this::execute, "tasker-orders");
+        executor.setDaemon(true);
+        executor.start();
     }
 
     /** Sets an action for the end of the session. */
-    void onClose(Runnable action) {
-        onClose = action;
+    void onEnd(Runnable action) {
+        onEnd = action;
     }
 
-    @Override
-    public void submit(CommandOrder order) {
-        orders.run(order.number(), () -> {
-            if (order instanceof CommandOrder.Start start) {
-                start(start);
-            } else if (order instanceof CommandOrder.Stop stop) {
-                stop(stop);
-            }
-        });
+    /** The stream that receives the orders. Writing to it does not block. */
+    OutputStream orders() {
+        return orders;
     }
 
-    private void start(CommandOrder.Start start) {
-        int id = start.command();
-        OutputListener listener = start.live() ? new LiveText(id, sender) : OutputListener.NONE;
-        for (int released : start.released()) {
-            Optional.ofNullable(unreleased.remove(released)).ifPresent(RunningCommand::release);
-        }
-        RunningCommand command = start.reattach()
-                ? runner.reattach(start.toCommand(), listener)
-                : runner.start(start.toCommand(), listener);
-        running.put(id, command);
-        unreleased.put(id, command);
-        command.result().whenComplete((result, failure) -> {
-            running.remove(id);
-            if (failure == null) {
-                onEnd(id, result);
+    private final class Receiver implements FrameReceiver.Handler<Order> {
+
+        @Override
+        public void message(Order order, int bytes) {
+            if (order instanceof Order.Credit credit) {
+                sender.credit(credit.bytes());
             } else {
-                String reason = failure instanceof UnknownEndException ? failure.getMessage() : failure.toString();
-                sender.end(0, () -> new CommandReport.Failed(id, reason));
+                tasks.add(() -> execute(order));
             }
-        });
-    }
+        }
 
-    private void stop(CommandOrder.Stop stop) {
-        RunningCommand command = running.get(stop.command());
-        if (command != null && stop.kill()) {
-            command.kill();
-        } else if (command != null) {
-            command.terminate();
+        @Override
+        public void closed() {
+            tasks.add(AgentSession.this::detach);
+        }
+
+        @Override
+        public void malformed(String reason) {
+            tasks.add(() -> fail("the agent received " + reason));
         }
     }
 
-    private void onEnd(int id, CommandResult result) {
-        if (detached) {
-            result.stdout().close();
-            result.stderr().close();
-            return;
+    private void execute() {
+        try {
+            while (!ended.get()) {
+                tasks.take().run();
+            }
+        } catch (InterruptedException e) {
+            detach();
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "A session of Tasker failed", e);
+            fail("executing an order failed on the agent: " + e);
         }
-        outputs.add(result.stdout());
-        outputs.add(result.stderr());
-        sender.end(
-                result.stdout().length() + result.stderr().length(),
-                () -> new CommandReport.Ended(
-                        id,
-                        result.timedOut(),
-                        result.exitCode(),
-                        result.duration().toNanos(),
-                        sent(result.stdout()),
-                        sent(result.stderr())));
     }
 
-    private SentOutput sent(Output output) {
-        SentOutput sent = SentOutput.of(
-                output,
-                large -> controller.export(LargeOutput.class, new RetainedOutput(large, controller, this::discard)));
-        if (sent.large() == null) {
-            discard(output);
+    private void execute(Order order) {
+        if (order instanceof Order.Start start) {
+            commands.start(start);
+        } else if (order instanceof Order.Stop stop) {
+            commands.stop(stop);
+        } else if (order instanceof Order.Ask ask) {
+            answers.answer(ask.number(), ask.question());
+        } else if (order instanceof Order.Discard discard) {
+            outputs.discard(discard.command(), discard.stream());
+        } else if (order instanceof Order.Close) {
+            close();
         }
-        return sent;
     }
 
-    private void discard(Output output) {
-        outputs.remove(output);
-        output.close();
+    private void onSendingFailed(Throwable failure) {
+        if (failure instanceof IOException) {
+            detach();
+        } else {
+            fail("sending reports failed on the agent: " + failure);
+        }
     }
 
-    @Override
-    public boolean onPath(String program) {
-        return programs.onPath(program);
+    private void close() {
+        if (ended.compareAndSet(false, true)) {
+            sender.stop();
+            runner.close();
+            sender.drop();
+            release();
+        }
     }
 
-    @Override
-    public boolean fileExists(String path) {
-        return programs.fileExists(path);
-    }
-
-    @Override
-    public void resolve(String host) throws IOException {
-        hosts.resolve(host);
-    }
-
-    @Override
-    public boolean isReachable(String host, Duration limit) throws IOException {
-        return hosts.isReachable(host, limit);
-    }
-
-    /** Called when the connection is lost. Commands keep running, and another session reattaches to them. */
+    /** Ends the session while its commands keep running, because the connection is lost. Does not wait. */
     void detach() {
-        detached = true;
-        sender.close();
-        runner.detach();
-        List.copyOf(outputs).forEach(this::discard);
+        if (ended.compareAndSet(false, true)) {
+            sender.drop();
+            abandon();
+        }
     }
 
-    @Override
-    public void close() {
-        runner.close();
-        sender.close();
-        List.copyOf(outputs).forEach(this::discard);
-        onClose.run();
+    private void fail(String reason) {
+        if (ended.compareAndSet(false, true)) {
+            sender.finish(new Report.Broken(reason));
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        runner.detach();
+        release();
+        // wakes the executing thread
+        tasks.add(() -> {});
+    }
+
+    private void release() {
+        answers.close();
+        outputs.discardAll();
+        onEnd.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 
@@ -22,14 +23,19 @@ final class LiveText implements OutputListener {
         this.sender = sender;
     }
 
+    /** Whether a session may send a text at this place; anything else is not the work of this class. */
+    static boolean isPermitted(Report.Text text) {
+        return text.offset() >= 0 && text.offset() + text.text().length() <= LIMIT + Report.Text.LONGEST;
+    }
+
     @Override
     public synchronized void output(OutputStreamName stream, String text) {
-        if (left <= 0) {
-            return;
+        for (int start = 0; start < text.length() && left > 0; start += Report.Text.LONGEST) {
+            String piece = text.substring(start, Math.min(text.length(), start + Report.Text.LONGEST));
+            left -= piece.length();
+            long offset = sent.of(stream);
+            sent = sent.with(stream, offset + piece.length());
+            sender.text(new Report.Text(command, stream, offset, piece));
         }
-        left -= text.length();
-        long offset = sent.of(stream);
-        sent = sent.with(stream, offset + text.length());
-        sender.text(new CommandReport.Text(command, stream, offset, text));
     }
 }

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.EnvVars;
-import hudson.FilePath;
 import hudson.remoting.Channel;
-import hudson.remoting.VirtualChannel;
+import hudson.remoting.RemoteOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import jenkins.agents.ControllerToAgentCallable;
 
 /**
- * Opens a session on the agent. The session outlives this call.
+ * Opens a session on the agent and returns the stream for its orders. The session outlives this call.
  *
  * @param workingDirectory of the commands, a path on the agent
  * @param remote false if the agent is the controller itself
@@ -22,15 +21,15 @@ record OpenSession(
         boolean remote,
         Map<String, String> environment,
         String control,
-        ReportReceiver reports)
-        implements ControllerToAgentCallable<CommandSession, IOException> {
+        RemoteOutputStream reports)
+        implements ControllerToAgentCallable<RemoteOutputStream, IOException> {
 
     @Override
-    public CommandSession call() throws IOException {
-        VirtualChannel controller = remote ? Channel.currentOrFail() : FilePath.localChannel;
+    public RemoteOutputStream call() throws IOException {
         EnvVars all = new EnvVars(EnvVars.masterEnvVars).overrideAll(environment);
-        AgentSession session = new AgentSession(Path.of(workingDirectory), all, Path.of(control), controller, reports);
-        if (controller instanceof Channel channel) {
+        AgentSession session = new AgentSession(Path.of(workingDirectory), all, Path.of(control), reports);
+        if (remote) {
+            Channel channel = Channel.currentOrFail();
             Channel.Listener connection = new Channel.Listener() {
                 @Override
                 public void onClosed(Channel closed, IOException cause) {
@@ -38,12 +37,15 @@ record OpenSession(
                 }
             };
             channel.addListener(connection);
-            session.onClose(() -> channel.removeListener(connection));
+            session.onEnd(() -> channel.removeListener(connection));
+            if (channel.isClosingOrClosed()) {
+                session.detach();
+            }
         }
-        return controller.export(CommandSession.class, session);
+        return new RemoteOutputStream(session.orders());
     }
 
-    /** For thread dumps and logs. Omits the environment, and the reports: a proxy has no text. */
+    /** For thread dumps and logs. Omits the environment, and the reports: a stream has no text. */
     @Override
     public String toString() {
         return "Tasker session in " + workingDirectory;

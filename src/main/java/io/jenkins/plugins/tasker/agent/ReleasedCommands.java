@@ -13,8 +13,8 @@ final class ReleasedCommands {
     }
 
     /** Returns the collected ids and forgets them. */
-    synchronized int[] take() {
-        int[] taken = ids.stream().mapToInt(Integer::intValue).toArray();
+    synchronized List<Integer> take() {
+        List<Integer> taken = List.copyOf(ids);
         ids.clear();
         return taken;
     }

@@ -1,7 +1,14 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Framing;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
+import io.jenkins.plugins.tasker.agent.protocol.Reports;
+import io.jenkins.plugins.tasker.agent.protocol.SentOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -10,13 +17,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends reports from the agent to the controller in batches. While the controller handles a batch, new reports wait for the next one:
- * a single report leaves at once, a thousand leave together, and no report waits for a timer.
+ * Sends reports from the agent to the controller. A single report leaves at once; those that arrive while others are being sent leave
+ * together. No report waits for a timer.
  *
- * <p>{@link #text} blocks while too much text is unsent. A report is computed when it is sent. After the connection is lost,
- * or after {@link #close}, the sender drops all reports and blocks no caller.
+ * <p>The controller permits {@link Report#WINDOW} bytes and more with each {@link #credit}. {@link #text} blocks while too much text
+ * is unsent. A report is computed when it is sent. After {@link #drop} the sender blocks no caller.
  */
-final class ReportSender implements AutoCloseable {
+final class ReportSender {
 
     /** Maximum of characters in one batch. */
     private static final int BATCH = 128 * 1024;
@@ -29,34 +36,39 @@ final class ReportSender implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(ReportSender.class.getName());
 
-    private record Entry(int weight, Supplier<CommandReport> report) {}
+    private record Entry(int weight, Supplier<Report> report) {}
 
-    private final ReportReceiver controller;
-    private final Consumer<CommandOrder> orders;
+    private final OutputStream controller;
+    private final Consumer<Throwable> onFailure;
     private final Queue<Entry> entries = new ArrayDeque<>();
+    private final BitSet ended = new BitSet();
     private long unsent;
-    private boolean closed;
+    private long permitted = Report.WINDOW;
+    private boolean stopped;
+    private boolean last;
 
-    /** @param orders receives the orders in the answers of the controller */
-    ReportSender(ReportReceiver controller, Consumer<CommandOrder> orders) {
+    /** @param onFailure called on the sending thread if a report cannot be computed or sent */
+    ReportSender(OutputStream controller, Consumer<Throwable> onFailure) {
         this.controller = controller;
-        this.orders = orders;
+        this.onFailure = onFailure;
         Thread sender = new Thread(this::send, "tasker-report");
         sender.setDaemon(true);
         sender.start();
     }
 
-    /** Adds a piece of output; blocks while too much text is unsent. */
-    synchronized void text(CommandReport.Text text) {
+    /** Adds a piece of output; blocks while too much text is unsent. Drops the text of a command whose end was added. */
+    synchronized void text(Report.Text text) {
         try {
-            while (unsent > MAX_UNSENT && !closed) {
+            while (unsent > MAX_UNSENT && !stopped) {
                 wait();
             }
         } catch (InterruptedException e) {
-            close();
             Thread.currentThread().interrupt();
+            return;
         }
-        add(text.text().length(), () -> text);
+        if (!ended.get(text.command())) {
+            add(text.text().length(), () -> text);
+        }
     }
 
     /**
@@ -64,37 +76,96 @@ final class ReportSender implements AutoCloseable {
      *
      * @param length approximate number of characters in the report
      */
-    synchronized void end(long length, Supplier<CommandReport> report) {
+    synchronized void end(int command, long length, Supplier<Report> report) {
+        ended.set(command);
         add((int) Math.min(length, SentOutput.HEAD), report);
     }
 
-    private void add(int length, Supplier<CommandReport> report) {
-        if (!closed) {
+    synchronized void answer(Report.Answer answer) {
+        add(answer.text().length(), () -> answer);
+    }
+
+    /** Permits more bytes. */
+    synchronized void credit(int bytes) {
+        permitted += bytes;
+        notifyAll();
+    }
+
+    private void add(int length, Supplier<Report> report) {
+        if (!stopped) {
             entries.add(new Entry(length + OVERHEAD, report));
             unsent += length + OVERHEAD;
             notifyAll();
         }
     }
 
-    private void send() {
-        try {
-            for (List<Entry> batch = take(); !batch.isEmpty(); batch = take()) {
-                List<CommandReport> reports = new ArrayList<>();
-                for (Entry entry : batch) {
-                    reports.add(entry.report().get());
-                }
-                controller.onReport(reports).forEach(orders);
-            }
-        } catch (InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "Sending reports to the controller failed", e);
-        } finally {
-            close();
+    /** Drops all reports, and keeps the stream open. */
+    synchronized void stop() {
+        stopped = true;
+        entries.clear();
+        notifyAll();
+    }
+
+    /** Sends this report instead of all unsent ones, then closes the stream. */
+    synchronized void finish(Report.Broken report) {
+        if (!last) {
+            entries.clear();
+            add(0, () -> report);
+            stopped = true;
+            last = true;
+            notifyAll();
         }
     }
 
-    /** Waits for reports and removes a batch; empty if the sender is closed. */
+    /** Drops all reports and closes the stream. */
+    synchronized void drop() {
+        entries.clear();
+        permitted = Long.MAX_VALUE / 2;
+        stopped = true;
+        last = true;
+        notifyAll();
+    }
+
+    private void send() {
+        try (controller) {
+            controller.write(Framing.header());
+            sendAll();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "The connection to the controller is lost", e);
+            onFailure.accept(e);
+        } finally {
+            drop();
+        }
+    }
+
+    private void sendAll() throws IOException {
+        try {
+            for (List<Entry> batch = take(); !batch.isEmpty(); batch = take()) {
+                List<Report> reports = new ArrayList<>();
+                for (Entry entry : batch) {
+                    reports.add(entry.report().get());
+                }
+                byte[] frames = Reports.FRAMING.frames(reports);
+                awaitPermission(frames.length);
+                controller.write(frames);
+            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Reports to the controller cannot be computed", e);
+            controller.write(Reports.FRAMING.frames(List.of(new Report.Broken("a report cannot be computed: " + e))));
+            onFailure.accept(e);
+        }
+    }
+
+    private synchronized void awaitPermission(int bytes) throws InterruptedException {
+        while (permitted < bytes) {
+            wait();
+        }
+        permitted -= bytes;
+    }
+
+    /** Waits for reports and removes a batch; empty at the end. */
     private synchronized List<Entry> take() throws InterruptedException {
-        while (entries.isEmpty() && !closed) {
+        while (entries.isEmpty() && !last) {
             wait();
         }
         List<Entry> batch = new ArrayList<>();
@@ -106,12 +177,5 @@ final class ReportSender implements AutoCloseable {
         unsent -= batch.stream().mapToInt(Entry::weight).sum();
         notifyAll();
         return batch;
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        entries.clear();
-        notifyAll();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ final class ShownOutput {
         return live;
     }
 
-    synchronized void receive(CommandReport.Text report) {
+    synchronized void receive(Report.Text report) {
         OutputStreamName stream = report.stream();
         long start = Math.max(report.offset(), shown.of(stream));
         long end = report.offset() + report.text().length();

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.FilePath;
+import hudson.remoting.RemoteOutputStream;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.WorkspaceList;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,9 +44,9 @@ final class WorkspaceAccess implements AgentConnector {
     }
 
     @Override
-    public CommandSession open(VirtualChannel channel, ReportReceiver reports)
-            throws IOException, InterruptedException {
+    public OutputStream open(VirtualChannel channel, OutputStream reports) throws IOException, InterruptedException {
         boolean remote = channel != FilePath.localChannel;
-        return channel.call(new OpenSession(address.path(), remote, environment, control, reports));
+        return channel.call(
+                new OpenSession(address.path(), remote, environment, control, new RemoteOutputStream(reports)));
     }
 }

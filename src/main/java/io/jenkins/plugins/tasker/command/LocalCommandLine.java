@@ -32,7 +32,7 @@ public final class LocalCommandLine {
     public static Form form(String command, Programs programs) {
         boolean shell = hasShellOperator(command);
         boolean words = WhiteSpace.occursIn(command);
-        if ((!shell && !words) || programs.fileExists(command) || programs.onPath(command)) {
+        if ((!shell && !words) || programs.isFileOrProgram(command)) {
             return Form.PROGRAM;
         }
         return shell ? Form.SHELL : Form.WORDS;

@@ -20,6 +20,11 @@ public interface Programs {
      */
     boolean fileExists(String path);
 
+    /** Whether a regular file of this name exists, or PATH has a program of this name. */
+    default boolean isFileOrProgram(String text) {
+        return fileExists(text) || onPath(text);
+    }
+
     /** Whether a program exists: a plain name on PATH, any other name as a file. */
     default boolean isAvailable(String program) {
         return isPlainName(program) ? onPath(program) : fileExists(program);

@@ -65,7 +65,10 @@ class NodeRoutingCommandRunnerTest {
         WiredAgent agent = new WiredAgent(workspace, temporary.resolve("tasker-1"), Map.of("NODE_NAME", node));
         agents.put(node, agent);
         return new AgentCommandRunner(
-                agent, Duration.ofSeconds(30), text -> {}, new ShownOutputLog(directory.resolve("shown")));
+                agent,
+                SessionLimits.standard(Duration.ofSeconds(30)),
+                text -> {},
+                new ShownOutputLog(directory.resolve("shown")));
     }
 
     @AfterEach

@@ -42,7 +42,10 @@ abstract class RunsOnAgent {
 
     AgentCommandRunner runner(Duration reconnectTimeout) throws Exception {
         return new AgentCommandRunner(
-                agent, reconnectTimeout, console::add, new ShownOutputLog(temporary.resolve("shown")));
+                agent,
+                SessionLimits.standard(reconnectTimeout),
+                console::add,
+                new ShownOutputLog(temporary.resolve("shown")));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
@@ -33,12 +34,12 @@ class ShownOutputTest {
         return open((stream, text) -> (stream == OutputStreamName.STDOUT ? stdout : stderr).append(text));
     }
 
-    private static CommandReport.Text out(long offset, String text) {
-        return new CommandReport.Text(7, OutputStreamName.STDOUT, offset, text);
+    private static Report.Text out(long offset, String text) {
+        return new Report.Text(7, OutputStreamName.STDOUT, offset, text);
     }
 
-    private static CommandReport.Text err(long offset, String text) {
-        return new CommandReport.Text(7, OutputStreamName.STDERR, offset, text);
+    private static Report.Text err(long offset, String text) {
+        return new Report.Text(7, OutputStreamName.STDERR, offset, text);
     }
 
     @Test

@@ -1,93 +1,118 @@
 package io.jenkins.plugins.tasker.agent;
 
-import hudson.remoting.Asynchronous;
 import hudson.remoting.Callable;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A connection with the worst behaviour of remoting: objects are serialized, and asynchronous calls overtake each other.
- * Tests can cut it.
+ * A connection that carries streams as remoting does: one thread for each direction writes the bytes, in pieces that are cut anywhere.
+ * Tests can cut it, or let it hang.
  */
 final class Wire implements VirtualChannel, AutoCloseable {
 
-    private static final Map<Integer, Exported> EXPORTED = new ConcurrentHashMap<>();
-    private static final AtomicInteger IDS = new AtomicInteger();
-
-    private record Exported(Object target, Wire wire) {}
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService toAgent = Executors.newSingleThreadExecutor();
+    private final ExecutorService toController = Executors.newSingleThreadExecutor();
+    private final AtomicInteger open = new AtomicInteger();
     private volatile boolean cut;
+    private boolean hangs;
 
     void cut() {
         cut = true;
     }
 
-    @Override
-    public <T> T export(Class<T> type, T instance) {
-        int id = IDS.incrementAndGet();
-        EXPORTED.put(id, new Exported(instance, this));
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Remote(id)));
+    /** Lets the agent read nothing more. The writer blocks, as one that waits for the window of a pipe. */
+    synchronized void hang() {
+        hangs = true;
     }
 
-    private record Remote(int id) implements InvocationHandler, Serializable {
+    /** Streams that were opened and not closed: what an export table would hold. */
+    int openStreams() {
+        return open.get();
+    }
+
+    OutputStream toAgent(OutputStream target) {
+        return new Carried(target, toAgent);
+    }
+
+    OutputStream toController(OutputStream target) {
+        return new Carried(target, toController);
+    }
+
+    private final class Carried extends OutputStream {
+
+        private final OutputStream target;
+        private final ExecutorService thread;
+        private boolean closed;
+
+        private Carried(OutputStream target, ExecutorService thread) {
+            this.target = target;
+            this.thread = thread;
+            open.incrementAndGet();
+        }
 
         @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            Exported exported = EXPORTED.get(id);
-            if (exported.wire().cut) {
-                throw new IllegalStateException("the wire is cut");
-            }
-            Object[] received = copy(arguments);
-            if (!method.isAnnotationPresent(Asynchronous.class)) {
-                return copy(call(method, exported.target(), received));
-            }
-            exported.wire().threads.execute(() -> {
-                try {
-                    Thread.sleep(ThreadLocalRandom.current().nextInt(3));
-                    call(method, exported.target(), received);
-                } catch (InterruptedException e) {
-                    // the connection is closed
-                } catch (Throwable e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            return null;
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
         }
 
-        private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
-            try {
-                method.setAccessible(true);
-                return method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (thread == toAgent) {
+                awaitAgent();
+            }
+            if (cut || closed) {
+                throw new IOException("the wire is cut");
+            }
+            byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+            thread.execute(() -> {
+                try {
+                    int middle = ThreadLocalRandom.current().nextInt(copy.length + 1);
+                    target.write(copy, 0, middle);
+                    target.write(copy, middle, copy.length - middle);
+                } catch (IOException e) {
+                    // the receiver has ended the stream
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                open.decrementAndGet();
+                if (!cut) {
+                    thread.execute(() -> {
+                        try {
+                            target.close();
+                        } catch (IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                }
             }
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T copy(T object) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(object);
+    private synchronized void awaitAgent() {
+        try {
+            while (hangs) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    }
+
+    @Override
+    public <T> T export(Class<T> type, T instance) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -100,9 +125,15 @@ final class Wire implements VirtualChannel, AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
+    /** Ends the hang, and carries what was written. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        synchronized (this) {
+            hangs = false;
+            notifyAll();
+        }
+        toAgent.shutdown();
+        toController.shutdown();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,14 @@ final class WiredAgent implements AgentConnector, AutoCloseable {
     }
 
     @Override
-    public synchronized CommandSession open(VirtualChannel channel, ReportReceiver reports) throws IOException {
-        session = new AgentSession(workspace, environment, control, channel, reports);
-        return channel.export(CommandSession.class, session);
+    public synchronized OutputStream open(VirtualChannel channel, OutputStream reports) throws IOException {
+        Wire over = (Wire) channel;
+        session = new AgentSession(workspace, environment, control, over.toController(reports));
+        return over.toAgent(session.orders());
+    }
+
+    synchronized Wire wire() {
+        return wire.orElseThrow();
     }
 
     synchronized void disconnect() {

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.tasker.agent;
+
+import io.jenkins.plugins.tasker.agent.protocol.Framing;
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Orders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * Sends orders to the agent on a thread of its own, so no caller waits for the connection. Orders that arrive while others are being
+ * sent leave together.
+ */
+final class OrderSender {
+
+    /** Bytes after which a batch ends. */
+    private static final int BATCH = 128 * 1024;
+
+    private final OutputStream agent;
+    private final Consumer<Throwable> onFailure;
+    private final Queue<byte[]> frames = new ArrayDeque<>();
+    private boolean last;
+
+    /**
+     * @param agent closed by the sender after the last order
+     * @param onFailure called on the sending thread if an order cannot be sent
+     */
+    OrderSender(OutputStream agent, String name, Consumer<Throwable> onFailure) {
+        this.agent = agent;
+        this.onFailure = onFailure;
+        frames.add(Framing.header());
+        Thread sender = new Thread(this::send, "tasker, orders to " + name);
+        sender.setDaemon(true);
+        sender.start();
+    }
+
+    /**
+     * Adds an order; returns at once. Drops it after {@link #finish}.
+     *
+     * @throws IllegalArgumentException if the order is too large
+     */
+    void send(Order order) {
+        byte[] frame = Orders.FRAMING.frames(List.of(order));
+        synchronized (this) {
+            if (!last) {
+                frames.add(frame);
+                notifyAll();
+            }
+        }
+    }
+
+    /** Closes the stream as soon as the added orders are sent. Returns at once. */
+    synchronized void finish() {
+        last = true;
+        notifyAll();
+    }
+
+    private void send() {
+        try (agent) {
+            for (byte[] batch = take(); batch.length > 0; batch = take()) {
+                agent.write(batch);
+            }
+        } catch (Throwable e) {
+            onFailure.accept(e);
+        } finally {
+            finish();
+        }
+    }
+
+    /** Waits for orders and removes a batch; empty at the end. */
+    private synchronized byte[] take() throws InterruptedException, IOException {
+        while (frames.isEmpty() && !last) {
+            wait();
+        }
+        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        while (!frames.isEmpty() && batch.size() < BATCH) {
+            batch.write(frames.remove());
+        }
+        return batch.toByteArray();
+    }
+}
