@@ -74,7 +74,8 @@ class PackagesTest {
                 REPORT_FINDINGS,
                 REPORT_FILES,
                 REPORT_HTML,
-                SESSION);
+                SESSION),
+        AGENT_PROTOCOL(TEXT, TASKFILE, COMMAND_OUTPUT, COMMAND);
 
         private final List<Core> dependencies;
 

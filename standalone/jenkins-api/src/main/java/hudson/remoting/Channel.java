@@ -10,6 +10,8 @@ public class Channel implements VirtualChannel, Closeable {
 
     public abstract static class Listener {
         public void onClosed(Channel channel, IOException cause) {}
+
+        public void onRead(Channel channel, Command cmd, long blockSize) {}
     }
 
     @NonNull

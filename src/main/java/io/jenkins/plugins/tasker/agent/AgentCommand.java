@@ -8,10 +8,12 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.Output;
+import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
@@ -97,7 +99,7 @@ final class AgentCommand implements RunningCommand {
         deadline.cancel(false);
     }
 
-    void onReport(AgentConnection from, Report report) {
+    void onReport(AgentConnection from, Report.OfCommand report) {
         if (report instanceof Report.Text text) {
             shown.receive(text);
         } else if (report instanceof Report.Ended ended) {
@@ -118,9 +120,20 @@ final class AgentCommand implements RunningCommand {
             return Output.of(sent.head());
         }
         Output output = new AgentOutput(sent, from, id, stream);
-        return command.id().isEmpty()
-                ? output
-                : new RereadOutput(output, () -> again.apply(runner.rereadResult(command)));
+        return command.id().isEmpty() ? output : new RereadOutput(output, () -> again.apply(reread()));
+    }
+
+    /**
+     * Reads the result of the ended command again from the agent's files. Waits for the agent.
+     *
+     * @throws UnknownEndException if the agent does not reconnect, or the files no longer exist
+     */
+    private CommandResult reread() {
+        try {
+            return runner.reattach(command, OutputListener.NONE).result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UnknownEndException unknown ? unknown : e;
+        }
     }
 
     /** Ends the command with an unknown result. */

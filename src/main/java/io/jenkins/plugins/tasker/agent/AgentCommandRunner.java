@@ -5,7 +5,6 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.agent.protocol.Order;
 import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.CommandRunner;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -51,6 +49,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private final AgentQueries queries = new AgentQueries(this::current, this::onLost);
     private final AgentConnection.Owner owner = new Owner();
     private final SessionReconnect reconnect;
+    private final CommandDeadlines deadlines;
 
     private Optional<AgentConnection> connection = Optional.empty();
     private String unavailable = "";
@@ -64,9 +63,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
      * @param run names the run on the agent; no other run may have the same name
      * @param reconnectTimeout time that an agent has to reconnect after its connection was lost
      * @param console receives a message when the connection is lost and when the agent reconnects
-     * @param shownOutput records the output that was shown while commands run
      * @throws IOException if the agent is not connected or cannot open the session
-     * @throws InterruptedException if this thread is interrupted while it waits for the agent
      */
     public AgentCommandRunner(
             FilePath workspace,
@@ -90,6 +87,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         this.console = console;
         this.shownOutput = shownOutput;
         this.reconnect = new SessionReconnect(agent, owner, limits, console);
+        this.deadlines = new CommandDeadlines(agent.name(), limits, this::sendKill);
         VirtualChannel channel =
                 agent.channel().orElseThrow(() -> new IOException("the agent " + agent.name() + " is not connected"));
         onConnected(SessionOpening.open(agent, channel, owner, limits.opening()));
@@ -98,12 +96,8 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     private final class Owner implements AgentConnection.Owner {
 
         @Override
-        public void onReport(AgentConnection from, Report report) {
-            int id = report instanceof Report.Text text
-                    ? text.command()
-                    : report instanceof Report.Ended ended ? ended.command() : ((Report.Failed) report).command();
-            AgentCommand command = running.get(id);
-            // empty if the controller no longer waits for the command
+        public void onReport(AgentConnection from, Report.OfCommand report) {
+            AgentCommand command = running.get(report.command());
             if (command != null) {
                 command.onReport(from, report);
             }
@@ -132,13 +126,8 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
 
     /** Waits while there is no connection. */
     private synchronized AgentConnection current() {
-        try {
-            while (connection.isEmpty() && unavailable.isEmpty()) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnknownEndException("waiting for the agent " + agent.name() + " was interrupted");
+        while (connection.isEmpty() && unavailable.isEmpty()) {
+            OpenQuestions.await(this, agent.name());
         }
         return connection.orElseThrow(() -> new UnknownEndException(unavailable));
     }
@@ -168,19 +157,6 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         return submitted;
     }
 
-    /**
-     * Reads the result of an ended command again from the agent's files. Waits for the agent.
-     *
-     * @throws UnknownEndException if the agent does not reconnect, or the files no longer exist
-     */
-    CommandResult rereadResult(Command command) {
-        try {
-            return reattach(command, OutputListener.NONE).result().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UnknownEndException unknown ? unknown : e;
-        }
-    }
-
     private void send(AgentConnection to, AgentCommand command) {
         Order.Start order = command.order(released.take());
         try {
@@ -192,23 +168,17 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         if (command.isTerminated()) {
             sendStop(to, command);
         } else {
-            Duration limit = limits.ofCommand(command);
-            command.arm(SessionLimits.after(limit, () -> onOverdue(command, limit, "its start")));
+            deadlines.armEnd(command);
         }
     }
 
     private void sendStop(AgentConnection to, AgentCommand command) {
         to.send(new Order.Stop(command.id(), command.isKilled()));
-        Duration limit = limits.ofStop(command);
-        command.arm(SessionLimits.after(limit, () -> onOverdue(command, limit, "the order to end it")));
+        deadlines.armStop(command);
     }
 
-    private void onOverdue(AgentCommand command, Duration limit, String since) {
-        synchronized (this) {
-            connection.ifPresent(current -> current.send(new Order.Stop(command.id(), true)));
-        }
-        command.fail("the agent " + agent.name() + " did not report its end within " + limit.toSeconds() + " s after "
-                + since);
+    private synchronized void sendKill(AgentCommand command) {
+        connection.ifPresent(current -> current.send(new Order.Stop(command.id(), true)));
     }
 
     void stop(AgentCommand command) {
@@ -293,9 +263,7 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         running.values().forEach(command -> command.fail(reason));
     }
 
-    /**
-     * Stops waiting for an agent that is not connected, now or later, because the run was aborted. Returns at once.
-     */
+    /** Stops waiting for an agent that is not connected, now or later, because the run was aborted. Returns at once. */
     public void abandon() {
         synchronized (this) {
             abandoned = true;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.Channel;
+import hudson.remoting.Command;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.agent.protocol.FrameReceiver;
 import io.jenkins.plugins.tasker.agent.protocol.Order;
@@ -19,10 +20,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class AgentConnection {
 
+    /** The class with which remoting acknowledges a part of a stream; another name only costs time. */
+    private static final String ACKNOWLEDGEMENT = "hudson.remoting.ProxyOutputStream$Ack";
+
     /** Receives what happens to a connection, on threads of the connection. */
     interface Owner {
 
-        void onReport(AgentConnection from, Report report);
+        void onReport(AgentConnection from, Report.OfCommand report);
 
         /** Called when the connection is lost; may be called repeatedly. Another session can reattach to the commands. */
         void onLost(AgentConnection lost);
@@ -75,6 +79,13 @@ final class AgentConnection {
                 public void onClosed(Channel closed, IOException cause) {
                     onLost();
                 }
+
+                @Override
+                public void onRead(Channel channel, Command message, long size) {
+                    if (message.getClass().getName().equals(ACKNOWLEDGEMENT)) {
+                        orders.onAcknowledged();
+                    }
+                }
             };
             remote.addListener(listener);
             onEnd = () -> remote.removeListener(listener);
@@ -120,10 +131,10 @@ final class AgentConnection {
                 questions.onAnswer(answer);
             } else if (report instanceof Report.Broken broken) {
                 AgentConnection.this.onBroken(broken.reason());
-            } else {
-                String violation = violation(report);
+            } else if (report instanceof Report.OfCommand ofCommand) {
+                String violation = violation(ofCommand);
                 if (violation.isEmpty()) {
-                    owner.onReport(AgentConnection.this, report);
+                    owner.onReport(AgentConnection.this, ofCommand);
                 } else {
                     AgentConnection.this.onBroken("the agent sent " + violation);
                     inbox.stop();
@@ -151,11 +162,9 @@ final class AgentConnection {
     }
 
     /** Returns what is wrong with a report about a command; empty if nothing is. */
-    private synchronized String violation(Report report) {
+    private synchronized String violation(Report.OfCommand report) {
         boolean end = !(report instanceof Report.Text);
-        int command = report instanceof Report.Text text
-                ? text.command()
-                : report instanceof Report.Ended last ? last.command() : ((Report.Failed) report).command();
+        int command = report.command();
         if (command < 0 || !started.get(command)) {
             return "a report about the unknown command " + command;
         }

@@ -87,9 +87,11 @@ final class DeferredCommand implements RunningCommand {
         command.ifPresentOrElse(RunningCommand::kill, this::endBeforeStart);
     }
 
-    /** A command that may already run must be found before it can be ended. */
+    /** A command that may already run must be found before it can be ended; a kill does not wait for that. */
     private void endBeforeStart() {
-        if (!reattach) {
+        if (reattach && killed) {
+            result.completeExceptionally(new UnknownEndException("it was killed before its node had answered"));
+        } else if (!reattach) {
             notStarted("it was ended before its node had answered");
         }
     }

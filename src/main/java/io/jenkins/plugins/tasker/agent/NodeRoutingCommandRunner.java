@@ -142,11 +142,34 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
                 .isPresent();
     }
 
-    /** Stops waiting for agents that are not connected, because the run was aborted. */
+    /** Stops waiting for agents that are not connected, now or later, because the run was aborted. Returns at once. */
     public void abandon() {
+        each(AgentCommandRunner::abandon);
+    }
+
+    /** Stops waiting for all agents after some time, because the run was aborted. Returns at once. */
+    public void abandonAfter(Duration time) {
+        each(runner -> runner.abandonAfter(time));
+    }
+
+    /** Includes sessions that are still being opened. */
+    private void each(Consumer<AgentCommandRunner> action) {
         wait.cancel();
-        own.abandon();
-        opened().forEach(AgentCommandRunner::abandon);
+        action.accept(own);
+        sessions.values().forEach(session -> session.thenAccept(action));
+    }
+
+    /** Closes the sessions on other nodes, all at the same time. */
+    @Override
+    public void close() {
+        wait.cancel();
+        CompletableFuture<?>[] closed = opened().stream()
+                .map(runner -> CompletableFuture.runAsync(runner::close, Computer.threadPoolForRemoting))
+                .toArray(CompletableFuture[]::new);
+        sessions.values().stream()
+                .filter(session -> !session.isDone())
+                .forEach(session -> session.thenAccept(AgentCommandRunner::close));
+        CompletableFuture.allOf(closed).join();
     }
 
     private List<AgentCommandRunner> opened() {
@@ -154,11 +177,5 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
                 .filter(session -> session.isDone() && !session.isCompletedExceptionally())
                 .map(CompletableFuture::join)
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        wait.cancel();
-        sessions.values().forEach(session -> session.thenAccept(AgentCommandRunner::close));
     }
 }

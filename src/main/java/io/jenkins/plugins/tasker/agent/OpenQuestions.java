@@ -50,8 +50,7 @@ final class OpenQuestions {
             }
             return answer;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnknownEndException("waiting for an answer of the agent " + agent + " was interrupted");
+            throw interrupted(agent);
         } catch (TimeoutException e) {
             throw new UnknownEndException("the agent " + agent + " did not answer within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
@@ -61,6 +60,20 @@ final class OpenQuestions {
             throw new IllegalStateException(e.getCause());
         } finally {
             open.remove(number);
+        }
+    }
+
+    private static UnknownEndException interrupted(String agent) {
+        Thread.currentThread().interrupt();
+        return new UnknownEndException("waiting for the agent " + agent + " was interrupted");
+    }
+
+    /** Waits until the monitor, which the caller holds, is notified. */
+    static void await(Object monitor, String agent) {
+        try {
+            monitor.wait();
+        } catch (InterruptedException e) {
+            throw interrupted(agent);
         }
     }
 

@@ -77,8 +77,7 @@ final class SessionCommands {
 
     private SentOutput sent(int number, OutputStreamName stream, Output output) {
         boolean retained = output.length() > SentOutput.HEAD || !output.loss().isEmpty();
-        SentOutput sent =
-                new SentOutput(output.head(SentOutput.HEAD), output.length(), retained, output.loss());
+        SentOutput sent = new SentOutput(output.head(SentOutput.HEAD), output.length(), retained, output.loss());
         if (retained) {
             outputs.keep(number, stream, output);
         } else {

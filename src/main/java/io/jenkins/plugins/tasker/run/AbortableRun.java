@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.run;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Executes a run in a thread of its own, for builds that Jenkins aborts by interrupting their thread. Calls {@link
@@ -10,29 +9,31 @@ import java.util.concurrent.FutureTask;
  */
 public final class AbortableRun {
 
-    private final JenkinsRun run;
+    private final AbortableWork work;
 
     public AbortableRun(JenkinsRun run) {
-        this.run = run;
+        this.work = new AbortableWork(run::run, run);
     }
 
     /**
-     * Starts the run and waits until it has ended.
+     * Starts the run and waits until it has ended, or does not end although it was aborted twice.
      *
      * @throws InterruptedException if this thread was interrupted, after the run has ended; or if its plan was rejected
      */
     public RunOutcome await() throws IOException, InterruptedException {
-        FutureTask<RunOutcome> work = new FutureTask<>(run::run);
-        Thread thread = new Thread(work, Thread.currentThread().getName() + ", run of a task file");
-        thread.setDaemon(true);
-        thread.start();
+        String name = Thread.currentThread().getName() + ", run of a task file";
+        work.start(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.start();
+        });
         InterruptedException interrupt = null;
-        while (!work.isDone()) {
+        while (!work.outcome().isDone()) {
             try {
-                work.get();
+                work.outcome().get();
             } catch (InterruptedException e) {
                 interrupt = e;
-                run.abort();
+                work.abort();
             } catch (ExecutionException e) {
                 // handled by outcome()
             }
@@ -40,12 +41,12 @@ public final class AbortableRun {
         if (interrupt != null) {
             throw interrupt;
         }
-        return outcome(work);
+        return outcome();
     }
 
-    private static RunOutcome outcome(FutureTask<RunOutcome> work) throws IOException, InterruptedException {
+    private RunOutcome outcome() throws IOException, InterruptedException {
         try {
-            return work.get();
+            return work.outcome().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;

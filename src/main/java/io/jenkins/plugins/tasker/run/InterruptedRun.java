@@ -63,9 +63,12 @@ public final class InterruptedRun {
 
     /** Completes a sentence with the commands that have no recorded end. */
     public String withRunningCommands(String sentence) throws IOException {
-        String commands = RunRecord.of(recorded()).unknownCommands().stream()
-                .map(InterruptedRun::describe)
-                .collect(Collectors.joining("; "));
+        return withRunningCommands(sentence, RunRecord.of(recorded()));
+    }
+
+    static String withRunningCommands(String sentence, RunRecord record) {
+        String commands =
+                record.unknownCommands().stream().map(InterruptedRun::describe).collect(Collectors.joining("; "));
         return commands.isEmpty()
                 ? Messages.InterruptedRun_noCommand(sentence)
                 : Messages.InterruptedRun_runningCommands(sentence, commands);

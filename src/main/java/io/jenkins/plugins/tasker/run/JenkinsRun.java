@@ -1,12 +1,9 @@
 package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
-import io.jenkins.plugins.tasker.agent.JenkinsNodes;
 import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
 import io.jenkins.plugins.tasker.agent.ReadTaskFile;
-import io.jenkins.plugins.tasker.agent.ShownOutputLog;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
@@ -34,16 +31,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Runs a task file within a build, on the agent of the build.
  *
  * <p>{@link #run()} occupies its thread until the run has ended. {@link #abort()} may be called at any time and from any thread:
- * before the first task it prevents the run; after that the first call terminates the commands, and the next one kills them.
+ * before the first task it prevents the run; after that the first call terminates the commands, and the next one kills them and limits
+ * the time that the run waits for agents.
  */
-public final class JenkinsRun {
+public final class JenkinsRun implements AbortableWork.Target {
+
+    /** Leaves time to complete the record before {@link AbortableWork} gives up. */
+    private static final Duration AGENTS_AFTER_SECOND_ABORT = Duration.ofSeconds(20);
 
     private final ValidatedSettings settings;
     private final BuildContext context;
@@ -55,7 +55,7 @@ public final class JenkinsRun {
     private final RunId id;
     private Optional<RunSession> session = Optional.empty();
     private Optional<NodeRoutingCommandRunner> router = Optional.empty();
-    private boolean aborted;
+    private int aborts;
 
     /**
      * Creates a run that ends with its build.
@@ -143,10 +143,16 @@ public final class JenkinsRun {
             TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, List<RunEvent> recorded)
             throws IOException, InterruptedException {
         PendingApproval approval = registration.approval(context.console());
+        RunAgents agents = new RunAgents(
+                context,
+                id.text(),
+                reconnectTimeout,
+                log,
+                registration.directory().shownOutputLog());
         try (BoundCredentials credentials = bind(content, registration, recorded.isEmpty());
                 RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
-                AgentCommandRunner own = connect(context.workspace(), context.environment(), registration);
-                NodeRoutingCommandRunner runner = router(own, registration)) {
+                AgentCommandRunner own = agents.connect(context.workspace(), context.environment());
+                NodeRoutingCommandRunner runner = agents.router(own)) {
             RunRequest request = resumed(
                     settings.request(
                             content,
@@ -166,7 +172,24 @@ public final class JenkinsRun {
             registration.setEnd(outcome.exitCode(), outcome.sentence());
             approval.check();
             return outcome;
+        } catch (InterruptedException e) {
+            throw isAbortedBeforeTasks() ? abortedBeforeTasks(e, registration, recorded) : e;
         }
+    }
+
+    private synchronized boolean isAbortedBeforeTasks() {
+        return aborts > 0 && session.isEmpty();
+    }
+
+    private static InterruptedException abortedBeforeTasks(
+            InterruptedException abort, RunRegistration registration, List<RunEvent> recorded) throws AbortException {
+        if (recorded.isEmpty()) {
+            String reason = Messages.JenkinsRun_nothingRun(Messages.JenkinsRun_abortedBeforeTasks());
+            registration.setEnd(Interrupt.ABORT.exitCode(), reason);
+            return abort;
+        }
+        throw new AbortException(
+                InterruptedRun.withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), RunRecord.of(recorded)));
     }
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
@@ -183,31 +206,6 @@ public final class JenkinsRun {
     private RunOutcome outcome(int exitCode, RunRecord record) {
         return new RunOutcome(
                 settings.fileName(), exitCode, record, settings.given().failOnError(), settings.unhandledFailures());
-    }
-
-    private NodeRoutingCommandRunner router(AgentCommandRunner own, RunRegistration registration) throws IOException {
-        FilePath workspace = context.workspace();
-        JenkinsNodes nodes = new JenkinsNodes(context.build().getParent(), context.console());
-        return new NodeRoutingCommandRunner(
-                own,
-                JenkinsNodes.of(workspace),
-                nodes,
-                node -> connect(
-                        nodes.workspace(node), nodes.environment(node, context.environment(), workspace), registration),
-                reconnectTimeout,
-                text -> log.write(Level.INFO, text));
-    }
-
-    private AgentCommandRunner connect(
-            FilePath workspace, Map<String, String> environment, RunRegistration registration)
-            throws IOException, InterruptedException {
-        return new AgentCommandRunner(
-                workspace,
-                environment,
-                id.text(),
-                reconnectTimeout,
-                text -> log.write(Level.WARN, text),
-                new ShownOutputLog(registration.directory().shownOutputLog()));
     }
 
     private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration, boolean newRun)
@@ -263,15 +261,39 @@ public final class JenkinsRun {
     private synchronized void start(RunSession created, NodeRoutingCommandRunner runner) {
         router = Optional.of(runner);
         session = Optional.of(created);
-        if (aborted) {
+        if (aborts > 0) {
+            // the interrupt of this thread has done its work
+            Thread.interrupted();
             created.interrupt(Interrupt.ABORT);
+            abandon(runner);
         }
     }
 
-    /** Ends the run. The first call terminates the commands, the next one kills them. */
-    public synchronized void abort() {
-        aborted = true;
+    private void abandon(NodeRoutingCommandRunner runner) {
+        if (aborts > 1) {
+            runner.abandonAfter(AGENTS_AFTER_SECOND_ABORT);
+        } else {
+            runner.abandon();
+        }
+    }
+
+    /**
+     * Ends the run. The first call terminates the commands, the next one kills them.
+     *
+     * @return false if the run has not reached its tasks, and may wait for the agent
+     */
+    @Override
+    public synchronized boolean abort() {
+        aborts++;
         session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
-        router.ifPresent(NodeRoutingCommandRunner::abandon);
+        router.ifPresent(this::abandon);
+        return session.isPresent();
+    }
+
+    @Override
+    public String withRemains(String sentence) {
+        String all = InterruptedRun.withRunningCommands(sentence, state.record());
+        context.console().getLogger().println("[ERROR] " + all);
+        return all;
     }
 }

@@ -9,6 +9,7 @@ import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.tasker.agent.WorkspaceAddress;
+import io.jenkins.plugins.tasker.run.AbortableWork;
 import io.jenkins.plugins.tasker.run.BuildContext;
 import io.jenkins.plugins.tasker.run.InterruptedRun;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
@@ -40,9 +41,9 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * </pre>
  *
  * The run has its own thread, so it blocks neither the Pipeline nor other branches. An abort ends the step after the commands
- * on the agent have ended, within seconds; a second abort kills them. The first command starts after the Pipeline has saved
- * its state, so that the step finds its run after a restart of Jenkins. Commands continue during the restart. If the agent does
- * not reconnect in time, the step fails and names the running commands.
+ * on the agent have ended, within seconds; a second abort kills them, and ends the step within 30 s whatever the agent does. The
+ * first command starts after the Pipeline has saved its state, so that the step finds its run after a restart of Jenkins. Commands
+ * continue during the restart. If the agent does not reconnect in time, the step fails and names the running commands.
  */
 public final class TaskerRunExecution extends StepExecution {
 
@@ -64,6 +65,7 @@ public final class TaskerRunExecution extends StepExecution {
 
     private transient volatile JenkinsRun run;
     private transient volatile AgentReconnect reconnect;
+    private transient volatile AbortableWork work;
     private transient volatile Throwable stopCause;
 
     TaskerRunExecution(TaskerRunStep step, StepContext context) throws IOException {
@@ -100,7 +102,7 @@ public final class TaskerRunExecution extends StepExecution {
         node = address.node();
         workspace = address.path();
         run = new JenkinsRun(settings.get(), build, id);
-        THREADS.execute(() -> execute(this::begin));
+        execute(this::begin);
         return false;
     }
 
@@ -156,17 +158,46 @@ public final class TaskerRunExecution extends StepExecution {
         return expander == null ? Set.of() : expander.getSensitiveVariables();
     }
 
-    private void execute(Callable<RunOutcome> run) {
-        try {
-            RunOutcome outcome = run.call();
-            if (stopCause != null && !outcome.isSuccess()) {
-                fail(new AbortException(outcome.failure()));
-            } else {
-                outcome.applyTo(getContext().get(Run.class), getContext().get(TaskListener.class));
-                getContext().onSuccess(new TaskerResult(outcome));
+    private void execute(Callable<RunOutcome> steps) {
+        work = new AbortableWork(steps, new Target());
+        work.outcome().whenComplete((outcome, failure) -> {
+            try {
+                if (failure != null) {
+                    fail(failure);
+                } else {
+                    end(outcome);
+                }
+            } catch (Throwable e) {
+                fail(e);
             }
-        } catch (Throwable e) {
-            fail(e);
+        });
+        work.start(THREADS);
+    }
+
+    private void end(RunOutcome outcome) throws IOException, InterruptedException {
+        if (stopCause != null && !outcome.isSuccess()) {
+            throw new AbortException(outcome.failure());
+        }
+        outcome.applyTo(getContext().get(Run.class), getContext().get(TaskListener.class));
+        getContext().onSuccess(new TaskerResult(outcome));
+    }
+
+    private final class Target implements AbortableWork.Target {
+
+        @Override
+        public boolean abort() {
+            AgentReconnect waiting = reconnect;
+            if (waiting != null) {
+                waiting.abandon();
+            }
+            JenkinsRun current = run;
+            return current == null ? waiting != null : current.abort();
+        }
+
+        @Override
+        public String withRemains(String sentence) {
+            JenkinsRun current = run;
+            return current == null ? sentence : current.withRemains(sentence);
         }
     }
 
@@ -183,18 +214,16 @@ public final class TaskerRunExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         stopCause = cause;
-        if (reconnect != null) {
-            reconnect.abandon();
-        }
-        if (run != null) {
-            run.abort();
+        AbortableWork current = work;
+        if (current != null) {
+            current.abort();
         }
     }
 
     @Override
     public void onResume() {
         reconnect = new AgentReconnect(getContext(), new WorkspaceAddress(node, workspace));
-        THREADS.execute(() -> execute(this::continueRun));
+        execute(this::continueRun);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Wire implements VirtualChannel, AutoCloseable {
     private final ExecutorService toAgent = Executors.newSingleThreadExecutor();
     private final ExecutorService toController = Executors.newSingleThreadExecutor();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean cut;
     private boolean hangs;
 
@@ -35,6 +36,11 @@ final class Wire implements VirtualChannel, AutoCloseable {
     /** Streams that were opened and not closed: what an export table would hold. */
     int openStreams() {
         return open.get();
+    }
+
+    /** All streams that were ever opened. */
+    int openedStreams() {
+        return opened.get();
     }
 
     OutputStream toAgent(OutputStream target) {
@@ -55,6 +61,7 @@ final class Wire implements VirtualChannel, AutoCloseable {
             this.target = target;
             this.thread = thread;
             open.incrementAndGet();
+            opened.incrementAndGet();
         }
 
         @Override
@@ -67,7 +74,7 @@ final class Wire implements VirtualChannel, AutoCloseable {
             if (thread == toAgent) {
                 awaitAgent();
             }
-            if (cut || closed) {
+            if (cut || closed || thread.isShutdown()) {
                 throw new IOException("the wire is cut");
             }
             byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
@@ -87,7 +94,7 @@ final class Wire implements VirtualChannel, AutoCloseable {
             if (!closed) {
                 closed = true;
                 open.decrementAndGet();
-                if (!cut) {
+                if (!cut && !thread.isShutdown()) {
                     thread.execute(() -> {
                         try {
                             target.close();

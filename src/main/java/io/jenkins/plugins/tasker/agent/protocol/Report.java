@@ -5,6 +5,13 @@ import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 /** A message of the session on an agent to the controller. */
 public sealed interface Report {
 
+    /** A message about one command. */
+    sealed interface OfCommand extends Report {
+
+        /** The number with which the controller started the command. */
+        int command();
+    }
+
     /** Bytes of unhandled reports that an agent may send before it must wait for {@link Order.Credit}. */
     int WINDOW = 4 * 1024 * 1024;
 
@@ -13,7 +20,7 @@ public sealed interface Report {
      *
      * @param offset position of the text in the stream, in characters
      */
-    record Text(int command, OutputStreamName stream, long offset, String text) implements Report {
+    record Text(int command, OutputStreamName stream, long offset, String text) implements OfCommand {
 
         /** Maximum length of a text, in characters. */
         public static final int LONGEST = 64 * 1024;
@@ -25,10 +32,10 @@ public sealed interface Report {
      * @param nanos time from start to end
      */
     record Ended(int command, boolean timedOut, int exitCode, long nanos, SentOutput stdout, SentOutput stderr)
-            implements Report {}
+            implements OfCommand {}
 
     /** The agent failed to run the command to its end; how far the command came is unknown. */
-    record Failed(int command, String reason) implements Report {}
+    record Failed(int command, String reason) implements OfCommand {}
 
     /**
      * The answer to a question.

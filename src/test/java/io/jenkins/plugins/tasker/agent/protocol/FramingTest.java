@@ -93,7 +93,8 @@ class FramingTest {
         Arbitrary<Integer> numbers = Arbitraries.integers();
         Arbitrary<SentOutput> outputs = Combinators.combine(
                         texts(), Arbitraries.longs().between(0, Long.MAX_VALUE / 2), texts())
-                .as((head, more, loss) -> new SentOutput(head, head.length() + more, more > 0 || !loss.isEmpty(), loss));
+                .as((head, more, loss) ->
+                        new SentOutput(head, head.length() + more, more > 0 || !loss.isEmpty(), loss));
         Arbitrary<Report> texts = Combinators.combine(numbers, streams(), Arbitraries.longs(), texts())
                 .as(Report.Text::new);
         Arbitrary<Report> ends = Combinators.combine(
