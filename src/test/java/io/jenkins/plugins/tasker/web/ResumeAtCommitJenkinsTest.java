@@ -127,7 +127,7 @@ class ResumeAtCommitJenkinsTest {
         schedule(first);
 
         Run<?, ?> second = jenkins.assertBuildStatus(Result.FAILURE, job.getBuildByNumber(2));
-        jenkins.assertLogContains("commit " + commit + " cannot be fetched any more", second);
+        jenkins.assertLogContains("commit " + commit + " can no longer be fetched", second);
         jenkins.assertLogNotContains("Executing", second);
     }
 
