@@ -126,7 +126,7 @@ public record ValidatedSettings(
     void checkVariables(TaskFileReader.Content content) throws AbortException {
         List<String> errors = UnknownVariables.of(input(content)).errors();
         if (!errors.isEmpty()) {
-            throw new AbortException("variables: " + String.join("; ", errors));
+            throw new AbortException(Messages.ValidatedSettings_variables(String.join("; ", errors)));
         }
     }
 
