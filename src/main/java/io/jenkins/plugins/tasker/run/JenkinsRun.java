@@ -293,7 +293,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     @Override
     public String withRemains(String sentence) {
         String all = InterruptedRun.withRunningCommands(sentence, state.record());
-        context.console().getLogger().println("[ERROR] " + all);
+        context.console().getLogger().println('[' + Level.ERROR.name() + "] " + all);
         return all;
     }
 }
