@@ -30,7 +30,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     private EventDispatcher(RunRequest request, RunObservers observers, Optional<JournalWriter> journal) {
         this.request = request;
         this.journal = journal;
-        // The log reads the state when the run ends. An event is logged after it is recorded, so that the journal holds every
+        // The log reads the state when the run ends. An event is logged after it is recorded, so that the journal holds
+        // every
         // event that the log shows.
         this.listeners = new ArrayList<>(List.of(observers.state()));
         journal.ifPresent(listeners::add);

@@ -10,7 +10,8 @@ final class HostNameCheck implements FileCheck.OfTask {
     public void check(CheckedTask task, Findings findings) {
         if (task.uses(Field.HOSTNAME) && !task.isLocal()) {
             String name = task.template(Field.HOSTNAME).expanded();
-            // A written reference contains only acceptable characters. An unacceptable one is therefore outside of it, and
+            // A written reference contains only acceptable characters. An unacceptable one is therefore outside of it,
+            // and
             // remains at run time.
             if (!isAcceptable(task, name)) {
                 findings.add(FindingCode.E09, task.location(Field.HOSTNAME), name);

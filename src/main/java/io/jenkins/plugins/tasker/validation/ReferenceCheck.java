@@ -22,7 +22,8 @@ final class ReferenceCheck implements FileCheck.OfTask {
         FindingLocation location = task.location(field);
         for (String reference : new LinkedHashSet<>(template.undefinedGlobals())) {
             String name = reference.substring(1, reference.length() - 1);
-            // Globals that refer to each other in a cycle stay unexpanded although they are defined; E12 reports the cycle.
+            // Globals that refer to each other in a cycle stay unexpanded although they are defined; E12 reports the
+            // cycle.
             if (!task.file().globalGraph().reachesCycle(name)) {
                 String remedy = task.file().globals().value(name).isPresent()
                         ? "it is nested more than 10 deep, or its text exceeds a million characters; write its value directly"

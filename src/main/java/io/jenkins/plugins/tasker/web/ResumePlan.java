@@ -57,7 +57,8 @@ public sealed interface ResumePlan {
             return new Start(name, start.get(), recorded.run());
         }
         if (same.unrecordedEnd().isPresent() && !recorded.isStarted()) {
-            // The run of the earlier build has no record: that build restored it from a still earlier one, or it was a dry
+            // The run of the earlier build has no record: that build restored it from a still earlier one, or it was a
+            // dry
             // run or a validation.
             ResumePlan earlier = of(origin, same.number());
             if (earlier instanceof Ended || same.number() < resume.run()) {
