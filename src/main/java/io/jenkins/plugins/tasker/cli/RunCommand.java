@@ -136,7 +136,7 @@ final class RunCommand {
     private int session(RunRequest request, LogFileSet files, RunLog log) throws StartException {
         List<RunListener> others = new ArrayList<>();
         if (arguments.console().stream()) {
-            others.add(new LiveLines(log::always));
+            others.add(LiveLines.ofAll(log::always));
         }
         if (terminal.isInteractive()) {
             others.add(new GroupProgress(terminal::status));

@@ -160,7 +160,7 @@ final class Attempt {
 
     private Ended ended(CommandPreparation prepared, Instant start, CommandResult result, Runnable whenRecorded) {
         if (!run.options.mode().dryRun()) {
-            run.emit(new RunEvent.CommandEnded(key, result, run.options.secrets()));
+            run.emit(new RunEvent.CommandEnded(key, result, run.options.secrets(), run.isStreamed(key)));
         }
         OutputRules rules = task.output();
         Output stdout = OutputSelection.select(run, key, Field.STDOUT_SPLIT, result.stdout(), rules.stdoutSplit());

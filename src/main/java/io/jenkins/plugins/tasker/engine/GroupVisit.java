@@ -50,6 +50,7 @@ final class GroupVisit {
     private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)
             throws RunEndedException, InterruptedException {
         Instant start = run.now();
+        run.enterGroup(members.size());
         GroupRound group = new GroupRound(run, key, task, members, maxParallel, branch.isPresent(), start);
         run.emit(new RunEvent.GroupStarted(start, key, branch, members, maxParallel, group.limit()));
         return group.run(title);

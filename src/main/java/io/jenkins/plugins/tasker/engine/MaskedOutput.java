@@ -34,6 +34,11 @@ public final class MaskedOutput implements RunListener {
     }
 
     @Override
+    public boolean wantsOutput(int members) {
+        return listener.wantsOutput(members);
+    }
+
+    @Override
     public boolean isRecording() {
         return listener.isRecording();
     }
@@ -68,7 +73,7 @@ public final class MaskedOutput implements RunListener {
             Output output = stream == OutputStreamName.STDOUT ? result.stdout() : result.stderr();
             Long sent = received.remove(new OutputSource(ended.task(), stream));
             long left = output.length() - (sent == null ? 0 : sent);
-            if (mayBeCut && left > 0 && listener.wantsOutput()) {
+            if (mayBeCut && left > 0 && ended.streamed()) {
                 int limit = (int) Math.min(LAST_PART, left);
                 String end = secrets.maskEnd(output.end(limit + secrets.longest()), limit);
                 String gap = left > limit ? "\n" + Shortened.gap(left - limit).strip() + "\n" : "";

@@ -39,6 +39,7 @@ final class RunContext {
     private final Set<RunningCommand> running = new LinkedHashSet<>();
     private final Map<String, String> nodes = new HashMap<>();
     private Interrupt interrupt;
+    private int groupSize;
 
     RunContext(
             Workflow workflow,
@@ -142,10 +143,20 @@ final class RunContext {
      */
     RunningCommand start(TaskKey task, Command command, boolean reattach) {
         OutputListener live =
-                listener.wantsOutput() ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
+                isStreamed(task) ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
         RunningCommand started = reattach ? runner.reattach(command, live) : runner.start(command, live);
         running.add(started);
         return started;
+    }
+
+    /** Returns whether listeners receive the output of a task while its command runs (rule 16.11). */
+    boolean isStreamed(TaskKey task) {
+        return listener.wantsOutput(task.parent().isPresent() ? groupSize : 1);
+    }
+
+    /** Sets the number of members of the group that runs now; groups contain no groups. */
+    void enterGroup(int members) {
+        groupSize = members;
     }
 
     /**

@@ -150,8 +150,8 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A command ended, with its output as read (rule 9.2, step 6). For live views only; never stored, never replayed. */
-    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets) implements RunEvent {
+    /** A command ended, with its output as read (step 6 of rule 9.2), and perhaps streamed. Never stored, never replayed. */
+    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets, boolean streamed) implements RunEvent {
 
         @Override
         public Optional<Instant> recordedTime() {

@@ -21,4 +21,13 @@ public interface RunListener {
     default boolean wantsOutput() {
         return false;
     }
+
+    /**
+     * Returns whether {@link #output} is called for the commands of a task.
+     *
+     * @param members tasks of the group to which it belongs; 1 for a task without group
+     */
+    default boolean wantsOutput(int members) {
+        return wantsOutput();
+    }
 }

@@ -254,7 +254,7 @@ public final class JenkinsRun implements AbortableWork.Target {
 
     private List<RunListener> listeners() {
         return settings.given().reports().stream()
-                ? List.of(new LiveLines(line -> log.write(Level.INFO, line)))
+                ? List.of(LiveLines.withoutLargeGroups(line -> log.write(Level.INFO, line)))
                 : List.of();
     }
 

@@ -77,7 +77,7 @@ public record StepSettings(
                 Checks.STANDARD,
                 Map.of(),
                 List.of(),
-                new Reports("", "", false, true),
+                new Reports("", "", true, true),
                 true,
                 "");
     }

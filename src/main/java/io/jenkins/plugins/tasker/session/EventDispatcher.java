@@ -97,6 +97,11 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     }
 
     @Override
+    public boolean wantsOutput(int members) {
+        return listeners.stream().anyMatch(listener -> listener.wantsOutput(members));
+    }
+
+    @Override
     public void close() {
         journal.ifPresent(JournalWriter::close);
     }

@@ -89,7 +89,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     public boolean skipTaskValidation;
 
     @DataBoundSetter
-    public boolean stream;
+    public Boolean stream = true;
 
     @DataBoundSetter
     public boolean strictGaps;
@@ -143,6 +143,7 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
         credentials = credentials == null ? new ArrayList<>() : credentials;
         failOnError = failOnError == null || failOnError;
         junit = junit == null || junit;
+        stream = stream == null || stream;
         return this;
     }
 

@@ -78,7 +78,7 @@ public final class TaskerRunStep extends Step {
     public boolean skipTaskValidation;
 
     @DataBoundSetter
-    public boolean stream;
+    public boolean stream = true;
 
     @DataBoundSetter
     public boolean strictGaps;

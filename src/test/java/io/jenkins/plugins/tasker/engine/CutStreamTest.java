@@ -38,7 +38,7 @@ class CutStreamTest {
         MaskedOutput masked = new MaskedOutput(listener, secrets);
         masked.output(TASK, OutputStreamName.STDOUT, output.substring(0, sent));
         masked.event(new RunEvent.CommandEnded(
-                TASK, new CommandResult(0, false, Output.of(output), Output.EMPTY, Duration.ZERO), secrets));
+                TASK, new CommandResult(0, false, Output.of(output), Output.EMPTY, Duration.ZERO), secrets, true));
     }
 
     @Test
@@ -59,6 +59,19 @@ class CutStreamTest {
         stream("x".repeat(2_000_000), 2_000_000, Secrets.NONE);
 
         assertThat(shown).hasSize(2_000_000).doesNotContain("[...");
+    }
+
+    @Test
+    @DisplayName("16.11 the end of a large output is not shown if the output is not streamed")
+    void notStreamed() {
+        new MaskedOutput(listener, Secrets.NONE)
+                .event(new RunEvent.CommandEnded(
+                        TASK,
+                        new CommandResult(0, false, Output.of("x".repeat(2_000_000)), Output.EMPTY, Duration.ZERO),
+                        Secrets.NONE,
+                        false));
+
+        assertThat(shown).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ class JournalWriterTest {
         CommandResult result = new CommandResult(0, false, Output.of("secret"), Output.EMPTY, Duration.ZERO);
 
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
-            writer.event(new RunEvent.CommandEnded(key(0), result, Secrets.NONE));
+            writer.event(new RunEvent.CommandEnded(key(0), result, Secrets.NONE, true));
         }
         assertThat(Files.readString(file)).isEqualTo("{\"journal\":\"tasker\",\"version\":1}\n");
     }

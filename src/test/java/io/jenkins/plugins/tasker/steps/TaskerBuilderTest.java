@@ -93,8 +93,11 @@ class TaskerBuilderTest {
                         ""));
         assertThat(((TaskerBuilder) steps.get(1)).settings())
                 .usingRecursiveComparison()
-                .ignoringFields("reports.project")
+                .ignoringFields("reports.project", "reports.stream")
                 .isEqualTo(StepSettings.of("deploy.txt"));
+        assertThat(((TaskerBuilder) steps.get(1)).stream)
+                .as("the job keeps its setting")
+                .isFalse();
     }
 
     @Test

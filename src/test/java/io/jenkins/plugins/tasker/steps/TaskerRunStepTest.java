@@ -18,10 +18,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,14 +116,39 @@ class TaskerRunStepTest {
     }
 
     @Test
-    @DisplayName("the console shows the output of running commands only with the parameter stream")
+    @DisplayName("16.11 the console shows the output of running commands unless the step turns it off")
     void stream() throws Exception {
         run();
-        assertThat(console()).doesNotContain("Task 0 | X is file");
+        assertThat(console()).containsOnlyOnce("Task 0 | X is file");
 
-        step.stream = true;
+        step.stream = false;
         run();
-        assertThat(console()).contains("Task 0 | X is file");
+        assertThat(console()).containsOnlyOnce("Task 0 | X is file").contains("Task 0: STDOUT: X is file");
+    }
+
+    @Test
+    @DisplayName("16.11 members of a group of 20 tasks are streamed, those of a larger group are not")
+    void largeGroup() throws Exception {
+        writeGroup(20);
+        run();
+        assertThat(console()).contains("Task 100-1 | member 1", "Task 100-20 | member 20");
+
+        console.reset();
+        writeGroup(21);
+        run();
+        assertThat(console())
+                .doesNotContain("| member")
+                .contains("Task 100-21: STDOUT: member 21", "Task 101 | after the group");
+    }
+
+    private void writeGroup(int members) throws Exception {
+        List<String> lines = new ArrayList<>();
+        List<String> ids =
+                IntStream.rangeClosed(1, members).mapToObj(Integer::toString).toList();
+        ids.forEach(id -> lines.addAll(List.of("task=" + id, "hostname=h", "command=echo member " + id)));
+        lines.addAll(List.of("task=100", "type=parallel", "tasks=" + String.join(",", ids)));
+        lines.addAll(List.of("task=101", "hostname=h", "command=echo after the group"));
+        write(lines.toArray(String[]::new));
     }
 
     @Test

@@ -18,12 +18,33 @@ public final class LiveLines implements RunListener {
     /** The maximum length of a buffered line; a longer line is shown in pieces to limit memory. */
     private static final int LONGEST = 8192;
 
+    private static final int LARGEST_GROUP = 20;
+
     private final Map<OutputSource, StringBuilder> unfinished = new ConcurrentHashMap<>();
+    private final int largestGroup;
     private final Consumer<String> lines;
 
-    /** @param lines receives each line after the label of its task, on any thread */
-    public LiveLines(Consumer<String> lines) {
+    private LiveLines(int largestGroup, Consumer<String> lines) {
+        this.largestGroup = largestGroup;
         this.lines = lines;
+    }
+
+    /**
+     * Shows the output of all tasks.
+     *
+     * @param lines receives each line after the label of its task, on any thread
+     */
+    public static LiveLines ofAll(Consumer<String> lines) {
+        return new LiveLines(Integer.MAX_VALUE, lines);
+    }
+
+    /**
+     * Shows the output of tasks, except members of groups above 20 (rule 16.11): a reader cannot follow that many at once.
+     *
+     * @param lines receives each line after the label of its task, on any thread
+     */
+    public static LiveLines withoutLargeGroups(Consumer<String> lines) {
+        return new LiveLines(LARGEST_GROUP, lines);
     }
 
     @Override
@@ -44,6 +65,11 @@ public final class LiveLines implements RunListener {
     @Override
     public boolean wantsOutput() {
         return true;
+    }
+
+    @Override
+    public boolean wantsOutput(int members) {
+        return members <= largestGroup;
     }
 
     @Override

@@ -239,7 +239,7 @@ class RunLogTest {
     private static RunEvent ended(TaskKey task, int exitCode, String stdout, String stderr) {
         CommandResult result =
                 new CommandResult(exitCode, false, Output.of(stdout), Output.of(stderr), Duration.ofMillis(1234));
-        return new RunEvent.CommandEnded(task, result, Secrets.NONE);
+        return new RunEvent.CommandEnded(task, result, Secrets.NONE, true);
     }
 
     private RunLog log(Level level) {
