@@ -32,18 +32,39 @@ final class OptionFiles {
     }
 
     /**
+     * Returns the name of a record: the argument, or for {@code latest} the name of the newest record (rule 15.10).
+     *
+     * @param taskFile base name of the task file whose runs {@code latest} selects from; empty for any
+     * @throws StartException 30 if there is none, 31 if the directory is unreadable
+     */
+    static String recordName(String run, Path logDirectory, Optional<String> taskFile) throws StartException {
+        try {
+            return run.equals(RecordedRuns.LATEST)
+                    ? RecordedRuns.name(new RecordedRuns(logDirectory).latest(taskFile))
+                    : run;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
      * Reads the record that {@code --resume-from} or {@code tasker show} names.
      *
+     * @param name as returned by {@link #recordName}
      * @throws StartException 30 if it is missing, 31 if it is unreadable (rule 15.9)
      */
-    static RunRecord record(String run, Path logDirectory) throws StartException {
+    static RunRecord record(String name, Path logDirectory) throws StartException {
         try {
             return RunRecord.of(
-                    Journal.read(new RecordedRuns(logDirectory).find(run)).events());
-        } catch (NoSuchFileException e) {
-            throw new StartException(ExitCodes.MISSING_FILE, e.getFile() + ": " + e.getReason());
+                    Journal.read(new RecordedRuns(logDirectory).find(name)).events());
         } catch (IOException e) {
-            throw new StartException(ExitCodes.UNREADABLE_FILE, e.getMessage());
+            throw unreadable(e);
         }
+    }
+
+    private static StartException unreadable(IOException e) {
+        return e instanceof NoSuchFileException missing
+                ? new StartException(ExitCodes.MISSING_FILE, missing.getFile() + ": " + missing.getReason())
+                : new StartException(ExitCodes.UNREADABLE_FILE, e.getMessage());
     }
 }

@@ -39,11 +39,8 @@ final class Options {
     static final String JUNIT = "--junit";
     static final String REPORT = "--report";
     static final String FORMAT = "--format";
+    static final String VERSION = "--version";
     static final String HELP = "--help";
-
-    static final String RUNS = "runs";
-    static final String SHOW = "show";
-    static final String COMPLETION = "completion";
 
     private Options() {}
 
@@ -65,13 +62,18 @@ final class Options {
         addRunOptions(spec);
         addValidationOptions(spec);
         addReportOptions(spec);
+        spec.addOption(OptionSpec.builder(VERSION)
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
         spec.addOption(OptionSpec.builder("-h", HELP)
                 .usageHelp(true)
                 .description("Show this help and exit.")
                 .build());
-        addSubcommands(spec);
+        Subcommands.addTo(spec);
         return new CommandLine(spec)
                 .setAbbreviatedOptionsAllowed(true)
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
@@ -98,7 +100,7 @@ final class Options {
                 "RUN",
                 String.class,
                 "With --start-from: restore the results of earlier tasks from the record of this run"
-                        + " (see 'tasker runs').",
+                        + " (see 'tasker runs'), or from the latest one of this task file: latest.",
                 RESUME_FROM);
         flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
         spec.addOption(OptionSpec.builder(VAR)
@@ -168,38 +170,11 @@ final class Options {
         value(spec, "DIR", Path.class, "Write an HTML report.", REPORT);
     }
 
-    private static void addSubcommands(CommandSpec spec) {
-        CommandSpec runs = CommandSpec.create();
-        runs.usageMessage().description("List the recorded runs of the log directory.");
-        CommandSpec show = CommandSpec.create();
-        show.usageMessage().description("Show the report of a recorded run.");
-        show.addPositional(PositionalParamSpec.builder()
-                .paramLabel("RUN")
-                .type(String.class)
-                .required(true)
-                .description("The record: a path, or a name that 'tasker runs' lists.")
-                .build());
-        CommandSpec completion = CommandSpec.create();
-        completion.usageMessage().description("Print a completion script: source <(tasker completion)");
-        for (CommandSpec subcommand : List.of(runs, show)) {
-            value(subcommand, "LOG_DIR", String.class, "Directory of logs and records.", "-l", LOG_DIR);
-        }
-        for (CommandSpec subcommand : List.of(runs, show, completion)) {
-            subcommand.addOption(OptionSpec.builder("-h", HELP)
-                    .usageHelp(true)
-                    .description("Show this help.")
-                    .build());
-        }
-        spec.addSubcommand(RUNS, runs);
-        spec.addSubcommand(SHOW, show);
-        spec.addSubcommand(COMPLETION, completion);
-    }
-
-    private static void flag(CommandSpec spec, String description, String... names) {
+    static void flag(CommandSpec spec, String description, String... names) {
         spec.addOption(option(description, names).type(boolean.class).arity("0").build());
     }
 
-    private static void value(CommandSpec spec, String label, Class<?> type, String description, String... names) {
+    static void value(CommandSpec spec, String label, Class<?> type, String description, String... names) {
         spec.addOption(option(description, names)
                 .type(type)
                 .arity("1")

@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** The commands {@code tasker runs} and {@code tasker show RUN}, which read the records of the log directory. */
@@ -47,7 +48,7 @@ final class RecordCommands {
     }
 
     void show() throws StartException {
-        String run = parsed.matchedPositionalValue(0, "");
+        String run = OptionFiles.recordName(parsed.matchedPositionalValue(0, ""), directory, Optional.empty());
         out.print(RunText.of(run, OptionFiles.record(run, directory), ZoneId.systemDefault(), width));
     }
 }

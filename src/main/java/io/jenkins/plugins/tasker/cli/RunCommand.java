@@ -113,15 +113,17 @@ final class RunCommand {
             throws StartException {
         try {
             TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
+            List<SettingSource> settings = new ArrayList<>(described);
+            RunStart start = start(startFrom, settings, files.directory());
             RunRequest request = new RunRequest(
                     new RunInput(arguments.fileName(), content, variables.values(), variables.named()),
                     new ExecutionSettings(types, defaults.values(), UpperLimits.NONE),
                     arguments.mode(),
-                    start(startFrom, files.directory()),
+                    start,
                     arguments.checks(),
                     Secrets.NONE,
                     new JournalFile(files.journal(), true),
-                    described);
+                    List.copyOf(settings));
             String masked = request.secrets().mask(content.text());
             byte[] copied = masked.equals(content.text()) ? content.bytes() : masked.getBytes(StandardCharsets.UTF_8);
             copy(copied, files.taskFileCopy(), log);
@@ -160,13 +162,15 @@ final class RunCommand {
         }
     }
 
-    private RunStart start(Optional<TaskId> task, Path logDirectory) {
+    private RunStart start(Optional<TaskId> task, List<SettingSource> described, Path logDirectory) {
         Optional<String> run = arguments.start().resumeFrom();
         if (task.isEmpty() || run.isEmpty()) {
             return RunStart.at(task);
         }
         try {
-            return RunStart.resuming(task.get(), OptionFiles.record(run.get(), logDirectory));
+            String name = OptionFiles.recordName(run.get(), logDirectory, Optional.of(arguments.fileName()));
+            described.add(SettingResolver.resumedRun(name));
+            return RunStart.resuming(task.get(), OptionFiles.record(name, logDirectory));
         } catch (StartException e) {
             return RunStart.failed(
                     task.get(), new SessionEndedException(e.exitCode(), "--resume-from: " + e.getMessage()));

@@ -65,8 +65,12 @@ final class SettingResolver {
                     : "options " + Options.VAR + " and " + Options.VARS;
             all.add(new SettingSource("variables", String.join(", ", variables.keySet()), source));
         }
-        arguments.start().resumeFrom().ifPresent(run -> all.add(option("results of", run, Options.RESUME_FROM)));
         return List.copyOf(all);
+    }
+
+    /** @param name of the record whose results are restored */
+    static SettingSource resumedRun(String name) {
+        return option("results of", name, Options.RESUME_FROM);
     }
 
     private static SettingSource option(String name, String value, String option) {

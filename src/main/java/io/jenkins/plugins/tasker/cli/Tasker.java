@@ -37,6 +37,7 @@ public final class Tasker {
     public int run(String... args) {
         CommandLine commandLine = Options.commandLine();
         try {
+            FileNames.check(commandLine, args);
             ParseResult parsed = commandLine.parseArgs(args);
             return help(parsed) ? flush(ExitCodes.OK) : dispatch(commandLine, parsed);
         } catch (ParameterException e) {
@@ -52,16 +53,19 @@ public final class Tasker {
         ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         if (asked.isUsageHelpRequested()) {
             asked.commandSpec().commandLine().usage(out);
+        } else if (asked.isVersionHelpRequested()) {
+            out.println(Version.text());
         }
-        return asked.isUsageHelpRequested();
+        return asked.isUsageHelpRequested() || asked.isVersionHelpRequested();
     }
 
     private int dispatch(CommandLine commandLine, ParseResult parsed) throws StartException {
+        FileNames.check(commandLine, parsed);
         if (parsed.hasSubcommand()) {
             ParseResult subcommand = parsed.subcommand();
             switch (subcommand.commandSpec().name()) {
-                case Options.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
-                case Options.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
+                case Subcommands.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
+                case Subcommands.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
                 default -> new RecordCommands(subcommand, environment, workingDirectory, out).show();
             }
             return flush(ExitCodes.OK);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.RunEvent;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** Finds the journals in a log directory (rule 16.5). */
 public final class RecordedRuns {
+
+    /** Names the newest journal instead of a file. */
+    public static final String LATEST = "latest";
 
     private final Path logDirectory;
 
@@ -75,6 +79,34 @@ public final class RecordedRuns {
         }
         throw new NoSuchFileException(
                 run, null, "this journal exists neither as a path nor by name in " + logDirectory);
+    }
+
+    /**
+     * Finds the newest journal (rule 15.10).
+     *
+     * @param taskFile base name of the task file whose runs count; empty for any
+     * @throws NoSuchFileException if there is none
+     * @throws IOException if the directory cannot be read
+     */
+    public Path latest(Optional<String> taskFile) throws IOException {
+        for (Path journal : newestFirst()) {
+            if (taskFile.isEmpty() || taskFile.equals(fileName(journal))) {
+                return journal;
+            }
+        }
+        throw new NoSuchFileException(
+                LATEST,
+                null,
+                logDirectory + " has no journal"
+                        + taskFile.map(name -> " of " + name).orElse(""));
+    }
+
+    private static Optional<String> fileName(Path journal) {
+        try {
+            return RunOutline.read(journal).started().map(RunEvent.RunStarted::fileName);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the name by which {@link #find} finds a journal in its log directory. */

@@ -45,6 +45,27 @@ class RecordCommandsTest {
     }
 
     @Test
+    @DisplayName("15.10 tasker show latest shows the newest run")
+    void latest() throws IOException {
+        Files.writeString(directory.resolve("newer.txt"), "task=0\nhostname=h\nexec=local\ncommand=false\nreturn=3\n");
+        assertThat(commands.run("-r", "newer.txt")).isEqualTo(3);
+        assertThat(commands.run("show", "latest")).isZero();
+        assertThat(commands.out()).startsWith("newer.txt\n");
+    }
+
+    @Test
+    @DisplayName("15.10 tasker show latest in an empty log directory ends with 30")
+    void noLatest() throws IOException {
+        assertThat(commands.run(
+                        "show",
+                        "latest",
+                        "-l",
+                        Files.createDirectory(directory.resolve("empty")).toString()))
+                .isEqualTo(30);
+        assertThat(commands.err()).contains("empty has no journal");
+    }
+
+    @Test
     @DisplayName("tasker runs reports why a log directory is unreadable")
     void noDirectory() {
         assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))

@@ -55,6 +55,29 @@ class ResumeTest {
     }
 
     @Test
+    @DisplayName("15.10 --resume-from=latest takes the newest record of this task file and names it")
+    void latest() throws IOException {
+        String name = record();
+        Files.createFile(marker);
+        Files.writeString(directory.resolve("other.txt"), "task=0\nhostname=h\nexec=local\ncommand=true\n");
+        assertThat(commands.run("-r", "other.txt")).isZero();
+        assertThat(commands.run("-r", "--start-from=12", "--resume-from=latest", "deploy.txt"))
+                .isZero();
+        assertThat(commands.out())
+                .contains("Setting: results of = " + name)
+                .contains("Task 29: STDOUT: deployed release-7 after 0");
+    }
+
+    @Test
+    @DisplayName("15.10 --resume-from=latest without a record of this task file ends with 30")
+    void noLatest() throws IOException {
+        Files.writeString(directory.resolve("other.txt"), "task=0\nhostname=h\nexec=local\ncommand=true\n");
+        assertThat(commands.run("-r", "--start-from=0", "--resume-from=latest", "other.txt"))
+                .isEqualTo(30);
+        assertThat(commands.out()).contains("has no journal of other.txt");
+    }
+
+    @Test
     @DisplayName("15.8 without the record the reference remains unresolved, with a warning")
     void withoutRecord() throws IOException {
         Files.createFile(marker);
