@@ -68,7 +68,8 @@ record Arguments(
                 new RunMode(
                         !parsed.hasMatchedOption(Options.RUN),
                         parsed.hasMatchedOption(Options.STRICT_GAPS),
-                        parsed.hasMatchedOption(Options.SHOW_PLAN)),
+                        parsed.hasMatchedOption(Options.SHOW_PLAN),
+                        parsed.hasMatchedOption(Options.WARNINGS_AS_ERRORS)),
                 new Checks(
                         !skipAll && !parsed.hasMatchedOption(Options.SKIP_TASK_VALIDATION),
                         !skipAll && !parsed.hasMatchedOption(Options.SKIP_HOST_VALIDATION),

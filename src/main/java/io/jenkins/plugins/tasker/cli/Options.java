@@ -36,6 +36,7 @@ final class Options {
     static final String EXEC_TYPES = "--exec-types";
     static final String VAR = "--var";
     static final String VARS = "--vars";
+    static final String WARNINGS_AS_ERRORS = "--warnings-as-errors";
     static final String JUNIT = "--junit";
     static final String REPORT = "--report";
     static final String FORMAT = "--format";
@@ -141,6 +142,7 @@ final class Options {
         flag(spec, "Do not validate the task file (faster start).", SKIP_TASK_VALIDATION);
         flag(spec, "Do not validate hosts (risky).", SKIP_HOST_VALIDATION);
         flag(spec, "Shorthand for --skip-task-validation --skip-host-validation.", SKIP_VALIDATION);
+        flag(spec, "Do not run a task file with warnings.", WARNINGS_AS_ERRORS);
         value(
                 spec,
                 "FORMAT",

@@ -24,9 +24,12 @@ final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private final Map<FindingCode, Integer> counts = new EnumMap<>(FindingCode.class);
     private final Predicate<FindingCode> filter;
+    private final boolean warningsAreErrors;
 
-    Findings(Predicate<FindingCode> filter) {
+    /** @param warningsAreErrors whether warnings prevent the run, too (rule 13.8) */
+    Findings(Predicate<FindingCode> filter, boolean warningsAreErrors) {
         this.filter = filter;
+        this.warningsAreErrors = warningsAreErrors;
     }
 
     /**
@@ -41,7 +44,8 @@ final class Findings {
         for (int i = 0; i < details.length; i++) {
             details[i] = VisibleText.start(details[i].toString());
         }
-        found.add(new Finding(code, location.visible(), code.message(details), code.remedy(details)));
+        Severity severity = warningsAreErrors ? Severity.ERROR : code.severity();
+        found.add(new Finding(code, severity, location.visible(), code.message(details), code.remedy(details)));
     }
 
     /** Returns how many findings of each code were dropped. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public record TaskFileValidation(
 
     /** The exit code of a run if the task file has errors (rule 13.1). */
     public static final int INVALID = 20;
+
+    /** How many warnings of a code are printed (rule 13.7). */
+    public static final int PRINTED_WARNINGS = 5;
 
     private static final Set<FindingCode> CONDITION_TEXTS =
             EnumSet.of(FindingCode.E24, FindingCode.E25, FindingCode.E26, FindingCode.E29, FindingCode.E39);
@@ -78,12 +82,19 @@ public record TaskFileValidation(
 
     /**
      * Reports the findings, followed by the result with its counts (rule 16.9). The first finding of each code is
-     * followed by its remedy. For conditions, each finding is followed by the column of the problem.
+     * followed by its remedy. For conditions, each finding is followed by the column of the problem. Of the warnings of a
+     * code, the first five are reported (rule 13.7).
      */
     public List<ReportLine> lines() {
         List<ReportLine> lines = new ArrayList<>();
         Set<FindingCode> explained = EnumSet.noneOf(FindingCode.class);
+        Map<FindingCode, Integer> others = new EnumMap<>(omitted);
+        Map<FindingCode, Integer> printed = new EnumMap<>(FindingCode.class);
         for (Finding finding : findings) {
+            if (!finding.isError() && printed.merge(finding.code(), 1, Integer::sum) > PRINTED_WARNINGS) {
+                others.merge(finding.code(), 1, Integer::sum);
+                continue;
+            }
             lines.add(new ReportLine(finding.isError() ? Level.ERROR : Level.WARN, finding.toString()));
             String where = CONDITION_TEXTS.contains(finding.code())
                             && finding.location().column().isPresent()
@@ -96,8 +107,8 @@ public record TaskFileValidation(
                 lines.add(new ReportLine(Level.INFO, "  " + where + remedy));
             }
         }
-        omitted.forEach((code, count) ->
-                lines.add(new ReportLine(Level.WARN, count + " more findings [" + code + "] are not listed")));
+        others.forEach((code, count) -> lines.add(
+                new ReportLine(Level.WARN, Counted.of(count, "more finding") + " [" + code + "] not listed")));
         lines.add(result());
         return lines;
     }
@@ -119,9 +130,18 @@ public record TaskFileValidation(
                 .filter(finding -> finding.severity() == severity)
                 .count();
         int more = omitted.entrySet().stream()
-                .filter(entry -> entry.getKey().severity() == severity)
+                .filter(entry -> severityOf(entry.getKey()) == severity)
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         return listed + more;
+    }
+
+    /** Returns the severity of a code of which findings are listed. */
+    private Severity severityOf(FindingCode code) {
+        return findings.stream()
+                .filter(finding -> finding.code() == code)
+                .findFirst()
+                .map(Finding::severity)
+                .orElse(code.severity());
     }
 }

@@ -40,7 +40,8 @@ public final class TaskFileValidator {
 
     static Findings validate(CheckedFile file) {
         boolean skip = !file.options().checks().tasks();
-        Findings findings = new Findings(code -> !skip || !code.isSkippable());
+        Findings findings = new Findings(
+                code -> !skip || !code.isSkippable(), file.options().mode().warningsAsErrors());
         ALWAYS.forEach(check -> check.check(file, findings));
         if (!skip) {
             SKIPPABLE.forEach(check -> check.check(file, findings));

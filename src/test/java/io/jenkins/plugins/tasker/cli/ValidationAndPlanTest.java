@@ -39,6 +39,16 @@ class ValidationAndPlanTest {
     }
 
     @Test
+    @DisplayName("13.8 --warnings-as-errors prevents the run of a file with a warning")
+    void warningsAsErrors() throws IOException {
+        file("warned.txt", Files.readString(directory.resolve("good.txt")) + "NEVER_USED=1\n");
+        assertThat(commands.run("-r", "--warnings-as-errors", "warned.txt")).isEqualTo(20);
+        assertThat(commands.out()).contains("[ERROR] ").contains("[W");
+        assertThat(marker()).doesNotExist();
+        assertThat(commands.run("-r", "--warnings-as-errors", "good.txt")).isZero();
+    }
+
+    @Test
     @DisplayName("13.1, 15.2 errors of the task file end with 20 before the first task, and all are logged")
     void errors() {
         assertThat(commands.run("-r", "bad.txt")).isEqualTo(20);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import java.util.List;
 import java.util.Map;
@@ -108,22 +109,63 @@ class CheckListTest {
     }
 
     @Test
-    @DisplayName("13.1 Ten thousand findings of one code are listed, and the others are counted")
-    void furtherFindingsAreCounted() {
-        List<ReportLine> lines =
-                validation("junk\n".repeat(10_005) + TASKS, false).lines();
+    @DisplayName("13.7 A warning code is reported five times, then once with the number of the others")
+    void furtherWarningsAreCounted() {
+        List<String> lines = validation("junk\n".repeat(7) + TASKS + "next=exit_0 # x\n", false).lines().stream()
+                .map(ReportLine::toString)
+                .toList();
 
-        assertThat(lines).hasSize(1 + 10_000 + 2);
-        assertThat(lines.subList(10_001, 10_003))
-                .hasToString("[[WARN] 5 more findings [W01] are not listed,"
-                        + " [INFO] Task validation passed (3 tasks, 0 errors, 10005 warnings)]");
+        assertThat(lines.stream().filter(line -> line.contains("[W01]")))
+                .hasSize(6)
+                .startsWith("[WARN] line 1: line without '=' is ignored: 'junk' [W01]")
+                .endsWith("[WARN] 2 more findings [W01] not listed");
+        assertThat(lines)
+                .contains("[WARN] line 18, task 2: comment after the value is removed: '# x' [W03]")
+                .endsWith("[INFO] Task validation passed (3 tasks, 0 errors, 8 warnings)");
+    }
+
+    @Test
+    @DisplayName("13.7 Errors are all reported")
+    void errorsAreNotCounted() {
+        assertThat(validation("task=x\n".repeat(7), false).lines().stream()
+                        .map(ReportLine::toString)
+                        .filter(line -> line.contains("[E02]")))
+                .hasSize(7);
+    }
+
+    @Test
+    @DisplayName("13.1 Ten thousand findings of one code are kept, and the others are counted")
+    void furtherFindingsAreCounted() {
+        TaskFileValidation validation = validation("junk\n".repeat(10_005) + TASKS, false);
+
+        assertThat(validation.findings()).hasSize(10_000);
+        assertThat(validation.lines().stream().map(ReportLine::toString))
+                .endsWith(
+                        "[WARN] 10000 more findings [W01] not listed",
+                        "[INFO] Task validation passed (3 tasks, 0 errors, 10005 warnings)");
+    }
+
+    @Test
+    @DisplayName("13.8 With --warnings-as-errors a warning is an error, is reported as one, and fails its check")
+    void warningsAsErrors() {
+        TaskFileValidation validation = validation(
+                "junk\n".repeat(7) + TASKS,
+                new OptionsBuilder(GoldenFile.TYPES, "pbrun").mode(RunMode.DRY_RUN.withWarningsAsErrors()));
+
+        assertThat(validation.exitCode()).isEqualTo(20);
+        assertThat(validation.lines().stream().map(ReportLine::toString))
+                .contains("[ERROR] line 7: line without '=' is ignored: 'junk' [W01]")
+                .endsWith("[ERROR] Task validation failed (3 tasks, 7 errors, 0 warnings)");
+        assertThat(texts(validation, Optional.empty(), false))
+                .contains("Task file syntax validation failed (7 errors)");
     }
 
     private static TaskFileValidation validation(String text, boolean skip) {
-        ValidationOptions options = new OptionsBuilder(GoldenFile.TYPES, "pbrun")
-                .skippingTaskValidation(skip)
-                .build();
-        return TaskFileValidation.of(TaskFileParser.parse(text), options);
+        return validation(text, new OptionsBuilder(GoldenFile.TYPES, "pbrun").skippingTaskValidation(skip));
+    }
+
+    private static TaskFileValidation validation(String text, OptionsBuilder options) {
+        return TaskFileValidation.of(TaskFileParser.parse(text), options.build());
     }
 
     private static HostValidation hosts(int hosts, int resolved, List<HostFailure> failures) {
