@@ -122,8 +122,12 @@ record ControlFiles(Path directory, String name) {
 
     /** Returns the exit status; empty if no process has recorded it. */
     Optional<Integer> exitCode() throws IOException {
-        return number("end")
-                .map(status -> (int) (status > SIGNALLED_IN_KSH ? status - SIGNALLED_IN_KSH + 128 : status));
+        return number("end").map(status -> exitCode(status.intValue()));
+    }
+
+    /** Returns the exit code for a status that a shell has recorded or reported. */
+    static int exitCode(int status) {
+        return status > SIGNALLED_IN_KSH ? status - SIGNALLED_IN_KSH + 128 : status;
     }
 
     /** Records that the time limit ends the command. Called before the command is terminated, because its monitor records its end. */

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
-import io.jenkins.plugins.tasker.command.process.ProcessStatus;
 import io.jenkins.plugins.tasker.command.process.Termination;
 import io.jenkins.plugins.tasker.command.process.Terminator;
 import java.io.IOException;
@@ -104,7 +103,7 @@ final class ReattachedCommand extends DetachedCommand {
             if (timedOut) {
                 files().recordTimeLimit();
             }
-            termination = new Termination(shell, () -> ProcessStatus.isRunning(shell), mark, this::onTerminated);
+            termination = Termination.ofMonitor(shell, mark, this::onTerminated);
             if (killed) {
                 termination.kill();
             }

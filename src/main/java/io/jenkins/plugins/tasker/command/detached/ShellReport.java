@@ -27,7 +27,7 @@ record ShellReport(String key, Optional<Integer> exitCode, boolean recorded, boo
         String flags = matcher.group(3);
         return Optional.of(new ShellReport(
                 matcher.group(1),
-                status.equals("!") ? Optional.empty() : Optional.of(Integer.parseInt(status)),
+                status.equals("!") ? Optional.empty() : Optional.of(ControlFiles.exitCode(Integer.parseInt(status))),
                 !flags.contains("x"),
                 flags.contains("h"),
                 Long.parseLong(matcher.group(4))));

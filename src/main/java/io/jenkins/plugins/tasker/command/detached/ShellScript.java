@@ -41,9 +41,9 @@ final class ShellScript {
 
     /**
      * {@code tasker_monitor} runs a command with the arguments: variables, {@code --}, prefix of its files, key, directory, argv.
-     * Its number comes from /proc, because $$ is that of the waiting shell. The monitor ignores signals of a terminal, so that
-     * it outlives the command and records its exit status. TERM before {@code .out} exists prevents the start; later the
-     * monitor waits for the end of the command. The last writing to a pipe without a reader must
+     * Its number comes from /proc, where mksh does not resolve it, because $$ is that of the waiting shell. The monitor ignores
+     * signals of a terminal, so that it outlives the command and records its exit status. TERM before {@code .out} exists
+     * prevents the start; later the monitor waits for the end of the command. The last writing to a pipe without a reader must
      * fail, not end it.
      */
     private static final String DEFINITIONS = "trap : HUP INT\n"
@@ -52,7 +52,8 @@ final class ShellScript {
             + "tasker_status() { wait \"$2\"; echo \"$1 $? xh $2\" >&4; }\n"
             + "tasker_monitor() {\n"
             + "trap : HUP INT PIPE\n"
-            + "if cd -P /proc/self; then TASKER_PID=${PWD#/proc/}; else TASKER_PID=$(exec sh -c 'echo $PPID'); fi\n"
+            + "if cd -P /proc/self; then TASKER_PID=${PWD#/proc/}; else TASKER_PID=; fi\n"
+            + "case $TASKER_PID in ''|*[!0-9]*) TASKER_PID=$(exec sh -c 'echo $PPID');; esac\n"
             + "while [ \"$1\" != -- ]; do export \"$1\"; shift; done\n"
             + "shift\n"
             + "command exec 8<<'TASKER' 9>/proc/self/fd/8\n"

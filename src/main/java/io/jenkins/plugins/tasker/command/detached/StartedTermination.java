@@ -69,8 +69,7 @@ final class StartedTermination {
         } catch (IOException | RuntimeException e) {
             // the marks name the processes
         }
-        Termination found = monitor.map(
-                        process -> new Termination(process, () -> ProcessStatus.isRunning(process), mark, done))
+        Termination found = monitor.map(process -> Termination.ofMonitor(process, mark, done))
                 .orElseGet(() -> new Termination(mark, done));
         synchronized (this) {
             termination = found;

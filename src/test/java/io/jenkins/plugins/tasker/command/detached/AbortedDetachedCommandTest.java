@@ -104,6 +104,21 @@ class AbortedDetachedCommandTest {
         assertThat(files.exitCode()).hasValue(143);
     }
 
+    @Test
+    @DisplayName("5.12 a program that a command runs to clean up after TERM ends by itself")
+    void programThatCleansUpShouldSurviveTerm() throws Exception {
+        // a program that starts at once may be taken for one that TERM has missed
+        String script = "trap 'sleep 0.2; sleep 1; echo clean; exit 9' TERM; echo up; while :; do sleep 0.01; done";
+        CountDownLatch received = new CountDownLatch(1);
+        RunningCommand running =
+                runner.start(command(ENOUGH, "/bin/sh", "-c", script), (stream, text) -> received.countDown());
+        received.await();
+        running.terminate();
+
+        assertThat(Commands.get(running.result()).stdout().head(100)).isEqualTo("up\nclean\n");
+        assertThat(Commands.get(running.result()).duration()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
     private int aborted(Command command) throws InterruptedException {
         CountDownLatch received = new CountDownLatch(1);
         RunningCommand running = runner.start(command, (stream, text) -> received.countDown());

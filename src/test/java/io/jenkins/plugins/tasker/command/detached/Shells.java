@@ -19,7 +19,8 @@ final class Shells {
 
     /** Returns the shells of this machine. */
     static Stream<String> names() {
-        return Stream.of("dash", "bash", "busybox").filter(name -> file(name).isPresent());
+        return Stream.of("dash", "bash", "busybox", "ksh", "mksh", "zsh")
+                .filter(name -> file(name).isPresent());
     }
 
     private static Optional<Path> file(String name) {
