@@ -62,9 +62,14 @@ record Arguments(
 
     /** @param directory the base of relative file names, except that of the task file */
     static Arguments of(ParseResult parsed, Path directory) {
+        return of(parsed, parsed.matchedPositionalValue(0, null), directory);
+    }
+
+    /** @param file the task file; null if there is none, or several */
+    static Arguments of(ParseResult parsed, Path file, Path directory) {
         boolean skipAll = parsed.hasMatchedOption(Options.SKIP_VALIDATION);
         return new Arguments(
-                parsed.matchedPositionalValue(0, null),
+                file,
                 new RunMode(
                         !parsed.hasMatchedOption(Options.RUN),
                         parsed.hasMatchedOption(Options.STRICT_GAPS),

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the result of a validation to the report of the day (rule 16.5), and to stdout as JSON or SARIF. */
@@ -47,7 +48,7 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
         Writer writer = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
         switch (arguments.console().format()) {
             case JSON -> FindingsJson.write(writer, file, tasks, hosts, secrets::mask);
-            case SARIF -> FindingsSarif.write(writer, file, tasks.findings(), secrets::mask);
+            case SARIF -> FindingsSarif.write(writer, Map.of(file, tasks.findings()), secrets::mask);
             default -> {
                 return;
             }

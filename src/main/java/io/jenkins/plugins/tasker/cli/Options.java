@@ -51,7 +51,8 @@ final class Options {
                 .description(
                         "Runs the tasks of a task file on local and remote servers. Without -r, a dry run shows the commands"
                                 + " and starts none.%n")
-                .customSynopsis("tasker [OPTIONS] TASK_FILE", "       tasker (runs | show RUN | completion)")
+                .customSynopsis(
+                        "tasker [OPTIONS] TASK_FILE", "       tasker (check FILE... | runs | show RUN | completion)")
                 .sortOptions(false)
                 .footer(footer());
         spec.addPositional(PositionalParamSpec.builder()
@@ -81,13 +82,7 @@ final class Options {
 
     private static void addRunOptions(CommandSpec spec) {
         flag(spec, "Run the commands.", "-r", RUN);
-        spec.addOption(OptionSpec.builder("-t", TYPE)
-                .paramLabel("TYPE")
-                .type(String.class)
-                .description("Execution type of tasks without 'exec': pbrun, p7s, local, wwrs, ssh or one of"
-                        + " --exec-types. Default: $TASK_EXECUTOR_TYPE, else pbrun.")
-                .completionCandidates(new BuiltInTypes())
-                .build());
+        addType(spec);
         value(
                 spec,
                 "SECONDS",
@@ -104,6 +99,27 @@ final class Options {
                         + " (see 'tasker runs'), or from the latest one of this task file: latest.",
                 RESUME_FROM);
         flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
+        addVariables(spec);
+        flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
+    }
+
+    /** The options that decide how a task file is read. */
+    static void addFileOptions(CommandSpec spec) {
+        addType(spec);
+        addVariables(spec);
+    }
+
+    private static void addType(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-t", TYPE)
+                .paramLabel("TYPE")
+                .type(String.class)
+                .description("Execution type of tasks without 'exec': pbrun, p7s, local, wwrs, ssh or one of"
+                        + " --exec-types. Default: $TASK_EXECUTOR_TYPE, else pbrun.")
+                .completionCandidates(new BuiltInTypes())
+                .build());
+    }
+
+    private static void addVariables(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(VAR)
                 .paramLabel("NAME=VALUE")
                 .type(List.class)
@@ -124,7 +140,6 @@ final class Options {
                 Path.class,
                 "Add or replace execution types (properties NAME.run, NAME.test, ...).",
                 EXEC_TYPES);
-        flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
     }
 
     /** Loads the types only when completion needs them, which saves time in all other starts of the command. */
@@ -142,13 +157,12 @@ final class Options {
         flag(spec, "Do not validate the task file (faster start).", SKIP_TASK_VALIDATION);
         flag(spec, "Do not validate hosts (risky).", SKIP_HOST_VALIDATION);
         flag(spec, "Shorthand for --skip-task-validation --skip-host-validation.", SKIP_VALIDATION);
-        flag(spec, "Do not run a task file with warnings.", WARNINGS_AS_ERRORS);
-        value(
-                spec,
-                "FORMAT",
-                Arguments.FindingsFormat.class,
-                "Format of findings with --validate-only: text, json or sarif. Default: text.",
-                FORMAT);
+        addFindingOptions(spec, "Format of findings with --validate-only: text, json or sarif. Default: text.");
+    }
+
+    static void addFindingOptions(CommandSpec spec, String format) {
+        flag(spec, "Reject a task file with warnings.", WARNINGS_AS_ERRORS);
+        value(spec, "FORMAT", Arguments.FindingsFormat.class, format, FORMAT);
     }
 
     private static void addReportOptions(CommandSpec spec) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.cli;
 
 import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.report.TerminalStyle;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,6 +65,10 @@ public final class Tasker {
         if (parsed.hasSubcommand()) {
             ParseResult subcommand = parsed.subcommand();
             switch (subcommand.commandSpec().name()) {
+                case Subcommands.CHECK -> {
+                    TerminalStyle style = Terminal.style(environment);
+                    return flush(new CheckCommand(environment, workingDirectory, err, style).run(subcommand, out));
+                }
                 case Subcommands.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
                 case Subcommands.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
                 default -> new RecordCommands(subcommand, environment, workingDirectory, out).show();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.report.TerminalStyle;
 import io.jenkins.plugins.tasker.report.log.LogSink;
 import io.jenkins.plugins.tasker.text.Level;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.util.Map;
  */
 final class Terminal implements LogSink {
 
+    private static final String TERMINAL = "tasker.terminal";
     private static final String ERASE_LINE = "\r\u001b[2K";
     private static final String RESET = "\u001b[0m";
 
@@ -26,10 +28,23 @@ final class Terminal implements LogSink {
         this.colour = interactive && colour;
     }
 
+    /** Returns how to show text on stdout; without colours and line breaks if it is no terminal. */
+    static TerminalStyle style(Map<String, String> environment) {
+        return Boolean.getBoolean(TERMINAL)
+                ? new TerminalStyle(
+                        isColourful(environment),
+                        TerminalSize.columns(environment, TerminalSize.current().columns()))
+                : TerminalStyle.PLAIN;
+    }
+
+    private static boolean isColourful(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
     /** Detects a terminal by a system property of the launcher, because the JDK cannot test stdout alone. */
     static Terminal of(PrintStream out, Map<String, String> environment) {
-        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(out, Boolean.getBoolean("tasker.terminal"), !noColour);
+        return new Terminal(out, Boolean.getBoolean(TERMINAL), isColourful(environment));
     }
 
     PrintStream out() {

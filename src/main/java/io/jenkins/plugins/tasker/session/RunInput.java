@@ -21,14 +21,15 @@ public record RunInput(
         String fileName, TaskFileReader.Content content, Map<String, String> variables, Set<String> named) {
 
     /** Returns all forms of the secrets that names of globals mark (rule 16.4). */
-    Set<String> secrets() {
+    public Set<String> secrets() {
         Globals globals = Globals.of(parse().globals(), variables);
         return SecretGlobals.values(globals).stream()
                 .flatMap(value -> SecretForms.of(value).stream())
                 .collect(Collectors.toSet());
     }
 
-    TaskFile parse() {
+    /** Parses the task file, whatever its content. */
+    public TaskFile parse() {
         return TaskFileParser.parse(content.text());
     }
 }

@@ -10,8 +10,10 @@ import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -31,11 +33,14 @@ public final class FindingsSarif {
      * @param file path of the task file: absolute, or relative to the root that the reader uses
      */
     public static void write(Writer out, String file, List<Finding> findings) throws IOException {
-        write(out, file, findings, UnaryOperator.identity());
+        write(out, Map.of(file, findings), UnaryOperator.identity());
     }
 
-    /** @param mask replaces the secrets of the run by {@code ****} (rule 16.4) */
-    public static void write(Writer out, String file, List<Finding> findings, UnaryOperator<String> mask)
+    /**
+     * @param files the findings of each file
+     * @param mask replaces the secrets of the run by {@code ****} (rule 16.4)
+     */
+    public static void write(Writer out, Map<String, List<Finding>> files, UnaryOperator<String> mask)
             throws IOException {
         try (JsonGenerator json = new MaskedGenerator(JSON.createGenerator(out), mask)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -45,11 +50,13 @@ public final class FindingsSarif {
             json.writeStringField("version", "2.1.0");
             json.writeArrayFieldStart("runs");
             json.writeStartObject();
-            List<FindingCode> rules = rules(json, findings);
+            List<FindingCode> rules = rules(json, files.values());
             json.writeStringField("columnKind", "utf16CodeUnits");
             json.writeArrayFieldStart("results");
-            for (Finding finding : findings) {
-                result(json, uri(file), finding, rules.indexOf(finding.code()));
+            for (Map.Entry<String, List<Finding>> file : files.entrySet()) {
+                for (Finding finding : file.getValue()) {
+                    result(json, uri(file.getKey()), finding, rules.indexOf(finding.code()));
+                }
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -61,9 +68,9 @@ public final class FindingsSarif {
     }
 
     /** Describes the codes that occur and returns them in the order of their index. */
-    private static List<FindingCode> rules(JsonGenerator json, List<Finding> findings) throws IOException {
+    private static List<FindingCode> rules(JsonGenerator json, Collection<List<Finding>> findings) throws IOException {
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
-        findings.forEach(finding -> codes.add(finding.code()));
+        findings.forEach(list -> list.forEach(finding -> codes.add(finding.code())));
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "Tasker for Jenkins");
