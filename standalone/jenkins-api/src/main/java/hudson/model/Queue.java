@@ -36,7 +36,14 @@ public class Queue extends ResourceController implements Saveable {
 
     public abstract static class Item extends Actionable implements QueueItem {
 
+        @NonNull
+        public final Task task = null;
+
         private Item() {}
+
+        public final String getWhy() {
+            throw new UnsupportedOperationException();
+        }
 
         public long getId() {
             throw new UnsupportedOperationException();

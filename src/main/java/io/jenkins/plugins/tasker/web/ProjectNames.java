@@ -19,7 +19,8 @@ import java.util.logging.Logger;
 
 /**
  * Records the project names of the runs of a job in a file in the directory of the job. The summary of a project finds its
- * jobs in these files instead of reading all builds. The file moves and disappears with its job.
+ * jobs in these files instead of reading all builds. The file moves and disappears with its job. It is empty for a job whose runs
+ * belong to no project.
  */
 @Extension
 @SuppressWarnings("rawtypes") // RunListener passes raw builds
@@ -41,6 +42,11 @@ public final class ProjectNames extends RunListener<Run> {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file + "; project summaries lack this job");
             return Set.of();
         }
+    }
+
+    /** Returns whether a build of the job that ran a task file has ended. */
+    static boolean isKept(Job<?, ?> job) {
+        return Files.exists(file(job));
     }
 
     private static Set<String> read(Path file) throws IOException {
@@ -66,7 +72,7 @@ public final class ProjectNames extends RunListener<Run> {
         Set<String> names = new TreeSet<>(projects);
         names.remove("");
         names.removeAll(of(job));
-        if (names.isEmpty()) {
+        if (names.isEmpty() && isKept(job)) {
             return;
         }
         try {

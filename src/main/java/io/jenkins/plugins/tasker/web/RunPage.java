@@ -70,6 +70,11 @@ public final class RunPage {
         return action.getRuns();
     }
 
+    /** Returns the address of the runs of the job, relative to the root of Jenkins; empty if the job has no such page. */
+    public String getJobRunsUrl() {
+        return action.getJobRunsUrl();
+    }
+
     public Api getApi() {
         return new Api(this);
     }
@@ -106,7 +111,7 @@ public final class RunPage {
     }
 
     public String getDisplayName() {
-        return Messages.RunPage_displayName(entry.file());
+        return entry.label();
     }
 
     /** Returns the address of this page, relative to the root of Jenkins. */
@@ -269,13 +274,18 @@ public final class RunPage {
     public HttpResponse doResume(@QueryParameter String startFrom, @QueryParameter boolean acceptUnknown) {
         build.getParent().checkPermission(Item.BUILD);
         try {
-            return new ScheduledResponse(
-                    build.getParent(), newResumeRequest().schedule(Util.fixNull(startFrom), acceptUnknown));
+            return new ScheduledResponse(getUrl(), newResumeRequest().schedule(Util.fixNull(startFrom), acceptUnknown));
         } catch (ResumeOffer.RefusedException e) {
             throw HttpResponses.errorWithoutStack(
                     e.isBadRequest() ? HttpURLConnection.HTTP_BAD_REQUEST : HttpURLConnection.HTTP_CONFLICT,
                     Messages.ResumeRequest_cannotResume(e.getMessage()));
         }
+    }
+
+    /** Serves {@code scheduled/ITEM}, the way to a build that resumes this run; null if Jenkins no longer knows the queue item. */
+    @CheckForNull
+    public ScheduledBuild getScheduled(String item) {
+        return ScheduledBuild.find(build.getParent(), item);
     }
 
     ResumeRequest newResumeRequest() {

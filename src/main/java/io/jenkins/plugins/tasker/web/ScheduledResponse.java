@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.web;
 
 import hudson.Util;
-import hudson.model.Job;
 import hudson.model.Queue;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -9,21 +8,22 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Confirms a scheduled build: redirects browsers to the job, and answers programs with 201 and the queue item. */
+/** Confirms a scheduled build: shows browsers the new build, and answers programs with 201 and the queue item. */
 final class ScheduledResponse implements HttpResponse {
 
-    private final Job<?, ?> job;
+    private final String page;
     private final Queue.Item item;
 
-    ScheduledResponse(Job<?, ?> job, Queue.Item item) {
-        this.job = job;
+    /** @param page address of the page of the resumed run, relative to the root of Jenkins */
+    ScheduledResponse(String page, Queue.Item item) {
+        this.page = page;
         this.item = item;
     }
 
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
         if (Util.fixNull(request.getHeader("Accept")).contains("text/html")) {
-            response.sendRedirect2(request.getContextPath() + "/" + job.getUrl());
+            response.sendRedirect2(request.getContextPath() + "/" + page + "scheduled/" + item.getId() + "/");
         } else {
             response.setStatus(HttpURLConnection.HTTP_CREATED);
             response.setHeader("Location", request.getContextPath() + "/queue/item/" + item.getId() + "/");

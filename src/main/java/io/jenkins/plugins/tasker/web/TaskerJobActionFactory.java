@@ -9,12 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Adds the history of runs to each job that ran a task file in one of its last builds. */
+/** Adds the history of runs to each job that ran a task file. */
 @Extension
 @SuppressWarnings("rawtypes") // TransientActionFactory passes raw jobs
 public final class TaskerJobActionFactory extends TransientActionFactory<Job> {
 
-    /** Jenkins calls the factory often, and each further build may be read from the disk. */
+    /**
+     * How many builds are searched in a job whose first build with a run has not ended, or ended in an earlier version. Jenkins
+     * calls the factory often, and each further build may be read from the disk.
+     */
     private static final int BUILDS = 3;
 
     @Override
@@ -30,6 +33,9 @@ public final class TaskerJobActionFactory extends TransientActionFactory<Job> {
     @NonNull
     @Override
     public Collection<? extends Action> createFor(@NonNull Job job) {
+        if (ProjectNames.isKept((Job<?, ?>) job)) {
+            return List.of(new TaskerJobAction(job));
+        }
         Run<?, ?> build = job.getLastBuild();
         for (int i = 0; build != null && i < BUILDS; i++) {
             if (build.getAction(TaskerRunAction.class) != null) {

@@ -117,10 +117,16 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         return build;
     }
 
+    /** Returns the address of the runs of the job, relative to the root of Jenkins; empty if the job has no such page. */
+    public String getJobRunsUrl() {
+        TaskerJobAction runs = build.getParent().getAction(TaskerJobAction.class);
+        return runs == null ? "" : build.getParent().getUrl() + runs.getUrlName() + "/";
+    }
+
     /** Returns the tooltip of the badge in the build history. */
     public String getBadge() {
         return getRuns().stream()
-                .map(run -> run.getFile() + ": " + run.getLine().outcome())
+                .map(run -> run.getLabel() + ": " + run.getLine().outcome())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.tasker.steps.TaskerBuilder;
+import java.io.IOException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -31,6 +32,23 @@ class ApprovalJenkinsTest {
 
     private static final String APPROVAL = "job/deploy/1/tasker/1/approval/";
 
+    /** The users of a test: alice may read and build jobs, bob may only read them. */
+    record Users(Visitor alice, Visitor bob) {
+
+        /** Sets the security of a Jenkins. */
+        static Users in(JenkinsRule jenkins) throws IOException {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                    .everywhere()
+                    .to("alice")
+                    .grant(Jenkins.READ, Item.READ)
+                    .everywhere()
+                    .to("bob"));
+            return new Users(new Visitor(jenkins.getURL(), "alice"), new Visitor(jenkins.getURL(), "bob"));
+        }
+    }
+
     private JenkinsRule jenkins;
     private Visitor alice;
     private Visitor bob;
@@ -38,16 +56,9 @@ class ApprovalJenkinsTest {
     @BeforeEach
     void create(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.BUILD)
-                .everywhere()
-                .to("alice")
-                .grant(Jenkins.READ, Item.READ)
-                .everywhere()
-                .to("bob"));
-        alice = new Visitor(jenkins.getURL(), "alice");
-        bob = new Visitor(jenkins.getURL(), "bob");
+        Users users = Users.in(jenkins);
+        alice = users.alice();
+        bob = users.bob();
     }
 
     private WorkflowRun start(String script) throws Exception {

@@ -7,7 +7,6 @@ import hudson.model.FileParameterDefinition;
 import hudson.model.FileParameterValue;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
-import hudson.model.Item;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -64,19 +61,14 @@ class ResumeJenkinsTest {
 
     private JenkinsRule jenkins;
     private Visitor alice;
+    private Visitor bob;
 
     @BeforeEach
     void create(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.BUILD)
-                .everywhere()
-                .to("alice")
-                .grant(Jenkins.READ, Item.READ)
-                .everywhere()
-                .to("bob"));
-        alice = new Visitor(jenkins.getURL(), "alice");
+        ApprovalJenkinsTest.Users users = ApprovalJenkinsTest.Users.in(jenkins);
+        alice = users.alice();
+        bob = users.bob();
     }
 
     static String script(String taskFile) {
@@ -196,7 +188,6 @@ class ResumeJenkinsTest {
         WorkflowJob job = pipeline();
         jenkins.buildAndAssertStatus(Result.FAILURE, job);
         String resume = "job/deploy/1/tasker/1/resume";
-        Visitor bob = new Visitor(jenkins.getURL(), "bob");
 
         assertThat(bob.post(resume).statusCode()).isEqualTo(403);
         assertThat(bob.get("job/deploy/1/tasker/1/").body()).doesNotContain("tasker-resume");

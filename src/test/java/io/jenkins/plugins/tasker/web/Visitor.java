@@ -26,6 +26,14 @@ record Visitor(URL root, String user) {
         return send(request(path).header("Jenkins-Crumb", "test").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Sends a form as a browser does; redirects are not followed. */
+    HttpResponse<String> submit(String path) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Jenkins-Crumb", "test")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> postWithoutCrumb(String path) throws IOException, InterruptedException {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }

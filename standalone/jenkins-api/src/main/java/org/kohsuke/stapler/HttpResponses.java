@@ -40,4 +40,12 @@ public class HttpResponses {
             }
         };
     }
+
+    public static HttpResponseException redirectViaContextPath(String relative) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static ForwardToView forwardToView(Object it, String view) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -40,7 +40,7 @@ class WebAcceptanceTest {
 
             assertThat(build.text("tasker/1/"))
                     .containsSubsequence(
-                            "Tasks of deploy.txt",
+                            "deploy.txt",
                             "Run ended with exit code 14",
                             "Needs attention",
                             "Task 1 on web2",
@@ -49,7 +49,7 @@ class WebAcceptanceTest {
                             "Timeline",
                             "Flow")
                     .contains("data-output=\"output?task=0.0.0.0\"");
-            assertThat(build.text("")).contains("Tasks of deploy.txt", "Run ended with exit code 14");
+            assertThat(build.text("")).contains("deploy.txt", "Run ended with exit code 14");
             assertThat(build.text("tasker/1/taskFile")).contains("hostname=web2");
             assertThat(build.text("tasker/1/output?task=0.0.0.0")).isEqualTo("# stdout\nfirst\nsecond\n");
             assertThat(jenkins.text(job.path() + "tasker/")).contains("deploy.txt", "failed", "Trend: 0 of 1 run ");
