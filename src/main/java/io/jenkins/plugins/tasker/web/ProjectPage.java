@@ -58,8 +58,9 @@ public final class ProjectPage {
     public List<RunPage> getRuns() {
         return jobs.stream()
                 .flatMap(job -> JobRuns.newest(job, this::isOwn).stream())
-                .filter(run -> run.getEnd().isPresent())
-                .sorted(Comparator.comparing((RunPage run) -> run.getEnd().orElseThrow())
+                .filter(run -> run.getListed().end().isPresent())
+                .sorted(Comparator.comparing(
+                                (RunPage run) -> run.getListed().end().orElseThrow())
                         .reversed())
                 .toList();
     }
@@ -78,8 +79,8 @@ public final class ProjectPage {
     public HttpResponse doSummary() {
         // The list contains only runs that the user may read.
         List<SummaryRow> rows = getRuns().stream()
-                .sorted(Comparator.comparing(run -> run.getEnd().orElseThrow()))
-                .map(RunPage::getRow)
+                .sorted(Comparator.comparing(run -> run.getListed().end().orElseThrow()))
+                .map(run -> run.getListed().getRow())
                 .toList();
         return PlainTextResponse.of(ProjectSummary.text(rows));
     }

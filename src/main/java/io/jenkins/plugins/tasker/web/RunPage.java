@@ -10,18 +10,13 @@ import io.jenkins.plugins.tasker.journal.RecordedRunFile;
 import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
-import io.jenkins.plugins.tasker.report.RunListEntry;
-import io.jenkins.plugins.tasker.report.SummaryRow;
 import io.jenkins.plugins.tasker.report.TaskOutput;
 import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.html.RunParts;
-import io.jenkins.plugins.tasker.report.svg.Trend;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -31,8 +26,7 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * The page of one run, {@code tasker/N} below its build, and its row in lists of runs. It requires permission to read the
- * build. Lists read only the outline of the record.
+ * The page of one run, {@code tasker/N} below its build. It requires permission to read the build.
  */
 @ExportedBean(defaultVisibility = 3)
 public final class RunPage {
@@ -134,40 +128,14 @@ public final class RunPage {
         return outline().started().isPresent();
     }
 
-    public RunListEntry getLine() {
-        return new RunListEntry(outline(), ZoneId.systemDefault(), isRunning());
-    }
-
-    Trend.Point getPoint() {
-        return new Trend.Point(build.getDisplayName(), outline());
-    }
-
-    /** Returns the row of the project summary; requires that the run has ended. */
-    public SummaryRow getRow() {
-        ZoneId zone = ZoneId.systemDefault();
-        String log = build.getExternalizableId();
-        return outline().ended().isPresent()
-                ? SummaryRow.of(outline(), zone, log)
-                : entry.unrecordedEnd()
-                        .map(end -> SummaryRow.notRun(end.time(), zone, entry.file(), end.exitCode(), log))
-                        .orElseThrow();
-    }
-
-    /** Returns the end of the run; empty while it runs or if its end is unknown. */
-    Optional<Instant> getEnd() {
-        return outline()
-                .ended()
-                .map(RunEvent.RunEnded::time)
-                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::time));
+    /** Returns the run as an entry of lists. */
+    public ListedRun getListed() {
+        return new ListedRun(build, entry, outline());
     }
 
     @Exported
     public Integer getExitCode() {
-        return outline()
-                .ended()
-                .map(RunEvent.RunEnded::exitCode)
-                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::exitCode))
-                .orElse(null);
+        return getListed().exitCode().orElse(null);
     }
 
     @Exported

@@ -61,7 +61,7 @@ public final class TaskerJobAction extends Tab {
         runs.stream()
                 .filter(run -> !run.isRunning() && run.isRecorded())
                 .limit(MOST_IN_TREND)
-                .forEach(run -> points.add(run.getPoint()));
+                .forEach(run -> points.add(run.getListed().point()));
         Collections.reverse(points);
         return Trend.svg(points);
     }

@@ -126,7 +126,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
     /** Returns the tooltip of the badge in the build history. */
     public String getBadge() {
         return getRuns().stream()
-                .map(run -> run.getLabel() + ": " + run.getLine().outcome())
+                .map(run -> run.getLabel() + ": " + run.getListed().getLine().outcome())
                 .collect(Collectors.joining("\n"));
     }
 
