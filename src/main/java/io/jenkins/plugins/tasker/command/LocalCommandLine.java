@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.taskfile.WhiteSpace;
 import io.jenkins.plugins.tasker.taskfile.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the argv of a {@code command} of the execution type {@code local} (rules 5.7 and 5.8). The text is a program, a
@@ -66,6 +67,18 @@ public final class LocalCommandLine {
         }
         argv.addAll(words);
         return argv;
+    }
+
+    /**
+     * Returns the command as its author wrote it, with values inserted, for people (rule 16.2). The argv of a shell text differs
+     * from it, because a shell receives values as positional parameters.
+     *
+     * @return empty unless a shell runs the command
+     */
+    public static Optional<String> shown(Template command, ResultLookup results, Programs programs) {
+        return form(command.source(), programs) == Form.SHELL
+                ? Optional.of(command.render(results).text())
+                : Optional.empty();
     }
 
     /** Quotes a text as one word for a POSIX shell. */

@@ -57,10 +57,22 @@ record CommandPreparation(
         return new CommandPreparation(
                 typeName,
                 hostname,
-                command.display(),
+                shown(run, type, command, invocation),
                 limit,
                 rejection.isEmpty() ? Optional.of(command) : Optional.empty(),
                 rejection);
+    }
+
+    /** Returns the command line for people: a shell text as its author wrote it, else the words (rule 16.2). */
+    private static String shown(RunContext run, ExecutionType type, Command command, Invocation invocation) {
+        Optional<String> text = type.isLocal()
+                ? LocalCommandLine.shown(invocation.command(), run.results, run.programs)
+                : Optional.empty();
+        if (text.isEmpty()) {
+            return command.display();
+        }
+        String arguments = invocation.arguments().render(run.results).text();
+        return arguments.isEmpty() ? text.get() : text.get() + " " + arguments;
     }
 
     private static List<String> argv(

@@ -19,7 +19,13 @@ import java.util.Optional;
  */
 public record ResolvedDefaults(TaskDefaults values, List<SettingSource> described, List<String> warnings) {
 
+    private static final String EXECUTION_TYPE = "execution type";
     private static final String TIME_LIMIT = "time limit";
+
+    /** Returns whether a setting is the execution type that nothing but the standard of Tasker selects. */
+    static boolean isStandardType(SettingSource setting) {
+        return setting.name().equals(EXECUTION_TYPE) && setting.source().equals(SettingChain.DEFAULT);
+    }
 
     /**
      * Resolves the execution type of tasks without {@code exec}: first the option, then the environment, then the
@@ -29,7 +35,7 @@ public record ResolvedDefaults(TaskDefaults values, List<SettingSource> describe
      */
     public static SettingSource executionType(
             Optional<String> given, String option, Map<String, String> environment, Configured configured) {
-        return SettingChain.of("execution type")
+        return SettingChain.of(EXECUTION_TYPE)
                 .or(given, option)
                 .orVariable(environment, "TASK_EXECUTOR_TYPE")
                 .or(configured.executionType(), Configured.SOURCE)

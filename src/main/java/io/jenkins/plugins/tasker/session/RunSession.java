@@ -125,6 +125,9 @@ public final class RunSession {
             return ended(ExitCodes.OK, "");
         }
         List<SettingSource> settings = new ArrayList<>(request.settings());
+        if (!UsedTypes.includesDefault(file)) {
+            settings.removeIf(ResolvedDefaults::isStandardType);
+        }
         if (request.mode().showPlan()) {
             Optional<String> approver = observers.approval().approver(plan);
             if (approver.isEmpty()) {

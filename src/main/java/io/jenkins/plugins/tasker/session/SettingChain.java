@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Takes the value of a setting from the first source that provides one, and remembers that source (rules 4.1, 4.2, 16.9). */
 public final class SettingChain {
 
+    /** The source of a value that nothing else provides. */
+    static final String DEFAULT = "default";
+
     private final String name;
     private final Optional<SettingSource> found;
 
@@ -38,6 +41,6 @@ public final class SettingChain {
 
     /** Ends the chain with a default. */
     public SettingSource orDefault(String value) {
-        return found.orElseGet(() -> new SettingSource(name, value, "default"));
+        return found.orElseGet(() -> new SettingSource(name, value, DEFAULT));
     }
 }

@@ -18,6 +18,14 @@ import java.util.Set;
  */
 public record UsedTypes(Set<String> names, boolean anyOther) {
 
+    /** Returns whether a task has no {@code exec}, so that the default type of the run is of interest. */
+    static boolean includesDefault(TaskFile file) {
+        Globals globals = Globals.of(file.globals(), Map.of());
+        return file.tasks().stream()
+                .map(entry -> new TaskFields(entry, globals))
+                .anyMatch(task -> task.kind() == TaskKind.NORMAL && !task.has(Field.EXEC));
+    }
+
     /**
      * @param variables values of globals that override those of the file
      * @param defaultType of tasks without {@code exec}

@@ -53,9 +53,9 @@ class RunOutputsTest {
     @DisplayName("16.9 the log contains the settings of the run with their sources")
     void settings() {
         commands.environment.put("TASK_EXECUTOR_LOG", "logs");
-        commands.run("-o", "60", "-p", "my project", "--strict-gaps", "--var=A=1", "--var=B=2", "two.txt");
+        commands.run("-t", "p7s", "-o", "60", "-p", "my project", "--strict-gaps", "--var=A=1", "--var=B=2", "two.txt");
         assertThat(commands.out())
-                .contains("Setting: execution type = pbrun (default)")
+                .contains("Setting: execution type = p7s (option -t)")
                 .contains("Setting: time limit = 60 s (option -o)")
                 .contains("Setting: log directory = logs (environment variable TASK_EXECUTOR_LOG)")
                 .contains("Setting: project = my project (option -p)")
