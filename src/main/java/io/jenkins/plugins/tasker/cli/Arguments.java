@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/**
- * The command line (rule 15.1), parsed but not validated.
- *
- * @param executionTypes the file of {@code --exec-types}
- */
+/** The command line (rule 15.1), parsed but not validated. */
 record Arguments(
         Path file,
         RunMode mode,
@@ -20,7 +16,7 @@ record Arguments(
         Defaults defaults,
         Start start,
         Variables variables,
-        Optional<Path> executionTypes,
+        Files files,
         Console console,
         Outputs outputs) {
 
@@ -41,6 +37,14 @@ record Arguments(
      * @param files each overrides those before it
      */
     record Variables(List<String> assignments, List<Path> files) {}
+
+    /**
+     * Further files that the command reads.
+     *
+     * @param executionTypes the file of {@code --exec-types}
+     * @param inventory the file of {@code --hosts}
+     */
+    record Files(Optional<Path> executionTypes, Optional<Path> inventory) {}
 
     /**
      * What the command prints.
@@ -87,7 +91,7 @@ record Arguments(
                         parsed.matchedOptionValue(Options.VARS, List.<Path>of()).stream()
                                 .map(directory::resolve)
                                 .toList()),
-                path(parsed, Options.EXEC_TYPES, directory),
+                new Files(path(parsed, Options.EXEC_TYPES, directory), path(parsed, Options.HOSTS, directory)),
                 new Console(
                         logLevel(parsed),
                         parsed.hasMatchedOption(Options.STREAM),
@@ -115,7 +119,7 @@ record Arguments(
         return Optional.ofNullable(parsed.matchedOptionValue(option, null));
     }
 
-    private static Optional<Path> path(ParseResult parsed, String option, Path directory) {
+    static Optional<Path> path(ParseResult parsed, String option, Path directory) {
         return Arguments.<Path>value(parsed, option).map(directory::resolve);
     }
 }

@@ -5,6 +5,9 @@ import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.hosts.HostSources;
+import io.jenkins.plugins.tasker.hosts.Inventory;
+import io.jenkins.plugins.tasker.hosts.LocalHostFiles;
 import io.jenkins.plugins.tasker.report.TerminalStyle;
 import io.jenkins.plugins.tasker.report.findings.FindingsJson;
 import io.jenkins.plugins.tasker.report.findings.FindingsSarif;
@@ -74,19 +77,22 @@ final class CheckCommand {
 
     private void checkAll(ParseResult parsed, Arguments arguments, Map<String, CheckedFile> files)
             throws StartException {
-        ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
+        ExecutionTypes types = OptionFiles.executionTypes(arguments.files().executionTypes());
         ExecutionSettings settings = new ExecutionSettings(
                 types, SettingResolver.of(arguments, environment, types).values(), UpperLimits.NONE);
         VariableOptions variables = VariableOptions.of(arguments.variables());
+        Inventory inventory = OptionFiles.inventory(arguments.files().inventory());
         for (Path file : parsed.matchedPositionalValue(0, List.<Path>of())) {
             try {
                 String name =
                         file.getFileName() == null ? "" : file.getFileName().toString();
+                Path path = workingDirectory.resolve(file);
                 RunInput input = new RunInput(
                         name,
-                        TaskFileReader.read(workingDirectory.resolve(file)),
+                        TaskFileReader.read(path),
                         variables.values(),
-                        variables.named());
+                        variables.named(),
+                        new HostSources(inventory, LocalHostFiles.in(path.getParent())));
                 UnknownVariables.of(input).errors().forEach(message -> error(ExitCodes.USAGE, message));
                 TaskFileValidation validation = validate(input, settings, arguments.mode());
                 files.put(file.toString(), new CheckedFile(input, validation));
@@ -110,6 +116,7 @@ final class CheckCommand {
                         settings,
                         new LocalPrograms(workingDirectory, environment),
                         input.variables(),
+                        input.hosts(),
                         mode,
                         Optional.empty(),
                         Set.of(),

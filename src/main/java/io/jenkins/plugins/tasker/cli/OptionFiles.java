@@ -3,6 +3,10 @@ package io.jenkins.plugins.tasker.cli;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.ExecutionTypesFile;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
+import io.jenkins.plugins.tasker.hosts.HostListException;
+import io.jenkins.plugins.tasker.hosts.Inventory;
+import io.jenkins.plugins.tasker.hosts.LocalHostFiles;
+import io.jenkins.plugins.tasker.hosts.UnreadableHostFileException;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.RunRecord;
@@ -28,6 +32,21 @@ final class OptionFiles {
             throw new StartException(ExitCodes.USAGE, "--exec-types: " + e.getMessage());
         } catch (IOException e) {
             throw new StartException(ExitCodes.USAGE, "--exec-types: " + file.get() + " cannot be read: " + e);
+        }
+    }
+
+    /** Returns the inventory of {@code --hosts} (rule 19.4). */
+    static Inventory inventory(Optional<Path> file) throws StartException {
+        if (file.isEmpty()) {
+            return Inventory.NONE;
+        }
+        String name = file.get().toString();
+        try {
+            return Inventory.parse(name, LocalHostFiles.in(Path.of("")).read(name));
+        } catch (HostListException e) {
+            throw new StartException(ExitCodes.USAGE, "--hosts: " + e.getMessage());
+        } catch (UnreadableHostFileException e) {
+            throw new StartException(ExitCodes.USAGE, "--hosts: " + name + ": " + e.getMessage() + "; " + e.remedy());
         }
     }
 

@@ -34,6 +34,7 @@ final class Options {
     static final String STRICT_GAPS = "--strict-gaps";
     static final String STREAM = "--stream";
     static final String EXEC_TYPES = "--exec-types";
+    static final String HOSTS = "--hosts";
     static final String VAR = "--var";
     static final String VARS = "--vars";
     static final String WARNINGS_AS_ERRORS = "--warnings-as-errors";
@@ -42,6 +43,8 @@ final class Options {
     static final String FORMAT = "--format";
     static final String VERSION = "--version";
     static final String HELP = "--help";
+
+    static final String HOSTS_HELP = "Take groups of hosts from this inventory, in the INI format of Ansible.";
 
     private Options() {}
 
@@ -52,7 +55,8 @@ final class Options {
                         "Runs the tasks of a task file on local and remote servers. Without -r, a dry run shows the commands"
                                 + " and starts none.%n")
                 .customSynopsis(
-                        "tasker [OPTIONS] TASK_FILE", "       tasker (check FILE... | runs | show RUN | completion)")
+                        "tasker [OPTIONS] TASK_FILE",
+                        "       tasker (check FILE... | runs | show RUN | hosts ITEMS... | completion)")
                 .sortOptions(false)
                 .footer(footer());
         spec.addPositional(PositionalParamSpec.builder()
@@ -100,6 +104,7 @@ final class Options {
                 RESUME_FROM);
         flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
         addVariables(spec);
+        value(spec, "FILE", Path.class, HOSTS_HELP, HOSTS);
         flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
     }
 
@@ -107,6 +112,7 @@ final class Options {
     static void addFileOptions(CommandSpec spec) {
         addType(spec);
         addVariables(spec);
+        value(spec, "FILE", Path.class, HOSTS_HELP, HOSTS);
     }
 
     private static void addType(CommandSpec spec) {

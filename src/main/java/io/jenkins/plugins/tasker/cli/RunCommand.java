@@ -10,6 +10,9 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.hosts.HostSources;
+import io.jenkins.plugins.tasker.hosts.Inventory;
+import io.jenkins.plugins.tasker.hosts.LocalHostFiles;
 import io.jenkins.plugins.tasker.journal.PrivateFile;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.report.files.LogFile;
@@ -70,9 +73,10 @@ final class RunCommand {
 
     /** @throws StartException if the run cannot start or has no log to report the reason */
     int run() throws StartException {
-        ExecutionTypes types = OptionFiles.executionTypes(arguments.executionTypes());
+        ExecutionTypes types = OptionFiles.executionTypes(arguments.files().executionTypes());
         ResolvedDefaults defaults = SettingResolver.of(arguments, environment, types);
         VariableOptions variables = VariableOptions.of(arguments.variables());
+        Inventory inventory = OptionFiles.inventory(arguments.files().inventory());
         Optional<TaskId> startFrom = startFrom();
         SettingSource logDirectory =
                 SettingResolver.logDirectory(arguments.outputs().logDirectory(), environment);
@@ -88,7 +92,7 @@ final class RunCommand {
         defaults.warnings().forEach(warning -> log.write(Level.WARN, warning));
         List<SettingSource> described =
                 SettingResolver.described(defaults, logDirectory, arguments, variables.values());
-        int exitCode = execute(defaults, described, types, variables, startFrom, files, log);
+        int exitCode = execute(defaults, described, types, variables, inventory, startFrom, files, log);
         outputs.write(exitCode, state.record(), log);
         return exitCode;
     }
@@ -107,16 +111,19 @@ final class RunCommand {
             List<SettingSource> described,
             ExecutionTypes types,
             VariableOptions variables,
+            Inventory inventory,
             Optional<TaskId> startFrom,
             LogFileSet files,
             RunLog log)
             throws StartException {
         try {
-            TaskFileReader.Content content = TaskFileReader.read(workingDirectory.resolve(arguments.file()));
+            Path taskFile = workingDirectory.resolve(arguments.file());
+            TaskFileReader.Content content = TaskFileReader.read(taskFile);
+            HostSources hosts = new HostSources(inventory, LocalHostFiles.in(taskFile.getParent()));
             List<SettingSource> settings = new ArrayList<>(described);
             RunStart start = start(startFrom, settings, files.directory());
             RunRequest request = new RunRequest(
-                    new RunInput(arguments.fileName(), content, variables.values(), variables.named()),
+                    new RunInput(arguments.fileName(), content, variables.values(), variables.named(), hosts),
                     new ExecutionSettings(types, defaults.values(), UpperLimits.NONE),
                     arguments.mode(),
                     start,

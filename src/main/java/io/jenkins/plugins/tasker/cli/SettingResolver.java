@@ -59,6 +59,7 @@ final class SettingResolver {
         if (arguments.mode().strictGaps()) {
             all.add(option("strict gaps", "yes", Options.STRICT_GAPS));
         }
+        arguments.files().inventory().ifPresent(file -> all.add(option("inventory", file.toString(), Options.HOSTS)));
         if (!variables.isEmpty()) {
             String source = arguments.variables().files().isEmpty()
                     ? "option " + Options.VAR

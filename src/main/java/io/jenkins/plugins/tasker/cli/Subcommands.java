@@ -12,7 +12,10 @@ final class Subcommands {
     static final String CHECK = "check";
     static final String RUNS = "runs";
     static final String SHOW = "show";
+    static final String HOSTS = "hosts";
     static final String COMPLETION = "completion";
+
+    static final String LINES = "--lines";
 
     private Subcommands() {}
 
@@ -39,12 +42,25 @@ final class Subcommands {
                 .required(true)
                 .description("The record: a path, a name that 'tasker runs' lists, or latest.")
                 .build());
+        CommandSpec hosts = CommandSpec.create();
+        hosts.usageMessage()
+                .description("Show the hosts that a list of 'hostnames' means, as ranges such as web[01-20].");
+        hosts.addPositional(PositionalParamSpec.builder()
+                .paramLabel("ITEMS")
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .required(true)
+                .description("Names, ranges, group:NAME, file:PATH, each with ! in front to take its hosts away.")
+                .build());
+        Options.value(hosts, "FILE", Path.class, Options.HOSTS_HELP, Options.HOSTS);
+        Options.flag(hosts, "Show one host a line.", LINES);
         CommandSpec completion = CommandSpec.create();
         completion.usageMessage().description("Print a completion script: source <(tasker completion)");
         for (CommandSpec subcommand : List.of(runs, show)) {
             Options.value(subcommand, "LOG_DIR", String.class, "Directory of logs and records.", "-l", Options.LOG_DIR);
         }
-        for (CommandSpec subcommand : List.of(check, runs, show, completion)) {
+        for (CommandSpec subcommand : List.of(check, runs, show, hosts, completion)) {
             subcommand.addOption(OptionSpec.builder("-h", Options.HELP)
                     .usageHelp(true)
                     .description("Show this help.")
@@ -53,6 +69,7 @@ final class Subcommands {
         spec.addSubcommand(CHECK, check);
         spec.addSubcommand(RUNS, runs);
         spec.addSubcommand(SHOW, show);
+        spec.addSubcommand(HOSTS, hosts);
         spec.addSubcommand(COMPLETION, completion);
     }
 }

@@ -70,6 +70,7 @@ public final class Tasker {
                     return flush(new CheckCommand(environment, workingDirectory, err, style).run(subcommand, out));
                 }
                 case Subcommands.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
+                case Subcommands.HOSTS -> new HostsCommand(subcommand, workingDirectory, out).print();
                 case Subcommands.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
                 default -> new RecordCommands(subcommand, environment, workingDirectory, out).show();
             }

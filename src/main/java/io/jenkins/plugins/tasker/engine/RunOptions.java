@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.output.Spool;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param startFrom the first task (rule 15.8); by default the one with the lowest id
  * @param restored results of an earlier run (rule 15.9)
+ * @param hosts the inventory, and the files that lists of hosts name
  * @param spools creates the storage for large elements of split outputs
  */
 public record RunOptions(
@@ -20,4 +22,5 @@ public record RunOptions(
         Optional<TaskId> startFrom,
         Map<TaskId, TaskResult> restored,
         Secrets secrets,
+        HostSources hosts,
         Spool.Factory spools) {}

@@ -34,7 +34,7 @@ public final class LocalHostFiles implements HostFiles {
         try {
             return HostFiles.text(bytes(file(path)));
         } catch (NoSuchFileException e) {
-            throw new UnreadableHostFileException("the file does not exist", "check the name; " + startOfPaths());
+            throw new UnreadableHostFileException("the file does not exist", missing(path));
         } catch (AccessDeniedException e) {
             throw new UnreadableHostFileException("permission denied", "make the file readable for this user");
         } catch (IOException | InvalidPathException e) {
@@ -42,8 +42,8 @@ public final class LocalHostFiles implements HostFiles {
         }
     }
 
-    private String startOfPaths() {
-        return confined ? "paths start at the workspace" : "relative paths start at the task file";
+    private String missing(String path) {
+        return Path.of(path).isAbsolute() ? "check the name" : "check the name; relative paths start at " + directory;
     }
 
     /** Returns the real path of the file, so that a link that changes later has no effect on the check. */

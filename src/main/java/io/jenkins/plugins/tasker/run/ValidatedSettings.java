@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.session.JournalFile;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
@@ -119,7 +120,7 @@ public record ValidatedSettings(
 
     private RunInput input(TaskFileReader.Content content) {
         return new RunInput(
-                fileName(), content, given.variables(), given.variables().keySet());
+                fileName(), content, given.variables(), given.variables().keySet(), HostSources.none());
     }
 
     /** @throws AbortException if the name of a variable is probably mistyped (rule 4.7) */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.session;
 
 import io.jenkins.plugins.tasker.engine.SecretForms;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.SecretGlobals;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
@@ -16,9 +17,14 @@ import java.util.stream.Collectors;
  * @param fileName base name
  * @param variables values of globals that override those of the file
  * @param named the variables that were given one by one, where a name that the file does not know is probably mistyped
+ * @param hosts the inventory, and the files that lists of hosts name
  */
 public record RunInput(
-        String fileName, TaskFileReader.Content content, Map<String, String> variables, Set<String> named) {
+        String fileName,
+        TaskFileReader.Content content,
+        Map<String, String> variables,
+        Set<String> named,
+        HostSources hosts) {
 
     /** Returns all forms of the secrets that names of globals mark (rule 16.4). */
     public Set<String> secrets() {

@@ -202,6 +202,7 @@ public final class RunSession {
                 request.start().task(),
                 restored,
                 request.secrets(),
+                request.input().hosts(),
                 TemporaryFile.in(request.journal().path().toAbsolutePath().getParent()));
         try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded)) {
             WorkflowEngine created = new WorkflowEngine(

@@ -41,6 +41,7 @@ final class Validation {
                 request.execution(),
                 environment.programs(),
                 request.input().variables(),
+                request.input().hosts(),
                 request.mode(),
                 request.start().task().filter(start -> isDefined(file, start)),
                 restored,

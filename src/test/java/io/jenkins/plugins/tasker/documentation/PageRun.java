@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Follows a page as a reader would: writes its files and runs its commands in sequence, in one directory. */
 final class PageRun {
 
-    private static final Pattern NAME = Pattern.compile("# ([\\w.-]+\\.(?:txt|properties))");
+    private static final Pattern NAME = Pattern.compile("# ([\\w.-]+\\.(?:txt|properties|ini))");
     /** Marks commands that need a Jenkins; the acceptance suite covers them. */
     private static final String JENKINS = "$JENKINS_URL";
 

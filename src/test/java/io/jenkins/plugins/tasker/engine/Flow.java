@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -135,6 +136,7 @@ final class Flow {
                 startFrom,
                 restored,
                 Secrets.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
         WorkflowEngine[] engine = new WorkflowEngine[1];
         Programs noPrograms = new Programs() {

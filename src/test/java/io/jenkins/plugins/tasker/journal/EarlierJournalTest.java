@@ -13,6 +13,7 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -120,6 +121,7 @@ class EarlierJournalTest {
                 Optional.of(start),
                 restored,
                 Secrets.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
         return new WorkflowEngine(
                 workflow,

@@ -19,6 +19,7 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -156,6 +157,7 @@ class InterruptedRunTest {
                 start,
                 restored,
                 Secrets.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
         WorkflowEngine engine =
                 new WorkflowEngine(workflow, options, new Speaker(), FakePrograms.NONE, listener, Clock.systemUTC());

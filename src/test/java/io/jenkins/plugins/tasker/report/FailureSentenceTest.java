@@ -15,6 +15,7 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
@@ -99,6 +100,7 @@ class FailureSentenceTest {
                         Optional.empty(),
                         Map.of(),
                         Secrets.NONE,
+                        HostSources.none(),
                         TemporaryFile::new),
                 FailureSentenceTest::ended,
                 new NoPrograms(),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -75,6 +76,7 @@ public final class OptionsBuilder {
                 new ExecutionSettings(types, new TaskDefaults(defaultType, TaskDefaults.STANDARD.timeLimit()), limits),
                 programs,
                 variables,
+                HostSources.none(),
                 mode,
                 startFrom,
                 restored,

@@ -16,6 +16,7 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
@@ -115,6 +116,7 @@ class RunsAgreeTest {
                         Optional.empty(),
                         Map.of(),
                         Secrets.NONE,
+                        HostSources.none(),
                         TemporaryFile::new),
                 (command, listener) -> ended(command, listener, random.nextInt(3) == 0 ? 1 : 0),
                 FakePrograms.NONE,

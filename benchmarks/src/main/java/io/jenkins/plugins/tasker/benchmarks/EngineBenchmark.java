@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -57,6 +58,7 @@ public class EngineBenchmark {
                 Optional.empty(),
                 Map.of(),
                 Secrets.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.RunRecord;
@@ -59,6 +60,7 @@ public class ReplayBenchmark {
                 Optional.empty(),
                 Map.of(),
                 Secrets.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
         try (JournalWriter journal = JournalWriter.create(file, lost -> {})) {
             new WorkflowEngine(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.benchmarks;
 
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -52,6 +53,7 @@ public class ValidationBenchmark {
                 new ExecutionSettings(ExecutionTypes.builtIn(), TaskDefaults.STANDARD, UpperLimits.NONE),
                 SampleWorkflow.PROGRAMS,
                 Map.of(),
+                HostSources.none(),
                 RunMode.REAL_RUN,
                 Optional.empty(),
                 Set.of(),
