@@ -141,6 +141,15 @@ final class AgentOutput implements Output {
         }
 
         @Override
+        public long skip(long characters) {
+            int inPart = (int) Math.min(characters, part.length() - used);
+            used += inPart;
+            long beyond = Math.max(0, Math.min(characters - inPart, sent.length() - position));
+            position += beyond;
+            return inPart + beyond;
+        }
+
+        @Override
         public void close() {
             // the agent closes its file with the output
         }

@@ -145,6 +145,13 @@ final class RereadOutput implements Output {
         }
 
         @Override
+        public long skip(long characters) throws IOException {
+            long skipped = reader.skip(characters);
+            position += skipped;
+            return skipped;
+        }
+
+        @Override
         public void close() throws IOException {
             try {
                 reader.close();

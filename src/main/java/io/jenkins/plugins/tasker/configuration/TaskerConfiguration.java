@@ -10,6 +10,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.journal.outputs.OutputLimits;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
@@ -33,7 +34,7 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 @Symbol("tasker")
-public class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+public class TaskerConfiguration extends GlobalConfiguration implements PersistentDescriptor, LimitsForm {
 
     /** Minutes. Remoting detects a half-open connection within nine minutes; a shorter timeout would lose the run. */
     private static final int DEFAULT_RECONNECT_TIMEOUT = 15;
@@ -46,6 +47,8 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
     private int maxTimeout;
     private int maxParallel;
     private int maxTasks;
+    private int maxTaskOutput = 10;
+    private int maxBuildOutput = 200;
     private int agentReconnectTimeout = DEFAULT_RECONNECT_TIMEOUT;
 
     /** The name of {@link #agentReconnectTimeout} in configuration that an earlier version wrote. */
@@ -133,6 +136,34 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
                 maxTimeout == 0 ? UpperLimits.NONE.timeLimit() : Duration.ofSeconds(maxTimeout),
                 maxParallel == 0 ? UpperLimits.NONE.parallel() : maxParallel,
                 maxTasks == 0 ? UpperLimits.NONE.tasks() : maxTasks);
+    }
+
+    /** Megabytes up to which the complete output of a task is stored with the build; 0 for none (rule 16.11). */
+    public int getMaxTaskOutput() {
+        return maxTaskOutput;
+    }
+
+    /** @throws IllegalArgumentException if the value is outside of the range of {@link LimitsForm} */
+    @DataBoundSetter
+    public void setMaxTaskOutput(int maxTaskOutput) {
+        this.maxTaskOutput = LimitsForm.megabytes("maxTaskOutput", maxTaskOutput);
+        save();
+    }
+
+    /** Megabytes up to which the outputs of all runs of a build are stored. */
+    public int getMaxBuildOutput() {
+        return maxBuildOutput;
+    }
+
+    /** @throws IllegalArgumentException if the value is outside of the range of {@link LimitsForm} */
+    @DataBoundSetter
+    public void setMaxBuildOutput(int maxBuildOutput) {
+        this.maxBuildOutput = LimitsForm.megabytes("maxBuildOutput", maxBuildOutput);
+        save();
+    }
+
+    public OutputLimits outputLimits() {
+        return OutputLimits.megabytes(maxTaskOutput, maxBuildOutput);
     }
 
     /** Minutes that a run waits for its agent after a lost connection or a restart of Jenkins. */
@@ -240,18 +271,6 @@ public class TaskerConfiguration extends GlobalConfiguration implements Persiste
         return value.equals("0") || NumericField.TIMEOUT.read(value).isWithin()
                 ? FormValidation.ok()
                 : FormValidation.error(Messages.TaskerConfiguration_maxTimeoutRange());
-    }
-
-    @POST
-    public FormValidation doCheckMaxParallel(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormValidation.validateNonNegativeInteger(value);
-    }
-
-    @POST
-    public FormValidation doCheckMaxTasks(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormValidation.validateNonNegativeInteger(value);
     }
 
     @POST

@@ -97,7 +97,7 @@ public final class TaskKey {
     }
 
     /** Returns a name of the attempt that is unique within its run: letters, digits, points and hyphens. */
-    String id() {
+    public String id() {
         return parent.map(id -> id + "-" + position + "-").orElse("") + task + "." + visit + "." + repetition + "."
                 + retry;
     }

@@ -11,11 +11,10 @@ import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
-import io.jenkins.plugins.tasker.report.log.LiveLines;
+import io.jenkins.plugins.tasker.journal.outputs.StoringCommandRunner;
 import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
 import io.jenkins.plugins.tasker.session.RunObservers;
@@ -52,6 +51,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     private final Clock clock = Clock.systemDefaultZone();
     private final RunRecordBuilder state = new RunRecordBuilder();
     private final RunLog log;
+    private final RunOutputs outputs;
     private final RunId id;
     private Optional<RunSession> session = Optional.empty();
     private Optional<NodeRoutingCommandRunner> router = Optional.empty();
@@ -89,6 +89,7 @@ public final class JenkinsRun implements AbortableWork.Target {
         this.lookup = lookup;
         this.reconnectTimeout = configuration.agentReconnectTimeout();
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
+        this.outputs = new RunOutputs(settings.reports().stream(), configuration.outputLimits(), log);
     }
 
     /**
@@ -161,17 +162,19 @@ public final class JenkinsRun implements AbortableWork.Target {
                             registration.directory().journal()),
                     plan);
             registration.keep(request.secrets().mask(content.text()));
-            RunSession created = new RunSession(
-                    request,
-                    new ExecutionEnvironment(runner, own.programs(), own.hosts(), runner),
-                    new RunObservers(state, log, false, listeners(), (tasks, hosts, lines) -> {}, approval),
-                    clock);
-            start(created, runner);
-            RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
-            artifacts.ended(outcome.exitCode());
-            registration.setEnd(outcome.exitCode(), outcome.sentence());
-            approval.check();
-            return outcome;
+            try (StoringCommandRunner storing = outputs.storing(runner, registration, request.secrets())) {
+                RunSession created = new RunSession(
+                        request,
+                        new ExecutionEnvironment(storing, own.programs(), own.hosts(), runner),
+                        new RunObservers(state, log, false, outputs.listeners(), (tasks, hosts, lines) -> {}, approval),
+                        clock);
+                start(created, runner);
+                RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
+                artifacts.ended(outcome.exitCode());
+                registration.setEnd(outcome.exitCode(), outcome.sentence());
+                approval.check();
+                return outcome;
+            }
         } catch (InterruptedException e) {
             throw isAbortedBeforeTasks() ? abortedBeforeTasks(e, registration, recorded) : e;
         }
@@ -250,12 +253,6 @@ public final class JenkinsRun implements AbortableWork.Target {
         } catch (UnreadableTaskFileException e) {
             throw new AbortException(e.getMessage());
         }
-    }
-
-    private List<RunListener> listeners() {
-        return settings.given().reports().stream()
-                ? List.of(LiveLines.withoutLargeGroups(line -> log.write(Level.INFO, line)))
-                : List.of();
     }
 
     private synchronized void start(RunSession created, NodeRoutingCommandRunner runner) {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.tasker.web;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.journal.TaskState;
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
+import java.io.IOException;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -13,10 +15,12 @@ public final class ExportedTask {
 
     private final TaskExecution task;
     private final boolean live;
+    private final StoredOutputs outputs;
 
-    ExportedTask(TaskExecution task, boolean live) {
+    ExportedTask(TaskExecution task, boolean live, StoredOutputs outputs) {
         this.task = task;
         this.live = live;
+        this.outputs = outputs;
     }
 
     @Exported
@@ -49,6 +53,12 @@ public final class ExportedTask {
     @Exported
     public String getCommand() {
         return task.commandLine();
+    }
+
+    /** Returns the bytes of the complete output, if the record holds only parts of it and the build stores it; else 0. */
+    @Exported
+    public long getStoredOutput() throws IOException {
+        return outputs.bytes(task);
     }
 
     @Exported

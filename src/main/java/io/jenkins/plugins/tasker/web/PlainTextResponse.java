@@ -1,5 +1,10 @@
 package io.jenkins.plugins.tasker.web;
 
+import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
+import io.jenkins.plugins.tasker.report.TaskAnchor;
+import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +23,15 @@ final class PlainTextResponse implements HttpResponse {
     }
 
     private final Source source;
+    private final String fileName;
 
     private PlainTextResponse(Source source) {
+        this(source, "");
+    }
+
+    private PlainTextResponse(Source source, String fileName) {
         this.source = source;
+        this.fileName = fileName;
     }
 
     static HttpResponse of(String text) {
@@ -34,10 +45,24 @@ final class PlainTextResponse implements HttpResponse {
                 : HttpResponses.notFound();
     }
 
+    /**
+     * Returns the complete output of a task, which browsers save as a file.
+     *
+     * @param name the beginning of the name of that file
+     */
+    static HttpResponse complete(TaskExecution task, StoredOutputs outputs, String name) {
+        String file = LogFileSet.harmless(name) + "-" + TaskAnchor.execution(task.key()) + ".txt";
+        return new PlainTextResponse(out -> TaskOutput.complete(task, outputs, out), file);
+    }
+
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        if (!fileName.isEmpty()) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+        }
         try (OutputStream out = response.getOutputStream()) {
             source.writeTo(out);
         }

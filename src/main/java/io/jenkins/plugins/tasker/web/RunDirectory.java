@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.web;
 
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ public record RunDirectory(Path path) {
         Files.deleteIfExists(mark());
         Files.deleteIfExists(trueTaskFile());
         Files.deleteIfExists(shownOutputLog());
+        outputs().deleteUnfinished();
     }
 
     private Path mark() {
@@ -77,6 +79,11 @@ public record RunDirectory(Path path) {
 
     public Path journal() {
         return path.resolve("run.journal");
+    }
+
+    /** Returns the complete outputs of commands, of which the journal holds parts only. */
+    public StoredOutputs outputs() {
+        return new StoredOutputs(path.resolve("outputs"));
     }
 
     /** Returns the copy of the task file with secrets masked. */

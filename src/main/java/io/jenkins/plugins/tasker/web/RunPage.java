@@ -167,7 +167,7 @@ public final class RunPage {
     @Exported(visibility = 1, inline = true)
     public List<ExportedTask> getTasks() {
         return record().run().tasks().stream()
-                .map(task -> new ExportedTask(task, isRunning()))
+                .map(task -> new ExportedTask(task, isRunning(), directory.outputs()))
                 .toList();
     }
 
@@ -176,7 +176,7 @@ public final class RunPage {
     }
 
     private RunParts parts(RecordedRunFile file) {
-        return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE);
+        return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE).with(directory.outputs());
     }
 
     /** Returns how many events the page shows; the script sends the number with its request for changes. */
@@ -195,12 +195,18 @@ public final class RunPage {
         return PlainTextResponse.of(directory.taskFile());
     }
 
-    /** Serves the output of an execution of a task. */
+    /**
+     * Serves the output of an execution of a task.
+     *
+     * @param complete whether to serve the stored output as a file, instead of the parts that the record holds
+     */
     @GET
-    public HttpResponse doOutput(@QueryParameter String task) {
+    public HttpResponse doOutput(@QueryParameter String task, @QueryParameter boolean complete) {
         build.checkPermission(Item.READ);
-        return TaskOutput.of(record().run(), Util.fixNull(task))
-                .map(PlainTextResponse::of)
+        return TaskOutput.find(record().run(), Util.fixNull(task))
+                .map(found -> complete
+                        ? PlainTextResponse.complete(found, directory.outputs(), entry.file() + "-" + build.getNumber())
+                        : PlainTextResponse.of(TaskOutput.of(found)))
                 .orElseGet(HttpResponses::notFound);
     }
 

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.journal.RecordedRunFile;
+import io.jenkins.plugins.tasker.journal.outputs.OutputSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -71,6 +72,11 @@ public final class RunRegistration implements AutoCloseable {
     /** Returns an approval that the page of the run requests and the console links to. */
     public PendingApproval approval(TaskListener console) {
         return new PendingApproval(entry, page(), console);
+    }
+
+    /** Returns the space for stored outputs, which all runs of the build share. */
+    public OutputSpace outputSpace() throws IOException {
+        return action.outputSpace();
     }
 
     /** Saves the task file of the run with secrets masked. */

@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
+import io.jenkins.plugins.tasker.journal.outputs.OutputSpace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,10 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     /** Id of the queue item that this process scheduled to resume this build; 0 for none. */
     private transient long scheduled;
+
+    /** The bytes that stored outputs of all runs occupy; counted at the first use. */
+    @CheckForNull
+    private transient OutputSpace outputSpace;
 
     /** Returns the action of a build and attaches it if necessary. */
     static TaskerRunAction of(Run<?, ?> build) {
@@ -67,6 +73,17 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
     synchronized List<RunEntry> entries() {
         return List.copyOf(runs);
+    }
+
+    synchronized OutputSpace outputSpace() throws IOException {
+        if (outputSpace == null) {
+            Path directory = build.getRootDir().toPath();
+            outputSpace = OutputSpace.usedBy(runs.stream()
+                    .map(run ->
+                            RunDirectory.of(directory, run.number()).outputs().directory())
+                    .toList());
+        }
+        return outputSpace;
     }
 
     synchronized void scheduled(long item) {

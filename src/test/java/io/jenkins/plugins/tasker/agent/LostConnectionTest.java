@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -151,6 +153,27 @@ class LostConnectionTest extends RunsOnAgent {
         }
 
         assertThat(read.toString().equals(expected)).isTrue();
+    }
+
+    @Test
+    @DisplayName("16.11 the middle of a large output can be skipped, also before and after a lost connection")
+    void largeOutputShouldBeReadAfterASkippedPart() throws Exception {
+        CommandResult result = run("sh", "-c", LARGE);
+        String expected = text(result.stdout());
+
+        try (Reader reader = result.stdout().reader()) {
+            char[] start = new char[100];
+            assertThat(reader.read(start)).isEqualTo(100);
+            assertThat(reader.skip(300_000)).isEqualTo(300_000);
+            lose();
+            agent.connect();
+            assertThat(reader.skip(200_000)).isEqualTo(200_000);
+            StringWriter rest = new StringWriter();
+            reader.transferTo(rest);
+
+            assertThat(rest.toString().equals(expected.substring(500_100))).isTrue();
+            assertThat(reader.skip(1)).isZero();
+        }
     }
 
     @Test

@@ -7,10 +7,12 @@ import hudson.AbortException;
 import hudson.util.XStream2;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.journal.outputs.OutputLimits;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,5 +167,29 @@ class TaskerConfigurationTest {
         ExecutionTypeConfiguration type = new ExecutionTypeConfiguration(name);
         type.setRun(run);
         return type;
+    }
+
+    @Test
+    @DisplayName(
+            "16.11 a build stores outputs up to 10 MB a task and 200 MB a build, unless the administrator changes that")
+    void limitsOfOutputs() {
+        assertThat(configuration.outputLimits()).isEqualTo(OutputLimits.megabytes(10, 200));
+        configuration.setMaxTaskOutput(0);
+        configuration.setMaxBuildOutput(3);
+
+        assertThat(configuration.outputLimits()).isEqualTo(new OutputLimits(0, 3_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 100_001, Integer.MIN_VALUE})
+    @DisplayName("16.11 a limit of outputs outside of its range is refused when it is set, with its name")
+    void refusedLimits(int megabytes) {
+        assertThatThrownBy(() -> configuration.setMaxTaskOutput(megabytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'maxTaskOutput' of Tasker cannot be " + megabytes
+                        + ". Enter a whole number of megabytes from 0 to 100000");
+        assertThatThrownBy(() -> configuration.setMaxBuildOutput(megabytes))
+                .hasMessageStartingWith("'maxBuildOutput' of Tasker cannot be ");
+        assertThat(configuration.outputLimits()).isEqualTo(OutputLimits.megabytes(10, 200));
     }
 }

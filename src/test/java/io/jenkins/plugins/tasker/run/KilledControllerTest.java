@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import io.jenkins.plugins.tasker.web.TestBuild;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -84,14 +89,26 @@ class KilledControllerTest {
         assertThat(record.tasks()).allMatch(task -> task.attempts().size() <= 1);
         assertThat(record.tasks())
                 .filteredOn(task -> !task.isGroup())
-                .allMatch(task -> output(task).equals("out " + task.key().task() + "\n"));
+                .allSatisfy(task -> assertOutput(task, new StoredOutputs(build.resolve("tasker/1/outputs"))));
         List<String> ran = Files.readAllLines(workspace.resolve("ran"));
         assertThat(ran).hasSize(TASKS).doesNotHaveDuplicates();
         assertThat(Files.exists(build.resolve("tasker/1/task-file.true"))).isFalse();
     }
 
-    private static String output(TaskExecution task) {
-        return task.result().orElseThrow().stdout();
+    /** Output that the record cannot hold is stored completely (rule 16.11). */
+    private static void assertOutput(TaskExecution task, StoredOutputs stored) throws IOException {
+        String end = "out " + task.key().task() + "\n";
+        if (isLong(Integer.parseInt(task.key().task().toString()))) {
+            String all = IntStream.rangeClosed(1, 2000).mapToObj(i -> i + "\n").collect(Collectors.joining()) + end;
+            assertThat(stored.find(task.key(), OutputStreamName.STDOUT).orElseThrow())
+                    .hasContent(all);
+        } else {
+            assertThat(task.result().orElseThrow().stdout()).isEqualTo(end);
+        }
+    }
+
+    private static boolean isLong(int task) {
+        return task % 5 == 1;
     }
 
     private static long size(Path file) throws Exception {
@@ -112,7 +129,8 @@ class KilledControllerTest {
             }
             lines.add("hostname=h");
             lines.add("exec=local");
-            lines.add("command=sh -c 'echo " + i + " >>ran; sleep 0.0" + i % 7 + "; echo out " + i + "'");
+            String many = isLong(i) ? "seq 1 2000; " : "";
+            lines.add("command=sh -c 'echo " + i + " >>ran; sleep 0.0" + i % 7 + "; " + many + "echo out " + i + "'");
             lines.add("success=stdout~out " + i);
         }
         int group = lines.indexOf("task=20") + 1;

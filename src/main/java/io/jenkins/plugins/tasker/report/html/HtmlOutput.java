@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.StatusMark;
@@ -32,22 +33,29 @@ final class HtmlOutput {
     private final int shownOfProblems;
     private final int shownOfOthers;
     private final Optional<Function<TaskExecution, String>> links;
+    private final Optional<StoredOutputs> outputs;
 
     /** Writes outputs into the page. */
     HtmlOutput(Markup html, List<TaskExecution> tasks) {
-        this(html, tasks, Optional.empty());
+        this(html, tasks, Optional.empty(), Optional.empty());
     }
 
     /**
      * Links outputs of more than a line; the page fetches one when the reader opens it.
      *
      * @param link returns the address of the output of a task as plain text
+     * @param outputs the stored outputs, of which the record holds parts only
      */
-    HtmlOutput(Markup html, Function<TaskExecution, String> link) {
-        this(html, List.of(), Optional.of(link));
+    HtmlOutput(Markup html, Function<TaskExecution, String> link, Optional<StoredOutputs> outputs) {
+        this(html, List.of(), Optional.of(link), outputs);
     }
 
-    private HtmlOutput(Markup html, List<TaskExecution> tasks, Optional<Function<TaskExecution, String>> links) {
+    private HtmlOutput(
+            Markup html,
+            List<TaskExecution> tasks,
+            Optional<Function<TaskExecution, String>> links,
+            Optional<StoredOutputs> outputs) {
+        this.outputs = outputs;
         this.html = html;
         this.links = links;
         long problems = tasks.stream()
@@ -88,7 +96,11 @@ final class HtmlOutput {
         if (links.isPresent()) {
             String link = links.get().apply(task);
             html.start("details", "class", "output", "data-output", link).element("summary", summary(task));
-            html.element("a", "Output as plain text", "href", link).end();
+            html.element("a", "Output as plain text", "href", link);
+            if (outputs.isPresent() && outputs.get().has(task)) {
+                html.text(", ").element("a", "complete output as a file", "href", link + "&complete=true");
+            }
+            html.end();
             return;
         }
         html.start("details").element("summary", summary(task));

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskEvents;
+import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
 import io.jenkins.plugins.tasker.report.svg.FlowPicture;
@@ -25,16 +26,27 @@ public final class RunParts {
     private final ZoneId zone;
     private final boolean live;
     private final String tableClass;
+    private final Optional<StoredOutputs> outputs;
 
     /**
      * @param live whether the run is still running
      * @param tableClass CSS classes of the table of tasks
      */
     public RunParts(RunRecord run, ZoneId zone, boolean live, String tableClass) {
+        this(run, zone, live && run.ended().isEmpty(), tableClass, Optional.empty());
+    }
+
+    private RunParts(RunRecord run, ZoneId zone, boolean live, String tableClass, Optional<StoredOutputs> outputs) {
         this.run = run;
         this.zone = zone;
-        this.live = live && run.ended().isEmpty();
+        this.live = live;
         this.tableClass = tableClass;
+        this.outputs = outputs;
+    }
+
+    /** Returns the parts with links to outputs of which the record holds parts only. */
+    public RunParts with(StoredOutputs stored) {
+        return new RunParts(run, zone, live, tableClass, Optional.of(stored));
     }
 
     /** Returns outcome, totals, facts, settings and warnings. */
@@ -104,7 +116,7 @@ public final class RunParts {
     }
 
     private HtmlTasks tasks(Markup html) {
-        HtmlOutput output = new HtmlOutput(html, task -> "output?task=" + TaskAnchor.execution(task.key()));
+        HtmlOutput output = new HtmlOutput(html, task -> "output?task=" + TaskAnchor.execution(task.key()), outputs);
         return new HtmlTasks(html, run, zone, live, tableClass, output);
     }
 }

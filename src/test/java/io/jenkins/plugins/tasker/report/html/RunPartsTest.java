@@ -106,14 +106,15 @@ class RunPartsTest {
                 .task(key(0), "web1", "deploy", 0, "a\tb\n\u001B[31mred\u0000\n", 5)
                 .record();
 
-        assertThat(TaskOutput.of(run, "0.0.0.0")).contains("# stdout\na\tb\n\\x1B[31mred\\x00\n");
-        assertThat(TaskOutput.of(run, "1.0.0.0")).isEmpty();
-        assertThat(TaskOutput.of(run, "../../secret")).isEmpty();
+        assertThat(TaskOutput.find(run, "0.0.0.0").map(TaskOutput::of)).contains("# stdout\na\tb\n\\x1B[31mred\\x00\n");
+        assertThat(TaskOutput.find(run, "1.0.0.0").map(TaskOutput::of)).isEmpty();
+        assertThat(TaskOutput.find(run, "../../secret").map(TaskOutput::of)).isEmpty();
     }
 
     @Test
     void outputHasAHeadingForEachAttempt() {
-        assertThat(TaskOutput.of(SampleRuns.deployment().record(), "5-6.0.0.0"))
+        assertThat(TaskOutput.find(SampleRuns.deployment().record(), "5-6.0.0.0")
+                        .map(TaskOutput::of))
                 .contains(
                         "# Task 5-6: exit code 1\n# stderr\nport in use\n# Task 5-6.1: successful\n# stdout\ndeployed\n");
     }
