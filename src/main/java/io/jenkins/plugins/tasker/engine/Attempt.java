@@ -120,7 +120,7 @@ final class Attempt {
         run.loop.expect(key);
         running.result()
                 .whenComplete((result, failure) -> run.loop.ended(key, () -> {
-                    run.commandEnded(running);
+                    run.commandEnded(key);
                     if (failure instanceof UnknownEndException unknown) {
                         onUnknownEnd.accept(unknownEnd(unknown, prepared));
                     } else if (failure != null) {

@@ -1,74 +1,45 @@
 package io.jenkins.plugins.tasker.engine;
 
-import io.jenkins.plugins.tasker.taskfile.Task;
-import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Runs the members of a group once (sections 11 and 12). A branch runs one member at a time, stores each result at once, and
- * ends the run at {@code return}.
+ * Runs the members of a group once (sections 11, 12 and 19). A branch runs one member at a time, stores each result at once,
+ * and ends the run at {@code return}. A member is an object only while it runs, so thousands of them cost little.
  */
 final class GroupRound implements MemberExecution.Group {
 
     private final RunContext run;
     private final TaskKey parent;
-    private final boolean branch;
-    private final int maxParallel;
-    private final Optional<Duration> limit;
+    private final Members members;
+    private final GroupSettings settings;
     private final Instant start;
     private final long started;
-    private final List<TaskId> ids;
-    private final List<MemberExecution> members = new ArrayList<>();
-    private final List<TaskResult> results;
+    private final MemberResults results;
+    private final FailureBudget budget;
+    private final Waves waves;
+    private final Set<MemberExecution> active = new LinkedHashSet<>();
     private int next;
-    private int active;
     private boolean starting;
     private boolean timedOut;
+    private boolean stoppedByBudget;
     private RunEndedException end;
 
-    /**
-     * @param ids members in list order
-     * @throws RunEndedException if a member is undefined (14); validation rejects such a file
-     */
-    GroupRound(
-            RunContext run,
-            TaskKey parent,
-            Task.Group task,
-            List<TaskId> ids,
-            int maxParallel,
-            boolean branch,
-            Instant start)
-            throws RunEndedException {
+    GroupRound(RunContext run, TaskKey parent, Members members, GroupSettings settings, Instant start) {
         this.run = run;
         this.parent = parent;
-        this.branch = branch;
-        this.maxParallel = maxParallel;
-        this.ids = ids;
+        this.members = members;
+        this.settings = settings;
         this.start = start;
         this.started = run.nanosAt(start);
-        this.results = new ArrayList<>(Collections.nCopies(ids.size(), null));
-        TaskNumbers numbers = new TaskNumbers(run, parent);
-        this.limit = run.options.mode().dryRun() ? Optional.empty() : numbers.groupLimit(task.timeout());
-        boolean retries = task.retries().enabled();
-        int retryCount = retries ? numbers.retryCount(task.retries().count()) : 0;
-        Duration retryDelay = retries ? numbers.retryDelay(task.retries().delay()) : Duration.ZERO;
-        for (int i = 0; i < ids.size(); i++) {
-            TaskId id = ids.get(i);
-            Task member = run.workflow
-                    .find(id)
-                    .orElseThrow(() -> new RunEndedException(
-                            ExitCodes.NOT_SATISFIED, parent + " lists task " + id + ", which is not defined"));
-            members.add(new MemberExecution(run, this, member, parent.member(id, i), retryCount, retryDelay));
-        }
-    }
-
-    Optional<Duration> limit() {
-        return limit;
+        this.results = new MemberResults(members);
+        this.budget = new FailureBudget(settings.mayFail());
+        this.waves = new Waves(run, parent, settings, members.size());
     }
 
     /**
@@ -77,20 +48,30 @@ final class GroupRound implements MemberExecution.Group {
      * @param title the beginning of the parent's stdout (rules 11.7, 12.2)
      * @throws RunEndedException if a member of a branch ends the run (rule 12.5)
      */
-    TaskResult run(String title) throws RunEndedException, InterruptedException {
-        Optional<EngineLoop.Timer> timer = limit.map(time -> run.loop.schedule(started, time, parent, this::timedOut));
+    GroupOutcome run(String title) throws RunEndedException, InterruptedException {
+        Optional<EngineLoop.Timer> timer =
+                settings.limit().map(time -> run.loop.schedule(started, time, parent, this::timedOut));
+        waves.begin();
         startMore();
-        run.loop.await(() -> active == 0 && (next == members.size() || isStopped()));
+        run.loop.await(() -> active.isEmpty() && !waves.isPausing() && (next == members.size() || isStopped()));
         timer.ifPresent(run.loop::cancel);
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i) != null) {
-                run.results.put(ids.get(i), results.get(i));
-            }
-        }
         if (end != null && run.interrupted().isEmpty()) {
             throw end;
         }
-        return GroupSummary.of(ids, results).result(title, branch ? "conditional" : "parallel", start, duration());
+        store();
+        String kind = settings.branch() ? "conditional" : "parallel";
+        TaskResult result = results.parent(title, kind, start, duration(), stoppedByBudget);
+        return new GroupOutcome(settings.hostsNamed() ? result.withHosts(results.hosts()) : result, stoppedByBudget);
+    }
+
+    private void store() {
+        for (int i = 0; i < members.size(); i++) {
+            TaskKey member = members.key(i);
+            results.find(i).ifPresent(result -> run.results.put(member, result));
+            if (stoppedByBudget && results.find(i).isEmpty()) {
+                run.results.put(member, TaskResult.notStarted(members.host(i), run.now()));
+            }
+        }
     }
 
     private Duration duration() {
@@ -106,11 +87,21 @@ final class GroupRound implements MemberExecution.Group {
             return;
         }
         starting = true;
-        while (active < maxParallel && next < members.size() && !isStopped()) {
-            active++;
-            members.get(next++).start();
+        while (!isStopped() && next < members.size() && active.size() < settings.maxParallel()) {
+            if (next < waves.end()) {
+                start(next++);
+            } else if (!active.isEmpty() || !waves.next(this::startMore)) {
+                break;
+            }
         }
         starting = false;
+    }
+
+    private void start(int position) {
+        MemberExecution member =
+                new MemberExecution(run, this, members.task(position), members.key(position), settings);
+        active.add(member);
+        member.start();
     }
 
     private void timedOut() {
@@ -118,43 +109,71 @@ final class GroupRound implements MemberExecution.Group {
             return;
         }
         timedOut = true;
+        waves.cancel();
         while (next < members.size()) {
-            MemberExecution queued = members.get(next++);
-            active++;
-            TaskResult result = GroupSummary.notStartedInTime(run.now());
-            run.emitEnded(queued.key(), result);
-            finished(queued, Optional.of(result));
+            TaskKey queued = members.key(next);
+            TaskResult result = MemberResults.notStartedInTime(run.now());
+            run.emitEnded(queued, result);
+            store(queued, result);
+            next++;
         }
-        members.forEach(MemberExecution::expireTimer);
+        List.copyOf(active).forEach(MemberExecution::expireTimer);
     }
 
     @Override
     public Optional<Duration> remaining() {
-        return limit.map(time -> time.minusNanos(System.nanoTime() - started))
+        return settings.limit()
+                .map(time -> time.minusNanos(System.nanoTime() - started))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     @Override
     public boolean isStopped() {
-        return end != null || timedOut || run.interrupted().isPresent();
+        return end != null || timedOut || stoppedByBudget || run.interrupted().isPresent();
     }
 
     @Override
     public boolean returnIsOnlyResult() {
-        return !branch;
+        return !settings.branch();
     }
 
     @Override
     public void finished(MemberExecution member, Optional<TaskResult> result) {
-        active--;
-        result.ifPresent(value -> store(member, value));
+        active.remove(member);
+        result.ifPresent(value -> store(member.key(), value));
+        result.ifPresent(this::count);
         startMore();
     }
 
-    private void store(MemberExecution member, TaskResult result) {
-        results.set(member.key().position(), result);
-        if (branch) {
-            run.results.put(member.key().task(), result);
+    private void count(TaskResult result) {
+        budget.count(result);
+        waves.ended(result);
+        if (budget.isSpent() && !isStopped()) {
+            stop();
+        }
+    }
+
+    /** Starts nothing further, because more members failed than {@code max_fail} allows (rule 19.10). */
+    private void stop() {
+        stoppedByBudget = true;
+        int queued = members.size() - next;
+        run.warn(
+                parent,
+                budget + ": nothing further starts"
+                        + (queued == 0
+                                ? ""
+                                : "; not started: " + Counted.of(queued, members.areHosts() ? "host" : "task")));
+        List<MemberExecution> running = List.copyOf(active);
+        if (settings.rollout().failFast()) {
+            running.forEach(MemberExecution::terminate);
+        }
+        running.forEach(MemberExecution::expireTimer);
+    }
+
+    private void store(TaskKey member, TaskResult result) {
+        results.put(member.position(), result);
+        if (settings.branch()) {
+            run.results.put(member, result);
         }
     }
 

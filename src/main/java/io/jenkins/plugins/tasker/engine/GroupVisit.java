@@ -22,23 +22,20 @@ final class GroupVisit {
         this.key = key;
     }
 
-    TaskResult run() throws RunEndedException, InterruptedException {
-        TaskResult result;
+    GroupOutcome run() throws RunEndedException, InterruptedException {
+        GroupOutcome outcome;
         if (task instanceof Task.Conditional conditional) {
             boolean condition = conditional.condition().isEmpty()
                     || evaluate(conditional.condition().get());
             String title = "Conditional " + (condition ? "TRUE" : "FALSE") + " branch";
-            result = run(conditional.branch(condition), 1, Optional.of(condition), title);
+            outcome = run(conditional.branch(condition), Optional.of(condition), title);
         } else {
-            Task.Parallel parallel = (Task.Parallel) task;
-            int maxParallel = new TaskNumbers(run, key)
-                    .maxParallel(parallel.maxParallel(), parallel.members().size());
-            result = run(parallel.members(), maxParallel, Optional.empty(), "Parallel execution");
+            outcome = run(task.members(), Optional.empty(), "Parallel execution");
         }
-        if (result.counts().orElseThrow().allSkipped()) {
+        if (outcome.result().counts().orElseThrow().allSkipped()) {
             run.warn(key, "all sub-tasks were skipped");
         }
-        return result;
+        return outcome;
     }
 
     private boolean evaluate(Condition condition) {
@@ -47,12 +44,14 @@ final class GroupVisit {
         return value;
     }
 
-    private TaskResult run(List<TaskId> members, int maxParallel, Optional<Boolean> branch, String title)
+    private GroupOutcome run(List<TaskId> ids, Optional<Boolean> branch, String title)
             throws RunEndedException, InterruptedException {
         Instant start = run.now();
+        Members members = new TaskMembers(run, key, ids);
         run.enterGroup(members.size());
-        GroupRound group = new GroupRound(run, key, task, members, maxParallel, branch.isPresent(), start);
-        run.emit(new RunEvent.GroupStarted(start, key, branch, members, maxParallel, group.limit()));
+        GroupSettings settings = GroupSettings.of(run, key, task, ids.size());
+        GroupRound group = new GroupRound(run, key, members, settings, start);
+        run.emit(new RunEvent.GroupStarted(start, key, branch, ids, settings.maxParallel(), settings.limit()));
         return group.run(title);
     }
 

@@ -37,17 +37,17 @@ final class MemberExecution {
     private final Group group;
     private final Task task;
     private final TaskKey key;
-    private final int retryCount;
-    private final Duration retryDelay;
+    private final GroupSettings settings;
     private EngineLoop.Timer timer;
+    private TaskKey running;
+    private boolean terminated;
 
-    MemberExecution(RunContext run, Group group, Task task, TaskKey key, int retryCount, Duration retryDelay) {
+    MemberExecution(RunContext run, Group group, Task task, TaskKey key, GroupSettings settings) {
         this.run = run;
         this.group = group;
         this.task = task;
         this.key = key;
-        this.retryCount = retryCount;
-        this.retryDelay = retryDelay;
+        this.settings = settings;
     }
 
     TaskKey key() {
@@ -72,7 +72,15 @@ final class MemberExecution {
         }
     }
 
-    /** Ends a sleep or a retry delay at once, because the time limit of the group expired. */
+    /** Terminates the command of the member, if it runs; then it has failed, whatever its end (rule 19.10). */
+    void terminate() {
+        if (running != null) {
+            terminated = true;
+            run.terminate(running);
+        }
+    }
+
+    /** Ends a sleep or a retry delay at once, because the group starts nothing further. */
     void expireTimer() {
         if (timer != null) {
             run.loop.cancel(timer);
@@ -88,7 +96,8 @@ final class MemberExecution {
     }
 
     private void attempt(Task.Normal normal, int number) throws RunEndedException {
-        new Attempt(run, normal, key.retry(number))
+        running = key.retry(number);
+        new Attempt(run, normal, running)
                 .start(
                         group.remaining(),
                         ended -> {
@@ -103,13 +112,14 @@ final class MemberExecution {
 
     private void attemptEnded(Task.Normal normal, int number, Attempt.Ended ended) throws RunEndedException {
         ended.close();
-        TaskResult result = ended.result();
+        running = null;
+        TaskResult result = terminated ? ended.result().terminated() : ended.result();
         if (normal.returnCode().isPresent() && group.returnIsOnlyResult()) {
             result = result.withReturnCode(returnCode(normal.returnCode().get()));
         }
         boolean retried = result.status() == TaskStatus.FAILED
                 && normal.returnCode().isEmpty()
-                && number < retryCount
+                && number < settings.retryCount()
                 && !group.isStopped();
         run.emitEnded(key.retry(number), result, ended.stdout(), ended.stderr(), retried);
         ended.release();
@@ -118,9 +128,9 @@ final class MemberExecution {
             run.note(
                     Level.INFO,
                     Optional.of(key.retry(number)),
-                    "will be retried, retry " + (number + 1) + " of " + retryCount);
-            run.noteWait(key.retry(number), "waiting for", retryDelay);
-            waitThen(last.end(), retryDelay, () -> retry(normal, number + 1, last));
+                    "will be retried, retry " + (number + 1) + " of " + settings.retryCount());
+            run.noteWait(key.retry(number), "waiting for", settings.retryDelay());
+            waitThen(last.end(), settings.retryDelay(), () -> retry(normal, number + 1, last));
         } else {
             Duration sleep = new TaskNumbers(run, key).sleep(normal.sleep());
             run.noteWait(key.retry(number), "sleeping for", sleep);

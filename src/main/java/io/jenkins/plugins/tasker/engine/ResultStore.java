@@ -25,6 +25,11 @@ final class ResultStore implements ResultLookup {
         }
     }
 
+    /** Stores the result of a member of a group. */
+    void put(TaskKey member, TaskResult result) {
+        put(member.task(), result);
+    }
+
     /** Stores a result of an earlier run. */
     void restore(TaskId task, TaskResult result) {
         results.put(task, result);

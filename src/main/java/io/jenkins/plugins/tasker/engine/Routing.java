@@ -65,13 +65,26 @@ final class Routing {
         if (satisfied || (!nextDecides && flow.onFailure().isEmpty())) {
             return Optional.empty();
         }
-        String reason = reason(nextDecides, false);
-        return Optional.of(Route.onFailure(
+        return Optional.of(failure(reason(nextDecides, false)));
+    }
+
+    /**
+     * Returns the route of a group in which more members failed than {@code max_fail} allows: {@code next} is not satisfied,
+     * whatever it says, and a loop is left (rule 19.10).
+     *
+     * @throws RunEndedException with 14 if there is no {@code on_failure}
+     */
+    Route afterStop() throws RunEndedException {
+        return failure("more members failed than 'max_fail' allows");
+    }
+
+    private Route failure(String reason) throws RunEndedException {
+        return Route.onFailure(
                 key,
                 flow.onFailure()
                         .orElseThrow(() -> new RunEndedException(
                                 ExitCodes.NOT_SATISFIED, key + ": " + reason + " and there is no 'on_failure'")),
-                reason));
+                reason);
     }
 
     /**

@@ -15,11 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Holds the state and the services of one run. Used on the engine's thread only. */
@@ -36,7 +35,7 @@ final class RunContext {
 
     private final CommandRunner runner;
     private final RunListener listener;
-    private final Set<RunningCommand> running = new LinkedHashSet<>();
+    private final Map<TaskKey, RunningCommand> running = new LinkedHashMap<>();
     private final Map<String, String> nodes = new HashMap<>();
     private Interrupt interrupt;
     private int groupSize;
@@ -145,7 +144,7 @@ final class RunContext {
         OutputListener live =
                 isStreamed(task) ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
         RunningCommand started = reattach ? runner.reattach(command, live) : runner.start(command, live);
-        running.add(started);
+        running.put(task, started);
         return started;
     }
 
@@ -183,8 +182,13 @@ final class RunContext {
         }
     }
 
-    void commandEnded(RunningCommand command) {
-        running.remove(command);
+    void commandEnded(TaskKey task) {
+        running.remove(task);
+    }
+
+    /** Terminates the command of an attempt, if it runs (rule 5.12). */
+    void terminate(TaskKey task) {
+        Optional.ofNullable(running.get(task)).ifPresent(RunningCommand::terminate);
     }
 
     /**
@@ -224,7 +228,7 @@ final class RunContext {
      * record is lost, commands end by themselves (rule 16.12), and a later interrupt terminates them.
      */
     void interrupt(Interrupt cause) {
-        List<RunningCommand> commands = List.copyOf(running);
+        List<RunningCommand> commands = List.copyOf(running.values());
         if (cause.letsCommandsEnd()) {
             interrupt = cause;
             emit(new RunEvent.Interrupted(now(), cause));

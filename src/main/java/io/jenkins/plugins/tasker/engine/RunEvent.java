@@ -36,6 +36,15 @@ public sealed interface RunEvent {
         }
     }
 
+    /** An event without a time. */
+    sealed interface Untimed extends RunEvent {
+
+        @Override
+        default Optional<Instant> recordedTime() {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The first event. The session emits it, so a replay never compares it.
      *
@@ -65,12 +74,7 @@ public sealed interface RunEvent {
      *
      * @param tasks in the order of their ids
      */
-    record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record WorkflowPlanned(List<PlannedTask> tasks) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -83,12 +87,7 @@ public sealed interface RunEvent {
      *
      * @param task the attempt that it concerns; empty if it concerns the run
      */
-    record Note(Level level, Optional<TaskKey> task, String text) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record Note(Level level, Optional<TaskKey> task, String text) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -97,12 +96,7 @@ public sealed interface RunEvent {
     }
 
     /** A result of an earlier run was restored (rule 15.9). */
-    record ResultRestored(TaskId task, TaskResult result) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record ResultRestored(TaskId task, TaskResult result) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -150,13 +144,22 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A command ended, with its output as read (step 6 of rule 9.2), and perhaps streamed. Never stored, never replayed. */
-    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets, boolean streamed) implements RunEvent {
+    /**
+     * A wave of a group starts (rule 19.9).
+     *
+     * @param number counted from 1
+     * @param first the position of its first member in the list of the group, counted from 0
+     */
+    record WaveStarted(Instant time, TaskKey task, int number, int first, int members) implements Timed {
 
         @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
+        public List<Object> essence() {
+            return List.of(task, number, first, members);
         }
+    }
+
+    /** A command ended, with its output as read (step 6 of rule 9.2), and perhaps streamed. Never stored, never replayed. */
+    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets, boolean streamed) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -165,12 +168,7 @@ public sealed interface RunEvent {
     }
 
     /** The {@code success} condition was evaluated. */
-    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -238,12 +236,7 @@ public sealed interface RunEvent {
     }
 
     /** A loop repeats its task; {@code repetition} counts from 1. */
-    record LoopRepeated(TaskId task, int repetition, long limit) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record LoopRepeated(TaskId task, int repetition, long limit) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -252,12 +245,7 @@ public sealed interface RunEvent {
     }
 
     /** The flow moves to another task: a jump, or the following task. */
-    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements Untimed {
 
         @Override
         public List<Object> essence() {
@@ -266,12 +254,7 @@ public sealed interface RunEvent {
     }
 
     /** A task ends the run with a code (rule 16.2, {@code Returning with exit code}). */
-    record Returned(TaskKey task, int code) implements RunEvent {
-
-        @Override
-        public Optional<Instant> recordedTime() {
-            return Optional.empty();
-        }
+    record Returned(TaskKey task, int code) implements Untimed {
 
         @Override
         public List<Object> essence() {

@@ -56,6 +56,15 @@ public final class TaskKey {
         return new TaskKey(task, visit, repetition, parent, position, number);
     }
 
+    /**
+     * Returns the key of the pause before a wave of this group, which a {@link RunEvent.Waited} names.
+     *
+     * @param number counted from 0
+     */
+    TaskKey wave(int number) {
+        return retry(number);
+    }
+
     /** Returns the key of the execution to which this attempt belongs: that of its first attempt. */
     public TaskKey firstAttempt() {
         return retry(0);

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.tasker.engine;
 
+import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
+import io.jenkins.plugins.tasker.taskfile.Portion;
+import io.jenkins.plugins.tasker.taskfile.Rollout;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the numeric fields of a task when they are used, and applies rule 4.4 to values outside their range. */
 final class TaskNumbers {
@@ -52,17 +56,44 @@ final class TaskNumbers {
         return read(NumericField.LOOP, loop).flatMap(NumberReading::whole).orElse(0L);
     }
 
-    int maxParallel(Optional<Template> maxParallel, int members) {
+    /**
+     * Returns how many members run at the same time.
+     *
+     * @param byDefault without the field
+     */
+    int maxParallel(Optional<Template> maxParallel, int members, int byDefault) {
         int value = read(NumericField.MAX_PARALLEL, maxParallel)
                 .flatMap(NumberReading::whole)
                 .map(number -> (int) Math.min(number, members))
-                .orElse(members);
+                .orElse(Math.min(members, byDefault));
         long maximum = run.options.execution().limits().parallel();
         if (value <= maximum) {
             return value;
         }
         warnLimited("max_parallel", value, maximum);
         return (int) maximum;
+    }
+
+    Duration wavePause(Optional<Template> pause) {
+        return read(NumericField.BATCH_SLEEP, pause)
+                .flatMap(NumberReading::seconds)
+                .orElse(Duration.ZERO);
+    }
+
+    /** Returns how many members may fail; empty without a limit. A value that cannot be read allows none (rule 19.10). */
+    OptionalInt mayFail(Rollout rollout, int members) {
+        if (rollout.budget().isEmpty()) {
+            return rollout.failFast() ? OptionalInt.of(0) : OptionalInt.empty();
+        }
+        Template.Rendered rendered = rollout.budget().get().render(run.results);
+        run.warnUnresolved(task, Field.MAX_FAIL.key(), rendered.unresolved());
+        Optional<Portion> portion = Portion.parse(rendered.text());
+        if (portion.isEmpty()) {
+            run.warn(
+                    task,
+                    "'" + Field.MAX_FAIL + "' is neither a number nor per cent: '" + rendered.text() + "'; 0 is used");
+        }
+        return OptionalInt.of(portion.map(part -> part.roundedDown(members)).orElse(0));
     }
 
     int retryCount(Optional<Template> count) {

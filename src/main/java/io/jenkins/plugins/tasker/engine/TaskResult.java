@@ -11,11 +11,12 @@ import java.util.Optional;
 /**
  * The result of a task, the source of its variables (section 7).
  *
- * @param exitCode -1 for a skipped task
+ * @param exitCode -1 for a task that was skipped or not started
  * @param stdout at most {@link #STORED_OUTPUT} characters of the split output (rule 6.3)
  * @param hostname after substitution, at most {@link #STORED_HOSTNAME} characters; {@code parallel} or {@code conditional}
  *     for a group; empty for a return task
  * @param counts set for groups
+ * @param hosts set for groups whose hosts a variable may name (rule 19.8)
  */
 public record TaskResult(
         String hostname,
@@ -25,7 +26,8 @@ public record TaskResult(
         String stderr,
         Instant start,
         Duration duration,
-        Optional<GroupCounts> counts) {
+        Optional<GroupCounts> counts,
+        Optional<MemberHosts> hosts) {
 
     public static final int STORED_OUTPUT = 4096;
     public static final int STORED_HOSTNAME = 256;
@@ -34,6 +36,22 @@ public record TaskResult(
     public static final int STORED_END = 1024;
 
     public static final int SKIPPED_EXIT_CODE = -1;
+
+    /** The exit code of a command that was ended by TERM. */
+    private static final int TERMINATED_EXIT_CODE = 128 + 15;
+
+    /** Creates a result without a list of hosts. */
+    public TaskResult(
+            String hostname,
+            TaskStatus status,
+            String stdout,
+            int exitCode,
+            String stderr,
+            Instant start,
+            Duration duration,
+            Optional<GroupCounts> counts) {
+        this(hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.empty());
+    }
 
     /** Returns the result of a skipped task (rule 7.7). */
     public static TaskResult skipped(Instant now) {
@@ -52,6 +70,19 @@ public record TaskResult(
         return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts);
     }
 
+    /** Returns the result of a member that was not started (rule 19.10). */
+    static TaskResult notStarted(String hostname, Instant now) {
+        return new TaskResult(
+                hostname, TaskStatus.NOT_STARTED, "", SKIPPED_EXIT_CODE, "", now, Duration.ZERO, Optional.empty());
+    }
+
+    /** Returns this result as that of a command that was terminated, because its group failed (rule 19.10). */
+    TaskResult terminated() {
+        TaskStatus changed = status == TaskStatus.SUCCESS ? TaskStatus.FAILED : status;
+        int code = exitCode == 0 ? TERMINATED_EXIT_CODE : exitCode;
+        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts);
+    }
+
     /** Returns this result with its secrets masked (rule 16.4). */
     TaskResult masked(Secrets secrets) {
         return new TaskResult(
@@ -62,7 +93,13 @@ public record TaskResult(
                 secrets.maskStart(stderr, STORED_OUTPUT),
                 start,
                 duration,
-                counts);
+                counts,
+                hosts.map(names -> names.masked(secrets)));
+    }
+
+    /** Returns the result of a group with its hosts. */
+    TaskResult withHosts(MemberHosts names) {
+        return new TaskResult(hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.of(names));
     }
 
     public boolean success() {
@@ -94,6 +131,13 @@ public record TaskResult(
             case TOTAL_COUNT -> counts.map(GroupCounts::total).map(String::valueOf);
             case SKIPPED_COUNT -> counts.map(GroupCounts::skipped).map(String::valueOf);
             case TIMEOUT_COUNT -> counts.map(GroupCounts::timeout).map(String::valueOf);
+            case NOTSTARTED_COUNT -> counts.map(GroupCounts::notStarted).map(String::valueOf);
+            case HOSTS -> hosts.map(MemberHosts::all);
+            case SUCCESS_HOSTS -> hosts.map(names -> names.with(MemberOutcome.SUCCESS));
+            case FAILED_HOSTS -> hosts.map(names -> names.with(MemberOutcome.FAILED, MemberOutcome.TIMED_OUT));
+            case TIMEOUT_HOSTS -> hosts.map(names -> names.with(MemberOutcome.TIMED_OUT));
+            case SKIPPED_HOSTS -> hosts.map(names -> names.with(MemberOutcome.SKIPPED));
+            case NOTSTARTED_HOSTS -> hosts.map(names -> names.with(MemberOutcome.NOT_STARTED));
         };
     }
 

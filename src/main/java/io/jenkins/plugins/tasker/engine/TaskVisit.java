@@ -12,8 +12,17 @@ import java.util.concurrent.CompletableFuture;
 /** Visits one task of the flow: runs the steps of rule 9.2 with all repetitions of a loop (section 10). */
 final class TaskVisit {
 
-    /** The result of one pass, with the values of the conditions that choose the route. */
-    private record Outcome(TaskResult result, RecordedDecisions decisions) {}
+    /**
+     * The result of one pass, with the values of the conditions that choose the route.
+     *
+     * @param stopped whether more members of the group failed than {@code max_fail} allows
+     */
+    private record Outcome(TaskResult result, RecordedDecisions decisions, boolean stopped) {
+
+        Outcome(TaskResult result, RecordedDecisions decisions) {
+            this(result, decisions, false);
+        }
+    }
 
     private final RunContext run;
     private final Task task;
@@ -133,9 +142,11 @@ final class TaskVisit {
     private Optional<Route> group(TaskKey key) throws RunEndedException, InterruptedException {
         Task.Group group = (Task.Group) task;
         GroupVisit groupVisit = new GroupVisit(run, group, key);
-        TaskResult result = groupVisit.run();
+        GroupOutcome ended = groupVisit.run();
+        TaskResult result = ended.result();
         run.results.put(task.id(), result);
-        Outcome outcome = new Outcome(result, decisions(key, group.flow(), groupVisit.conditionInput(result)));
+        RecordedDecisions decisions = decisions(key, group.flow(), groupVisit.conditionInput(result));
+        Outcome outcome = new Outcome(result, decisions, ended.stopped());
         emitEnded(key, outcome, CapturedOutput.NOTHING, CapturedOutput.NOTHING);
         return route(key, outcome, group.flow(), group.sleep(), Optional.empty());
     }
@@ -149,10 +160,14 @@ final class TaskVisit {
         run.pause(key, outcome.result().end(), pause);
         checkInterrupt();
         Routing routing = new Routing(run, key, flow, outcome.result(), outcome.decisions());
+        if (outcome.stopped()) {
+            return Optional.of(routing.afterStop());
+        }
         if (flow.next().mode() == Next.Mode.LOOP && routing.repeats()) {
             return Optional.empty();
         }
-        Optional<Route> failure = routing.afterFailure(task instanceof Task.Parallel);
+        Optional<Route> failure =
+                routing.afterFailure(task instanceof Task.Group && !(task instanceof Task.Conditional));
         if (failure.isPresent()) {
             return failure;
         }

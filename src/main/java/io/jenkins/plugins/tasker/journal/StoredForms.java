@@ -24,14 +24,20 @@ final class StoredForms {
     }
 
     /** Fields of {@link GroupCounts}; {@code total} is stored for readers of the file only. */
-    record Counts(int total, int success, int failed, int timeout, int skipped) {
+    record Counts(int total, int success, int failed, int timeout, int skipped, int notStarted) {
 
         static Counts of(GroupCounts counts) {
-            return new Counts(counts.total(), counts.success(), counts.failed(), counts.timeout(), counts.skipped());
+            return new Counts(
+                    counts.total(),
+                    counts.success(),
+                    counts.failed(),
+                    counts.timeout(),
+                    counts.skipped(),
+                    counts.notStarted());
         }
 
         GroupCounts counts() {
-            return new GroupCounts(success, failed, timeout, skipped);
+            return new GroupCounts(success, failed, timeout, skipped).withNotStarted(notStarted);
         }
     }
 }

@@ -38,6 +38,7 @@ public record TaskExecution(
                     case FAILED -> TaskState.FAILED;
                     case TIMED_OUT -> TaskState.TIMED_OUT;
                     case SKIPPED -> TaskState.SKIPPED;
+                    case NOT_STARTED -> TaskState.FAILED;
                 })
                 .orElse(TaskState.UNKNOWN);
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Finds the tasks whose failure the file uses: to choose the flow, or as a value (rule 18.2). */
 final class FailureUse {
 
-    private static final Set<Field> FLOW = EnumSet.of(Field.NEXT, Field.ON_FAILURE, Field.LOOP_BREAK);
+    private static final Set<Field> FLOW =
+            EnumSet.of(Field.NEXT, Field.ON_FAILURE, Field.LOOP_BREAK, Field.MAX_FAIL, Field.FAIL_FAST);
     private static final Set<ResultName> RESULTS = EnumSet.of(
             ResultName.EXIT_CODE,
             ResultName.EXIT,
@@ -16,7 +17,12 @@ final class FailureUse {
             ResultName.STDERR,
             ResultName.SUCCESS_COUNT,
             ResultName.FAILED_COUNT,
-            ResultName.TIMEOUT_COUNT);
+            ResultName.TIMEOUT_COUNT,
+            ResultName.NOTSTARTED_COUNT,
+            ResultName.SUCCESS_HOSTS,
+            ResultName.FAILED_HOSTS,
+            ResultName.TIMEOUT_HOSTS,
+            ResultName.NOTSTARTED_HOSTS);
 
     private FailureUse() {}
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,11 @@ public enum Field {
     RETURN("return", Substitution.VALUES),
     TASKS("tasks", Substitution.GLOBALS),
     MAX_PARALLEL("max_parallel", Substitution.VALUES),
+    BATCH("batch", Substitution.GLOBALS),
+    BATCH_SLEEP("batch_sleep", Substitution.VALUES),
+    BATCH_CONFIRM("batch_confirm", Substitution.GLOBALS),
+    MAX_FAIL("max_fail", Substitution.VALUES),
+    FAIL_FAST("fail_fast", Substitution.GLOBALS),
     RETRY_FAILED("retry_failed", Substitution.GLOBALS),
     RETRY_COUNT("retry_count", Substitution.VALUES),
     RETRY_DELAY("retry_delay", Substitution.VALUES),
@@ -45,6 +52,9 @@ public enum Field {
         /** C: as in conditions (section 8). */
         CONDITION
     }
+
+    /** The fields of sections 19 to 22, which earlier files may use as names of globals. */
+    private static final Set<Field> ADDED = EnumSet.range(BATCH, FAIL_FAST);
 
     private static final Map<String, Field> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(Field::key, Function.identity()));
@@ -64,6 +74,11 @@ public enum Field {
 
     public Substitution substitution() {
         return substitution;
+    }
+
+    /** Returns whether the key defines an ordinary global before the first task (rule 2.8). */
+    public boolean isGlobalBeforeTasks() {
+        return ADDED.contains(this);
     }
 
     /** Returns the field with a key, case-sensitive; empty if the key names a global variable. */

@@ -18,6 +18,8 @@ public enum NumericField {
     LOOP(Field.LOOP, 0, null, 0L, Outside.DEFAULT, Outside.CLAMP),
     /** The default is the number of {@code tasks}. */
     MAX_PARALLEL(Field.MAX_PARALLEL, 1, null, null, Outside.DEFAULT, Outside.CLAMP),
+    /** Seconds between two waves of a group (rule 19.9). */
+    BATCH_SLEEP(Field.BATCH_SLEEP, 0, 3600L, 0L, Outside.DEFAULT, Outside.CLAMP),
     RETRY_COUNT(Field.RETRY_COUNT, 0, 10L, 1L, Outside.DEFAULT, Outside.CLAMP),
     RETRY_DELAY(Field.RETRY_DELAY, 0, 300L, 1L, Outside.DEFAULT, Outside.CLAMP),
     /** Ends the run with exit code 53 if the value is outside the range, and with 50 if it is not a number. */
@@ -87,7 +89,7 @@ public enum NumericField {
 
     /** Returns whether the field rejects fractions. */
     public boolean isWhole() {
-        return this != SLEEP;
+        return this != SLEEP && this != BATCH_SLEEP;
     }
 
     /**

@@ -21,7 +21,14 @@ public enum ResultName {
     FAILED_COUNT("failed_count"),
     TOTAL_COUNT("total_count"),
     SKIPPED_COUNT("skipped_count"),
-    TIMEOUT_COUNT("timeout_count");
+    TIMEOUT_COUNT("timeout_count"),
+    NOTSTARTED_COUNT("notstarted_count"),
+    HOSTS("hosts"),
+    SUCCESS_HOSTS("success_hosts"),
+    FAILED_HOSTS("failed_hosts"),
+    TIMEOUT_HOSTS("timeout_hosts"),
+    SKIPPED_HOSTS("skipped_hosts"),
+    NOTSTARTED_HOSTS("notstarted_hosts");
 
     private static final Map<String, ResultName> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(name -> name.key, name -> name));
@@ -39,6 +46,11 @@ public enum ResultName {
     /** Returns whether only parallel and conditional tasks have this result (rule 7.1, last row). */
     public boolean onGroupsOnly() {
         return compareTo(SUCCESS_COUNT) >= 0;
+    }
+
+    /** Returns whether the value is a list of hosts (rule 19.8). */
+    public boolean isHostList() {
+        return compareTo(HOSTS) >= 0;
     }
 
     /** Returns the result with a name, in any case (rule 7.2). */

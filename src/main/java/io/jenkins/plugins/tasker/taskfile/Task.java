@@ -44,6 +44,15 @@ public sealed interface Task {
 
         /** Returns all sub-tasks of the group, in list order. */
         List<TaskId> members();
+
+        /** Returns how many members run at the same time; {@link #parallelByDefault} without it. */
+        Optional<Template> maxParallel();
+
+        default int parallelByDefault() {
+            return Integer.MAX_VALUE;
+        }
+
+        Rollout rollout();
     }
 
     /** Runs its sub-tasks in parallel (section 11). */
@@ -53,6 +62,7 @@ public sealed interface Task {
             Optional<Condition> condition,
             List<TaskId> members,
             Optional<Template> maxParallel,
+            Rollout rollout,
             Optional<Template> timeout,
             Optional<Template> sleep,
             Retries retries,
@@ -75,6 +85,21 @@ public sealed interface Task {
         @Override
         public List<TaskId> members() {
             return Stream.concat(ifTrue.stream(), ifFalse.stream()).toList();
+        }
+
+        @Override
+        public Optional<Template> maxParallel() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int parallelByDefault() {
+            return 1;
+        }
+
+        @Override
+        public Rollout rollout() {
+            return Rollout.AT_ONCE;
         }
 
         public List<TaskId> branch(boolean condition) {

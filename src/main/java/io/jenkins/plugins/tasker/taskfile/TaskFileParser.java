@@ -94,7 +94,7 @@ public final class TaskFileParser {
 
     private void setting(KeyValueLine setting) {
         Optional<Field> field = Field.of(setting.key());
-        if (field.isEmpty()) {
+        if (field.isEmpty() || (openTask == null && field.get().isGlobalBeforeTasks())) {
             (openTask == null ? settings : unknown).add(setting);
         } else if (field.get() == Field.TASK) {
             closeTask();

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.taskfile;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Interprets the fields of one task. Fields that the task's kind does not have are left out (rule 3.5). */
@@ -39,6 +38,7 @@ final class TaskReader {
                         condition(Field.CONDITION),
                         ids(Field.TASKS),
                         template(Field.MAX_PARALLEL),
+                        rollout(),
                         template(Field.TIMEOUT),
                         template(Field.SLEEP),
                         retries(),
@@ -82,8 +82,19 @@ final class TaskReader {
     }
 
     private Retries retries() {
-        String enabled = structural(Field.RETRY_FAILED).orElse("").toLowerCase(Locale.ROOT);
-        return new Retries(enabled.equals("true"), template(Field.RETRY_COUNT), template(Field.RETRY_DELAY));
+        return new Retries(isTrue(Field.RETRY_FAILED), template(Field.RETRY_COUNT), template(Field.RETRY_DELAY));
+    }
+
+    private Rollout rollout() {
+        return new Rollout(
+                structural(Field.BATCH).flatMap(WaveSizes::parse),
+                template(Field.BATCH_SLEEP),
+                template(Field.MAX_FAIL),
+                isTrue(Field.FAIL_FAST));
+    }
+
+    private boolean isTrue(Field field) {
+        return structural(field).filter(value -> value.equalsIgnoreCase("true")).isPresent();
     }
 
     private Optional<String> structural(Field field) {

@@ -20,6 +20,7 @@ public final class Workflow {
     private final Set<TaskId> jumpTargets = new HashSet<>();
     private final Set<TaskId> handlers = new HashSet<>();
     private final Set<TaskId> usedFailures = new HashSet<>();
+    private final Set<TaskId> namedHosts = new HashSet<>();
     private final TaskOrder order;
 
     private Workflow(Iterable<Task> definitions) {
@@ -52,7 +53,16 @@ public final class Workflow {
                 tasks.stream().map(fields -> new TaskReader(fields).read()).toList());
         workflow.usedFailures.addAll(FailureUse.of(tasks, workflow));
         workflow.tasks.values().forEach(workflow::addMembersOfUsedGroup);
+        tasks.forEach(workflow::addReferences);
         return workflow;
+    }
+
+    private void addReferences(TaskFields fields) {
+        for (Field field : fields.given()) {
+            fields.template(field).references().stream()
+                    .filter(reference -> reference.name().isHostList())
+                    .forEach(reference -> namedHosts.add(reference.task()));
+        }
     }
 
     private void addMembersOfUsedGroup(Task task) {
@@ -103,6 +113,11 @@ public final class Workflow {
     /** Returns whether a field of the file uses the failure of this task, or of a group of which it is a member (rule 18.2). */
     public boolean isFailureUsed(TaskId id) {
         return usedFailures.contains(id);
+    }
+
+    /** Returns whether a field of the file names the hosts of a group (rule 19.8). */
+    public boolean namesHostsOf(TaskId group) {
+        return namedHosts.contains(group);
     }
 
     /**

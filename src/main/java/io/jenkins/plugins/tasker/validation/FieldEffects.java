@@ -14,6 +14,8 @@ final class FieldEffects {
         return switch (field) {
             case LOOP -> Optional.of("'next' does not ask for a loop").filter(r -> isReadable(task) && !loops(task));
             case LOOP_BREAK -> Optional.of("the task has no loop").filter(r -> isReadable(task) && !loops(task));
+            case BATCH_SLEEP, BATCH_CONFIRM ->
+                Optional.of("the task has no 'batch'").filter(r -> !task.has(Field.BATCH));
             case ON_SUCCESS -> onSuccess(task);
             case ON_FAILURE -> onFailure(task);
             default -> Optional.empty();
@@ -28,6 +30,9 @@ final class FieldEffects {
     }
 
     private static Optional<String> onFailure(CheckedTask task) {
+        if (task.uses(Field.MAX_FAIL) || task.uses(Field.FAIL_FAST)) {
+            return Optional.empty();
+        }
         return switch (task.next().mode()) {
             case NEVER -> Optional.of("'next=never' ends the run");
             case ALWAYS -> Optional.of("'next=always' is always satisfied");

@@ -26,12 +26,14 @@ final class FieldUse {
             STDOUT_SPLIT,
             STDERR_SPLIT,
             RETURN);
+    private static final Set<Field> TOGETHER =
+            EnumSet.of(MAX_PARALLEL, BATCH, BATCH_SLEEP, BATCH_CONFIRM, MAX_FAIL, FAIL_FAST);
     private static final Set<Field> RETRIES = EnumSet.of(RETRY_FAILED, RETRY_COUNT, RETRY_DELAY);
 
     private static final Map<TaskKind, Set<Field>> USES = new EnumMap<>(Map.of(
             TaskKind.NORMAL, union(ALL, RUNNING, COMMANDS),
             TaskKind.RETURN, union(ALL, EnumSet.of(RETURN)),
-            TaskKind.PARALLEL, union(ALL, RUNNING, RETRIES, EnumSet.of(TASKS, MAX_PARALLEL)),
+            TaskKind.PARALLEL, union(ALL, RUNNING, RETRIES, EnumSet.of(TASKS), TOGETHER),
             TaskKind.CONDITIONAL, union(ALL, RUNNING, RETRIES, EnumSet.of(IF_TRUE_TASKS, IF_FALSE_TASKS))));
 
     private FieldUse() {}

@@ -107,6 +107,7 @@ public enum FindingCode {
             "the condition in '%s' cannot decide '%s': '%s' is neither a number nor a version",
             "compare numbers such as 90 or versions such as v2.9.1, or use = or ~"),
     E41(SYNTAX, "unknown field '%s'; was '%s' meant?", "write %2$s, or use the variable as @%1$s@"),
+    E55(SYNTAX, "field '%s' cannot be '%s'", "%3$s"),
     E58(
             SYNTAX,
             "the texts of the file are too long: with field '%s', more than 16 million characters once globals are expanded",

@@ -62,14 +62,18 @@ final class FlowGraphBuilder {
         } else if (task instanceof Task.Return) {
             follow(state, task.condition().isPresent());
         } else if (task instanceof Task.Group group) {
-            if (task.condition().isPresent() && group instanceof Task.Parallel) {
+            if (task.condition().isPresent() && !(group instanceof Task.Conditional)) {
                 skip(state);
             }
             List<FlowState> last = run(state, group);
             if (!last.isEmpty()) {
                 FlowState end = graph.add(task.id(), Phase.GROUP_END, state.onFailurePath());
                 last.forEach(member -> member.addSuccessor(Step.WITHIN_GROUP, end));
-                route(state, end, group.flow(), false, group instanceof Task.Parallel);
+                boolean parallel = !(group instanceof Task.Conditional);
+                route(state, end, group.flow(), false, parallel);
+                if (group.rollout().isLimited()) {
+                    stop(end, group.flow());
+                }
             }
         }
     }
@@ -155,6 +159,12 @@ final class FlowGraphBuilder {
             flow.onSuccess().ifPresent(target -> jump(end, target, Step.ON_SUCCESS));
             follow(end, flow.onSuccess().isEmpty() || failureContinues);
         }
+    }
+
+    /** Adds the jump of a group in which more members failed than {@code max_fail} allows (rule 19.10). */
+    private void stop(FlowState end, TaskFlow flow) {
+        boolean known = end.edges().stream().anyMatch(edge -> edge.step() == Step.ON_FAILURE);
+        flow.onFailure().filter(target -> !known).ifPresent(target -> jump(end, target, Step.ON_FAILURE));
     }
 
     private void jump(FlowState from, TaskId target, Step step) {

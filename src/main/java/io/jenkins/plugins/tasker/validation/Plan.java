@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Next;
 import io.jenkins.plugins.tasker.taskfile.Retries;
+import io.jenkins.plugins.tasker.taskfile.Rollout;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskFlow;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -64,6 +65,7 @@ public final class Plan {
             what = "PARALLEL " + ids(parallel.members());
             add(details, Field.CONDITION, parallel.condition());
             add(details, Field.MAX_PARALLEL, parallel.maxParallel());
+            rollout(parallel.rollout(), details);
             group(parallel, details);
         } else if (task instanceof Task.Conditional conditional) {
             what = "CONDITIONAL "
@@ -101,6 +103,15 @@ public final class Plan {
             add(details, Field.RETRY_DELAY, retries.delay());
         }
         flow(group.flow(), group.sleep(), details);
+    }
+
+    private static void rollout(Rollout rollout, StringJoiner details) {
+        add(details, Field.BATCH, rollout.waves());
+        add(details, Field.BATCH_SLEEP, rollout.pause());
+        add(details, Field.MAX_FAIL, rollout.budget());
+        if (rollout.failFast()) {
+            details.add(Field.FAIL_FAST + "=true");
+        }
     }
 
     private static void flow(TaskFlow flow, Optional<Template> sleep, StringJoiner details) {

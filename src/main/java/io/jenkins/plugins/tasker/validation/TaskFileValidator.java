@@ -25,6 +25,7 @@ public final class TaskFileValidator {
             new OutputCheck(),
             new JumpCheck(),
             new RetryCheck(),
+            new RolloutCheck(),
             new ReferenceCheck(),
             new ConditionTextCheck(),
             new ConditionMeaningCheck(),

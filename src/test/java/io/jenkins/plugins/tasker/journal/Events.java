@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.journal;
 import io.jenkins.plugins.tasker.engine.CapturedOutput;
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.Interrupt;
+import io.jenkins.plugins.tasker.engine.MemberHosts;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RecordedDecisions;
 import io.jenkins.plugins.tasker.engine.RunEvent;
@@ -37,6 +38,7 @@ final class Events {
                 evaluated(),
                 taskEnded(),
                 waited(),
+                waves(),
                 interrupted(),
                 Combinators.combine(ids(), Arbitraries.integers(), Arbitraries.longs())
                         .as((task, repetition, limit) -> new RunEvent.LoopRepeated(task, repetition, limit)),
@@ -142,15 +144,23 @@ final class Events {
         return Combinators.combine(instants(), keys()).as(RunEvent.Waited::new);
     }
 
+    private static Arbitrary<RunEvent> waves() {
+        Arbitrary<Integer> number = Arbitraries.integers();
+        return Combinators.combine(instants(), keys(), number, number, number).as(RunEvent.WaveStarted::new);
+    }
+
     private static Arbitrary<RunEvent> interrupted() {
         return Combinators.combine(instants(), Arbitraries.of(Interrupt.class)).as(RunEvent.Interrupted::new);
     }
 
     private static Arbitrary<TaskResult> results() {
         Arbitrary<Integer> number = Arbitraries.integers();
-        Arbitrary<GroupCounts> counts =
-                Combinators.combine(number, number, number, number).as(GroupCounts::new);
-        return Combinators.combine(
+        Arbitrary<GroupCounts> counts = Combinators.combine(number, number, number, number, number)
+                .as((success, failed, timeout, skipped, notStarted) ->
+                        new GroupCounts(success, failed, timeout, skipped).withNotStarted(notStarted));
+        Arbitrary<MemberHosts> hosts =
+                Combinators.combine(texts().list().ofMaxSize(3), texts()).as(MemberHosts::new);
+        Arbitrary<TaskResult> plain = Combinators.combine(
                         texts(),
                         Arbitraries.of(TaskStatus.class),
                         texts(),
@@ -160,6 +170,17 @@ final class Events {
                         durations(),
                         counts.optional())
                 .as(TaskResult::new);
+        return Combinators.combine(plain, hosts.optional())
+                .as((result, names) -> new TaskResult(
+                        result.hostname(),
+                        result.status(),
+                        result.stdout(),
+                        result.exitCode(),
+                        result.stderr(),
+                        result.start(),
+                        result.duration(),
+                        result.counts(),
+                        names));
     }
 
     static Arbitrary<TaskKey> keys() {

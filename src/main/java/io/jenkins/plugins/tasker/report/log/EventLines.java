@@ -45,6 +45,11 @@ final class EventLines {
             taskStarted(started);
         } else if (event instanceof RunEvent.GroupStarted group) {
             groupStarted(group);
+        } else if (event instanceof RunEvent.WaveStarted wave) {
+            String range = wave.members() == 1
+                    ? "member " + (wave.first() + 1)
+                    : "members " + (wave.first() + 1) + "-" + (wave.first() + wave.members());
+            info(wave.task(), "Starting wave " + wave.number() + ": " + range);
         } else if (event instanceof RunEvent.CommandEnded ended) {
             commandEnded(ended);
         } else if (event instanceof RunEvent.SuccessEvaluated success) {

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.taskfile.Task;
+import java.util.List;
+
+/** The members of a group by their position in its list, counted from 0. */
+interface Members {
+
+    int size();
+
+    /** Returns what the member runs. */
+    Task task(int position);
+
+    TaskKey key(int position);
+
+    /** Returns the host of a member, as far as it is known without running it; empty without one. */
+    String host(int position);
+
+    /** Names members for people: {@code tasks: [11, 12]}, or folded hosts (rule 19.11). */
+    String named(List<Integer> positions);
+
+    /** Returns whether the members are hosts of one task instead of tasks. */
+    boolean areHosts();
+}
