@@ -7,7 +7,6 @@ import io.jenkins.plugins.tasker.hosts.HostListException;
 import io.jenkins.plugins.tasker.hosts.Inventory;
 import io.jenkins.plugins.tasker.hosts.LocalHostFiles;
 import io.jenkins.plugins.tasker.hosts.UnreadableHostFileException;
-import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import java.io.IOException;
@@ -74,8 +73,7 @@ final class OptionFiles {
      */
     static RunRecord record(String name, Path logDirectory) throws StartException {
         try {
-            return RunRecord.of(
-                    Journal.read(new RecordedRuns(logDirectory).find(name)).events());
+            return RunRecord.read(new RecordedRuns(logDirectory).find(name));
         } catch (IOException e) {
             throw unreadable(e);
         }

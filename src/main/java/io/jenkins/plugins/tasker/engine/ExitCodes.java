@@ -11,6 +11,9 @@ public final class ExitCodes {
     public static final int MISSING_FILE = 30;
     public static final int UNREADABLE_FILE = 31;
     public static final int NO_LOG_DIRECTORY = 32;
+    /** A limit of the administrator on executions or on the size of the record (rule 16.14). */
+    public static final int RUN_TOO_LONG = 43;
+
     public static final int RETURN_NOT_A_NUMBER = 50;
     public static final int UNKNOWN_EXECUTION_TYPE = 51;
     public static final int TIMEOUT_NOT_A_NUMBER = 52;

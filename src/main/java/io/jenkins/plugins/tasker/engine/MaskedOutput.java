@@ -44,6 +44,11 @@ public final class MaskedOutput implements RunListener {
     }
 
     @Override
+    public long recordBytes() {
+        return listener.recordBytes();
+    }
+
+    @Override
     public void output(TaskKey task, OutputStreamName stream, String text) {
         received.merge(new OutputSource(task, stream), (long) text.length(), Long::sum);
         PiecewiseMask mask =

@@ -55,6 +55,11 @@ final class MemberExecution {
     }
 
     void start() {
+        run.countExecution();
+        if (run.interrupted().isPresent()) {
+            group.finished(this, Optional.empty());
+            return;
+        }
         try {
             if (task.condition().isPresent()
                     && !run.evaluateBefore(key, task.condition().get())) {

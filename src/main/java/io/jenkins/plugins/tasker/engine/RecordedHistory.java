@@ -3,9 +3,10 @@ package io.jenkins.plugins.tasker.engine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,37 +21,52 @@ import java.util.Optional;
  */
 public final class RecordedHistory {
 
-    private final Deque<RunEvent> remaining;
+    /** The recorded events that were not read yet. */
+    private final Iterator<RunEvent> unread;
+
+    /** Events that were read and not replayed: at most those of one pass of a task, with the members of its group. */
+    private final Deque<RunEvent> remaining = new ArrayDeque<>();
+
     private final Map<TaskKey, RunEvent.TaskStarted> starts = new HashMap<>();
     private final Map<TaskKey, RunEvent.TaskEnded> ends = new HashMap<>();
     private final List<RunEvent> lastNotes = new ArrayList<>();
 
-    private RecordedHistory(Deque<RunEvent> remaining) {
-        this.remaining = remaining;
+    private boolean diverged;
+
+    private RecordedHistory(Iterator<RunEvent> unread) {
+        this.unread = unread;
+        readNext();
     }
 
     /** Returns the empty history of a new run. */
     public static RecordedHistory none() {
-        return of(List.of());
+        return of(Collections.emptyIterator());
     }
 
-    /** @param recorded all events in the journal of the run, in order */
-    public static RecordedHistory of(Collection<RunEvent> recorded) {
-        RecordedHistory history = new RecordedHistory(new ArrayDeque<>());
-        recorded.forEach(history::add);
-        return history;
+    /** @param recorded all events in the journal of the run, in order; read only as far as the replay needs them */
+    public static RecordedHistory of(Iterator<RunEvent> recorded) {
+        return new RecordedHistory(recorded);
+    }
+
+    /** Reads one more event to be replayed; returns false at the end of the recorded events. */
+    private boolean readNext() {
+        while (!diverged && unread.hasNext()) {
+            RunEvent event = unread.next();
+            if (event instanceof RunEvent.Note) {
+                lastNotes.add(event);
+                continue;
+            }
+            lastNotes.clear();
+            // The session emits the start, not the engine.
+            if (!(event instanceof RunEvent.RunStarted)) {
+                add(event);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(RunEvent event) {
-        if (event instanceof RunEvent.Note) {
-            lastNotes.add(event);
-            return;
-        }
-        lastNotes.clear();
-        if (event instanceof RunEvent.RunStarted) {
-            // Emitted by the session, not by the engine.
-            return;
-        }
         remaining.add(event);
         if (event instanceof RunEvent.TaskStarted start) {
             starts.put(start.task(), start);
@@ -103,10 +119,16 @@ public final class RecordedHistory {
     }
 
     Optional<RunEvent.TaskStarted> start(TaskKey attempt) {
+        while (!starts.containsKey(attempt) && readNext()) {
+            // Until the start is read.
+        }
         return Optional.ofNullable(starts.get(attempt));
     }
 
     Optional<RunEvent.TaskEnded> end(TaskKey attempt) {
+        while (!ends.containsKey(attempt) && readNext()) {
+            // Until the end is read; without one, the run was interrupted in this pass, and few events are left.
+        }
         return Optional.ofNullable(ends.get(attempt));
     }
 
@@ -131,13 +153,26 @@ public final class RecordedHistory {
             throw diverged("'" + describe(event) + "' would happen now");
         }
         remaining.remove();
+        forget(recorded);
+        if (remaining.isEmpty()) {
+            readNext();
+        }
         return true;
+    }
+
+    private void forget(RunEvent replayed) {
+        if (replayed instanceof RunEvent.TaskStarted start) {
+            starts.remove(start.task());
+        } else if (replayed instanceof RunEvent.TaskEnded end) {
+            ends.remove(end.task());
+        }
     }
 
     /** Creates the exception for a replay that differs from the recorded events; ends the replay. */
     NonDeterministicReplayException diverged(String instead) {
         String expected = next().map(RecordedHistory::describe).orElse("nothing");
         // The engine ends the run with events that are not recorded.
+        diverged = true;
         remaining.clear();
         lastNotes.clear();
         return new NonDeterministicReplayException(

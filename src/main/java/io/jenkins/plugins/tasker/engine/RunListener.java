@@ -17,6 +17,11 @@ public interface RunListener {
         return true;
     }
 
+    /** Returns the size of the record in bytes; 0 without one. */
+    default long recordBytes() {
+        return 0;
+    }
+
     /** Returns whether {@link #output} is called; if not, agents send no output while commands run. */
     default boolean wantsOutput() {
         return false;

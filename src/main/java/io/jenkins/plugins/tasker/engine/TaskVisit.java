@@ -46,6 +46,8 @@ final class TaskVisit {
         for (int repetition = 0; ; repetition++) {
             TaskKey key = TaskKey.of(task.id()).visit(visit).repetition(repetition);
             checkInterrupt();
+            run.countExecution();
+            checkInterrupt();
             if (isSkipped(key)) {
                 return Route.toFollowing(key, "skipped");
             }

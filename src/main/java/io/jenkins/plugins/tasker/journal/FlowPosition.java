@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.journal;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the task at which a run was interrupted. */
@@ -24,16 +23,16 @@ final class FlowPosition {
             // Restored results may be missing; the user resumes the earlier run instead.
             return Optional.empty();
         }
-        List<RunEvent.Moved> moves = run.moves();
-        Optional<TaskId> at = moves.isEmpty()
-                ? run.started().map(RunEvent.RunStarted::start)
-                : Optional.of(moves.get(moves.size() - 1).to());
+        Optional<TaskId> at = run.flow()
+                .current()
+                .map(RunEvent.Moved::to)
+                .or(() -> run.started().map(RunEvent.RunStarted::start));
         return at.flatMap(id -> lastExecution(id).map(this::after).orElse(Optional.of(id)));
     }
 
     /** Returns the last execution of a task in its current visit; empty if it did not start. */
     private Optional<TaskExecution> lastExecution(TaskId id) {
-        long visits = run.moves().stream().filter(move -> move.to().equals(id)).count()
+        long visits = run.flow().arrivals(id)
                 + run.started().filter(started -> started.start().equals(id)).stream()
                         .count();
         return run.tasks().stream()
@@ -45,9 +44,8 @@ final class FlowPosition {
 
     private Optional<TaskId> after(TaskExecution task) {
         TaskId id = task.key().task();
-        boolean repeats = run.loops().stream()
-                .anyMatch(loop ->
-                        loop.task().equals(id) && loop.repetition() > task.key().repetition());
+        boolean repeats =
+                run.flow().repetitions().getOrDefault(id, 0) > task.key().repetition();
         boolean done = task.state() == TaskState.SUCCESS || task.state() == TaskState.SKIPPED;
         if (repeats || !done) {
             return Optional.of(id);

@@ -23,8 +23,10 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     private final DiskSync sync;
     private final Consumer<String> whenLost;
     private final AtomicBoolean lost = new AtomicBoolean();
+    private long size;
 
-    private JournalWriter(Path file, FileOutputStream out, Consumer<String> whenLost) {
+    private JournalWriter(Path file, FileOutputStream out, Consumer<String> whenLost) throws IOException {
+        this.size = Files.size(file);
         this.file = file;
         this.out = out;
         this.whenLost = whenLost;
@@ -52,8 +54,8 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
 
     private static boolean isWithoutEvents(Path file) throws IOException {
-        try {
-            return Journal.read(file).events().isEmpty();
+        try (JournalReader reader = JournalReader.open(file)) {
+            return reader.next() == null;
         } catch (UnreadableJournalException e) {
             return false;
         }
@@ -74,7 +76,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     public static JournalWriter append(Path file, Consumer<String> whenLost) throws IOException {
         JournalRepair.repair(file);
         JournalWriter writer = new JournalWriter(file, new FileOutputStream(file.toFile(), true), whenLost);
-        if (Files.size(file) == 0) {
+        if (writer.size == 0) {
             writer.write(JournalHeader.line());
         }
         return writer;
@@ -87,6 +89,11 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     @Override
     public boolean isRecording() {
         return !lost.get();
+    }
+
+    @Override
+    public long recordBytes() {
+        return size;
     }
 
     @Override
@@ -104,6 +111,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     private void write(byte[] line) {
         try {
             out.write(line);
+            size += line.length;
             sync.request();
         } catch (IOException e) {
             lose(e);

@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Finds the journals in a log directory (rule 16.5). */
 public final class RecordedRuns {
 
+    /** The end of the name of a journal. */
+    public static final String SUFFIX = ".journal";
+
     /** Names the newest journal instead of a file. */
     public static final String LATEST = "latest";
 
@@ -35,7 +38,7 @@ public final class RecordedRuns {
     public List<Path> newestFirst() throws IOException {
         // Read once, because a running run changes its time, and so the order, during the sort.
         Map<Path, FileTime> times = new HashMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(logDirectory, "*" + Journal.SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(logDirectory, "*" + SUFFIX)) {
             for (Path file : files) {
                 if (Files.isRegularFile(file)) {
                     times.put(file, Files.getLastModifiedTime(file));
@@ -60,10 +63,7 @@ public final class RecordedRuns {
     public Path find(String run) throws NoSuchFileException {
         try {
             List<Path> candidates = List.of(
-                    Path.of(run),
-                    Path.of(run + Journal.SUFFIX),
-                    logDirectory.resolve(run),
-                    logDirectory.resolve(run + Journal.SUFFIX));
+                    Path.of(run), Path.of(run + SUFFIX), logDirectory.resolve(run), logDirectory.resolve(run + SUFFIX));
             Optional<Path> found = run.isEmpty()
                     ? Optional.empty()
                     : candidates.stream()
@@ -112,6 +112,6 @@ public final class RecordedRuns {
     /** Returns the name by which {@link #find} finds a journal in its log directory. */
     public static String name(Path record) {
         String file = record.getFileName().toString();
-        return file.endsWith(Journal.SUFFIX) ? file.substring(0, file.length() - Journal.SUFFIX.length()) : file;
+        return file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads only the beginning and the end of a journal, so that a list of runs does not read megabytes for each line. */
@@ -23,9 +24,9 @@ public final class RunOutline {
     private RunOutline() {}
 
     /**
-     * Reads the outline of a run. For a finished run, the record contains the last task only; for another run, all tasks.
+     * Reads the outline of a run. The record contains the last executed task only.
      *
-     * @throws IOException as {@link Journal#read}
+     * @throws IOException as {@link JournalReader}
      */
     public static RunRecord read(Path file) throws IOException {
         Optional<RunEvent> started = first(file);
@@ -46,7 +47,25 @@ public final class RunOutline {
                 return RunRecord.of(events);
             }
         }
-        return RunRecord.of(Journal.read(file).events());
+        return lastTaskOf(RecordedRunFile.followed(file).read());
+    }
+
+    private static RunRecord lastTaskOf(RunRecord run) {
+        List<TaskExecution> tasks = run.lastTask()
+                .map(List::of)
+                .orElseGet(() -> run.tasks()
+                        .subList(
+                                Math.max(0, run.tasks().size() - 1), run.tasks().size()));
+        return new RunRecord(
+                run.started(),
+                List.of(),
+                List.copyOf(tasks),
+                EarlierExecutions.NONE,
+                FlowHistory.NONE,
+                Map.of(),
+                RecordedNotes.NONE,
+                run.events(),
+                run.ended());
     }
 
     private static Optional<RunEvent> first(Path file) {

@@ -5,6 +5,8 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,33 +16,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The state of a run at one time, replayed from its events. All views of a run are computed from it. Immutable.
  *
  * @param started empty if the journal contains no event
  * @param plan all tasks of the file, in the order of their ids
- * @param tasks executions, in the order of their starts
- * @param moves the path of the flow
- * @param loops repetitions of tasks
+ * @param tasks executions, in the order of their starts: the last one of each task, and a limited number of earlier ones
+ * @param earlier counts the executions that are not in {@code tasks}
+ * @param flow the path of the flow
  * @param restored results of an earlier run
  * @param notes messages at WARN or ERROR
+ * @param events the number of events
  * @param ended empty if the run is still running, or its end was not recorded
  */
 public record RunRecord(
         Optional<RunEvent.RunStarted> started,
         List<PlannedTask> plan,
         List<TaskExecution> tasks,
-        List<RunEvent.Moved> moves,
-        List<RunEvent.LoopRepeated> loops,
+        EarlierExecutions earlier,
+        FlowHistory flow,
         Map<TaskId, TaskResult> restored,
-        List<RunEvent.Note> notes,
+        RecordedNotes notes,
+        long events,
         Optional<RunEvent.RunEnded> ended) {
+
+    /** The record of a run without events. */
+    public static final RunRecord EMPTY = new RunRecordBuilder().record();
+
+    /** The maximum of {@link #slowest}. */
+    static final int MOST_SLOWEST = 10;
 
     /** Replays events. */
     public static RunRecord of(Iterable<RunEvent> events) {
         RunRecordBuilder builder = new RunRecordBuilder();
         events.forEach(builder::event);
+        return builder.record();
+    }
+
+    /**
+     * Reads the record of a run from its journal.
+     *
+     * @throws IOException as {@link JournalReader#forEach}
+     */
+    public static RunRecord read(Path journal) throws IOException {
+        RunRecordBuilder builder = new RunRecordBuilder();
+        JournalReader.forEach(journal, builder::event);
         return builder.record();
     }
 
@@ -66,7 +88,7 @@ public record RunRecord(
                         .toList();
     }
 
-    /** Returns the execution of an attempt; empty if it is not recorded. */
+    /** Returns the execution of an attempt; empty if it is not recorded or not kept. */
     public Optional<TaskExecution> find(TaskKey attempt) {
         TaskKey key = attempt.firstAttempt();
         return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
@@ -78,7 +100,7 @@ public record RunRecord(
     }
 
     public RunTotals totals() {
-        return RunTotals.of(tasks);
+        return RunTotals.of(tasks).plus(earlier.totals());
     }
 
     /** Returns the executions without a recorded end, including groups. */
@@ -123,9 +145,9 @@ public record RunRecord(
                         .toList();
     }
 
-    /** Returns the longest executions, the longest first; members instead of their groups. */
+    /** Returns the longest executions, at most {@value #MOST_SLOWEST}, the longest first; members instead of their groups. */
     public List<TaskExecution> slowest(int limit) {
-        return tasks.stream()
+        return Stream.concat(tasks.stream(), earlier.slowest().stream())
                 .filter(task -> !task.isGroup() && !task.duration().isZero())
                 .sorted(Comparator.comparing(TaskExecution::duration).reversed())
                 .limit(limit)

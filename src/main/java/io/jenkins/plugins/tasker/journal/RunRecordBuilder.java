@@ -8,29 +8,29 @@ import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.Level;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds the state of a run from its events, live or from a journal. {@link #record} may be called at any time and from any
- * thread.
+ * Builds the state of a run from its events, live or from a journal. Its size depends on the task file and not on the length
+ * of the run. {@link #record} may be called at any time and from any thread.
  */
 public final class RunRecordBuilder implements RunListener {
 
-    private final Map<TaskKey, TaskExecutionBuilder> tasks = new LinkedHashMap<>();
-    private final List<RunEvent.Moved> moves = new ArrayList<>();
-    private final List<RunEvent.LoopRepeated> loops = new ArrayList<>();
+    private final RetainedExecutions executions = new RetainedExecutions();
+    private final FlowHistory.Builder flow = new FlowHistory.Builder();
+    private final RecordedNotes.Builder notes = new RecordedNotes.Builder();
     private final Map<TaskId, TaskResult> restored = new LinkedHashMap<>();
-    private final List<RunEvent.Note> notes = new ArrayList<>();
     private Optional<RunEvent.RunStarted> started = Optional.empty();
     private List<PlannedTask> plan = List.of();
     private Optional<RunEvent.RunEnded> ended = Optional.empty();
+    private long events;
 
     @Override
     public synchronized void event(RunEvent event) {
+        events++;
         if (event instanceof RunEvent.RunStarted start) {
             started = Optional.of(start);
         } else if (event instanceof RunEvent.WorkflowPlanned planned) {
@@ -42,32 +42,28 @@ public final class RunRecordBuilder implements RunListener {
         } else if (event instanceof RunEvent.ResultRestored result) {
             restored.put(result.task(), result.result());
         } else if (event instanceof RunEvent.TaskSkipped skip) {
-            task(skip.task(), skip.time()).skipped(skip);
+            task(skip.task(), skip.time()).skipped(skip, events);
         } else if (event instanceof RunEvent.TaskStarted start) {
-            task(start.task(), start.time()).started(start);
+            task(start.task(), start.time()).started(start, events);
         } else if (event instanceof RunEvent.GroupStarted start) {
-            task(start.task(), start.time()).started(start);
+            task(start.task(), start.time()).started(start, events);
         } else if (event instanceof RunEvent.SuccessEvaluated success) {
-            known(success.task()).ifPresent(task -> task.evaluated(success));
+            executions.find(success.task()).ifPresent(task -> task.evaluated(success, events));
         } else if (event instanceof RunEvent.TaskEnded end) {
-            task(end.task(), end.result().start()).ended(end);
+            task(end.task(), end.result().start()).ended(end, events);
         } else if (event instanceof RunEvent.LoopRepeated loop) {
-            loops.add(loop);
+            flow.repeated(loop);
         } else if (event instanceof RunEvent.Moved move) {
-            moves.add(move);
+            flow.moved(move);
         } else if (event instanceof RunEvent.Returned code) {
-            known(code.task()).ifPresent(task -> task.returned(code.code()));
+            executions.find(code.task()).ifPresent(task -> task.returned(code.code(), events));
         } else if (event instanceof RunEvent.RunEnded end) {
             ended = Optional.of(end);
         }
     }
 
-    private Optional<TaskExecutionBuilder> known(TaskKey key) {
-        return Optional.ofNullable(tasks.get(key.firstAttempt()));
-    }
-
     private TaskExecutionBuilder task(TaskKey key, Instant start) {
-        return tasks.computeIfAbsent(key.firstAttempt(), first -> new TaskExecutionBuilder(first, start));
+        return executions.findOrAdd(key, start);
     }
 
     /** Returns the current state. */
@@ -75,11 +71,12 @@ public final class RunRecordBuilder implements RunListener {
         return new RunRecord(
                 started,
                 plan,
-                tasks.values().stream().map(TaskExecutionBuilder::task).toList(),
-                List.copyOf(moves),
-                List.copyOf(loops),
+                executions.tasks(),
+                executions.earlier(),
+                flow.history(),
                 Map.copyOf(restored),
-                List.copyOf(notes),
+                notes.notes(),
+                events,
                 ended);
     }
 }

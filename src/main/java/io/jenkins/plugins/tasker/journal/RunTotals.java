@@ -12,6 +12,8 @@ import java.util.Map;
  */
 public record RunTotals(Map<TaskState, Integer> executions, int retried) {
 
+    public static final RunTotals NONE = new RunTotals(Map.of(), 0);
+
     static RunTotals of(Iterable<TaskExecution> tasks) {
         Map<TaskState, Integer> executions = new EnumMap<>(TaskState.class);
         int retried = 0;
@@ -22,6 +24,24 @@ public record RunTotals(Map<TaskState, Integer> executions, int retried) {
             }
         }
         return new RunTotals(executions, retried);
+    }
+
+    /** Counts one execution, also that of a group. */
+    static RunTotals ofOne(TaskExecution task) {
+        return new RunTotals(Map.of(task.state(), 1), task.retries());
+    }
+
+    /** Adds counts. */
+    public RunTotals plus(RunTotals other) {
+        Map<TaskState, Integer> sum = new EnumMap<>(TaskState.class);
+        sum.putAll(executions);
+        other.executions.forEach((state, count) -> sum.merge(state, count, Integer::sum));
+        return new RunTotals(sum, retried + other.retried);
+    }
+
+    /** Returns the number of all executions. */
+    public int all() {
+        return executed() + skipped();
     }
 
     /** Returns the number of all executions except the skipped ones. */

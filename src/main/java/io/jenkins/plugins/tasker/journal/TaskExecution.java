@@ -13,12 +13,13 @@ import java.util.Optional;
  *
  * @param key of the first attempt
  * @param start the start of the first attempt
- * @param attempts started commands, including retries; none for a group, a skipped task, a return task, and a member whose
+ * @param attempts started commands, including retries, at most {@value #MOST_ATTEMPTS}; none for a group, a skipped task, a return task, and a member whose
  *     group timed out before
  * @param group set for a parallel or conditional task
  * @param skipped set if the condition was false
  * @param result of the last attempt, or of the group; empty if its end is unknown, and for a skipped task
  * @param returned the code with which the task ended the run
+ * @param changed the number of the event that changed this execution last, counted from 1
  */
 public record TaskExecution(
         TaskKey key,
@@ -27,7 +28,11 @@ public record TaskExecution(
         Optional<RunEvent.GroupStarted> group,
         Optional<RunEvent.TaskSkipped> skipped,
         Optional<TaskResult> result,
-        Optional<Integer> returned) {
+        Optional<Integer> returned,
+        long changed) {
+
+    /** How many attempts are kept: the first one and the last ones. */
+    static final int MOST_ATTEMPTS = 20;
 
     public TaskState state() {
         if (skipped.isPresent()) {
@@ -55,7 +60,9 @@ public record TaskExecution(
 
     /** Returns the number of attempts after the first one. */
     public int retries() {
-        return Math.max(0, attempts.size() - 1);
+        return attempts.isEmpty()
+                ? 0
+                : attempts.get(attempts.size() - 1).started().task().retry();
     }
 
     /** Returns the time from the first start to the last end, including retry delays; zero if the end is unknown. */

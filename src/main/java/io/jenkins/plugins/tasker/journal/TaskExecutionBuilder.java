@@ -19,37 +19,56 @@ final class TaskExecutionBuilder {
     private Optional<RunEvent.TaskSkipped> skipped = Optional.empty();
     private Optional<TaskResult> result = Optional.empty();
     private Optional<Integer> returned = Optional.empty();
+    private long changed;
+
+    /** The execution as it was last returned; null if it has changed since. */
+    private TaskExecution built;
 
     TaskExecutionBuilder(TaskKey key, Instant start) {
         this.key = key;
         this.start = start;
     }
 
-    void skipped(RunEvent.TaskSkipped skip) {
+    /** @param event the number of the event in its run; of each method */
+    void skipped(RunEvent.TaskSkipped skip, long event) {
+        change(event);
         skipped = Optional.of(skip);
     }
 
-    void started(RunEvent.GroupStarted start) {
+    void started(RunEvent.GroupStarted start, long event) {
+        change(event);
         group = Optional.of(start);
     }
 
     /** Adds an attempt; the end of the task is unknown until the attempt ends. */
-    void started(RunEvent.TaskStarted start) {
+    void started(RunEvent.TaskStarted start, long event) {
+        change(event);
+        if (attempts.size() == TaskExecution.MOST_ATTEMPTS) {
+            attempts.remove(1);
+        }
         attempts.add(new TaskAttempt(start, Optional.empty(), Optional.empty()));
         result = Optional.empty();
     }
 
-    void evaluated(RunEvent.SuccessEvaluated success) {
+    void evaluated(RunEvent.SuccessEvaluated success, long event) {
+        change(event);
         replaceLast(last -> new TaskAttempt(last.started(), last.ended(), Optional.of(success)));
     }
 
-    void ended(RunEvent.TaskEnded end) {
+    void ended(RunEvent.TaskEnded end, long event) {
+        change(event);
         replaceLast(last -> new TaskAttempt(last.started(), Optional.of(end), last.successCondition()));
         result = Optional.of(end.result());
     }
 
-    void returned(int code) {
+    void returned(int code, long event) {
+        change(event);
         returned = Optional.of(code);
+    }
+
+    private void change(long event) {
+        changed = event;
+        built = null;
     }
 
     private void replaceLast(UnaryOperator<TaskAttempt> change) {
@@ -60,6 +79,9 @@ final class TaskExecutionBuilder {
     }
 
     TaskExecution task() {
-        return new TaskExecution(key, start, List.copyOf(attempts), group, skipped, result, returned);
+        if (built == null) {
+            built = new TaskExecution(key, start, List.copyOf(attempts), group, skipped, result, returned, changed);
+        }
+        return built;
     }
 }

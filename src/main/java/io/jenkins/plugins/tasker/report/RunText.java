@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
@@ -71,7 +72,10 @@ public final class RunText {
                                 ? ""
                                 : ", " + run.notStarted().size() + " "
                                         + StatusMark.notStarted(RunPhase.of(run, false)).word));
-        run.notes().forEach(note -> facts.row("warning", ReportWords.of(note)));
+        run.notes().kept().forEach(note -> facts.row("warning", ReportWords.of(note)));
+        if (run.notes().omitted() > 0) {
+            facts.row("", "and " + run.notes().omitted() + " more in the log");
+        }
         facts.print(out, Integer.MAX_VALUE);
     }
 
@@ -99,6 +103,10 @@ public final class RunText {
         }
         out.append('\n');
         table.print(out, width);
+        long earlier = run.earlier().count();
+        if (earlier > 0) {
+            out.append(Counted.of(earlier, "earlier execution")).append(" not listed; the journal has all\n");
+        }
     }
 
     /** Suggests the options that resume the run. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import io.jenkins.plugins.tasker.journal.TaskState;
 
 /**
  * The mark of a task in pictures and tables. Marks differ in colour, pattern, sign and word, so that each of these alone
@@ -42,12 +43,17 @@ public enum StatusMark {
 
     /** @param live whether the run is still running; if so, a task without an end is running */
     public static StatusMark of(TaskExecution task, boolean live) {
-        return switch (task.state()) {
+        return live && task.state() == TaskState.UNKNOWN ? RUNNING : of(task.state());
+    }
+
+    /** Returns the mark of an execution that is over. */
+    public static StatusMark of(TaskState state) {
+        return switch (state) {
             case SUCCESS -> OK;
             case FAILED -> FAILED;
             case TIMED_OUT -> TIMED_OUT;
             case SKIPPED -> SKIPPED;
-            case UNKNOWN -> live ? RUNNING : UNKNOWN;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 

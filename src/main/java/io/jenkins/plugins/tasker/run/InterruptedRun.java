@@ -2,8 +2,7 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.journal.UnreadableJournalException;
@@ -14,7 +13,6 @@ import io.jenkins.plugins.tasker.web.RunDirectory;
 import io.jenkins.plugins.tasker.web.RunRegistration;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,11 +44,9 @@ public final class InterruptedRun {
     }
 
     /** Reads the recorded events. */
-    List<RunEvent> recorded() throws IOException {
+    RecordedEvents recorded() throws IOException {
         try {
-            return Files.exists(directory.journal())
-                    ? Journal.read(directory.journal()).events()
-                    : List.of();
+            return RecordedEvents.of(directory.journal());
         } catch (UnreadableJournalException e) {
             throw new AbortException(Messages.InterruptedRun_cannotContinue(e.getMessage()));
         }
@@ -63,7 +59,7 @@ public final class InterruptedRun {
 
     /** Completes a sentence with the commands that have no recorded end. */
     public String withRunningCommands(String sentence) throws IOException {
-        return withRunningCommands(sentence, RunRecord.of(recorded()));
+        return withRunningCommands(sentence, recorded().record());
     }
 
     static String withRunningCommands(String sentence, RunRecord record) {

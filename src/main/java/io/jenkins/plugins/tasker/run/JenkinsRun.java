@@ -10,8 +10,8 @@ import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
-import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.journal.outputs.StoringCommandRunner;
@@ -110,7 +110,7 @@ public final class JenkinsRun implements AbortableWork.Target {
             if (id.continuable()) {
                 registration.directory().mark(id.text(), content.bytes());
             }
-            return run(content, registration, plan, List.of());
+            return run(content, registration, plan, RecordedEvents.none());
         }
     }
 
@@ -141,7 +141,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     }
 
     private RunOutcome run(
-            TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, List<RunEvent> recorded)
+            TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, RecordedEvents recorded)
             throws IOException, InterruptedException {
         PendingApproval approval = registration.approval(context.console());
         RunAgents agents = new RunAgents(
@@ -185,14 +185,14 @@ public final class JenkinsRun implements AbortableWork.Target {
     }
 
     private static InterruptedException abortedBeforeTasks(
-            InterruptedException abort, RunRegistration registration, List<RunEvent> recorded) throws AbortException {
+            InterruptedException abort, RunRegistration registration, RecordedEvents recorded) throws AbortException {
         if (recorded.isEmpty()) {
             String reason = Messages.JenkinsRun_nothingRun(Messages.JenkinsRun_abortedBeforeTasks());
             registration.setEnd(Interrupt.ABORT.exitCode(), reason);
             return abort;
         }
         throw new AbortException(
-                InterruptedRun.withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), RunRecord.of(recorded)));
+                InterruptedRun.withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), recorded.record()));
     }
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
+import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.Level;
 import java.io.IOException;
@@ -30,9 +31,8 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     private EventDispatcher(RunRequest request, RunObservers observers, Optional<JournalWriter> journal) {
         this.request = request;
         this.journal = journal;
-        // The log reads the state when the run ends. An event is logged after it is recorded, so that the journal holds
-        // every
-        // event that the log shows.
+        // The log reads the state when the run ends. An event is logged after it is recorded, so that the journal
+        // holds every event that the log shows.
         this.listeners = new ArrayList<>(List.of(observers.state()));
         journal.ifPresent(listeners::add);
         // What a command printed precedes its exit code, even an unfinished line.
@@ -42,15 +42,19 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     }
 
     /** @param recorded events of the run before it was interrupted; only the state receives them again */
-    static EventDispatcher start(RunRequest request, RunObservers observers, List<RunEvent> recorded)
+    static EventDispatcher start(RunRequest request, RunObservers observers, RecordedEvents recorded)
             throws SessionEndedException {
-        recorded.forEach(observers.state()::event);
+        try {
+            recorded.forEach(observers.state()::event);
+        } catch (IOException e) {
+            throw new SessionEndedException(ExitCodes.UNREADABLE_FILE, e.getMessage());
+        }
         return new EventDispatcher(
                 request, observers, request.mode().dryRun() ? Optional.empty() : journal(request, observers, recorded));
     }
 
     /** @throws SessionEndedException with 32 if the record cannot be written; then nothing starts (rule 16.12) */
-    private static Optional<JournalWriter> journal(RunRequest request, RunObservers observers, List<RunEvent> recorded)
+    private static Optional<JournalWriter> journal(RunRequest request, RunObservers observers, RecordedEvents recorded)
             throws SessionEndedException {
         Consumer<String> whenLost = message -> observers.log().write(Level.ERROR, message);
         try {
@@ -89,6 +93,11 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     @Override
     public boolean isRecording() {
         return journal.map(JournalWriter::isRecording).orElse(true);
+    }
+
+    @Override
+    public long recordBytes() {
+        return journal.map(JournalWriter::recordBytes).orElse(0L);
     }
 
     @Override

@@ -5,11 +5,11 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
 import io.jenkins.plugins.tasker.engine.RecordedHistory;
-import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -64,11 +64,11 @@ public final class RunSession {
      * Continues a run that was interrupted, for example by a restart of Jenkins. Called once. Recorded events are neither
      * repeated nor logged again; the environment reattaches to commands that still run.
      *
-     * @param recorded the events of the journal; without any event the run starts from its beginning
+     * @param recorded the events of the request's journal; without any event the run starts from its beginning
      * @return the exit code (section 18)
      * @throws InterruptedException if the thread is interrupted other than by {@link #interrupt}
      */
-    public int continueRun(List<RunEvent> recorded) throws InterruptedException {
+    public int continueRun(RecordedEvents recorded) throws InterruptedException {
         return run(recorded.isEmpty() ? this::start : () -> replay(recorded));
     }
 
@@ -136,7 +136,7 @@ public final class RunSession {
             }
             settings.add(new SettingSource("approved by", approver.get(), "answer to the plan"));
         }
-        return execute(workflow, restored, settings, List.of());
+        return execute(workflow, restored, settings, RecordedEvents.none());
     }
 
     private void checkVariables() throws SessionEndedException {
@@ -159,9 +159,9 @@ public final class RunSession {
         return plan;
     }
 
-    private int replay(List<RunEvent> recorded) throws SessionEndedException, InterruptedException {
+    private int replay(RecordedEvents recorded) throws SessionEndedException, InterruptedException {
         Workflow workflow = Workflow.of(request.input().parse(), request.input().variables());
-        RunRecord record = RunRecord.of(recorded);
+        RunRecord record = recorded.record();
         List<TaskExecution> running = record.unknownCommands();
         log.always("=== " + request.input().fileName() + ": the run continues after an interruption ===");
         log.write(
@@ -194,7 +194,7 @@ public final class RunSession {
     }
 
     private int execute(
-            Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, List<RunEvent> recorded)
+            Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, RecordedEvents recorded)
             throws SessionEndedException, InterruptedException {
         RunOptions options = new RunOptions(
                 request.execution(),
@@ -204,7 +204,8 @@ public final class RunSession {
                 request.secrets(),
                 request.input().hosts(),
                 TemporaryFile.in(request.journal().path().toAbsolutePath().getParent()));
-        try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded)) {
+        try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded);
+                ReplayedEvents replayed = ReplayedEvents.open(recorded)) {
             WorkflowEngine created = new WorkflowEngine(
                     workflow,
                     options,
@@ -212,7 +213,7 @@ public final class RunSession {
                     environment.programs(),
                     new MaskedOutput(dispatcher, request.secrets()),
                     clock,
-                    RecordedHistory.of(recorded));
+                    RecordedHistory.of(replayed));
             use(created);
             if (recorded.isEmpty()) {
                 dispatcher.started(clock.instant(), created.start(), settings);

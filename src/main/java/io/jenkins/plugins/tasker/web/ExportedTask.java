@@ -63,7 +63,7 @@ public final class ExportedTask {
 
     @Exported
     public int getAttempts() {
-        return task.attempts().size();
+        return task.attempts().isEmpty() ? 0 : task.retries() + 1;
     }
 
     @Exported

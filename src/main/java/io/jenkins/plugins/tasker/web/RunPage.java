@@ -180,8 +180,8 @@ public final class RunPage {
     }
 
     /** Returns how many events the page shows; the script sends the number with its request for changes. */
-    public int getEvents() {
-        return record().events().size();
+    public long getEvents() {
+        return record().run().events();
     }
 
     public boolean isTaskFileKept() {
@@ -217,15 +217,15 @@ public final class RunPage {
      * @param pictures whether the response includes the pictures
      */
     @GET
-    public HttpResponse doChanges(@QueryParameter int events, @QueryParameter boolean pictures) {
+    public HttpResponse doChanges(@QueryParameter long events, @QueryParameter boolean pictures) {
         build.checkPermission(Item.READ);
         boolean live = isRunning();
         RecordedRunFile now = record();
-        List<RunEvent> all = now.events();
-        int known = Math.max(0, Math.min(events, all.size()));
-        boolean nothing = live && known == all.size() && !pictures;
-        String html = nothing ? "" : parts(now).changes(all.subList(known, all.size()), pictures);
-        return new RunPageUpdate(all.size(), live, html);
+        long all = now.run().events();
+        boolean nothing = live && events == all && !pictures;
+        // A page that shows more has another record; it gets every row.
+        String html = nothing ? "" : parts(now).changes(events > all ? 0 : events, pictures);
+        return new RunPageUpdate(all, live, html);
     }
 
     /** Returns the form that resumes this run. */

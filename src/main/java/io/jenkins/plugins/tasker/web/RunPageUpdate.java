@@ -14,14 +14,14 @@ import org.kohsuke.stapler.StaplerResponse2;
  * @param live whether further events may follow
  * @param html the changed parts; empty if nothing changed
  */
-record RunPageUpdate(int events, boolean live, String html) implements HttpResponse {
+record RunPageUpdate(long events, boolean live, String html) implements HttpResponse {
 
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Tasker-Events", Integer.toString(events));
+        response.setHeader("X-Tasker-Events", Long.toString(events));
         response.setHeader("X-Tasker-Live", Boolean.toString(live));
         try (OutputStream out = response.getOutputStream()) {
             out.write(html.getBytes(StandardCharsets.UTF_8));

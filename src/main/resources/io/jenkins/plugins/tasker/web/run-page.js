@@ -67,6 +67,14 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("open-" + changed.dataset.task)?.remove();
   };
 
+  /** Removes the first rows if the page has more of them than the server keeps. */
+  const dropRows = (changed) => {
+    const rows = page.querySelector("table.executions > tbody").rows;
+    for (let left = changed ? rows.length - changed.dataset.rows : 0; left > 0; left--) {
+      rows[0].remove();
+    }
+  };
+
   const FASTEST = 1000;
   const SLOWEST = 15000;
   // Pictures of a long run are large.
@@ -91,6 +99,7 @@ document.addEventListener("DOMContentLoaded", () => {
         const changes = new DOMParser().parseFromString(html, "text/html");
         changes.querySelectorAll("[data-part]").forEach(replacePart);
         changes.querySelectorAll("tr[id]").forEach(replaceRow);
+        dropRows(changes.querySelector("table[data-rows]"));
         const events = response.headers.get("X-Tasker-Events");
         delay = events === state.dataset.events ? Math.min(delay * 1.5, SLOWEST) : FASTEST;
         state.dataset.events = events;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.io.IOException;
@@ -150,10 +149,7 @@ final class KilledRun {
         if (journal.isPresent() && commands.run("show", journal.get().toString()) == 0) {
             Optional<MatchResult> found =
                     SUGGESTION.matcher(commands.out()).results().findFirst();
-            if (found.isEmpty()
-                    && !RunRecord.of(Journal.read(journal.get()).events())
-                            .plan()
-                            .isEmpty()) {
+            if (found.isEmpty() && !RunRecord.read(journal.get()).plan().isEmpty()) {
                 return false;
             }
             suggestion = found.or(() -> suggestion);
@@ -221,7 +217,7 @@ final class KilledRun {
 
     /** Returns the output of the last task, from the process that reached it. */
     String lastOutput() throws Exception {
-        RunRecord record = RunRecord.of(Journal.read(newest().orElseThrow()).events());
+        RunRecord record = RunRecord.read(newest().orElseThrow());
         assertThat(record.unknown()).isEmpty();
         return record.tasks().stream()
                 .filter(task -> task.key().task().equals(new TaskId(LAST)))

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.Repository;
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.RecordedRuns;
+import io.jenkins.plugins.tasker.journal.WholeJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,9 +179,9 @@ class UserDocumentTest {
             arguments.add(columns.get(3));
         }
         int exitCode = commands.run(arguments.toArray(String[]::new));
-        for (Path journal : commands.files(Journal.SUFFIX)) {
+        for (Path journal : commands.files(RecordedRuns.SUFFIX)) {
             events.clear();
-            events.addAll(Journal.read(journal).events());
+            events.addAll(WholeJournal.read(journal).events());
         }
         return exitCode;
     }

@@ -138,6 +138,53 @@ class TaskerConfigurationTest {
         assertThat(configuration.getAgentReconnectTimeout()).isEqualTo(15);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "defaultTimeout, -5, from 5 to 1000",
+        "defaultTimeout, 4, from 5 to 1000",
+        "defaultTimeout, 1001, from 5 to 1000",
+        "maxTimeout, 3, from 5 to 3600",
+        "maxTimeout, 3601, from 5 to 3600",
+        "maxParallel, -1, 0 for no limit",
+        "maxTasks, -1, 0 for no limit",
+        "maxExecutions, -1, 0 for no limit",
+        "maxRecordSize, -1, 0 for no limit",
+        "agentReconnectTimeout, 0, from 1 to 1440"
+    })
+    @DisplayName("4.6 A number outside its range is refused when it is set, with the name of its field")
+    void numberOutsideItsRangeIsRefused(String field, int value, String range) {
+        TaskerConfiguration before = new UnsavedConfiguration();
+
+        assertThatThrownBy(() -> set(field, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("'" + field + "' of Tasker cannot be " + value, range);
+        assertThat(configuration.limits()).isEqualTo(before.limits());
+        assertThat(configuration.getDefaultTimeout()).isZero();
+    }
+
+    private void set(String field, int value) {
+        switch (field) {
+            case "defaultTimeout" -> configuration.setDefaultTimeout(value);
+            case "maxTimeout" -> configuration.setMaxTimeout(value);
+            case "maxParallel" -> configuration.setMaxParallel(value);
+            case "maxTasks" -> configuration.setMaxTasks(value);
+            case "maxExecutions" -> configuration.setMaxExecutions(value);
+            case "maxRecordSize" -> configuration.setMaxRecordSize(value);
+            default -> configuration.setAgentReconnectTimeout(value);
+        }
+    }
+
+    @Test
+    @DisplayName("16.14 Executions and record size are limited unless the administrator sets 0")
+    void limitsOfARun() {
+        assertThat(configuration.limits().run()).isEqualTo(new UpperLimits.RunSize(100_000, 500_000_000));
+
+        configuration.setMaxExecutions(0);
+        configuration.setMaxRecordSize(0);
+
+        assertThat(configuration.limits().run()).isEqualTo(UpperLimits.RunSize.NONE);
+    }
+
     @Test
     void formerNameOfTheReconnectTimeoutShouldBeAccepted() {
         configuration.setAgentPatience(60);
@@ -156,7 +203,9 @@ class TaskerConfigurationTest {
         assertThat(read.credentialIds()).isEqualTo(Map.of("ssh", "fleet-key", "local", "api-token", "wrap", "login"));
         assertThat(read.getDefaultType()).isEqualTo("local");
         assertThat(read.getDefaultTimeout()).isEqualTo(60);
-        assertThat(read.limits()).isEqualTo(new UpperLimits(Duration.ofSeconds(1800), 50, 500));
+        assertThat(read.limits())
+                .isEqualTo(new UpperLimits(
+                        Duration.ofSeconds(1800), 50, 500, new UpperLimits.RunSize(100_000, 500_000_000)));
     }
 
     private void configure(ExecutionTypeConfiguration... types) {

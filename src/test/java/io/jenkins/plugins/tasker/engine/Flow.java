@@ -83,7 +83,12 @@ final class Flow {
     }
 
     Flow limits(long timeout, long parallel) {
-        limits = new UpperLimits(Duration.ofSeconds(timeout), parallel, Long.MAX_VALUE);
+        limits = new UpperLimits(Duration.ofSeconds(timeout), parallel, Long.MAX_VALUE, UpperLimits.RunSize.NONE);
+        return this;
+    }
+
+    Flow limits(UpperLimits.RunSize run) {
+        limits = new UpperLimits(UpperLimits.NONE.timeLimit(), Long.MAX_VALUE, Long.MAX_VALUE, run);
         return this;
     }
 
@@ -164,12 +169,17 @@ final class Flow {
                     }
 
                     @Override
+                    public long recordBytes() {
+                        return events.size();
+                    }
+
+                    @Override
                     public boolean isRecording() {
                         return !lost;
                     }
                 },
                 Clock.systemUTC(),
-                RecordedHistory.of(recorded));
+                RecordedHistory.of(recorded.iterator()));
         try {
             end = engine[0].run();
         } catch (InterruptedException e) {

@@ -111,7 +111,7 @@ class DamagedJournalTest {
     /** Another exception would break a page or a run. Events that were read must always make a record. */
     private static void assertReadOrRejected(Path file) throws IOException {
         try {
-            List<RunEvent> events = Journal.read(file).events();
+            List<RunEvent> events = WholeJournal.read(file).events();
             RunRecord.of(events);
         } catch (UnreadableJournalException e) {
             assertThat(e).hasMessageStartingWith(file.toString()).message().contains("; ");

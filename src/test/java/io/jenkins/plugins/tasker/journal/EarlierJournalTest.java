@@ -49,7 +49,7 @@ class EarlierJournalTest {
     void readFixture() throws Exception {
         Path journal =
                 Path.of(getClass().getResource("version-1-interrupted.journal").toURI());
-        recorded = Journal.read(journal).events();
+        recorded = WholeJournal.read(journal).events();
         String text = Files.readString(journal.resolveSibling("version-1-interrupted.txt"));
         workflow = Workflow.of(TaskFileParser.parse(text), Map.of());
     }
@@ -60,8 +60,8 @@ class EarlierJournalTest {
 
         assertThat(run.ended().orElseThrow().exitCode()).isEqualTo(41);
         assertThat(run.restored()).containsOnlyKeys(RESTORED);
-        assertThat(run.loops()).hasSize(2);
-        assertThat(run.notes())
+        assertThat(run.tasks()).filteredOn(task -> task.key().repetition() > 0).hasSize(2);
+        assertThat(run.notes().kept())
                 .extracting(RunEvent.Note::text)
                 .containsExactly("the run starts at task 1, not at task 0");
         assertThat(run.totals())
@@ -130,7 +130,7 @@ class EarlierJournalTest {
                 FakePrograms.NONE,
                 emitted::add,
                 Clock.systemUTC(),
-                RecordedHistory.of(history));
+                RecordedHistory.of(history.iterator()));
     }
 
     private String lastOutput() {

@@ -39,7 +39,7 @@ class EventCodecTest {
             })) {
                 events.forEach(writer::event);
             }
-            assertThat(Journal.read(file)).isEqualTo(new Journal(events, false));
+            assertThat(WholeJournal.read(file)).isEqualTo(new WholeJournal(events, false));
         } finally {
             Files.delete(file);
         }

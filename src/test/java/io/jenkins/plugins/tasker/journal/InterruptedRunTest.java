@@ -103,7 +103,7 @@ class InterruptedRunTest {
         Set<Integer> resumed = new HashSet<>();
         for (int length = 0; length <= bytes.length; length++) {
             Files.write(cut, Arrays.copyOf(bytes, length));
-            List<RunEvent> left = Journal.read(cut).events();
+            List<RunEvent> left = WholeJournal.read(cut).events();
             // The result depends on the number of complete events only, so each number is resumed once.
             if (resumed.add(left.size())) {
                 resume(RunRecord.of(left));

@@ -27,7 +27,8 @@ class JournalFormatTest {
     void version1IsReadable() throws IOException, URISyntaxException {
         Path file = Path.of(getClass().getResource("version-1.journal").toURI());
 
-        assertThat(Journal.read(file)).isEqualTo(new Journal(everything().events(), false));
+        assertThat(WholeJournal.read(file))
+                .isEqualTo(new WholeJournal(everything().events(), false));
     }
 
     static SampleRun everything() {

@@ -36,7 +36,8 @@ class JournalWriterTest {
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
             for (int i = 0; i < run.events().size(); i++) {
                 writer.event(run.events().get(i));
-                assertThat(Journal.read(file).events()).isEqualTo(run.events().subList(0, i + 1));
+                assertThat(WholeJournal.read(file).events())
+                        .isEqualTo(run.events().subList(0, i + 1));
             }
         }
         assertThat(lost).isEmpty();
@@ -56,7 +57,7 @@ class JournalWriterTest {
                     .isTrue();
             writer.event(start);
         }
-        assertThat(Journal.read(file).events()).containsExactly(start, start);
+        assertThat(WholeJournal.read(file).events()).containsExactly(start, start);
         assertThat(lost).isEmpty();
     }
 
@@ -90,7 +91,7 @@ class JournalWriterTest {
             try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
                 run.events().forEach(writer::event);
             }
-            assertThat(Journal.read(file).events()).isEqualTo(run.events());
+            assertThat(WholeJournal.read(file).events()).isEqualTo(run.events());
             Files.delete(file);
         }
         assertThat(lost).isEmpty();

@@ -115,7 +115,7 @@ class RunRecordTest {
                 .note(Level.ERROR, key(0), "d")
                 .record();
 
-        assertThat(run.notes()).extracting(RunEvent.Note::text).containsExactly("c", "d");
+        assertThat(run.notes().kept()).extracting(RunEvent.Note::text).containsExactly("c", "d");
     }
 
     @Test

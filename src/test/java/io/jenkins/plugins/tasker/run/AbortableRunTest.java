@@ -7,7 +7,6 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.web.TestBuild;
 import java.nio.file.Files;
@@ -68,8 +67,7 @@ class AbortableRunTest {
         assertThatThrownBy(ended::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(InterruptedException.class);
-        RunRecord record =
-                RunRecord.of(Journal.read(build.resolve("tasker/1/run.journal")).events());
+        RunRecord record = RunRecord.read(build.resolve("tasker/1/run.journal"));
         assertThat(record.ended().orElseThrow().exitCode()).isEqualTo(41);
         assertThat(record.tasks())
                 .singleElement()

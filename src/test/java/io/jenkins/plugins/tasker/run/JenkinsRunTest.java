@@ -11,7 +11,6 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
-import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
 import io.jenkins.plugins.tasker.web.TestBuild;
@@ -91,9 +90,7 @@ class JenkinsRunTest {
         newRun("deploy.txt").run();
         newRun("deploy.txt").run();
 
-        assertThat(RunRecord.of(Journal.read(build.resolve("tasker/2/run.journal"))
-                                .events())
-                        .tasks())
+        assertThat(RunRecord.read(build.resolve("tasker/2/run.journal")).tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.state()).isEqualTo(TaskState.SUCCESS));
         assertThat(build.resolve("tasker/1/run.journal")).exists();

@@ -7,7 +7,6 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
-import io.jenkins.plugins.tasker.journal.Journal;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
@@ -83,7 +82,7 @@ class KilledControllerTest {
         }
         assertThat(controller.waitFor()).isZero();
 
-        RunRecord record = RunRecord.of(Journal.read(journal).events());
+        RunRecord record = RunRecord.read(journal);
         assertThat(record.unknown()).isEmpty();
         assertThat(record.tasks()).filteredOn(task -> !task.isGroup()).hasSize(TASKS);
         assertThat(record.tasks()).allMatch(task -> task.attempts().size() <= 1);

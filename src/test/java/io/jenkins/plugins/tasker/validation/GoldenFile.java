@@ -83,7 +83,10 @@ record GoldenFile(String name, List<Case> cases) {
     /** Parses {@code SECONDS,PARALLEL,TASKS}. */
     private static UpperLimits limits(String[] texts) {
         return new UpperLimits(
-                Duration.ofSeconds(Long.parseLong(texts[0])), Long.parseLong(texts[1]), Long.parseLong(texts[2]));
+                Duration.ofSeconds(Long.parseLong(texts[0])),
+                Long.parseLong(texts[1]),
+                Long.parseLong(texts[2]),
+                UpperLimits.RunSize.NONE);
     }
 
     private static TaskId id(String text) {

@@ -141,7 +141,7 @@ public final class JUnitReport {
 
     private void earlierAttempts(TaskExecution task) {
         String element = task.state() == TaskState.SUCCESS ? "flakyFailure" : "rerunFailure";
-        for (int i = 0; i < task.retries(); i++) {
+        for (int i = 0; i < task.attempts().size() - 1; i++) {
             TaskAttempt attempt = task.attempts().get(i);
             String reason = StatusReason.of(attempt);
             xml.start(element, "message", reason, "type", "failed").element("stackTrace", reason);

@@ -45,12 +45,13 @@ final class HtmlHead {
                 run.ended().map(end -> end.exitCode() == 0 ? "good" : "bad").orElse(live ? "going" : "bad");
         html.element("p", OutcomeSentence.of(run, live), "class", "outcome " + state);
         totals();
+        earlier();
         facts();
         run.started()
                 .map(RunEvent.RunStarted::settings)
                 .filter(list -> !list.isEmpty())
                 .ifPresent(this::settings);
-        if (!run.notes().isEmpty()) {
+        if (run.notes().count() > 0) {
             notes();
         }
     }
@@ -69,6 +70,18 @@ final class HtmlHead {
         StatusMark rest = StatusMark.notStarted(RunPhase.of(run, live));
         total(run.notStarted().size(), rest.word, rest);
         html.end();
+    }
+
+    private void earlier() {
+        long earlier = run.earlier().count();
+        if (earlier > 0) {
+            html.element(
+                    "p",
+                    "The table lists the last executions. " + Counted.of(earlier, "earlier one")
+                            + (earlier == 1 ? " is" : " are") + " counted but not listed; the journal has all.",
+                    "class",
+                    "earlier");
+        }
     }
 
     private void total(int count, String what, StatusMark mark) {
@@ -129,11 +142,11 @@ final class HtmlHead {
     }
 
     private void notes() {
-        int count = run.notes().size();
+        long count = run.notes().count();
         html.start("details", "open", count <= 5 ? "" : null);
         html.element("summary", Counted.of(count, "warning"));
         html.start("ul", "class", "notes");
-        run.notes().stream()
+        run.notes().kept().stream()
                 .limit(MOST_NOTES)
                 .forEach(note ->
                         html.element("li", (note.level() == Level.ERROR ? "Error: " : "") + ReportWords.of(note)));

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.tasker.report.html;
 
-import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.RunRecord;
-import io.jenkins.plugins.tasker.journal.TaskEvents;
 import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import io.jenkins.plugins.tasker.report.Markup;
 import io.jenkins.plugins.tasker.report.TaskAnchor;
@@ -11,10 +8,7 @@ import io.jenkins.plugins.tasker.report.svg.FlowPicture;
 import io.jenkins.plugins.tasker.report.svg.Timeline;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Returns the parts of the page of a run as markup, for pages of Jenkins; {@link HtmlReport} contains the same parts. {@code
@@ -86,11 +80,11 @@ public final class RunParts {
     /**
      * Returns the update for an open page of a running run: each part with its name, and the rows of the table that changed.
      *
-     * @param since events that were recorded after the page was rendered
+     * @param since the number of events that the page shows
      * @param pictures whether to include the pictures, which are the largest part; after the end of the run they are always
      *     included
      */
-    public String changes(List<RunEvent> since, boolean pictures) {
+    public String changes(long since, boolean pictures) {
         Markup html = new Markup(1 << 16);
         part(html, "overview", getOverview());
         part(html, "problems", getProblems());
@@ -98,15 +92,13 @@ public final class RunParts {
             part(html, "timeline", getTimeline());
             part(html, "flow", getFlow());
         }
-        html.start("table").start("tbody");
+        // A page that has more rows drops its first ones, so that a long run does not fill the memory of the browser.
+        html.start("table", "data-rows", run.tasks().size()).start("tbody");
         HtmlTasks tasks = tasks(html);
-        Set<TaskKey> changed = since.stream()
-                .flatMap(event -> TaskEvents.execution(event).stream())
-                .collect(Collectors.toSet());
         run.tasks().stream()
                 // When the run ends, tasks without an end change from running to unknown.
                 .filter(task ->
-                        changed.contains(task.key()) || (!live && task.result().isEmpty()))
+                        task.changed() > since || (!live && task.result().isEmpty()))
                 .forEach(tasks::row);
         return html.end().end().toString();
     }

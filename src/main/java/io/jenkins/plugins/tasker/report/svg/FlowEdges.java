@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
-import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.journal.FlowHistory;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class FlowEdges {
         }
         run.plan().forEach(all::planned);
         run.started().ifPresent(started -> all.add(Optional.of(-1), all.index(started.start()), false, 1, "start"));
-        for (RunEvent.Moved move : run.moves()) {
-            all.add(all.index(move.from().task()), all.index(move.to()), move.jump(), 1, move.reason());
+        for (FlowHistory.TakenRoute taken : run.flow().routes()) {
+            all.add(all.index(taken.from()), all.index(taken.to()), taken.jump(), taken.count(), taken.reason());
         }
         Optional<Integer> end = Optional.of(nodes.size());
         run.ended()

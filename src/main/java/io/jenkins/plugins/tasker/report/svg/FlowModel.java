@@ -1,7 +1,8 @@
 package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
-import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.journal.FlowHistory;
 import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -81,6 +82,7 @@ final class FlowModel {
                     Optional.ofNullable(plan.get(id)),
                     runs.getOrDefault(id, List.of()),
                     lastExecution(members.getOrDefault(id, List.of())),
+                    run.earlier().of(TaskKey.of(id)),
                     RunPhase.of(run, live)));
         }
         return nodes;
@@ -100,10 +102,10 @@ final class FlowModel {
     /** Returns the tasks where the run started or where its jumps start and end; they must stay visible. */
     private static Set<TaskId> jumpEnds(RunRecord run) {
         Set<TaskId> ends = new HashSet<>();
-        for (RunEvent.Moved move : run.moves()) {
-            if (move.jump()) {
-                ends.add(move.from().task());
-                ends.add(move.to());
+        for (FlowHistory.TakenRoute taken : run.flow().routes()) {
+            if (taken.jump()) {
+                ends.add(taken.from());
+                ends.add(taken.to());
             }
         }
         run.started().ifPresent(started -> ends.add(started.start()));

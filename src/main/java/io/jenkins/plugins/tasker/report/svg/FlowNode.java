@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.journal.RunPhase;
+import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -25,6 +26,7 @@ record FlowNode(
         Optional<PlannedTask> planned,
         List<TaskExecution> runs,
         List<TaskExecution> members,
+        RunTotals earlier,
         RunPhase phase) {
 
     /** Returns the mark of the last execution; for merged tasks that of a problem if there is one. */
@@ -58,7 +60,7 @@ record FlowNode(
     /** Whether the node can be merged without hiding a problem, a retry, a repetition or a group. */
     boolean isPlain() {
         boolean unremarkable = runs.isEmpty() || mark() == StatusMark.OK || mark() == StatusMark.SKIPPED;
-        boolean once = runs.size() <= ids.size() && runs.stream().allMatch(run -> run.retries() == 0);
+        boolean once = executions() <= ids.size() && runs.stream().allMatch(run -> run.retries() == 0);
         return unremarkable
                 && once
                 && !isGroup()
@@ -75,6 +77,7 @@ record FlowNode(
                         Optional.empty(),
                         row.stream().flatMap(node -> node.runs.stream()).toList(),
                         List.of(),
+                        row.stream().map(node -> node.earlier).reduce(RunTotals.NONE, RunTotals::plus),
                         first.phase);
     }
 
@@ -82,9 +85,21 @@ record FlowNode(
         return isMerged() ? first() + " \u2013 " + ids.get(ids.size() - 1) : first().toString();
     }
 
+    /** Returns the number of all executions. */
+    int executions() {
+        return runs.size() + earlier.all();
+    }
+
+    /** Returns the number of retries of all executions. */
+    int retries() {
+        return earlier.retried()
+                + runs.stream().mapToInt(TaskExecution::retries).sum();
+    }
+
     /** Counts the executions by mark. */
     Map<StatusMark, Integer> marks() {
         Map<StatusMark, Integer> marks = new EnumMap<>(StatusMark.class);
+        earlier.executions().forEach((state, count) -> marks.merge(StatusMark.of(state), count, Integer::sum));
         runs.forEach(run -> marks.merge(StatusMark.of(run, isLive()), 1, Integer::sum));
         return marks;
     }

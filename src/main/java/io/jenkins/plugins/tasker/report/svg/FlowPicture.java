@@ -59,7 +59,7 @@ public final class FlowPicture {
     }
 
     private String describe() {
-        long steps = run.moves().size();
+        long steps = run.flow().steps();
         return "Flow: " + Counted.of(run.plan().size(), "task") + " in the file; the run took "
                 + Counted.of(steps, "step")
                 + (run.ended().isPresent()

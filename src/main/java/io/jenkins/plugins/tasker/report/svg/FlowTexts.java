@@ -53,7 +53,7 @@ final class FlowTexts {
                     : StatusMark.notStarted(node.phase()).word;
         }
         TaskExecution last = node.runs().get(node.runs().size() - 1);
-        int retries = node.runs().stream().mapToInt(TaskExecution::retries).sum();
+        int retries = node.retries();
         List<String> parts = new ArrayList<>();
         parts.add(
                 node.isGroup()
@@ -62,7 +62,7 @@ final class FlowTexts {
                                 .map(counts -> counts.success() + "/" + counts.total() + " successful")
                                 .orElse("")
                         : HostNames.shortened(last.hostname(), domain, 24));
-        parts.add(node.runs().size() > 1 ? node.runs().size() + " executions" : "");
+        parts.add(node.executions() > 1 ? node.executions() + " executions" : "");
         parts.add(retries == 0 ? "" : Counted.of(retries, "retry", "retries"));
         parts.add(last.duration().isZero() ? "" : DurationText.brief(last.duration()));
         parts.removeIf(String::isEmpty);

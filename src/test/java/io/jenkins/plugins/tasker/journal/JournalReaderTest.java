@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalTest {
+class JournalReaderTest {
 
     @TempDir
     Path directory;
@@ -31,7 +31,7 @@ class JournalTest {
             byte[] cut = Arrays.copyOf(whole, length);
             Files.write(file, cut);
 
-            Journal journal = Journal.read(file);
+            WholeJournal journal = WholeJournal.read(file);
 
             // The line end may be missing; the event is complete.
             int written = completeLines(cut) - 1 + (length < whole.length && whole[length] == '\n' ? 1 : 0);
@@ -46,7 +46,7 @@ class JournalTest {
         Path file = directory.resolve("continued.journal");
         for (int length = 0; length <= whole.length; length += 97) {
             Files.write(file, Arrays.copyOf(whole, length));
-            List<RunEvent> expected = new ArrayList<>(Journal.read(file).events());
+            List<RunEvent> expected = new ArrayList<>(WholeJournal.read(file).events());
             expected.add(events.get(3));
 
             try (JournalWriter writer = JournalWriter.append(file, lost -> {
@@ -54,7 +54,7 @@ class JournalTest {
             })) {
                 writer.event(events.get(3));
             }
-            assertThat(Journal.read(file)).as("cut at " + length).isEqualTo(new Journal(expected, false));
+            assertThat(WholeJournal.read(file)).as("cut at " + length).isEqualTo(new WholeJournal(expected, false));
         }
     }
 
@@ -65,7 +65,7 @@ class JournalTest {
         byte[] whole = bytes(events);
         Path file = Files.write(directory.resolve("zeros.journal"), Arrays.copyOf(whole, whole.length + 4096));
 
-        assertThat(Journal.read(file)).isEqualTo(new Journal(events, true));
+        assertThat(WholeJournal.read(file)).isEqualTo(new WholeJournal(events, true));
     }
 
     @Test
@@ -75,7 +75,7 @@ class JournalTest {
                 directory.resolve("damaged.journal"),
                 text.replaceFirst("\"event\":\"TaskEnded\"", "\"event\":TaskEnd"));
 
-        assertThatThrownBy(() -> Journal.read(file))
+        assertThatThrownBy(() -> WholeJournal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
                 .hasMessageStartingWith(file + ": line 4: the journal is damaged here (")
                 .hasMessageEndingWith("); restore the file from a copy, or remove this line and all later ones");
@@ -86,7 +86,7 @@ class JournalTest {
         Path file = Files.writeString(
                 directory.resolve("newer.journal"), "{\"journal\":\"tasker\",\"version\":2}\nanything\n");
 
-        assertThatThrownBy(() -> Journal.read(file))
+        assertThatThrownBy(() -> WholeJournal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
                 .hasMessage(file + ": line 1: the journal has format version 2, but this Tasker reads versions up to 1;"
                         + " use the Tasker that wrote it, or a newer one");
@@ -96,21 +96,21 @@ class JournalTest {
     void otherFileIsRejected() throws IOException {
         Path file = Files.writeString(directory.resolve("other.txt"), "task=0\nhostname=h\n");
 
-        assertThatThrownBy(() -> Journal.read(file))
+        assertThatThrownBy(() -> WholeJournal.read(file))
                 .isInstanceOf(UnreadableJournalException.class)
                 .hasMessage(file + ": line 1: this is not the journal of a run; journals end with .journal");
     }
 
     @Test
     void directoryIsRejected() {
-        assertThatThrownBy(() -> Journal.read(directory))
+        assertThatThrownBy(() -> WholeJournal.read(directory))
                 .isInstanceOf(UnreadableJournalException.class)
                 .hasMessage(directory + ": cannot be read: Is a directory");
     }
 
     @Test
     void missingFileHasAnExceptionOfItsType() {
-        assertThatThrownBy(() -> Journal.read(directory.resolve("missing.journal")))
+        assertThatThrownBy(() -> WholeJournal.read(directory.resolve("missing.journal")))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
