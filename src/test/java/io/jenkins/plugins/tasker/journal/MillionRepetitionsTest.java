@@ -19,6 +19,7 @@ import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
@@ -89,6 +90,7 @@ class MillionRepetitionsTest {
                 Optional.empty(),
                 Map.of(),
                 Secrets.NONE,
+                HostSources.NONE,
                 TemporaryFile::new);
         return new WorkflowEngine(
                         workflow(),
