@@ -90,7 +90,7 @@ class MillionRepetitionsTest {
                 Optional.empty(),
                 Map.of(),
                 Secrets.NONE,
-                HostSources.NONE,
+                HostSources.none(),
                 TemporaryFile::new);
         return new WorkflowEngine(
                         workflow(),
