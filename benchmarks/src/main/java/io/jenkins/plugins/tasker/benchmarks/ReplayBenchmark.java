@@ -7,7 +7,7 @@ import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.WorkflowEngine;
 import io.jenkins.plugins.tasker.hosts.HostSources;
-import io.jenkins.plugins.tasker.journal.Journal;
+import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.JournalWriter;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
@@ -50,7 +50,7 @@ public class ReplayBenchmark {
 
     @Setup
     public void record() throws IOException, InterruptedException {
-        file = Files.createTempDirectory("tasker").resolve("run" + Journal.SUFFIX);
+        file = Files.createTempDirectory("tasker").resolve("run" + RecordedRuns.SUFFIX);
         Workflow workflow = Workflow.of(TaskFileParser.parse(SampleWorkflow.sequence(TASKS)), Map.of());
         // "local", because the journal syncs the disk before each remote command.
         RunOptions options = new RunOptions(
@@ -71,7 +71,7 @@ public class ReplayBenchmark {
 
     @Benchmark
     public RunRecord replay() throws IOException {
-        return RunRecord.of(Journal.read(file).events());
+        return RunRecord.read(file);
     }
 
     @TearDown
