@@ -37,7 +37,7 @@ public final class InterruptedRun {
     /** Reads the task file as it was when the run started. */
     TaskFileReader.Content taskFile(String name) throws IOException {
         try {
-            return TaskFileReader.content(name, Files.readAllBytes(directory.trueTaskFile()));
+            return TaskFileReader.content(name, directory.markedTaskFile());
         } catch (UnreadableTaskFileException e) {
             throw new AbortException(e.getMessage());
         }

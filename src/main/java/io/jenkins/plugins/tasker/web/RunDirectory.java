@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.web;
 
+import io.jenkins.plugins.tasker.credentials.EncryptedBytes;
 import io.jenkins.plugins.tasker.journal.outputs.StoredOutputs;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -46,15 +47,16 @@ public record RunDirectory(Path path) {
     }
 
     /** Writes the files that a continued run needs. */
-    public void mark(String run, byte[] trueTaskFile) throws IOException {
-        Files.write(trueTaskFile(), trueTaskFile);
+    public void mark(String run, byte[] taskFile) throws IOException {
+        Files.writeString(encryptedTaskFile(), EncryptedBytes.encrypt(taskFile));
         Files.writeString(mark(), run);
     }
 
     /** Deletes the files that a continued run needs, because the run has ended. */
     public void unmark() throws IOException {
         Files.deleteIfExists(mark());
-        Files.deleteIfExists(trueTaskFile());
+        Files.deleteIfExists(encryptedTaskFile());
+        Files.deleteIfExists(plainTaskFile());
         Files.deleteIfExists(shownOutputLog());
         outputs().deleteUnfinished();
     }
@@ -63,8 +65,23 @@ public record RunDirectory(Path path) {
         return path.resolve("run.id");
     }
 
-    /** Returns the file with the unmasked bytes of the task file, which exists while the run is not over. */
-    public Path trueTaskFile() {
+    /**
+     * Returns the bytes of the task file with its secrets, which exist until the run has ended.
+     *
+     * @throws IOException if they cannot be read or decrypted
+     */
+    public byte[] markedTaskFile() throws IOException {
+        return Files.exists(plainTaskFile())
+                ? Files.readAllBytes(plainTaskFile())
+                : EncryptedBytes.decrypt(Files.readString(encryptedTaskFile()));
+    }
+
+    private Path encryptedTaskFile() {
+        return path.resolve("task-file.encrypted");
+    }
+
+    /** Returns the file that an earlier version wrote instead. */
+    private Path plainTaskFile() {
         return path.resolve("task-file.true");
     }
 

@@ -91,7 +91,7 @@ class KilledControllerTest {
                 .allSatisfy(task -> assertOutput(task, new StoredOutputs(build.resolve("tasker/1/outputs"))));
         List<String> ran = Files.readAllLines(workspace.resolve("ran"));
         assertThat(ran).hasSize(TASKS).doesNotHaveDuplicates();
-        assertThat(Files.exists(build.resolve("tasker/1/task-file.true"))).isFalse();
+        assertThat(build.resolve("tasker/1/task-file.encrypted")).doesNotExist();
     }
 
     /** Output that the record cannot hold is stored completely (rule 16.11). */

@@ -35,8 +35,8 @@ class InterruptionAcceptanceTest {
     @EnabledIfSystemProperty(named = "jenkins.kill", matches = ".+")
     void eachTaskShouldRunOnceWhenTheControllerIsKilled() throws Exception {
         interruptRepeatedly(Integer.getInteger("jenkins.kills", 10), build -> {
-            shell(System.getProperty("jenkins.kill"));
-            shell(System.getProperty("jenkins.start"));
+            ControllerKill.shell(System.getProperty("jenkins.kill"));
+            ControllerKill.shell(System.getProperty("jenkins.start"));
         });
         assertThat(tally.unknown()).as(tally.toString()).isEmpty();
     }
@@ -60,8 +60,8 @@ class InterruptionAcceptanceTest {
     @EnabledIfSystemProperty(named = "jenkins.agent.kill", matches = ".+")
     void eachTaskShouldRunOnceWhenTheAgentIsKilled() throws Exception {
         interruptRepeatedly(Integer.getInteger("jenkins.kills", 10), build -> {
-            shell(System.getProperty("jenkins.agent.kill"));
-            shell(System.getProperty("jenkins.agent.start"));
+            ControllerKill.shell(System.getProperty("jenkins.agent.kill"));
+            ControllerKill.shell(System.getProperty("jenkins.agent.start"));
         });
     }
 
@@ -96,11 +96,5 @@ class InterruptionAcceptanceTest {
             interruption.happens(first);
             jenkins.awaitAnswer();
         }
-    }
-
-    private static void shell(String command) throws IOException, InterruptedException {
-        int exitCode =
-                new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start().waitFor();
-        assertThat(exitCode).as(command).isZero();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Checks that the value of a password parameter, which the commands of a run print, is stored nowhere. */
@@ -64,6 +65,53 @@ class SecretsAcceptanceTest {
     }
 
     @Test
+    void runningPipelineShouldStoreNoPassword() throws Exception {
+        try (Job job = runningWithSecrets()) {
+            Build build = job.start(Map.of("PASSWORD", secret));
+            build.awaitConsole("Task 0 | started");
+
+            assertThat(filesWithSecret("Jenkins.get().rootDir")).isEmpty();
+
+            jenkins.post(build.path() + "stop");
+            build.await();
+        }
+    }
+
+    /** Hard kills leave the state of running builds on the disk. */
+    @Test
+    @EnabledIfSystemProperty(named = "jenkins.kill", matches = ".+")
+    void killedJenkinsShouldHaveStoredNoPassword() throws Exception {
+        try (Job job = runningWithSecrets()) {
+            Build build = job.start(Map.of("PASSWORD", secret));
+            build.awaitConsole("Task 0 | started");
+
+            ControllerKill.happens(jenkins);
+
+            assertThat(filesWithSecret("Jenkins.get().rootDir")).isEmpty();
+            assertThat(build.await().console()).contains("Task 0 | ended", "Task 1 | ****");
+            assertThat(filesWithSecret("Jenkins.get().rootDir")).isEmpty();
+        }
+    }
+
+    private Job runningWithSecrets() {
+        String taskFile = String.join(
+                "\n",
+                "task=0",
+                "hostname=h",
+                "command=sh",
+                "arguments=-c 'echo started; sleep 45; echo ended' @TOKEN@",
+                "task=1",
+                "hostname=h",
+                "command=echo",
+                "arguments=@TOKEN@");
+        String steps = "taskerRun file: 'deploy.txt', type: 'local', timeout: 120,"
+                + " variables: [TOKEN: params.PASSWORD.toString()]";
+        Job job = Job.pipeline(jenkins, taskFile, steps);
+        addPasswordParameter(job);
+        return job;
+    }
+
+    @Test
     void resumedFreestyleBuildShouldStoreNoPassword() {
         String fields = "<type>local</type><variables><entry><string>TOKEN</string><string>${PASSWORD}</string>"
                 + "</entry></variables>";
@@ -101,12 +149,20 @@ class SecretsAcceptanceTest {
         }
     }
 
-    /** Lists the files of the job and its builds that contain the value, plain or in Base64. */
     private String filesWithSecret(Job job) {
+        return filesWithSecret("Jenkins.get().getItemByFullName('" + job.name() + "').rootDir");
+    }
+
+    /**
+     * Lists the files that contain the value, plain or in Base64.
+     *
+     * @param directory Groovy expression
+     */
+    private String filesWithSecret(String directory) {
         return jenkins.script("def forms = ['" + secret + "', '" + secret + "'.bytes.encodeBase64().toString()]\n"
                 + "int files = 0\n"
-                + "Jenkins.get().getItemByFullName('" + job.name() + "').rootDir.eachFileRecurse { file ->\n"
-                + "  if (file.file) {\n"
+                + directory + ".eachFileRecurse { file ->\n"
+                + "  if (file.file && !file.path.contains('/plugins/') && !file.path.contains('/war/')) {\n"
                 + "    files++\n"
                 + "    def text = new String(file.bytes, 'ISO-8859-1')\n"
                 + "    if (forms.any { text.contains(it) }) println file\n"
