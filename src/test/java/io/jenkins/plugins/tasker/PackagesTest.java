@@ -84,6 +84,7 @@ class PackagesTest {
                 ENGINE,
                 VALIDATION,
                 JOURNAL,
+                JOURNAL_OUTPUTS,
                 REPORT,
                 REPORT_LOG,
                 REPORT_FINDINGS,

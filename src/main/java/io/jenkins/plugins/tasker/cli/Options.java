@@ -56,7 +56,7 @@ final class Options {
                                 + " and starts none.%n")
                 .customSynopsis(
                         "tasker [OPTIONS] TASK_FILE",
-                        "       tasker (check FILE... | runs | show RUN | hosts ITEMS... | completion)")
+                        "       tasker (check FILE... | runs | show RUN | hosts ITEMS... | clean | completion)")
                 .sortOptions(false)
                 .footer(footer());
         spec.addPositional(PositionalParamSpec.builder()

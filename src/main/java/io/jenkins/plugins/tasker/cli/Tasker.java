@@ -71,8 +71,9 @@ public final class Tasker {
                 }
                 case Subcommands.COMPLETION -> out.print(AutoComplete.bash("tasker", commandLine));
                 case Subcommands.HOSTS -> new HostsCommand(subcommand, workingDirectory, out).print();
-                case Subcommands.RUNS -> new RecordCommands(subcommand, environment, workingDirectory, out).list();
-                default -> new RecordCommands(subcommand, environment, workingDirectory, out).show();
+                case Subcommands.RUNS -> records(subcommand).list();
+                case Subcommands.CLEAN -> records(subcommand).clean();
+                default -> records(subcommand).show();
             }
             return flush(ExitCodes.OK);
         }
@@ -90,6 +91,10 @@ public final class Tasker {
         }
         Terminal terminal = Terminal.of(out, environment);
         return new RunCommand(arguments, environment, workingDirectory, terminal, new PlanPrompt(in, out)).run();
+    }
+
+    private RecordCommands records(ParseResult subcommand) {
+        return new RecordCommands(subcommand, environment, workingDirectory, out);
     }
 
     private int usage(ParameterException e) {

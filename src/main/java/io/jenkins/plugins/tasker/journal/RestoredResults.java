@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.text.OnHost;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +51,8 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
 
     /**
      * Returns the task from which to resume a run: the last task if it failed, else the first one that failed; for a member,
-     * its group. For an interrupted run, returns its current task. Empty if no task failed.
+     * its group. Return tasks are left out, because they would only end the new run. For an interrupted run, returns its
+     * current task. Empty if no task failed.
      */
     public static Optional<TaskId> suggestedStart(RunRecord record) {
         if (record.ended().isEmpty()) {
@@ -58,8 +60,25 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
         }
         return record.lastTask()
                 .filter(task -> task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT)
-                .or(() -> record.problems().stream().findFirst())
-                .map(task -> task.key().parent().orElse(task.key().task()));
+                .map(RestoredResults::entry)
+                .filter(task -> !isReturn(record, task))
+                .or(() -> firstFailure(record));
+    }
+
+    private static Optional<TaskId> firstFailure(RunRecord record) {
+        return record.problems().stream()
+                .map(RestoredResults::entry)
+                .filter(task -> !isReturn(record, task))
+                .findFirst();
+    }
+
+    /** Returns the task at which the flow enters an execution: the group of a member. */
+    private static TaskId entry(TaskExecution task) {
+        return task.key().parent().orElse(task.key().task());
+    }
+
+    private static boolean isReturn(RunRecord record, TaskId id) {
+        return record.plan().stream().anyMatch(task -> task.id().equals(id) && task.kind() == TaskKind.RETURN);
     }
 
     /**

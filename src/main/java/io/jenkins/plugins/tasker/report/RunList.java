@@ -18,27 +18,34 @@ public final class RunList {
     /**
      * Returns a line for each record, in the given order. Reasons for unreadable records follow the table.
      *
+     * @param filter selects the records; with {@link RunFilter#ALL}, unreadable ones are listed, too
      * @param width maximum length of a line
      */
-    public static String of(List<Path> records, ZoneId zone, int width) {
+    public static String of(List<Path> records, RunFilter filter, ZoneId zone, int width) {
         TextTable table = new TextTable("llllrrr");
         table.row("NAME", "STARTED", "TASK FILE", "OUTCOME", "EXIT", "LAST TASK", "TIME");
         List<String> unreadable = new ArrayList<>();
-        records.forEach(record -> row(table, record, zone, unreadable));
+        records.forEach(record -> row(table, record, filter, zone, unreadable));
         StringBuilder text = new StringBuilder();
         table.print(text, width);
         unreadable.forEach(message -> text.append(VisibleText.of(message)).append('\n'));
         return text.toString();
     }
 
-    private static void row(TextTable table, Path record, ZoneId zone, List<String> unreadable) {
+    private static void row(TextTable table, Path record, RunFilter filter, ZoneId zone, List<String> unreadable) {
         String name = RecordedRuns.name(record);
         RunRecord run;
         try {
             run = RunOutline.read(record);
         } catch (IOException e) {
+            if (!filter.equals(RunFilter.ALL)) {
+                return;
+            }
             table.row(name, "", "", "unreadable", "", "", "");
             unreadable.add(e.getMessage());
+            return;
+        }
+        if (!filter.accepts(run)) {
             return;
         }
         RunListEntry line = new RunListEntry(run, zone, false);

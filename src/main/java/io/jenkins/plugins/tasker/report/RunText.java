@@ -1,7 +1,7 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.journal.RestoredResults;
+import io.jenkins.plugins.tasker.hosts.FoldedHosts;
 import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
@@ -11,48 +11,63 @@ import io.jenkins.plugins.tasker.text.TimestampText;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Formats one run as text for the terminal ({@code tasker show RUN}). */
 public final class RunText {
 
     private static final int NAMED_TASKS = 12;
+
+    /** From how many tasks on their hosts are folded. */
+    private static final int FOLDED = 4;
+
     private static final int MESSAGE_LINES = 8;
 
     private final String name;
     private final RunRecord run;
     private final ZoneId zone;
-    private final int width;
+    private final TerminalStyle style;
     private final StringBuilder out = new StringBuilder();
 
-    private RunText(String name, RunRecord run, ZoneId zone, int width) {
+    private RunText(String name, RunRecord run, ZoneId zone, TerminalStyle style) {
         this.name = name;
         this.run = run;
         this.zone = zone;
-        this.width = width;
+        this.style = style;
     }
 
     /**
      * @param name of the record, for the suggested {@code --resume-from}
-     * @param width maximum length of a line of a table; longer lines are cut
+     * @param style its width is the maximum length of a line of a table; longer lines are cut
      */
-    public static String of(String name, RunRecord run, ZoneId zone, int width) {
-        return new RunText(name, run, zone, width).text();
+    public static String of(String name, RunRecord run, ZoneId zone, TerminalStyle style) {
+        return new RunText(name, run, zone, style).text();
     }
 
     private String text() {
         out.append(VisibleText.of(
                         run.started().map(RunEvent.RunStarted::fileName).orElse("unknown task file")))
                 .append('\n')
-                .append(VisibleText.of(OutcomeSentence.of(run, false)))
-                .append("\n\n");
-        facts();
-        tasks();
+                .append(outcome(VisibleText.of(OutcomeSentence.of(run, false))))
+                .append('\n');
         problems();
         resume();
+        tasks();
+        facts();
         return out.toString();
     }
 
+    private String outcome(String sentence) {
+        return run.ended()
+                        .map(RunEvent.RunEnded::exitCode)
+                        .filter(code -> code == 0)
+                        .isPresent()
+                ? style.success(sentence)
+                : style.error(sentence);
+    }
+
     private void facts() {
+        out.append('\n');
         TextTable facts = new TextTable("ll");
         run.started().ifPresent(started -> {
             facts.row("started", TimestampText.text(started.time(), zone));
@@ -102,36 +117,41 @@ public final class RunText {
                     what);
         }
         out.append('\n');
-        table.print(out, width);
+        table.print(out, style.width());
         long earlier = run.earlier().count();
         if (earlier > 0) {
             out.append(Counted.of(earlier, "earlier execution")).append(" not listed; the journal has all\n");
         }
     }
 
-    /** Suggests the options that resume the run. */
     private void resume() {
-        boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
-        if (!done && !run.isDryRun()) {
-            RestoredResults.suggestedStart(run)
-                    .ifPresent(start -> out.append("\nTo resume: --resume-from=")
-                            .append(name)
-                            .append(" --start-from=")
-                            .append(start)
-                            .append('\n'));
-        }
+        ResumeCommandLine.of(name, run)
+                .ifPresent(line ->
+                        out.append("\nTo resume: ").append(VisibleText.of(line)).append('\n'));
     }
 
     private void problems() {
         for (Problem problem : Problem.of(run, false)) {
-            List<String> names =
-                    problem.tasks().stream().map(TaskLabels::onHost).toList();
             out.append('\n')
-                    .append(VisibleText.of(ReportWords.list(names, NAMED_TASKS) + ": " + problem.reason()))
+                    .append(style.error(VisibleText.of(tasks(problem.tasks()) + ": " + problem.reason())))
                     .append('\n');
             ReportWords.ends(problem.message().lines().toList(), MESSAGE_LINES)
                     .forEach(line ->
                             out.append("    ").append(VisibleText.of(line)).append('\n'));
         }
+    }
+
+    /** Names tasks with their hosts; the hosts of many tasks are folded (rule 24.3). */
+    private static String tasks(List<TaskExecution> tasks) {
+        if (tasks.size() < FOLDED) {
+            return tasks.stream().map(TaskLabels::onHost).collect(Collectors.joining(", "));
+        }
+        List<String> numbers = tasks.stream().map(TaskLabels::number).toList();
+        List<String> hosts = tasks.stream()
+                .map(TaskExecution::hostname)
+                .filter(host -> !host.isEmpty())
+                .toList();
+        String named = "Tasks " + ReportWords.list(numbers, NAMED_TASKS);
+        return hosts.isEmpty() ? named : named + " on " + FoldedHosts.of(hosts);
     }
 }

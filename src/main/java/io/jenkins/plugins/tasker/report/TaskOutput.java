@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,22 @@ public final class TaskOutput {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         new TaskOutput(writer, Optional.of(stored)).write(task);
         writer.flush();
+    }
+
+    /**
+     * Returns the executions that a user names.
+     *
+     * @param label as logs and tables show it, without its first word: {@code 5}, {@code 5-6.1}; a number alone names all
+     *     executions of a task
+     */
+    public static List<TaskExecution> named(RunRecord run, String label) {
+        return run.tasks().stream().filter(task -> isNamed(task, label)).toList();
+    }
+
+    private static boolean isNamed(TaskExecution task, String label) {
+        return task.key().task().toString().equals(label)
+                || TaskLabels.number(task).equals(label)
+                || TaskLabels.number(task.key()).equals(label);
     }
 
     /** Returns the stderr of the last attempt, or its stdout if stderr is blank; without surrounding white space. */

@@ -66,6 +66,72 @@ class RecordCommandsTest {
     }
 
     @Test
+    @DisplayName("tasker runs --project and --failed select runs")
+    void filters() throws IOException {
+        Files.writeString(directory.resolve("bad.txt"), "task=0\nhostname=h\nexec=local\ncommand=true\nreturn=3\n");
+        commands.run("-r", "-p", "demo", "bad.txt");
+        commands.run("-r", "-p", "demo", "deploy.txt");
+        commands.run("runs");
+        assertThat(commands.out().lines()).hasSize(4);
+        commands.run("runs", "--project", "demo");
+        assertThat(commands.out().lines()).hasSize(3);
+        commands.run("runs", "-p", "demo", "--failed");
+        assertThat(commands.out().lines()).hasSize(2).anyMatch(line -> line.contains("bad.txt"));
+        commands.run("runs", "-p", "other");
+        assertThat(commands.out().lines()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("tasker runs --since takes an age or a date, and rejects other texts")
+    void since() {
+        commands.run("runs", "--since", "1h");
+        assertThat(commands.out().lines()).hasSize(2);
+        commands.run("runs", "--since=2999-01-01");
+        assertThat(commands.out().lines()).hasSize(1);
+        assertThat(commands.run("runs", "--since", "yesterday")).isEqualTo(2);
+        assertThat(commands.err()).contains("--since 'yesterday': write an age such as 30d");
+    }
+
+    @Test
+    @DisplayName("tasker show --task prints the output of a task only")
+    void taskOutput() {
+        assertThat(commands.run("show", "latest", "--task", "0")).isZero();
+        assertThat(commands.out()).isEqualTo("# Task 0 on h: successful\n# stdout\nhello\n");
+        assertThat(commands.run("show", "latest", "--task=7")).isEqualTo(2);
+        assertThat(commands.err()).contains("--task '7': the run executed no such task");
+    }
+
+    @Test
+    @DisplayName("tasker show names what failed first, and suggests no return task")
+    void failureFirst() throws IOException {
+        Files.writeString(
+                directory.resolve("path.txt"),
+                "task=0\nhostname=h\nexec=local\ncommand=true\n"
+                        + "task=1\nhostname=h\nexec=local\ncommand=ls\narguments=/no/such\non_failure=90\n"
+                        + "task=90\nhostname=h\nexec=local\ncommand=true\ntask=91\nreturn=3\n");
+        assertThat(commands.run("-r", "-o", "60", "path.txt")).isEqualTo(3);
+        commands.run("show", "latest");
+        assertThat(commands.out().lines().skip(2).toList())
+                .startsWith("", "Task 1 on h: exit code 2")
+                .anyMatch(line ->
+                        line.matches("To resume: tasker -r -o 60 --resume-from=path_[0-9_]+ --start-from=1 path.txt"));
+    }
+
+    @Test
+    @DisplayName("16.5 tasker clean deletes the files of runs older than an age, which is required")
+    void clean() throws IOException {
+        assertThat(commands.run("clean")).isEqualTo(2);
+        assertThat(commands.run("clean", "--older-than", "1d")).isZero();
+        assertThat(commands.out()).isEqualTo("Deleted 0 runs: 0 files, 0 MB\n");
+        for (Path file : commands.files("")) {
+            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
+        }
+        assertThat(commands.run("clean", "--older-than", "30d")).isZero();
+        assertThat(commands.out()).startsWith("Deleted 1 run: ");
+        assertThat(commands.files("")).isEmpty();
+    }
+
+    @Test
     @DisplayName("tasker runs reports why a log directory is unreadable")
     void noDirectory() {
         assertThat(commands.run("runs", "-l", directory.resolve("deploy.txt").toString()))

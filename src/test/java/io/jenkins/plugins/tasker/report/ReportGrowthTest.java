@@ -45,7 +45,7 @@ class ReportGrowthTest {
             "JUnit XML",
             JUnitReport::xml,
             "text",
-            run -> RunText.of("run", run, ZoneOffset.UTC, 120));
+            run -> RunText.of("run", run, ZoneOffset.UTC, TerminalStyle.PLAIN));
 
     @ParameterizedTest
     @ValueSource(strings = {"flow", "timeline", "table of tasks", "head of the page", "JUnit XML", "text"})

@@ -27,20 +27,26 @@ class RunTextTest {
 
     @Test
     void textShowsOutcomeTasksAndProblems() {
-        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 70))
+        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, width(70)))
                 .startsWith("""
                         deploy.txt
                         Run ended with exit code 1 after 14 s: Task 90 returned 1.
+
+                        Task 5-7 on app2.example.com: exit code 124: time limit of 30 s exceeded
+                        """)
+                .contains("""
+
+                        TASK   STATUS                  EXIT    TIME  HOST              COMMAND
+                        0      successful                 0     1 s  app1.example.com  check
+                        1      failed                     1  500 ms  lb1.example.com   wait-d…
+                        """)
+                .endsWith("""
 
                         started         2026-03-01 08:00:00
                         ended           2026-03-01 08:00:13
                         sha-256         %s
                         execution type  local (option -t)
                         tasks           6 executed, 4 successful, 1 failed, 1 timed out, 1 skipped, 1 retried, 1 not started
-
-                        TASK   STATUS                  EXIT    TIME  HOST              COMMAND
-                        0      successful                 0     1 s  app1.example.com  check
-                        1      failed                     1  500 ms  lb1.example.com   wait-d…
                         """.formatted("ab".repeat(32)));
     }
 
@@ -50,7 +56,7 @@ class RunTextTest {
         List<RunEvent> events = SampleRuns.deployment().events();
         RunRecord lost = RunRecord.of(events.subList(0, 6));
 
-        assertThat(RunText.of("deploy_1", lost, ZoneOffset.UTC, 100))
+        assertThat(RunText.of("deploy_1", lost, ZoneOffset.UTC, width(100)))
                 .contains("unknown whether it ran")
                 .contains("It is unknown whether")
                 .doesNotContain("not started");
@@ -62,19 +68,32 @@ class RunTextTest {
 
     @Test
     void textSuggestsHowToResume() {
-        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, 100))
-                .endsWith("""
+        assertThat(RunText.of("deploy_1", SampleRuns.deployment().record(), ZoneOffset.UTC, width(100)))
+                .contains("""
 
                         Task 5-7 on app2.example.com: exit code 124: time limit of 30 s exceeded
                             time limit exceeded
 
-                        To resume: --resume-from=deploy_1 --start-from=5
-                        """);
+                        To resume: tasker -r -t local --resume-from=deploy_1 --start-from=5 deploy.txt
+
+                        TASK""");
+    }
+
+    @Test
+    @DisplayName("24.3 tasks with one cause are one problem with folded hosts")
+    void foldedHosts() {
+        SampleRun run = new SampleRun();
+        for (int member = 1; member <= 20; member++) {
+            run.start(key(member), "web%02d".formatted(member), "check").end(key(member), 1, "", "no route", 10, false);
+        }
+        assertThat(RunText.of("x", run.record(), ZoneOffset.UTC, width(100)))
+                .contains(
+                        "Tasks 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more on web[01-20]: exit code 1\n    no route\n");
     }
 
     @Test
     void successfulRunHasNoSuggestion() {
-        assertThat(RunText.of("x", SampleRuns.sequence(150).record(), ZoneOffset.UTC, 100))
+        assertThat(RunText.of("x", SampleRuns.sequence(150).record(), ZoneOffset.UTC, width(100)))
                 .contains("Run ended successfully", "1 task failed along the way.")
                 .doesNotContain("To resume");
     }
@@ -85,7 +104,7 @@ class RunTextTest {
         Path cut = record("cut", new SampleRun().start(key(3), "h", "x"));
         Path other = Files.writeString(directory.resolve("other.journal"), "hello\n");
 
-        assertThat(RunList.of(List.of(ended, cut, other), ZoneOffset.UTC, 120))
+        assertThat(RunList.of(List.of(ended, cut, other), RunFilter.ALL, ZoneOffset.UTC, 120))
                 .isEqualTo("""
                         NAME   STARTED              TASK FILE   OUTCOME     EXIT  LAST TASK  TIME
                         ended  2026-03-01 08:00:00  deploy.txt  failed         1         90  14 s
@@ -117,7 +136,7 @@ class RunTextTest {
                         .task(key(0), "h", "echo \u001b[2J", 1, "\u001b]0;gotcha\u0007", 5)
                         .record(),
                 ZoneOffset.UTC,
-                200);
+                width(200));
 
         assertThat(text).contains("\\x1B[2J").doesNotContain("\u001b", "\u0007");
     }
@@ -130,5 +149,9 @@ class RunTextTest {
             run.events().forEach(writer::event);
         }
         return file;
+    }
+
+    private static TerminalStyle width(int columns) {
+        return new TerminalStyle(false, columns);
     }
 }
