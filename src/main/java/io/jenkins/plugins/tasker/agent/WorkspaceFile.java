@@ -41,7 +41,7 @@ public final class WorkspaceFile {
                 throw refused("'" + name + "' is an absolute path; name the file relative to the workspace");
             }
             if (file.startsWith("..")) {
-                throw refused("'" + name + "' points outside the workspace; put the task file into it");
+                throw refused("'" + name + "' points outside the workspace; put the file into it");
             }
             return workspace.resolve(file);
         } catch (InvalidPathException e) {

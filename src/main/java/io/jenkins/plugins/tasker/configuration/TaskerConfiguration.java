@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
@@ -17,6 +18,7 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
@@ -30,6 +32,7 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
 
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
+    private String defaultInventory = "";
     /** Returns the configuration of this Jenkins, or the defaults in unit tests, which run without Jenkins. */
     public static TaskerConfiguration get() {
         return Jenkins.getInstanceOrNull() == null
@@ -60,6 +63,18 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
     @DataBoundSetter
     public void setDefaultType(String defaultType) {
         this.defaultType = Util.fixNull(defaultType).trim();
+        save();
+    }
+
+    /** Groups of hosts for runs without an inventory of their own, in the format of rule 19.4. */
+    public String getDefaultInventory() {
+        return Util.fixNull(defaultInventory);
+    }
+
+    /** @throws IllegalArgumentException if the inventory cannot be read; the message contains the line and the remedy */
+    @DataBoundSetter
+    public void setDefaultInventory(String defaultInventory) {
+        this.defaultInventory = DefaultInventory.checked(Util.fixNull(defaultInventory));
         save();
     }
 
@@ -113,5 +128,11 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
         choice.add("(" + TaskDefaults.STANDARD.executionType() + ")", "");
         types().names().forEach(choice::add);
         return choice;
+    }
+
+    @POST
+    public FormValidation doCheckDefaultInventory(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return DefaultInventory.check(Util.fixNull(value));
     }
 }

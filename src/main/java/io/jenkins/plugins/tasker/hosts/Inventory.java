@@ -36,15 +36,22 @@ public final class Inventory {
      * Reads an inventory.
      *
      * @param file the name of the file in problems
-     * @throws HostListException with code E09, E43, E44 or E45 and the line
+     * @throws HostListException with code E09 or E43 to E46 and the line
      */
     public static Inventory parse(String file, String text) throws HostListException {
+        if (text.length() > HostFiles.MAX_BYTES) {
+            throw new HostListException(Code.E46, HostPlace.file(file), "larger than 1 MiB", "divide the inventory");
+        }
         return new InventoryParser(file).parse(text);
     }
 
     /** Returns the names of all groups: {@code all}, then those of the file in its order; empty without an inventory. */
     public Set<String> groups() {
         return groups.keySet();
+    }
+
+    public boolean isEmpty() {
+        return groups.isEmpty();
     }
 
     /** Returns all hosts of the file, in its order; empty without an inventory. */

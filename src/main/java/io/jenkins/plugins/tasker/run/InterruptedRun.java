@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.tasker.text.OnHost;
 import io.jenkins.plugins.tasker.web.RunDirectory;
 import io.jenkins.plugins.tasker.web.RunRegistration;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -68,6 +68,17 @@ public final class InterruptedRun {
         return commands.isEmpty()
                 ? Messages.InterruptedRun_noCommand(sentence)
                 : Messages.InterruptedRun_runningCommands(sentence, commands);
+    }
+
+    /** Ends a run whose session has not reached its tasks; returns the exception to throw. */
+    static InterruptedException abortedBeforeTasks(
+            InterruptedException abort, RunRegistration registration, RecordedEvents recorded) throws AbortException {
+        if (recorded.isEmpty()) {
+            String reason = Messages.JenkinsRun_nothingRun(Messages.JenkinsRun_abortedBeforeTasks());
+            registration.setEnd(Interrupt.ABORT.exitCode(), reason);
+            return abort;
+        }
+        throw new AbortException(withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), recorded.record()));
     }
 
     private static String describe(TaskExecution task) {

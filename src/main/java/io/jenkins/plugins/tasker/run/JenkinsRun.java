@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.run;
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
-import io.jenkins.plugins.tasker.agent.ReadTaskFile;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
@@ -21,7 +21,6 @@ import io.jenkins.plugins.tasker.session.RunObservers;
 import io.jenkins.plugins.tasker.session.RunRequest;
 import io.jenkins.plugins.tasker.session.RunSession;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
-import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.web.PendingApproval;
 import io.jenkins.plugins.tasker.web.ResumePlan;
@@ -100,7 +99,7 @@ public final class JenkinsRun implements AbortableWork.Target {
      */
     public RunOutcome run() throws IOException, InterruptedException {
         context.workspace().mkdirs();
-        TaskFileReader.Content content = read();
+        TaskFileReader.Content content = input().taskFile();
         try (RunRegistration registration =
                 RunRegistration.start(context.build(), settings.runName(context.branch()))) {
             ResumePlan plan = registration.resumePlan();
@@ -143,6 +142,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     private RunOutcome run(
             TaskFileReader.Content content, RunRegistration registration, ResumePlan plan, RecordedEvents recorded)
             throws IOException, InterruptedException {
+        HostSources hosts = hosts(registration);
         PendingApproval approval = registration.approval(context.console());
         RunAgents agents = new RunAgents(
                 context,
@@ -157,6 +157,7 @@ public final class JenkinsRun implements AbortableWork.Target {
             RunRequest request = resumed(
                     settings.request(
                             content,
+                            hosts,
                             credentials,
                             credentials.secrets(context.sensitiveValues()),
                             registration.directory().journal()),
@@ -166,7 +167,8 @@ public final class JenkinsRun implements AbortableWork.Target {
                 RunSession created = new RunSession(
                         request,
                         new ExecutionEnvironment(storing, own.programs(), own.hosts(), runner),
-                        new RunObservers(state, log, false, outputs.listeners(), (tasks, hosts, lines) -> {}, approval),
+                        new RunObservers(
+                                state, log, false, outputs.listeners(), (tasks, validated, lines) -> {}, approval),
                         clock);
                 start(created, runner);
                 RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
@@ -176,23 +178,12 @@ public final class JenkinsRun implements AbortableWork.Target {
                 return outcome;
             }
         } catch (InterruptedException e) {
-            throw isAbortedBeforeTasks() ? abortedBeforeTasks(e, registration, recorded) : e;
+            throw isAbortedBeforeTasks() ? InterruptedRun.abortedBeforeTasks(e, registration, recorded) : e;
         }
     }
 
     private synchronized boolean isAbortedBeforeTasks() {
         return aborts > 0 && session.isEmpty();
-    }
-
-    private static InterruptedException abortedBeforeTasks(
-            InterruptedException abort, RunRegistration registration, RecordedEvents recorded) throws AbortException {
-        if (recorded.isEmpty()) {
-            String reason = Messages.JenkinsRun_nothingRun(Messages.JenkinsRun_abortedBeforeTasks());
-            registration.setEnd(Interrupt.ABORT.exitCode(), reason);
-            return abort;
-        }
-        throw new AbortException(
-                InterruptedRun.withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), recorded.record()));
     }
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
@@ -211,6 +202,24 @@ public final class JenkinsRun implements AbortableWork.Target {
                 settings.fileName(), exitCode, record, settings.given().failOnError(), settings.unhandledFailures());
     }
 
+    private HostSources hosts(RunRegistration registration) throws AbortException {
+        try {
+            return input().hosts(
+                            Optional.of(registration.directory().hostFiles()).filter(copies -> id.continuable()));
+        } catch (AbortException e) {
+            throw nothingRun(e, registration);
+        }
+    }
+
+    private WorkspaceInput input() {
+        return new WorkspaceInput(settings, context.workspace());
+    }
+
+    private static AbortException nothingRun(AbortException reason, RunRegistration registration) {
+        registration.setEnd(ExitCodes.USAGE, Messages.JenkinsRun_nothingRun(reason.getMessage()));
+        return reason;
+    }
+
     private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration, boolean newRun)
             throws IOException, InterruptedException {
         String owner = context.build().getUrl() + registration.directory().number();
@@ -220,8 +229,7 @@ public final class JenkinsRun implements AbortableWork.Target {
             }
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            registration.setEnd(ExitCodes.USAGE, Messages.JenkinsRun_nothingRun(e.getMessage()));
-            throw e;
+            throw nothingRun(e, registration);
         }
     }
 
@@ -243,16 +251,6 @@ public final class JenkinsRun implements AbortableWork.Target {
             settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         }
         return artifacts;
-    }
-
-    private TaskFileReader.Content read() throws IOException, InterruptedException {
-        String file = settings.given().file();
-        try {
-            return TaskFileReader.content(
-                    file, context.workspace().act(new ReadTaskFile(file)).bytes());
-        } catch (UnreadableTaskFileException e) {
-            throw new AbortException(e.getMessage());
-        }
     }
 
     private synchronized void start(RunSession created, NodeRoutingCommandRunner runner) {

@@ -37,7 +37,7 @@ final class RunSettings implements Serializable {
     private Object readResolve() {
         return new StepSettings(
                 file,
-                new StepSettings.Defaults(type, timeout),
+                new StepSettings.Defaults(type, timeout, ""),
                 startFrom,
                 new RunMode(dryRun, strictGaps, showPlan),
                 checks,

@@ -33,15 +33,21 @@ public record StepSettings(
         implements Serializable {
 
     /**
-     * The values of tasks that lack a field.
+     * What applies where the task file has no value of its own.
      *
      * @param type execution type of tasks without {@code exec}
      * @param timeout seconds, for tasks without {@code timeout}
+     * @param hosts the inventory, relative to the workspace
      */
-    public record Defaults(String type, String timeout) implements Serializable {
+    public record Defaults(String type, String timeout, String hosts) implements Serializable {
+
+        public Defaults {
+            // a build that an earlier version saved has none
+            hosts = hosts == null ? "" : hosts;
+        }
 
         private Defaults with(UnaryOperator<String> text) {
-            return new Defaults(text.apply(type), text.apply(timeout));
+            return new Defaults(text.apply(type), text.apply(timeout), text.apply(hosts));
         }
     }
 
@@ -71,7 +77,7 @@ public record StepSettings(
     public static StepSettings of(String file) {
         return new StepSettings(
                 file,
-                new Defaults("", ""),
+                new Defaults("", "", ""),
                 "",
                 RunMode.REAL_RUN,
                 Checks.STANDARD,

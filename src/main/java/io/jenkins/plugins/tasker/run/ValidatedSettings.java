@@ -1,15 +1,21 @@
 package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
+import io.jenkins.plugins.tasker.agent.WorkspaceFile;
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.configuration.DefaultInventory;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.hosts.HostFiles;
+import io.jenkins.plugins.tasker.hosts.HostListException;
 import io.jenkins.plugins.tasker.hosts.HostSources;
+import io.jenkins.plugins.tasker.hosts.Inventory;
+import io.jenkins.plugins.tasker.hosts.UnreadableHostFileException;
 import io.jenkins.plugins.tasker.session.JournalFile;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
@@ -21,6 +27,7 @@ import io.jenkins.plugins.tasker.session.VariableAssignment;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.web.RunName;
@@ -39,6 +46,7 @@ public record ValidatedSettings(
         ExecutionTypes types,
         ResolvedDefaults defaults,
         UpperLimits limits,
+        String defaultInventory,
         TypeCredentials credentials,
         Level logLevel,
         Optional<TaskId> startFrom,
@@ -61,6 +69,7 @@ public record ValidatedSettings(
                 types,
                 DefaultResolver.of(given.defaults(), configuration, environment),
                 configuration.limits(),
+                configuration.getDefaultInventory(),
                 TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
                 logLevel(given.reports().logLevel()),
                 startFrom(given.startFrom()),
@@ -118,22 +127,46 @@ public record ValidatedSettings(
         return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
     }
 
-    private RunInput input(TaskFileReader.Content content) {
+    /**
+     * Reads the inventory: the file of the step, else the default of this Jenkins (rule 19.4).
+     *
+     * @param files of the workspace
+     * @throws AbortException if it cannot be used; the message contains the line and the remedy
+     */
+    HostSources hosts(HostFiles files) throws AbortException {
+        String file = given.defaults().hosts();
+        try {
+            if (!file.isEmpty()) {
+                WorkspaceFile.check(file);
+                return new HostSources(Inventory.parse(file, files.read(file)), files);
+            }
+            return new HostSources(DefaultInventory.read(defaultInventory), files);
+        } catch (HostListException | UnreadableTaskFileException e) {
+            throw new AbortException(Messages.ValidatedSettings_hosts(e.getMessage()));
+        } catch (UnreadableHostFileException e) {
+            throw new AbortException(
+                    Messages.ValidatedSettings_hosts(file + ": " + e.getMessage() + "; " + e.remedy()));
+        }
+    }
+
+    private RunInput input(TaskFileReader.Content content, HostSources hosts) {
         return new RunInput(
-                fileName(), content, given.variables(), given.variables().keySet(), HostSources.none());
+                fileName(), content, given.variables(), given.variables().keySet(), hosts);
     }
 
     /** @throws AbortException if the name of a variable is probably mistyped (rule 4.7) */
     void checkVariables(TaskFileReader.Content content) throws AbortException {
-        List<String> errors = UnknownVariables.of(input(content)).errors();
+        List<String> errors =
+                UnknownVariables.of(input(content, HostSources.none())).errors();
         if (!errors.isEmpty()) {
             throw new AbortException(Messages.ValidatedSettings_variables(String.join("; ", errors)));
         }
     }
 
-    RunRequest request(TaskFileReader.Content content, BoundCredentials bound, Secrets secrets, Path journal) {
+    RunRequest request(
+            TaskFileReader.Content content, HostSources hosts, BoundCredentials bound, Secrets secrets, Path journal) {
         return new RunRequest(
-                input(content),
+                input(content, hosts),
                 new ExecutionSettings(bound.applyTo(types), defaults.values(), limits),
                 given.mode(),
                 RunStart.at(startFrom),
@@ -145,6 +178,13 @@ public record ValidatedSettings(
 
     private List<SettingSource> described() {
         List<SettingSource> described = new ArrayList<>(defaults.described());
+        String inventory = given.defaults().hosts();
+        if (!inventory.isEmpty() || !defaultInventory.isEmpty()) {
+            described.add(new SettingSource(
+                    "inventory",
+                    inventory.isEmpty() ? DefaultInventory.NAME : inventory,
+                    inventory.isEmpty() ? "global configuration" : SOURCE));
+        }
         String project = given.reports().project();
         if (!project.isEmpty()) {
             described.add(new SettingSource("project", project, SOURCE));

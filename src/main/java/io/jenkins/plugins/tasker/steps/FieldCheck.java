@@ -26,14 +26,21 @@ public final class FieldCheck {
     }
 
     public static FormValidation file(String value) {
-        return check(value, text -> {
-            try {
-                WorkspaceFile.check(text);
-                return List.of();
-            } catch (UnreadableTaskFileException e) {
-                throw new AbortException(e.getMessage());
-            }
-        });
+        return check(value, FieldCheck::path);
+    }
+
+    /** Validates the path of an inventory; without one the default inventory applies. */
+    public static FormValidation hosts(String value) {
+        return check(value, text -> text.isEmpty() ? List.of() : path(text));
+    }
+
+    private static List<String> path(String text) throws AbortException {
+        try {
+            WorkspaceFile.check(text);
+            return List.of();
+        } catch (UnreadableTaskFileException e) {
+            throw new AbortException(e.getMessage());
+        }
     }
 
     public static FormValidation type(String value) {
@@ -45,7 +52,7 @@ public final class FieldCheck {
     }
 
     private static ResolvedDefaults defaults(String type, String timeout) throws AbortException {
-        return DefaultResolver.of(new StepSettings.Defaults(type, timeout), TaskerConfiguration.get(), Map.of());
+        return DefaultResolver.of(new StepSettings.Defaults(type, timeout, ""), TaskerConfiguration.get(), Map.of());
     }
 
     public static FormValidation startFrom(String value) {

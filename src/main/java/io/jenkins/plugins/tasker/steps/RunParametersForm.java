@@ -33,6 +33,11 @@ public interface RunParametersForm {
     }
 
     @POST
+    default FormValidation doCheckHosts(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAllowed(item) ? FieldCheck.hosts(value) : FormValidation.ok();
+    }
+
+    @POST
     default FormValidation doCheckStartFrom(@AncestorInPath Item item, @QueryParameter String value) {
         return isAllowed(item) ? FieldCheck.startFrom(value) : FormValidation.ok();
     }

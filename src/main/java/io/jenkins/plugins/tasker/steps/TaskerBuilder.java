@@ -56,6 +56,9 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     public String timeout = "";
 
     @DataBoundSetter
+    public String hosts = "";
+
+    @DataBoundSetter
     public String startFrom = "";
 
     @DataBoundSetter
@@ -125,7 +128,9 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
         return new StepSettings(
                 Util.fixNull(file).trim(),
                 new StepSettings.Defaults(
-                        Util.fixNull(type).trim(), Util.fixNull(timeout).trim()),
+                        Util.fixNull(type).trim(),
+                        Util.fixNull(timeout).trim(),
+                        Util.fixNull(hosts).trim()),
                 Util.fixNull(startFrom).trim(),
                 new RunMode(dryRun, strictGaps, showPlan),
                 new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),

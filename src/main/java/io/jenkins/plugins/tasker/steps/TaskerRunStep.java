@@ -45,6 +45,9 @@ public final class TaskerRunStep extends Step {
     public String timeout = "";
 
     @DataBoundSetter
+    public String hosts = "";
+
+    @DataBoundSetter
     public String startFrom = "";
 
     @DataBoundSetter
@@ -111,7 +114,9 @@ public final class TaskerRunStep extends Step {
         return new StepSettings(
                 Util.fixNull(file).trim(),
                 new StepSettings.Defaults(
-                        Util.fixNull(type).trim(), Util.fixNull(timeout).trim()),
+                        Util.fixNull(type).trim(),
+                        Util.fixNull(timeout).trim(),
+                        Util.fixNull(hosts).trim()),
                 Util.fixNull(startFrom).trim(),
                 new RunMode(dryRun, strictGaps, showPlan),
                 new Checks(!skipTaskValidation, !skipHostValidation, connectionTest, validateOnly),

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The directory {@code tasker/N} of a run in the directory of its build on the controller. A build may have several runs, also in parallel. */
 public record RunDirectory(Path path) {
@@ -59,6 +60,19 @@ public record RunDirectory(Path path) {
         Files.deleteIfExists(plainTaskFile());
         Files.deleteIfExists(shownOutputLog());
         outputs().deleteUnfinished();
+        if (Files.exists(hostFiles())) {
+            try (Stream<Path> copies = Files.list(hostFiles())) {
+                for (Path copy : copies.toList()) {
+                    Files.delete(copy);
+                }
+            }
+            Files.delete(hostFiles());
+        }
+    }
+
+    /** Returns the directory with copies of files of hosts, which exists while the run is not over. */
+    public Path hostFiles() {
+        return path.resolve("hosts");
     }
 
     private Path mark() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
+import hudson.util.FormValidation;
 import hudson.util.XStream2;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
@@ -183,6 +184,33 @@ class TaskerConfigurationTest {
         configuration.setMaxRecordSize(0);
 
         assertThat(configuration.limits().run()).isEqualTo(UpperLimits.RunSize.NONE);
+    }
+
+    @Test
+    @DisplayName("19.4 a default inventory that cannot be read is rejected, with its line")
+    void rejectsMalformedInventory() {
+        configuration.setDefaultInventory("[web]\nweb1\n");
+
+        assertThatThrownBy(() -> configuration.setDefaultInventory("[web]\nweb[1-\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("default inventory, line 2, column 4");
+        assertThat(configuration.getDefaultInventory()).isEqualTo("[web]\nweb1\n");
+    }
+
+    @Test
+    @DisplayName(
+            "19.4 the form counts hosts and groups of the default inventory, and names the line that cannot be read")
+    void checksInventory() {
+        assertThat(DefaultInventory.check("mail\n[web]\nweb[01:20]\n[db]\ndb1\n"))
+                .returns(FormValidation.Kind.OK, validation -> validation.kind)
+                .hasMessage("Hosts: 22, groups: 2");
+        assertThat(DefaultInventory.check("web1 ansible_host=10.0.0.1"))
+                .returns(FormValidation.Kind.WARNING, validation -> validation.kind)
+                .hasMessageContaining("'web1'");
+        assertThat(DefaultInventory.check("[a:children]\na"))
+                .returns(FormValidation.Kind.ERROR, validation -> validation.kind)
+                .hasMessageContaining("line 2");
+        assertThat(DefaultInventory.check(" ").kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     @Test

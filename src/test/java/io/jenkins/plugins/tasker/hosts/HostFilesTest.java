@@ -117,6 +117,17 @@ class HostFilesTest {
     }
 
     @Test
+    @DisplayName("19.4 a run that continues reads the files as they were at its start")
+    void keepsCopies() throws IOException, UnreadableHostFileException {
+        write("hosts.txt", "web1");
+        Path copies = directory.resolve("copies");
+        HostFiles files = LocalHostFiles.within(workspace);
+        assertThat(new KeptHostFiles(copies, files).read("hosts.txt")).isEqualTo("web1");
+        write("hosts.txt", "web2");
+        assertThat(new KeptHostFiles(copies, files).read("hosts.txt")).isEqualTo("web1");
+    }
+
+    @Test
     @DisplayName("19.2 without a workspace, paths may lie anywhere, and relative ones start at the task file")
     void readsAnywhere() throws IOException, HostListException {
         Files.writeString(directory.resolve("outside"), "web1");

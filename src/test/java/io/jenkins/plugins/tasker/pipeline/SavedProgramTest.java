@@ -38,7 +38,7 @@ class SavedProgramTest {
                                 .usingRecursiveComparison()
                                 .isEqualTo(new StepSettings(
                                         "ops/deploy.txt",
-                                        new StepSettings.Defaults("ssh", "60"),
+                                        new StepSettings.Defaults("ssh", "60", ""),
                                         "5",
                                         new RunMode(true, true, true),
                                         new Checks(true, false, true, false),

@@ -40,6 +40,7 @@ abstract class RunWithCredentials {
     final TaskerConfiguration configuration = new UnsavedConfiguration();
     final TestCredentials store = new TestCredentials();
     final List<TypeCredential> credentials = new ArrayList<>();
+    String hosts = "";
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
     @BeforeEach
@@ -87,7 +88,7 @@ abstract class RunWithCredentials {
         StepSettings given = StepSettings.of("deploy.txt");
         StepSettings settings = new StepSettings(
                 given.file(),
-                given.defaults(),
+                new StepSettings.Defaults("", "", hosts),
                 given.startFrom(),
                 given.mode(),
                 given.checks(),

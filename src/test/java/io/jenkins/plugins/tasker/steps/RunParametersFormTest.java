@@ -129,4 +129,13 @@ class RunParametersFormTest {
                 .contains("debug");
         assertThat(Choices.logLevels("DEBUG")).hasSize(5);
     }
+
+    @Test
+    @DisplayName("19.4 the form accepts no inventory, and one of the workspace only")
+    void inventories() {
+        assertThat(FieldCheck.hosts("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.hosts("ops/hosts.ini").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.hosts("ops-${STAGE}.ini").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(FieldCheck.hosts("../hosts.ini").kind).isEqualTo(FormValidation.Kind.ERROR);
+    }
 }

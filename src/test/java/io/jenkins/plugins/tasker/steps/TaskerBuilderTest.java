@@ -82,7 +82,7 @@ class TaskerBuilderTest {
                 .usingRecursiveComparison()
                 .isEqualTo(new StepSettings(
                         "ops/${STAGE}.txt",
-                        new StepSettings.Defaults("local", "30"),
+                        new StepSettings.Defaults("local", "30", ""),
                         "0",
                         new RunMode(false, true, false),
                         new Checks(false, false, true, false),
