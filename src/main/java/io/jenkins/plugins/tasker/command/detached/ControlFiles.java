@@ -27,6 +27,7 @@ import java.util.Set;
  * <tr><td>{@code .pid}</td><td>process id of the monitor, a shell that waits for the command</td></tr>
  * <tr><td>{@code .out}, {@code .err}</td><td>output of the command</td></tr>
  * <tr><td>{@code .late}</td><td>exists if the time limit ended the command</td></tr>
+ * <tr><td>{@code .kill}</td><td>exists if a {@link ContainedCommand} gets no more time to end</td></tr>
  * <tr><td>{@code .end}</td><td>exit status of the command</td></tr>
  * </table>
  *
@@ -41,10 +42,13 @@ record ControlFiles(Path directory, String name) {
     /** The shell ksh93 adds 256 to the number of a signal, others add 128 (rule 5.11). */
     private static final int SIGNALLED_IN_KSH = 256;
 
+    /** Ends the mark of a shell. */
+    static final String SHELL = "-shell";
+
     private static final String FENCED = "0\n";
     private static final Path PROCESSES = Path.of("/proc");
 
-    private static final List<String> SUFFIXES = List.of("pid", "out", "err", "late", "end");
+    private static final List<String> SUFFIXES = List.of("pid", "out", "err", "late", "kill", "end");
 
     /** How much later than its {@code .pid} file a process may seem to have started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -109,7 +113,7 @@ record ControlFiles(Path directory, String name) {
 
     /** Returns the mark of the shell that starts the commands of a directory. Their monitors have it in place of theirs. */
     static String shellMark(Path directory) {
-        return directory.getFileName() + "-shell";
+        return directory.getFileName() + SHELL;
     }
 
     Path out() {
@@ -133,6 +137,11 @@ record ControlFiles(Path directory, String name) {
     /** Records that the time limit ends the command. Called before the command is terminated, because its monitor records its end. */
     void recordTimeLimit() throws IOException {
         Files.writeString(file("late"), "");
+    }
+
+    /** Requests KILL from the loop that ends a {@link ContainedCommand}. */
+    void requestKill() throws IOException {
+        Files.writeString(file("kill"), "");
     }
 
     /** Records the end of a command with a monitor that was killed or could not record it. */

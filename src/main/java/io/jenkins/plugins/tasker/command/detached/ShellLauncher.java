@@ -42,6 +42,11 @@ public interface ShellLauncher {
 
         /** Kills the process, but not its children. */
         void kill();
+
+        /** Returns what its launcher knows about its end, such as the lines that it has printed; empty if nothing. */
+        default String lastWords() {
+            return "";
+        }
     }
 
     /**

@@ -46,7 +46,7 @@ final class ShellScript {
      * prevents the start; later the monitor waits for the end of the command. The last writing to a pipe without a reader must
      * fail, not end it.
      */
-    private static final String DEFINITIONS = "trap : HUP INT\n"
+    static final String DEFINITIONS = "trap : HUP INT\n"
             + "tasker_start() { tasker_monitor \"$@\" & }\n"
             + "tasker_reap() { wait \"$@\"; }\n"
             + "tasker_status() { wait \"$2\"; echo \"$1 $? xh $2\" >&4; }\n"
@@ -134,7 +134,7 @@ final class ShellScript {
         return "{ tasker_status " + key + " " + monitor + "; }\n";
     }
 
-    private static void word(StringBuilder order, String text) {
+    static void word(StringBuilder order, String text) {
         order.append(' ').append(quote(text));
     }
 
