@@ -8,6 +8,7 @@ import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 public abstract class Launcher {
@@ -31,6 +32,11 @@ public abstract class Launcher {
         return File.pathSeparatorChar == ':';
     }
 
+    @NonNull
+    public final ProcStarter launch() {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract Proc launch(@NonNull ProcStarter starter) throws IOException;
 
     public abstract Channel launchChannel(
@@ -44,6 +50,30 @@ public abstract class Launcher {
 
     public final class ProcStarter {
         public ProcStarter() {}
+
+        public ProcStarter cmds(List<String> args) {
+            throw new UnsupportedOperationException();
+        }
+
+        public ProcStarter quiet(boolean quiet) {
+            throw new UnsupportedOperationException();
+        }
+
+        public ProcStarter pwd(@CheckForNull FilePath workDir) {
+            throw new UnsupportedOperationException();
+        }
+
+        public ProcStarter stdout(@CheckForNull OutputStream out) {
+            throw new UnsupportedOperationException();
+        }
+
+        public ProcStarter envs(@NonNull Map<String, String> overrides) {
+            throw new UnsupportedOperationException();
+        }
+
+        public Proc start() throws IOException {
+            throw new UnsupportedOperationException();
+        }
     }
 
     public static class LocalLauncher extends Launcher {
@@ -68,6 +98,28 @@ public abstract class Launcher {
 
         @Override
         public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static class RemoteLauncher extends Launcher {
+        public RemoteLauncher(@NonNull TaskListener listener, @NonNull VirtualChannel channel, boolean isUnix) {
+            super(listener, channel);
+        }
+
+        @Override
+        public Proc launch(ProcStarter ps) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Channel launchChannel(String[] cmd, OutputStream err, FilePath workDir, Map<String, String> envOverrides)
+                throws IOException, InterruptedException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
             throw new UnsupportedOperationException();
         }
     }

@@ -43,6 +43,10 @@ public abstract class Computer extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    public boolean isAcceptingTasks() {
+        throw new UnsupportedOperationException();
+    }
+
     public final int countBusy() {
         throw new UnsupportedOperationException();
     }

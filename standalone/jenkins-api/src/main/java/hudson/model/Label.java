@@ -5,7 +5,7 @@ import java.util.Set;
 
 public abstract class Label extends Actionable {
 
-    private Label() {}
+    protected Label() {}
 
     public static Label parseExpression(@NonNull String labelExpression) {
         throw new UnsupportedOperationException();

@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.labels.LabelAtom;
+import hudson.model.queue.CauseOfBlockage;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
@@ -37,6 +39,15 @@ public abstract class Node extends AbstractModelObject implements ExtensionPoint
     }
 
     public abstract int getNumExecutors();
+
+    @NonNull
+    public LabelAtom getSelfLabel() {
+        throw new UnsupportedOperationException();
+    }
+
+    public CauseOfBlockage canTake(Queue.BuildableItem item) {
+        throw new UnsupportedOperationException();
+    }
 
     @CheckForNull
     public abstract FilePath getWorkspaceFor(TopLevelItem item);

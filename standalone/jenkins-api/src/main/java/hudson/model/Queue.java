@@ -3,9 +3,13 @@ package hudson.model;
 import com.thoughtworks.xstream.XStream;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.queue.SubTask;
 import hudson.util.XStream2;
+import java.util.Calendar;
 import java.util.List;
+import jenkins.model.FullyNamedModelObject;
 import jenkins.model.queue.QueueItem;
+import org.springframework.security.core.Authentication;
 
 public class Queue extends ResourceController implements Saveable {
 
@@ -32,7 +36,16 @@ public class Queue extends ResourceController implements Saveable {
         throw new UnsupportedOperationException();
     }
 
-    public interface Task extends ModelObject {}
+    public interface Task extends FullyNamedModelObject, SubTask {
+        String getName();
+
+        @Override
+        String getUrl();
+
+        default @NonNull Authentication getDefaultAuthentication2() {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     public abstract static class Item extends Actionable implements QueueItem {
 
@@ -65,6 +78,30 @@ public class Queue extends ResourceController implements Saveable {
         }
 
         public boolean isCancelled() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static final class WaitingItem extends Item implements Comparable<WaitingItem> {
+
+        public WaitingItem(Calendar timestamp, Task project, List<Action> actions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int compareTo(WaitingItem that) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public abstract static class NotWaitingItem extends Item {
+
+        private NotWaitingItem() {}
+    }
+
+    public static final class BuildableItem extends NotWaitingItem {
+
+        public BuildableItem(WaitingItem wi) {
             throw new UnsupportedOperationException();
         }
     }

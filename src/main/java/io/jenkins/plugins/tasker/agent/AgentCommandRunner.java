@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.agent;
 
-import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.agent.protocol.Order;
 import io.jenkins.plugins.tasker.agent.protocol.Report;
@@ -58,26 +57,14 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
     /**
      * Opens a session on the agent of a workspace.
      *
-     * @param workspace working directory of the commands
-     * @param environment added to the variables of the agent
-     * @param run names the run on the agent; no other run may have the same name
      * @param reconnectTimeout time that an agent has to reconnect after its connection was lost
      * @param console receives a message when the connection is lost and when the agent reconnects
      * @throws IOException if the agent is not connected or cannot open the session
      */
     public AgentCommandRunner(
-            FilePath workspace,
-            Map<String, String> environment,
-            String run,
-            Duration reconnectTimeout,
-            Consumer<String> console,
-            ShownOutputLog shownOutput)
+            SessionPlace place, Duration reconnectTimeout, Consumer<String> console, ShownOutputLog shownOutput)
             throws IOException, InterruptedException {
-        this(
-                new WorkspaceAccess(workspace, environment, run),
-                SessionLimits.standard(reconnectTimeout),
-                console,
-                shownOutput);
+        this(new WorkspaceAccess(place), SessionLimits.standard(reconnectTimeout), console, shownOutput);
     }
 
     AgentCommandRunner(AgentConnector agent, SessionLimits limits, Consumer<String> console, ShownOutputLog shownOutput)
@@ -112,6 +99,11 @@ public final class AgentCommandRunner implements CommandRunner, AutoCloseable {
         public void onBroken(AgentConnection broken, String reason) {
             AgentCommandRunner.this.onBroken(broken, reason);
         }
+    }
+
+    /** Checks that commands can start; see {@link AgentQueries#checkShell}. */
+    public void checkShell() throws IOException, InterruptedException {
+        queries.checkShell(agent);
     }
 
     /** The programs on the agent. */

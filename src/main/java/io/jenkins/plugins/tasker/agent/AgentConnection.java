@@ -35,6 +35,7 @@ final class AgentConnection {
         void onBroken(AgentConnection broken, String reason);
     }
 
+    private final AgentConnector connector;
     private final String agent;
     private final Owner owner;
     private final ReportInbox inbox;
@@ -49,6 +50,7 @@ final class AgentConnection {
     private volatile String broken = "";
 
     private AgentConnection(AgentConnector agent, Owner owner) {
+        this.connector = agent;
         this.agent = agent.name();
         this.owner = owner;
         this.questions = new OpenQuestions(this.agent, this::send);
@@ -129,6 +131,10 @@ final class AgentConnection {
         public void onReport(Report report) {
             if (report instanceof Report.Answer answer) {
                 questions.onAnswer(answer);
+            } else if (report instanceof Report.LaunchShell request) {
+                connector.launchShell(request, AgentConnection.this::send);
+            } else if (report instanceof Report.KillShell request) {
+                connector.killShell(request);
             } else if (report instanceof Report.Broken broken) {
                 AgentConnection.this.onBroken(broken.reason());
             } else if (report instanceof Report.OfCommand ofCommand) {

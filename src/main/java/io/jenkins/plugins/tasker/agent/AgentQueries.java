@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.validation.HostResolver;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection> onLost) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** A container may be slow to start a process, and a shell is started twice where FIFOs do not connect. */
+    private static final Duration SHELL_LIMIT = Duration.ofMinutes(5);
 
     Programs programs() {
         return new Programs() {
@@ -54,6 +58,30 @@ record AgentQueries(Supplier<AgentConnection> current, Consumer<AgentConnection>
                 return connection.ask(question, limit);
             } catch (LostConnectionException e) {
                 onLost.accept(connection);
+            }
+        }
+    }
+
+    /**
+     * Starts the shell of a session whose launcher is decorated. Does nothing for other sessions.
+     *
+     * @throws IOException if the shell does not start; the message names the decorator and the reason
+     */
+    void checkShell(AgentConnector agent) throws IOException, InterruptedException {
+        Optional<String> decorator = agent.decorator();
+        if (decorator.isPresent()) {
+            try {
+                ask(Question.about(Question.Kind.SHELL, ""), SHELL_LIMIT);
+            } catch (IOException | UnknownEndException e) {
+                if (Thread.interrupted()) {
+                    throw (InterruptedException) new InterruptedException().initCause(e);
+                }
+                throw new IOException(
+                        "commands cannot start through " + decorator.get() + ", which surrounds this step: "
+                                + e.getMessage()
+                                + ". Tasker needs a POSIX shell there, and the workspace with its directory "
+                                + "WORKSPACE@tmp at the same paths",
+                        e);
             }
         }
     }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.tasker.agent.protocol.Order;
 import io.jenkins.plugins.tasker.agent.protocol.Orders;
 import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.CloseableCommandRunner;
+import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.command.detached.ContainedCommandRunner;
 import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
@@ -40,6 +42,7 @@ final class AgentSession {
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final RequestedShells shells = new RequestedShells(this::request);
     private final RetainedOutputs outputs = new RetainedOutputs();
     private final CloseableCommandRunner runner;
     private final ReportSender sender;
@@ -48,24 +51,45 @@ final class AgentSession {
     private final FrameReceiver<Order> orders = new FrameReceiver<>(Orders.FRAMING, new Receiver());
     private volatile Runnable onEnd = () -> {};
 
-    /** @param reports receives the reports; the session closes it at its end, also if this constructor fails */
-    AgentSession(Path workingDirectory, Map<String, String> environment, Path control, OutputStream reports)
+    /**
+     * @param contained whether the controller starts the shell of the commands through the launcher of the build
+     * @param reports receives the reports; the session closes it at its end, also if this constructor fails
+     */
+    AgentSession(
+            Path workingDirectory,
+            Map<String, String> environment,
+            Path control,
+            boolean contained,
+            OutputStream reports)
             throws IOException {
+        Programs programs = new LocalPrograms(workingDirectory, environment);
+        MachineAnswers.ShellCheck shellCheck = () -> {};
         try {
-            // commands outlive the session only where a POSIX shell can watch them
-            runner = WINDOWS
-                    ? new LocalCommandRunner(workingDirectory, environment, TemporaryFile::new)
-                    : new DetachedCommandRunner(workingDirectory, environment, control);
+            if (contained) {
+                ContainedCommandRunner inside = new ContainedCommandRunner(workingDirectory, control, shells);
+                programs = inside.programs();
+                shellCheck = inside::checkShell;
+                runner = inside;
+            } else {
+                // commands outlive the session only where a POSIX shell can watch them
+                runner = WINDOWS
+                        ? new LocalCommandRunner(workingDirectory, environment, TemporaryFile::new)
+                        : new DetachedCommandRunner(workingDirectory, environment, control);
+            }
         } catch (IOException | RuntimeException e) {
             reports.close();
             throw e;
         }
         sender = new ReportSender(reports, this::onSendingFailed);
-        answers = new MachineAnswers(new LocalPrograms(workingDirectory, environment), outputs, sender);
+        answers = new MachineAnswers(programs, shellCheck, outputs, sender);
         commands = new SessionCommands(runner, outputs, sender);
         Thread executor = new Thread(this::execute, "tasker-orders");
         executor.setDaemon(true);
         executor.start();
+    }
+
+    private void request(Report request) {
+        sender.request(request);
     }
 
     /** Sets an action for the end of the session. */
@@ -84,6 +108,9 @@ final class AgentSession {
         public void message(Order order, int bytes) {
             if (order instanceof Order.Credit credit) {
                 sender.credit(credit.bytes());
+            } else if (order instanceof Order.ShellEnded shell) {
+                // at once, because the end of the session waits for the end of its shell
+                shells.onEnded(shell);
             } else {
                 tasks.add(() -> execute(order));
             }

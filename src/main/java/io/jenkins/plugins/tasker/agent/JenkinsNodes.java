@@ -6,11 +6,8 @@ import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.Label;
 import hudson.model.Node;
-import hudson.model.Queue;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +22,13 @@ public final class JenkinsNodes implements NodeDirectory {
     private static final String BUILT_IN = "built-in";
 
     private final Item job;
+    private final Authentication authentication;
     private final TaskListener console;
 
-    public JenkinsNodes(Item job, TaskListener console) {
+    /** @param authentication the identity of the build */
+    public JenkinsNodes(Item job, Authentication authentication, TaskListener console) {
         this.job = job;
+        this.authentication = authentication;
         this.console = console;
     }
 
@@ -53,7 +53,7 @@ public final class JenkinsNodes implements NodeDirectory {
 
     @Override
     public String user() {
-        return authentication().getName();
+        return authentication.getName();
     }
 
     private static Optional<Node> find(String name) {
@@ -70,13 +70,15 @@ public final class JenkinsNodes implements NodeDirectory {
         return new NodeState(
                 node == Jenkins.get() ? BUILT_IN : node.getNodeName(),
                 computer != null && computer.isOnline(),
-                node.hasPermission2(authentication(), Computer.BUILD),
+                node.hasPermission2(authentication, Computer.BUILD),
+                refusal(node, computer),
                 computer == null ? 0 : computer.countBusy());
     }
 
-    /** The identity with which builds of the job run. */
-    private Authentication authentication() {
-        return job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+    private String refusal(Node node, Computer computer) {
+        return computer != null && computer.isOnline() && !computer.isAcceptingTasks()
+                ? "it accepts no new tasks"
+                : NodeUse.refusal(job, authentication, node);
     }
 
     /**
@@ -86,12 +88,26 @@ public final class JenkinsNodes implements NodeDirectory {
      */
     public FilePath workspace(String name) throws IOException, InterruptedException {
         Node node = find(name).orElseThrow(() -> new IOException("the node no longer exists"));
-        FilePath directory = job instanceof TopLevelItem item ? node.getWorkspaceFor(item) : node.getRootPath();
+        FilePath directory = workspace(node);
         if (directory == null) {
             throw new IOException("the node is offline");
         }
         directory.mkdirs();
         return directory;
+    }
+
+    /** The configurations of a matrix job are items of the job, and have directories in its workspace. */
+    private FilePath workspace(Node node) {
+        if (job instanceof TopLevelItem item) {
+            return node.getWorkspaceFor(item);
+        }
+        if (job.getParent() instanceof TopLevelItem parent) {
+            FilePath directory = node.getWorkspaceFor(parent);
+            return directory == null
+                    ? null
+                    : directory.child(job.getName().replace(',', '/').replace('=', '/'));
+        }
+        return node.getRootPath();
     }
 
     /**

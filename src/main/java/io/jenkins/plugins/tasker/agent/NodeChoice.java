@@ -57,7 +57,7 @@ final class NodeChoice implements NodeTypes {
 
     private void select(String hostname, List<NodeState> nodes) {
         String node = nodes.stream()
-                .filter(state -> state.permitted() && state.online())
+                .filter(NodeState::isUsable)
                 .min(LEAST_BUSY)
                 .orElseThrow()
                 .name();
@@ -79,11 +79,18 @@ final class NodeChoice implements NodeTypes {
                     "the build runs as " + directory.user() + ", who has no permission to use " + subject
                             + "; name another node, or ask the administrator for the Agent/Build permission on it"));
         }
-        return permitted.stream().anyMatch(NodeState::online)
+        List<NodeState> online = permitted.stream().filter(NodeState::online).toList();
+        if (online.isEmpty()) {
+            return Optional.of(new Refusal(
+                    HostFailure.PING,
+                    subject + " is offline; bring it online (Manage Jenkins, Nodes), or name another node"));
+        }
+        return online.stream().anyMatch(NodeState::isUsable)
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        HostFailure.PING,
-                        subject + " is offline; bring it online (Manage Jenkins, Nodes), or name another node"));
+                        HostFailure.CONNECTION,
+                        "Jenkins starts no work of this build on " + subject + ": "
+                                + online.get(0).refusal() + "; name another node, or change the settings of the node"));
     }
 
     private static String names(List<NodeState> nodes) {

@@ -106,7 +106,7 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        awaitUsable(node, reattach ? reconnectTimeout : Duration.ZERO);
+                        awaitUsable(node, reattach);
                         return openSession(node);
                     } catch (IOException e) {
                         throw new CompletionException(e);
@@ -128,9 +128,12 @@ public final class NodeRoutingCommandRunner implements CommandRunner, NodeTypes,
         }
     }
 
-    private void awaitUsable(String node, Duration limit) throws IOException, InterruptedException {
+    /** A node that takes no new work may still run a command of this run. */
+    private void awaitUsable(String node, boolean reattach) throws IOException, InterruptedException {
+        Duration limit = reattach ? reconnectTimeout : Duration.ZERO;
         wait.poll(limit, () -> isOffline(node) ? Optional.empty() : Optional.of(node));
-        Optional<Refusal> refusal = choice.refusal(node);
+        Optional<Refusal> refusal =
+                choice.refusal(node).filter(reason -> !reattach || reason.exitCode() != HostFailure.CONNECTION);
         if (refusal.isPresent()) {
             throw new IOException(refusal.get().reason());
         }

@@ -14,6 +14,7 @@ import jenkins.agents.ControllerToAgentCallable;
  * @param workingDirectory of the commands, a path on the agent
  * @param remote false if the agent is the controller itself
  * @param control directory for the files of commands that outlive the JVM of the agent
+ * @param contained whether the controller starts the shell of the commands through the launcher of the build
  * @param environment added to the variables of the agent, as for every process of a build
  */
 record OpenSession(
@@ -21,13 +22,14 @@ record OpenSession(
         boolean remote,
         Map<String, String> environment,
         String control,
+        boolean contained,
         RemoteOutputStream reports)
         implements ControllerToAgentCallable<RemoteOutputStream, IOException> {
 
     @Override
     public RemoteOutputStream call() throws IOException {
         EnvVars all = new EnvVars(EnvVars.masterEnvVars).overrideAll(environment);
-        AgentSession session = new AgentSession(Path.of(workingDirectory), all, Path.of(control), reports);
+        AgentSession session = new AgentSession(Path.of(workingDirectory), all, Path.of(control), contained, reports);
         if (remote) {
             Channel channel = Channel.currentOrFail();
             Channel.Listener connection = new Channel.Listener() {

@@ -85,6 +85,11 @@ final class ReportSender {
         add(answer.text().length(), () -> answer);
     }
 
+    /** Adds a request about a shell. */
+    synchronized void request(Report request) {
+        add(0, () -> request);
+    }
+
     /** Permits more bytes. */
     synchronized void credit(int bytes) {
         permitted += bytes;

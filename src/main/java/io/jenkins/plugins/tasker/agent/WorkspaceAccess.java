@@ -4,10 +4,13 @@ import hudson.FilePath;
 import hudson.remoting.RemoteOutputStream;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.tasker.agent.protocol.Order;
+import io.jenkins.plugins.tasker.agent.protocol.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens sessions on the agent that holds the workspace of a build. */
 final class WorkspaceAccess implements AgentConnector {
@@ -15,19 +18,24 @@ final class WorkspaceAccess implements AgentConnector {
     private final WorkspaceAddress address;
     private final Map<String, String> environment;
     private final String control;
+    private final ContextLauncher launcher;
+    private final boolean contained;
+    private final LaunchedShells shells;
     private Optional<FilePath> workspace;
 
-    /** @param run names the run on the agent; no other run may have the same name */
-    WorkspaceAccess(FilePath workspace, Map<String, String> environment, String run) throws IOException {
-        this.workspace = Optional.of(workspace);
-        this.address = WorkspaceAddress.of(workspace);
-        this.environment = Map.copyOf(environment);
-        FilePath temporary = WorkspaceList.tempDir(workspace);
+    WorkspaceAccess(SessionPlace place) throws IOException, InterruptedException {
+        this.workspace = Optional.of(place.workspace());
+        this.address = WorkspaceAddress.of(place.workspace());
+        this.environment = Map.copyOf(place.environment());
+        FilePath temporary = WorkspaceList.tempDir(place.workspace());
         if (temporary == null) {
-            throw new IOException("the workspace " + workspace
+            throw new IOException("the workspace " + place.workspace()
                     + " has no temporary directory; use a workspace below another directory");
         }
-        this.control = temporary.child("tasker-" + run).getRemote();
+        this.control = temporary.child("tasker-" + place.run()).getRemote();
+        this.launcher = place.launcher();
+        this.contained = launcher.isDecorated();
+        this.shells = new LaunchedShells(launcher, control, environment);
     }
 
     @Override
@@ -46,7 +54,27 @@ final class WorkspaceAccess implements AgentConnector {
     @Override
     public OutputStream open(VirtualChannel channel, OutputStream reports) throws IOException, InterruptedException {
         boolean remote = channel != FilePath.localChannel;
-        return channel.call(
-                new OpenSession(address.path(), remote, environment, control, new RemoteOutputStream(reports)));
+        return channel.call(new OpenSession(
+                address.path(), remote, environment, control, contained, new RemoteOutputStream(reports)));
+    }
+
+    @Override
+    public void launchShell(Report.LaunchShell request, Consumer<Order> orders) {
+        Optional<FilePath> directory = address.find();
+        if (contained && directory.isPresent()) {
+            shells.launch(request, directory.get(), orders);
+        } else {
+            AgentConnector.super.launchShell(request, orders);
+        }
+    }
+
+    @Override
+    public void killShell(Report.KillShell request) {
+        shells.kill(request.number());
+    }
+
+    @Override
+    public Optional<String> decorator() throws IOException, InterruptedException {
+        return contained ? Optional.of(launcher.decorator()) : Optional.empty();
     }
 }

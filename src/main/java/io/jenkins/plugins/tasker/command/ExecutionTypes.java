@@ -55,6 +55,11 @@ public final class ExecutionTypes {
                                         QUOTING, "posix"))));
     }
 
+    /** Returns these types only. */
+    public static ExecutionTypes of(Collection<ExecutionType> types) {
+        return new ExecutionTypes(Map.of(), Set.of()).with(types);
+    }
+
     /** Returns these types and others. A type replaces an earlier one of the same name (rule 5.3). */
     public ExecutionTypes with(Collection<ExecutionType> others) {
         Map<String, ExecutionType> all = new LinkedHashMap<>(types);

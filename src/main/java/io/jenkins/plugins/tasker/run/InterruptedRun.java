@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.run;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
 import io.jenkins.plugins.tasker.journal.RunRecord;
@@ -43,6 +44,11 @@ public final class InterruptedRun {
         }
     }
 
+    /** Reads the settings with which the run began; empty if a version that kept none has started it. */
+    Optional<KeptSettings> settings() throws IOException {
+        return KeptSettings.read(directory.settings());
+    }
+
     /** Reads the recorded events. */
     RecordedEvents recorded() throws IOException {
         try {
@@ -79,6 +85,14 @@ public final class InterruptedRun {
             return abort;
         }
         throw new AbortException(withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), recorded.record()));
+    }
+
+    /** Ends a run that cannot use its settings any more; returns the exception, which names the commands that may run. */
+    static AbortException cannotContinue(AbortException reason, RunRegistration registration, RecordedEvents recorded) {
+        String sentence =
+                withRunningCommands(Messages.InterruptedRun_cannotContinue(reason.getMessage()), recorded.record());
+        registration.setEnd(ExitCodes.USAGE, sentence);
+        return new AbortException(sentence);
     }
 
     private static String describe(TaskExecution task) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
 import io.jenkins.plugins.tasker.credentials.SecretFiles;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
-import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
@@ -40,9 +39,6 @@ import java.util.Optional;
  */
 public final class JenkinsRun implements AbortableWork.Target {
 
-    /** Leaves time to complete the record before {@link AbortableWork} gives up. */
-    private static final Duration AGENTS_AFTER_SECOND_ABORT = Duration.ofSeconds(20);
-
     private final ValidatedSettings settings;
     private final BuildContext context;
     private final CredentialLookup lookup;
@@ -52,16 +48,14 @@ public final class JenkinsRun implements AbortableWork.Target {
     private final RunLog log;
     private final RunOutputs outputs;
     private final RunId id;
-    private Optional<RunSession> session = Optional.empty();
-    private Optional<NodeRoutingCommandRunner> router = Optional.empty();
-    private int aborts;
+    private final AbortState aborts = new AbortState();
 
     /**
      * Creates a run that ends with its build.
      *
      * @throws AbortException if a setting is not valid; the message contains its name and the remedy
      */
-    public JenkinsRun(StepSettings settings, BuildContext context) throws AbortException {
+    public JenkinsRun(StepSettings settings, BuildContext context) throws IOException {
         this(settings, context, RunId.random(), TaskerConfiguration.get(), CredentialLookup.of(context.build()));
     }
 
@@ -71,7 +65,7 @@ public final class JenkinsRun implements AbortableWork.Target {
      * @param id identifies the run, so that {@link #continueRun()} finds it
      * @throws AbortException if a setting is not valid; the message contains its name and the remedy
      */
-    public JenkinsRun(StepSettings settings, BuildContext context, String id) throws AbortException {
+    public JenkinsRun(StepSettings settings, BuildContext context, String id) throws IOException {
         this(settings, context, RunId.of(id), TaskerConfiguration.get(), CredentialLookup.of(context.build()));
     }
 
@@ -81,9 +75,15 @@ public final class JenkinsRun implements AbortableWork.Target {
             RunId id,
             TaskerConfiguration configuration,
             CredentialLookup lookup)
-            throws AbortException {
+            throws IOException {
         this.id = id;
-        this.settings = ValidatedSettings.of(settings, configuration, context.environment());
+        Optional<InterruptedRun> interrupted =
+                id.continuable() ? InterruptedRun.find(context.build(), id.text()) : Optional.empty();
+        Optional<KeptSettings> kept =
+                interrupted.isPresent() ? interrupted.get().settings() : Optional.empty();
+        this.settings = kept.isPresent()
+                ? ValidatedSettings.of(settings, kept.get())
+                : ValidatedSettings.of(settings, configuration, context.environment());
         this.context = context;
         this.lookup = lookup;
         this.reconnectTimeout = configuration.agentReconnectTimeout();
@@ -107,6 +107,7 @@ public final class JenkinsRun implements AbortableWork.Target {
                 return skip(ended, registration);
             }
             if (id.continuable()) {
+                settings.kept().write(registration.directory().settings());
                 registration.directory().mark(id.text(), content.bytes());
             }
             return run(content, registration, plan, RecordedEvents.none());
@@ -150,9 +151,9 @@ public final class JenkinsRun implements AbortableWork.Target {
                 reconnectTimeout,
                 log,
                 registration.directory().shownOutputLog());
-        try (BoundCredentials credentials = bind(content, registration, recorded.isEmpty());
+        try (BoundCredentials credentials = bind(content, registration, recorded);
                 RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
-                AgentCommandRunner own = agents.connect(context.workspace(), context.environment());
+                AgentCommandRunner own = connect(agents, registration, recorded.isEmpty());
                 NodeRoutingCommandRunner runner = agents.router(own)) {
             RunRequest request = resumed(
                     settings.request(
@@ -170,7 +171,7 @@ public final class JenkinsRun implements AbortableWork.Target {
                         new RunObservers(
                                 state, log, false, outputs.listeners(), (tasks, validated, lines) -> {}, approval),
                         clock);
-                start(created, runner);
+                aborts.start(created, runner);
                 RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
                 artifacts.ended(outcome.exitCode());
                 registration.setEnd(outcome.exitCode(), outcome.sentence());
@@ -178,12 +179,17 @@ public final class JenkinsRun implements AbortableWork.Target {
                 return outcome;
             }
         } catch (InterruptedException e) {
-            throw isAbortedBeforeTasks() ? InterruptedRun.abortedBeforeTasks(e, registration, recorded) : e;
+            throw aborts.isBeforeTasks() ? InterruptedRun.abortedBeforeTasks(e, registration, recorded) : e;
         }
     }
 
-    private synchronized boolean isAbortedBeforeTasks() {
-        return aborts > 0 && session.isEmpty();
+    private static AgentCommandRunner connect(RunAgents agents, RunRegistration registration, boolean newRun)
+            throws IOException, InterruptedException {
+        try {
+            return agents.own(newRun);
+        } catch (AbortException e) {
+            throw nothingRun(e, registration);
+        }
     }
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
@@ -220,16 +226,18 @@ public final class JenkinsRun implements AbortableWork.Target {
         return reason;
     }
 
-    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration, boolean newRun)
+    private BoundCredentials bind(TaskFileReader.Content content, RunRegistration registration, RecordedEvents recorded)
             throws IOException, InterruptedException {
         String owner = context.build().getUrl() + registration.directory().number();
         try {
-            if (newRun) {
+            if (recorded.isEmpty()) {
                 settings.checkVariables(content);
             }
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            throw nothingRun(e, registration);
+            throw recorded.isEmpty()
+                    ? nothingRun(e, registration)
+                    : InterruptedRun.cannotContinue(e, registration, recorded);
         }
     }
 
@@ -253,36 +261,14 @@ public final class JenkinsRun implements AbortableWork.Target {
         return artifacts;
     }
 
-    private synchronized void start(RunSession created, NodeRoutingCommandRunner runner) {
-        router = Optional.of(runner);
-        session = Optional.of(created);
-        if (aborts > 0) {
-            // the interrupt of this thread has done its work
-            Thread.interrupted();
-            created.interrupt(Interrupt.ABORT);
-            abandon(runner);
-        }
-    }
-
-    private void abandon(NodeRoutingCommandRunner runner) {
-        if (aborts > 1) {
-            runner.abandonAfter(AGENTS_AFTER_SECOND_ABORT);
-        } else {
-            runner.abandon();
-        }
-    }
-
     /**
      * Ends the run. The first call terminates the commands, the next one kills them.
      *
      * @return false if the run has not reached its tasks, and may wait for the agent
      */
     @Override
-    public synchronized boolean abort() {
-        aborts++;
-        session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
-        router.ifPresent(this::abandon);
-        return session.isPresent();
+    public boolean abort() {
+        return aborts.abort();
     }
 
     @Override

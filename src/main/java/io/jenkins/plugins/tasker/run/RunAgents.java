@@ -1,16 +1,18 @@
 package io.jenkins.plugins.tasker.run;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
+import io.jenkins.plugins.tasker.agent.ContextLauncher;
 import io.jenkins.plugins.tasker.agent.JenkinsNodes;
 import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
+import io.jenkins.plugins.tasker.agent.SessionPlace;
 import io.jenkins.plugins.tasker.agent.ShownOutputLog;
 import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.text.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Opens the sessions of a run on agents.
@@ -23,25 +25,45 @@ record RunAgents(BuildContext context, String run, Duration reconnectTimeout, Ru
     /** Returns the runner that also opens sessions on the nodes which commands name. */
     NodeRoutingCommandRunner router(AgentCommandRunner own) throws IOException {
         FilePath workspace = context.workspace();
-        JenkinsNodes nodes = new JenkinsNodes(context.build().getParent(), context.console());
+        JenkinsNodes nodes = new JenkinsNodes(context.build().getParent(), context.authentication(), context.console());
         return new NodeRoutingCommandRunner(
                 own,
                 JenkinsNodes.of(workspace),
                 nodes,
-                node -> connect(nodes.workspace(node), nodes.environment(node, context.environment(), workspace)),
+                node -> connect(new SessionPlace(
+                        nodes.workspace(node),
+                        nodes.environment(node, context.environment(), workspace),
+                        ContextLauncher.PLAIN,
+                        run)),
                 reconnectTimeout,
                 text -> log.write(Level.INFO, text));
     }
 
-    /** Opens a session; may block. */
-    AgentCommandRunner connect(FilePath workspace, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    /**
+     * Opens the session on the agent of the build; may block.
+     *
+     * @param newRun whether a wrapper in which no command can start ends the run
+     * @throws AbortException if no command can start in the wrapper around the step; the message names it
+     */
+    AgentCommandRunner own(boolean newRun) throws IOException, InterruptedException {
+        AgentCommandRunner own =
+                connect(new SessionPlace(context.workspace(), context.environment(), context.launcher(), run));
+        if (newRun) {
+            try {
+                own.checkShell();
+            } catch (IOException e) {
+                own.close();
+                throw new AbortException(e.getMessage());
+            } catch (InterruptedException e) {
+                own.close();
+                throw e;
+            }
+        }
+        return own;
+    }
+
+    private AgentCommandRunner connect(SessionPlace place) throws IOException, InterruptedException {
         return new AgentCommandRunner(
-                workspace,
-                environment,
-                run,
-                reconnectTimeout,
-                text -> log.write(Level.WARN, text),
-                new ShownOutputLog(shownOutput));
+                place, reconnectTimeout, text -> log.write(Level.WARN, text), new ShownOutputLog(shownOutput));
     }
 }

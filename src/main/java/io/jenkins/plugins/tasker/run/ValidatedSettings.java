@@ -62,18 +62,34 @@ public record ValidatedSettings(
      */
     static ValidatedSettings of(StepSettings given, TaskerConfiguration configuration, Map<String, String> environment)
             throws AbortException {
+        return of(
+                given,
+                new KeptSettings(
+                        configuration.types(),
+                        DefaultResolver.of(given.defaults(), configuration, environment),
+                        configuration.limits(),
+                        configuration.getDefaultInventory(),
+                        configuration.credentialIds()));
+    }
+
+    /** Validates the settings of a step that continues with what it took from elsewhere when it began. */
+    static ValidatedSettings of(StepSettings given, KeptSettings kept) throws AbortException {
         variables(given.variables());
-        ExecutionTypes types = configuration.types();
         return new ValidatedSettings(
                 given,
-                types,
-                DefaultResolver.of(given.defaults(), configuration, environment),
-                configuration.limits(),
-                configuration.getDefaultInventory(),
-                TypeCredentials.of(given.credentials(), configuration.credentialIds(), types),
+                kept.types(),
+                kept.defaults(),
+                kept.limits(),
+                kept.inventory(),
+                TypeCredentials.of(given.credentials(), kept.credentialIds(), kept.types()),
                 logLevel(given.reports().logLevel()),
                 startFrom(given.startFrom()),
                 UnhandledFailures.of(given.unhandledFailures()));
+    }
+
+    /** Returns what a continued run needs again. */
+    KeptSettings kept() {
+        return new KeptSettings(types, defaults, limits, defaultInventory, credentials.ofConfiguration());
     }
 
     static void variables(Map<String, String> given) throws AbortException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.steps;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
@@ -14,6 +15,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.tasker.agent.ContextLauncher;
 import io.jenkins.plugins.tasker.credentials.TypeCredential;
 import io.jenkins.plugins.tasker.run.AbortableRun;
 import io.jenkins.plugins.tasker.run.BuildContext;
@@ -156,11 +158,14 @@ public final class TaskerBuilder extends Builder implements SimpleBuildStep {
     public void perform(
             Run<?, ?> build, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener console)
             throws IOException, InterruptedException {
-        // In a Pipeline the script has expanded its texts itself.
-        StepSettings settings = build instanceof AbstractBuild ? settings().with(environment::expand) : settings();
-        Set<String> sensitive =
-                build instanceof AbstractBuild<?, ?> freestyle ? freestyle.getSensitiveBuildVariables() : Set.of();
-        BuildContext place = new BuildContext(build, workspace, environment, console, sensitive);
+        if (!(build instanceof AbstractBuild<?, ?> freestyle)) {
+            // such a build would mask no secret, and its run would not survive a restart
+            throw new AbortException(Messages.TaskerBuilder_pipeline());
+        }
+        StepSettings settings = settings().with(environment::expand);
+        Set<String> sensitive = freestyle.getSensitiveBuildVariables();
+        BuildContext place = new BuildContext(build, workspace, environment, console, sensitive)
+                .with(new ContextLauncher(() -> launcher));
         new AbortableRun(new JenkinsRun(settings, place)).await().applyTo(build, console);
     }
 

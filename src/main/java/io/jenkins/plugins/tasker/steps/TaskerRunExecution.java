@@ -3,11 +3,13 @@ package io.jenkins.plugins.tasker.steps;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.tasker.agent.ContextLauncher;
 import io.jenkins.plugins.tasker.agent.WorkspaceAddress;
 import io.jenkins.plugins.tasker.run.AbortableWork;
 import io.jenkins.plugins.tasker.run.BuildContext;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -120,10 +123,11 @@ public final class TaskerRunExecution extends StepExecution {
 
     private RunOutcome continueRun() throws Exception {
         TaskListener console = getContext().get(TaskListener.class);
-        BuildContext build;
+        JenkinsRun continued;
         try {
-            build = reconnect.await(console);
-        } catch (AbortException e) {
+            BuildContext build = reconnect.await(console);
+            continued = new JenkinsRun(settings.get(), build, id);
+        } catch (IOException e) {
             Optional<InterruptedRun> interrupted =
                     InterruptedRun.find(getContext().get(Run.class), id);
             if (interrupted.isEmpty()) {
@@ -133,7 +137,6 @@ public final class TaskerRunExecution extends StepExecution {
             interrupted.get().abandon();
             throw new AbortException(reason);
         }
-        JenkinsRun continued = new JenkinsRun(settings.get(), build, id);
         run = continued;
         if (stopCause != null) {
             continued.abort();
@@ -149,6 +152,9 @@ public final class TaskerRunExecution extends StepExecution {
                         context.get(EnvVars.class),
                         console,
                         sensitiveVariables(context))
+                .as(context.get(FlowExecution.class).getAuthentication2())
+                // asked again for each shell, because a launcher belongs to one connection of the agent
+                .with(new ContextLauncher(() -> context.get(Launcher.class)))
                 .in(ParallelBranch.of(context));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.steps;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -155,7 +156,7 @@ public final class TaskerRunStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
+            return Set.of(Run.class, FilePath.class, Launcher.class, EnvVars.class, TaskListener.class);
         }
 
         /** Converts numbers to text, since scripts write both {@code timeout: 60} and {@code timeout: params.LIMIT}. */

@@ -58,6 +58,7 @@ public record RunDirectory(Path path) {
         Files.deleteIfExists(mark());
         Files.deleteIfExists(encryptedTaskFile());
         Files.deleteIfExists(plainTaskFile());
+        Files.deleteIfExists(settings());
         Files.deleteIfExists(shownOutputLog());
         outputs().deleteUnfinished();
         if (Files.exists(hostFiles())) {
@@ -97,6 +98,11 @@ public record RunDirectory(Path path) {
     /** Returns the file that an earlier version wrote instead. */
     private Path plainTaskFile() {
         return path.resolve("task-file.true");
+    }
+
+    /** Returns the file with the settings with which the run began, which exists while the run is not over. */
+    public Path settings() {
+        return path.resolve("run.settings");
     }
 
     /** Returns the file with the shown offsets of outputs, which exists while the run is not over. */

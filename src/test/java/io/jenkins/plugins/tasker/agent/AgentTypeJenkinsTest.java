@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Computer;
 import hudson.model.Item;
+import hudson.model.Node;
+import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.User;
+import hudson.model.queue.CauseOfBlockage;
 import hudson.slaves.DumbSlave;
+import hudson.slaves.NodeProperty;
 import hudson.slaves.OfflineCause;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -15,6 +19,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
@@ -114,11 +119,39 @@ class AgentTypeJenkinsTest {
                 .grant(Jenkins.READ, Item.READ, Item.BUILD)
                 .everywhere()
                 .to("alice"));
-        JenkinsNodes nodes = new JenkinsNodes(job, jenkins.createTaskListener());
+        JenkinsNodes nodes = new JenkinsNodes(job, alice, jenkins.createTaskListener());
 
         assertThat(nodes.user()).isEqualTo("alice");
         assertThat(nodes.named(web1.getNodeName()).orElseThrow().permitted()).isFalse();
         assertThat(nodes.matching("web")).noneMatch(NodeState::permitted);
+    }
+
+    @Test
+    @DisplayName("5.13 A node whose properties refuse the build is not used")
+    void reservedNode() throws Exception {
+        web1.getNodeProperties().add(new Reserved());
+
+        WorkflowRun build = run(Result.FAILURE, task(0, web1.getNodeName()));
+        jenkins.assertLogContains(
+                "Node " + web1.getNodeName()
+                        + ": Jenkins starts no work of this build on the node: reserved for releases",
+                build);
+        jenkins.assertLogContains(
+                "Label web: node " + web2.getNodeName() + " in this run", run(Result.SUCCESS, task(0, "web")));
+    }
+
+    /** As the property of a plugin that restricts jobs. */
+    public static final class Reserved extends NodeProperty<Node> {
+
+        @Override
+        public CauseOfBlockage canTake(Queue.BuildableItem item) {
+            return new CauseOfBlockage() {
+                @Override
+                public String getShortDescription() {
+                    return "reserved for releases";
+                }
+            };
+        }
     }
 
     private static String task(int id, String host) {

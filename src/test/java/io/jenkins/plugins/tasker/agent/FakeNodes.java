@@ -17,17 +17,22 @@ final class FakeNodes implements NodeDirectory {
     }
 
     FakeNodes online(String name, int busy) {
-        nodes.put(name, new NodeState(name, true, true, busy));
+        nodes.put(name, new NodeState(name, true, true, "", busy));
         return this;
     }
 
     FakeNodes offline(String name) {
-        nodes.put(name, new NodeState(name, false, true, 0));
+        nodes.put(name, new NodeState(name, false, true, "", 0));
         return this;
     }
 
     FakeNodes forbidden(String name) {
-        nodes.put(name, new NodeState(name, true, false, 0));
+        nodes.put(name, new NodeState(name, true, false, "", 0));
+        return this;
+    }
+
+    FakeNodes refusing(String name, String reason) {
+        nodes.put(name, new NodeState(name, true, true, reason, 0));
         return this;
     }
 

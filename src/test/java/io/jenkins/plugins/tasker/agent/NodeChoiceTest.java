@@ -73,6 +73,23 @@ class NodeChoiceTest {
     }
 
     @Test
+    @DisplayName("5.13 A node on which Jenkins starts no work of the build gives 61 and the reason")
+    void refusingNode() {
+        nodes.refusing("w1", "reserved for releases");
+
+        for (String name : List.of("w1", "w")) {
+            NodeTypes.Refusal refusal = choice.refusal(name).orElseThrow();
+
+            assertThat(refusal.exitCode()).isEqualTo(61);
+            assertThat(refusal.reason())
+                    .startsWith("Jenkins starts no work of this build on ")
+                    .contains(": reserved for releases; name another node");
+        }
+        nodes.online("w2", 9);
+        assertThat(choice.node("w")).isEqualTo("w2");
+    }
+
+    @Test
     void nodeWithoutPermissionShouldGive61AndNameTheUser() {
         nodes.forbidden("w1");
 

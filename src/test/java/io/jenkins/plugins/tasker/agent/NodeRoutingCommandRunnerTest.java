@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +180,24 @@ class NodeRoutingCommandRunnerTest {
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(UnknownEndException.class);
         assertThat(opened).containsExactly("off");
+    }
+
+    @Test
+    @DisplayName("5.13 A node that takes no more work keeps the commands that it runs, and gets no new ones")
+    void refusingNode() throws Exception {
+        nodes.refusing("w1", "it accepts no new tasks");
+
+        RunningCommand known = runner.reattach(command("w1", "pwd"), OutputListener.NONE);
+        assertThat(known.result())
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(UnknownEndException.class);
+        assertThat(opened).containsExactly("w1");
+
+        nodes.refusing("w2", "it accepts no new tasks");
+        CommandResult result = run("w2", "true");
+        assertThat(result.exitCode()).isEqualTo(126);
+        assertThat(result.stderr().head(1000)).contains("Jenkins starts no work of this build on the node");
     }
 
     @Test

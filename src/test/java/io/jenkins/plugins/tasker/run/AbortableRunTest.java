@@ -9,6 +9,7 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.web.TestBuild;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ class AbortableRunTest {
                         assertThat(task.result().orElseThrow().exitCode()).isEqualTo(143));
     }
 
-    private AbortableRun newRun() throws AbortException {
+    private AbortableRun newRun() throws IOException {
         BuildContext place = new BuildContext(
                 new TestBuild(build),
                 new FilePath(workspace.toFile()),

@@ -15,6 +15,7 @@ import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.TaskState;
 import io.jenkins.plugins.tasker.web.TestBuild;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,7 +181,7 @@ class JenkinsRunTest {
         assertThat(workspace.resolve("started")).doesNotExist();
     }
 
-    private JenkinsRun configuredRun(StepSettings settings) throws AbortException {
+    private JenkinsRun configuredRun(StepSettings settings) throws IOException {
         return new JenkinsRun(settings, place(), RunId.of("run"), configuration, id -> Optional.empty());
     }
 
@@ -252,11 +253,11 @@ class JenkinsRunTest {
         return ended;
     }
 
-    private JenkinsRun newRun(String file) throws AbortException {
+    private JenkinsRun newRun(String file) throws IOException {
         return newRun(StepSettings.of(file));
     }
 
-    private JenkinsRun newRun(StepSettings settings) throws AbortException {
+    private JenkinsRun newRun(StepSettings settings) throws IOException {
         return new JenkinsRun(settings, place());
     }
 

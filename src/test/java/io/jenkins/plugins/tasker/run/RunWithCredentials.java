@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
@@ -84,7 +83,7 @@ abstract class RunWithCredentials {
         return newRun().run();
     }
 
-    JenkinsRun newRun() throws AbortException {
+    JenkinsRun newRun() throws IOException {
         StepSettings given = StepSettings.of("deploy.txt");
         StepSettings settings = new StepSettings(
                 given.file(),

@@ -17,7 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.SingleFileSCM;
@@ -135,6 +139,20 @@ class TaskerBuilderJenkinsTest {
         builder.setVariables(new HashMap<>(Map.of("STAGE", "in ${STAGE}")));
 
         jenkins.assertLogContains("STDOUT: in test", jenkins.buildAndAssertSuccess(project));
+    }
+
+    @Test
+    @DisplayName("in a Pipeline, the build step fails before anything runs and names taskerRun")
+    void pipeline() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "node { writeFile file: 'deploy.txt', text: 'task=0\\nhostname=h\\ncommand=true\\n'\n"
+                        + "step([$class: 'TaskerBuilder', file: 'deploy.txt']) }",
+                true));
+
+        WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("write taskerRun 'FILE' in place of step(...)", build);
+        jenkins.assertLogNotContains("Task 0", build);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 public abstract class Framing<M> {
 
     /** Changes with every change of the binary form. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final byte[] MAGIC = "TSKR".getBytes(StandardCharsets.US_ASCII);
 

@@ -43,6 +43,13 @@ public sealed interface Order {
      */
     record Credit(int bytes) implements Order {}
 
+    /**
+     * The shell of {@link Report.LaunchShell} has ended, or was not started.
+     *
+     * @param words what it has printed, or why it was not started
+     */
+    record ShellEnded(int number, String words) implements Order {}
+
     /** Ends the session: the agent kills the commands that still run, deletes their files and closes its stream. */
     record Close() implements Order {}
 }

@@ -22,6 +22,7 @@ public final class Orders extends Framing<Order> {
     private static final int DISCARD = 4;
     private static final int CREDIT = 5;
     private static final int CLOSE = 6;
+    private static final int SHELL_ENDED = 7;
 
     private Orders() {
         super(LARGEST);
@@ -47,6 +48,10 @@ public final class Orders extends Framing<Order> {
         } else if (order instanceof Order.Credit credit) {
             to.oneByte(CREDIT);
             to.number(credit.bytes());
+        } else if (order instanceof Order.ShellEnded shell) {
+            to.oneByte(SHELL_ENDED);
+            to.number(shell.number());
+            to.text(shell.words());
         } else {
             to.oneByte(CLOSE);
         }
@@ -87,6 +92,7 @@ public final class Orders extends Framing<Order> {
             case DISCARD -> new Order.Discard(from.number(), constant(OutputStreamName.values(), from.oneByte()));
             case CREDIT -> new Order.Credit(from.count());
             case CLOSE -> new Order.Close();
+            case SHELL_ENDED -> new Order.ShellEnded(from.number(), from.text());
             default -> throw new MalformedFrameException("an order of the unknown type " + type);
         };
     }

@@ -35,7 +35,9 @@ public record Question(Kind kind, String text, int command, OutputStreamName str
         /** The last characters of a retained output; the number is their count. */
         END,
         /** A part of a retained output, from a position. */
-        READ
+        READ,
+        /** Whether a shell can start commands; the session starts one through the launcher of the build. */
+        SHELL
     }
 
     /** Creates a question about the machine of the agent. */

@@ -46,6 +46,16 @@ public sealed interface Report {
      */
     record Answer(int number, boolean failed, long value, String text) implements Report {}
 
+    /**
+     * Asks the controller to start a shell through the launcher of the build; {@link Order.ShellEnded} with the same number follows.
+     *
+     * @param name of the shell's files in the control directory
+     */
+    record LaunchShell(int number, String name) implements Report {}
+
+    /** Asks the controller to kill a shell that it has started. */
+    record KillShell(int number) implements Report {}
+
     /** The session on the agent has failed and ends. Its commands may still be running. */
     record Broken(String reason) implements Report {}
 }

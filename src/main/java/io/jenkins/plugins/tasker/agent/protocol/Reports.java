@@ -15,6 +15,8 @@ public final class Reports extends Framing<Report> {
     private static final int FAILED = 3;
     private static final int ANSWER = 4;
     private static final int BROKEN = 5;
+    private static final int LAUNCH_SHELL = 6;
+    private static final int KILL_SHELL = 7;
 
     private Reports() {
         super(LARGEST);
@@ -46,6 +48,13 @@ public final class Reports extends Framing<Report> {
             to.flag(answer.failed());
             to.longNumber(answer.value());
             to.text(answer.text());
+        } else if (report instanceof Report.LaunchShell shell) {
+            to.oneByte(LAUNCH_SHELL);
+            to.number(shell.number());
+            to.text(shell.name());
+        } else if (report instanceof Report.KillShell shell) {
+            to.oneByte(KILL_SHELL);
+            to.number(shell.number());
         } else if (report instanceof Report.Broken broken) {
             to.oneByte(BROKEN);
             to.text(broken.reason());
@@ -72,6 +81,8 @@ public final class Reports extends Framing<Report> {
                 new Report.Ended(from.number(), from.flag(), from.number(), duration(from), output(from), output(from));
             case FAILED -> new Report.Failed(from.number(), from.text());
             case ANSWER -> new Report.Answer(from.number(), from.flag(), from.longNumber(), from.text());
+            case LAUNCH_SHELL -> new Report.LaunchShell(from.number(), from.text());
+            case KILL_SHELL -> new Report.KillShell(from.number());
             case BROKEN -> new Report.Broken(from.text());
             default -> throw new MalformedFrameException("a report of the unknown type " + type);
         };

@@ -83,7 +83,8 @@ class FramingTest {
         Arbitrary<Order> asks = Combinators.combine(numbers, questions).as(Order.Ask::new);
         Arbitrary<Order> discards = Combinators.combine(numbers, streams()).as(Order.Discard::new);
         Arbitrary<Order> credits = Arbitraries.integers().greaterOrEqual(0).map(Order.Credit::new);
-        return Arbitraries.oneOf(starts, stops, asks, discards, credits, Arbitraries.just(new Order.Close()))
+        Arbitrary<Order> shells = Combinators.combine(numbers, texts()).as(Order.ShellEnded::new);
+        return Arbitraries.oneOf(starts, stops, asks, discards, credits, shells, Arbitraries.just(new Order.Close()))
                 .list()
                 .ofMaxSize(10);
     }
@@ -104,7 +105,11 @@ class FramingTest {
         Arbitrary<Report> answers = Combinators.combine(numbers, flags(), Arbitraries.longs(), texts())
                 .as(Report.Answer::new);
         Arbitrary<Report> broken = texts().map(Report.Broken::new);
-        return Arbitraries.oneOf(texts, ends, failures, answers, broken).list().ofMaxSize(10);
+        Arbitrary<Report> launches = Combinators.combine(numbers, texts()).as(Report.LaunchShell::new);
+        Arbitrary<Report> kills = numbers.map(Report.KillShell::new);
+        return Arbitraries.oneOf(texts, ends, failures, answers, broken, launches, kills)
+                .list()
+                .ofMaxSize(10);
     }
 
     @Property(tries = 500)
@@ -201,7 +206,7 @@ class FramingTest {
 
         assertThatThrownBy(() -> new FrameReceiver<>(Orders.FRAMING, received).write(header))
                 .isInstanceOf(MalformedFrameException.class)
-                .hasMessage("version 2 of the protocol, while this side uses version 1");
+                .hasMessage("version 3 of the protocol, while this side uses version 2");
     }
 
     @Example
