@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.session.PlanDecision;
 import io.jenkins.plugins.tasker.session.RunObservers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Approval {
 
     @Override
-    public Optional<String> approver(List<String> plan) throws InterruptedException {
+    public PlanDecision decide(List<String> plan) throws InterruptedException {
         // Reading from a terminal cannot be interrupted. In a thread of its own, it does not delay the reaction to a
         // signal.
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
@@ -25,7 +25,7 @@ record PlanPrompt(InputStream in, PrintStream out) implements RunObservers.Appro
         reader.setDaemon(true);
         reader.start();
         try {
-            return answer.get() ? Optional.of(System.getProperty("user.name", "unknown user")) : Optional.empty();
+            return new PlanDecision(answer.get(), System.getProperty("user.name", "unknown user"));
         } catch (InterruptedException e) {
             // The next line of the log starts below the question.
             out.println();

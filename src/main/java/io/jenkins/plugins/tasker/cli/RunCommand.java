@@ -22,6 +22,7 @@ import io.jenkins.plugins.tasker.report.log.LogSink;
 import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.session.ExecutionEnvironment;
 import io.jenkins.plugins.tasker.session.JournalFile;
+import io.jenkins.plugins.tasker.session.NotStarted;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunObservers;
@@ -57,6 +58,7 @@ final class RunCommand {
     private final RunObservers.Approval approval;
     private final Clock clock = new LocalClock();
     private final RunRecordBuilder state = new RunRecordBuilder();
+    private Optional<String> declinedBy = Optional.empty();
 
     RunCommand(
             Arguments arguments,
@@ -93,7 +95,7 @@ final class RunCommand {
         List<SettingSource> described =
                 SettingResolver.described(defaults, logDirectory, arguments, variables.values());
         int exitCode = execute(defaults, described, types, variables, inventory, startFrom, files, log);
-        outputs.write(exitCode, state.record(), log);
+        outputs.write(exitCode, declinedBy, state.record(), log);
         return exitCode;
     }
 
@@ -163,7 +165,9 @@ final class RunCommand {
                     approval);
             RunSession session = new RunSession(request, execution, observers, clock);
             SignalHandling.install(session::interrupt);
-            return session.run();
+            int exitCode = session.run();
+            declinedBy = session.notStarted().flatMap(NotStarted::declinedBy);
+            return exitCode;
         } catch (InterruptedException e) {
             throw new StartException(ExitCodes.INTERNAL_ERROR, "the run was cut off: its thread was interrupted");
         }

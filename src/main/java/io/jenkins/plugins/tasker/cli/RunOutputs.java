@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.session.RunReports;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Writes the summary row and the reports that the options ask for, when a run has ended. */
 final class RunOutputs {
@@ -35,12 +36,13 @@ final class RunOutputs {
         }
     }
 
-    void write(int exitCode, RunRecord run, RunLog log) {
+    /** @param declinedBy the user who declined the plan */
+    void write(int exitCode, Optional<String> declinedBy, RunRecord run, RunLog log) {
         RunReports reports = new RunReports(run, arguments.fileName(), exitCode, clock, log);
         arguments
                 .outputs()
                 .project()
-                .ifPresent(project -> reports.summary(files.directory(), project, files.logName()));
+                .ifPresent(project -> reports.summary(files.directory(), project, files.logName(), declinedBy));
         arguments.outputs().junit().ifPresent(reports::junit);
         arguments.outputs().report().ifPresent(reports::html);
     }

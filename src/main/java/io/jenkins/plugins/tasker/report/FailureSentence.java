@@ -26,11 +26,12 @@ public final class FailureSentence {
      * @param file base name of the task file
      * @param exitCode of the run (section 18)
      * @param run the record; without a start if the run ended before its first task
+     * @param notStarted why no task started; empty if the run reached its tasks
      */
-    public static String of(String file, int exitCode, RunRecord run) {
+    public static String of(String file, int exitCode, RunRecord run, String notStarted) {
         String outcome = file + " ended with exit code " + exitCode + ": ";
-        return VisibleText.of(outcome
-                + run.ended().map(ended -> of(run, ended)).orElse("no task started; the log above states the reason"));
+        return VisibleText.of(
+                outcome + run.ended().map(ended -> of(run, ended)).orElse("no task started: " + notStarted));
     }
 
     private static String of(RunRecord run, RunEvent.RunEnded ended) {

@@ -17,11 +17,15 @@ public final class OutcomeSentence {
      * Describes a run that ended before its first task.
      *
      * @param file base name of the task file
+     * @param reason without a full stop; empty if only the checks were requested
      */
-    public static String notRun(String file, int exitCode) {
+    public static String notRun(String file, int exitCode, String reason) {
+        if (reason.isEmpty()) {
+            return "No task started: " + file + " passed validation.";
+        }
         return exitCode == 0
-                ? "No task started: " + file + " passed validation."
-                : "No task started: " + file + " ended with exit code " + exitCode + ". The console states the reason.";
+                ? "No task started: " + reason + "."
+                : "No task started: " + file + " ended with exit code " + exitCode + ": " + reason + ".";
     }
 
     /**

@@ -18,15 +18,22 @@ import java.util.function.Function;
  * @param exitCode of the run
  * @param lastTask the last executed task, for a group the group; empty if the run executed no task
  * @param logFile base name of the log file, or another name under which the log can be found
+ * @param declinedBy the user who declined the plan of the run
  */
 public record SummaryRow(
-        Instant end, ZoneId zone, String taskFile, int exitCode, Optional<TaskExecution> lastTask, String logFile) {
+        Instant end,
+        ZoneId zone,
+        String taskFile,
+        int exitCode,
+        Optional<TaskExecution> lastTask,
+        String logFile,
+        Optional<String> declinedBy) {
 
     private static final String NONE = "N/A";
 
     /** Returns the row of a run that executed no task: validation failed, or an interrupt came first. */
     public static SummaryRow notRun(Instant end, ZoneId zone, String taskFile, int exitCode, String logFile) {
-        return new SummaryRow(end, zone, taskFile, exitCode, Optional.empty(), logFile);
+        return new SummaryRow(end, zone, taskFile, exitCode, Optional.empty(), logFile, Optional.empty());
     }
 
     /**
@@ -37,7 +44,13 @@ public record SummaryRow(
     public static SummaryRow of(RunRecord run, ZoneId zone, String logFile) {
         RunEvent.RunEnded ended = run.ended().orElseThrow();
         String taskFile = run.started().map(RunEvent.RunStarted::fileName).orElse(NONE);
-        return new SummaryRow(ended.time(), zone, taskFile, ended.exitCode(), run.lastTask(), logFile);
+        return new SummaryRow(
+                ended.time(), zone, taskFile, ended.exitCode(), run.lastTask(), logFile, Optional.empty());
+    }
+
+    /** Returns the row of a run whose plan was declined; the same row if nobody declined it. */
+    public SummaryRow declined(Optional<String> by) {
+        return new SummaryRow(end, zone, taskFile, exitCode, lastTask, logFile, by);
     }
 
     public String timestamp() {
@@ -52,8 +65,9 @@ public record SummaryRow(
         return ofLastTask(TaskExecution::hostname);
     }
 
+    /** Returns the command of the last executed task, or who declined the plan. */
     public String command() {
-        return ofLastTask(TaskExecution::commandLine);
+        return declinedBy.map(user -> "declined by " + user).orElseGet(() -> ofLastTask(TaskExecution::commandLine));
     }
 
     /** Returns the exit code of the last executed task, or that of the run if it executed none. */
@@ -65,8 +79,11 @@ public record SummaryRow(
                         .orElse(""));
     }
 
-    /** {@code SUCCESS} if the run ended with 0, else {@code FAILURE}. */
+    /** {@code DECLINED} if the plan was declined, {@code SUCCESS} if the run ended with 0, else {@code FAILURE}. */
     public String status() {
+        if (declinedBy.isPresent()) {
+            return "DECLINED";
+        }
         return exitCode == 0 ? "SUCCESS" : "FAILURE";
     }
 

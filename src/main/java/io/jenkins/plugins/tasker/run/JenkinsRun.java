@@ -11,7 +11,6 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
-import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.journal.outputs.StoringCommandRunner;
 import io.jenkins.plugins.tasker.report.log.RunLog;
@@ -137,7 +136,7 @@ public final class JenkinsRun implements AbortableWork.Target {
         String sentence = Messages.JenkinsRun_ended(ended.origin(), Integer.toString(ended.exitCode()));
         context.console().getLogger().println(sentence);
         registration.setEnd(ended.exitCode(), sentence);
-        return outcome(ended.exitCode(), ended.record());
+        return settings.outcome(ended.exitCode(), ended.record(), Optional.empty());
     }
 
     private RunOutcome run(
@@ -172,9 +171,10 @@ public final class JenkinsRun implements AbortableWork.Target {
                                 state, log, false, outputs.listeners(), (tasks, validated, lines) -> {}, approval),
                         clock);
                 aborts.start(created, runner);
-                RunOutcome outcome = outcome(created.continueRun(recorded), state.record());
-                artifacts.ended(outcome.exitCode());
-                registration.setEnd(outcome.exitCode(), outcome.sentence());
+                int exitCode = created.continueRun(recorded);
+                RunOutcome outcome = settings.outcome(exitCode, state.record(), created.notStarted());
+                artifacts.ended(outcome);
+                registration.setEnd(exitCode, outcome.sentence());
                 approval.check();
                 return outcome;
             }
@@ -201,11 +201,6 @@ public final class JenkinsRun implements AbortableWork.Target {
             return request.resuming(start.startFrom(), start.record(), new SettingSource("resumes", origin, "resume"));
         }
         return request;
-    }
-
-    private RunOutcome outcome(int exitCode, RunRecord record) {
-        return new RunOutcome(
-                settings.fileName(), exitCode, record, settings.given().failOnError(), settings.unhandledFailures());
     }
 
     private HostSources hosts(RunRegistration registration) throws AbortException {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.report.files.LogFile;
 import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.log.RunLog;
+import io.jenkins.plugins.tasker.session.NotStarted;
 import io.jenkins.plugins.tasker.session.RunReports;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.web.RunDirectory;
@@ -43,6 +44,7 @@ public final class RunArtifacts implements AutoCloseable {
     private final LogFileSet files;
     private final LogFile logFile;
     private int exitCode = ExitCodes.INTERNAL_ERROR;
+    private Optional<String> declinedBy = Optional.empty();
 
     /** Starts to write the log to a file. The log of a continued run is appended to the earlier one. */
     public RunArtifacts(
@@ -68,9 +70,10 @@ public final class RunArtifacts implements AutoCloseable {
         return archived(".log");
     }
 
-    /** Sets the exit code of the run; without this call it is that of an internal error. */
-    public void ended(int code) {
-        exitCode = code;
+    /** Sets the end of the run; without this call its exit code is that of an internal error. */
+    public void ended(RunOutcome outcome) {
+        exitCode = outcome.exitCode();
+        declinedBy = outcome.notStarted().flatMap(NotStarted::declinedBy);
     }
 
     private String archived(String extension) {
@@ -102,7 +105,7 @@ public final class RunArtifacts implements AutoCloseable {
         archived.put(archived(".html"), within(page(".html")));
         archived.put(archived(".css"), within(page(".css")));
         if (!contents.project().isEmpty()) {
-            reports.summary(parent, contents.project(), files.logName());
+            reports.summary(parent, contents.project(), files.logName(), declinedBy);
             Path summary = LogFileSet.summary(parent, contents.project());
             archived.put(FOLDER + within(summary), within(summary));
         }

@@ -7,16 +7,24 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.FailureSentence;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
+import io.jenkins.plugins.tasker.session.NotStarted;
+import java.util.Optional;
 
 /**
  * The end of a run.
  *
  * @param record without any event if the run ended before its first task
+ * @param notStarted why the run ended before its first task
  * @param failOnError whether an unsuccessful run fails the build; otherwise the build becomes unstable
  * @param unhandledFailures the result of the build after a successful run with failures that the task file does not use
  */
 public record RunOutcome(
-        String fileName, int exitCode, RunRecord record, boolean failOnError, UnhandledFailures unhandledFailures) {
+        String fileName,
+        int exitCode,
+        RunRecord record,
+        Optional<NotStarted> notStarted,
+        boolean failOnError,
+        UnhandledFailures unhandledFailures) {
 
     public boolean isSuccess() {
         return exitCode == 0;
@@ -26,12 +34,16 @@ public record RunOutcome(
     public String sentence() {
         return record.ended().isPresent()
                 ? OutcomeSentence.of(record, false)
-                : OutcomeSentence.notRun(fileName, exitCode);
+                : OutcomeSentence.notRun(fileName, exitCode, reason());
+    }
+
+    private String reason() {
+        return notStarted.map(NotStarted::reason).orElse("");
     }
 
     /** Describes the failure in one line. */
     public String failure() {
-        return ConsoleText.withoutNotes(FailureSentence.of(fileName, exitCode, record));
+        return ConsoleText.withoutNotes(FailureSentence.of(fileName, exitCode, record, reason()));
     }
 
     /**

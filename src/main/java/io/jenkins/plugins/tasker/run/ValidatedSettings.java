@@ -16,7 +16,9 @@ import io.jenkins.plugins.tasker.hosts.HostListException;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.hosts.Inventory;
 import io.jenkins.plugins.tasker.hosts.UnreadableHostFileException;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.session.JournalFile;
+import io.jenkins.plugins.tasker.session.NotStarted;
 import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunRequest;
@@ -126,6 +128,10 @@ public record ValidatedSettings(
     /** The base name of the task file. */
     String fileName() {
         return Path.of(given.file()).getFileName().toString();
+    }
+
+    RunOutcome outcome(int exitCode, RunRecord record, Optional<NotStarted> notStarted) {
+        return new RunOutcome(fileName(), exitCode, record, notStarted, given.failOnError(), unhandledFailures);
     }
 
     /** @param branch parallel branch of the script; empty outside of {@code parallel} */

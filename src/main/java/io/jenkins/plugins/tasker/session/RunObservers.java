@@ -33,9 +33,8 @@ public record RunObservers(
          * Waits for the decision.
          *
          * @param plan lines, with secrets masked
-         * @return the name of the approver; empty if the plan is rejected
          */
-        Optional<String> approver(List<String> plan) throws InterruptedException;
+        PlanDecision decide(List<String> plan) throws InterruptedException;
     }
 
     /** Receives the result of all checks, once and before the first task. */

@@ -11,6 +11,7 @@ import io.jenkins.plugins.tasker.text.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Writes summary row and reports when a run has ended. A failure is logged and leaves the exit code of the run unchanged
@@ -31,11 +32,13 @@ public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clo
      * Adds the row of this run to the summary of its project (rules 16.7, 16.8).
      *
      * @param logFile base name of the run log
+     * @param declinedBy the user who declined the plan
      */
-    public void summary(Path directory, String project, String logFile) {
+    public void summary(Path directory, String project, String logFile, Optional<String> declinedBy) {
         SummaryRow row = run.ended().isPresent()
                 ? SummaryRow.of(run, clock.getZone(), logFile)
-                : SummaryRow.notRun(clock.instant(), clock.getZone(), taskFile, exitCode, logFile);
+                : SummaryRow.notRun(clock.instant(), clock.getZone(), taskFile, exitCode, logFile)
+                        .declined(declinedBy);
         attempt(() -> new ProjectSummary(LogFileSet.summary(directory, project)).append(row));
     }
 

@@ -41,6 +41,7 @@ public final class RunSession {
     private Optional<Thread> worker = Optional.empty();
     private Optional<WorkflowEngine> engine = Optional.empty();
     private Optional<Interrupt> interrupt = Optional.empty();
+    private Optional<NotStarted> notStarted = Optional.empty();
 
     public RunSession(RunRequest request, ExecutionEnvironment environment, RunObservers observers, Clock clock) {
         this.request = request;
@@ -82,13 +83,21 @@ public final class RunSession {
         try {
             return steps.perform();
         } catch (SessionEndedException e) {
-            return ended(e.exitCode(), e.getMessage());
+            notStarted = Optional.of(NotStarted.because(e.getMessage()));
+            return ended(e.exitCode(), e.isLogged() ? "" : e.getMessage());
         } catch (InterruptedException e) {
             Interrupt cause = interruptedBy().orElseThrow(() -> e);
-            return ended(cause.exitCode(), "the run was " + cause.reason() + " before its first task");
+            String reason = "the run was " + cause.reason() + " before its first task";
+            notStarted = Optional.of(NotStarted.because(reason));
+            return ended(cause.exitCode(), reason);
         } finally {
             worker = Optional.empty();
         }
+    }
+
+    /** Returns why no task started; empty if the run reached its tasks. Called after the session has ended. */
+    public Optional<NotStarted> notStarted() {
+        return notStarted;
     }
 
     private synchronized void begin() {
@@ -122,6 +131,7 @@ public final class RunSession {
         validation.hosts(workflow);
         List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
+            notStarted = Optional.of(NotStarted.because(""));
             return ended(ExitCodes.OK, "");
         }
         List<SettingSource> settings = new ArrayList<>(request.settings());
@@ -129,12 +139,13 @@ public final class RunSession {
             settings.removeIf(ResolvedDefaults::isStandardType);
         }
         if (request.mode().showPlan()) {
-            Optional<String> approver = observers.approval().approver(plan);
-            if (approver.isEmpty()) {
-                log.always("Not approved; nothing was run");
+            PlanDecision decision = observers.approval().decide(plan);
+            if (!decision.approved()) {
+                notStarted = Optional.of(NotStarted.declined(decision.user()));
+                log.always("Plan declined by " + decision.user() + "; nothing was run");
                 return ended(ExitCodes.OK, "");
             }
-            settings.add(new SettingSource("approved by", approver.get(), "answer to the plan"));
+            settings.add(new SettingSource("approved by", decision.user(), "answer to the plan"));
         }
         return execute(workflow, restored, settings, RecordedEvents.none());
     }

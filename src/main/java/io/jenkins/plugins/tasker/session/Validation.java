@@ -50,7 +50,7 @@ final class Validation {
         log(tasks.lines());
         if (!tasks.isPassed()) {
             conclude(Optional.empty());
-            throw new SessionEndedException(tasks.exitCode(), "");
+            throw SessionEndedException.logged(tasks.exitCode(), firstError());
         }
     }
 
@@ -80,7 +80,7 @@ final class Validation {
         log(hosts.lines());
         conclude(Optional.of(hosts));
         if (!hosts.isPassed()) {
-            throw new SessionEndedException(hosts.exitCode(), "");
+            throw SessionEndedException.logged(hosts.exitCode(), firstError());
         }
     }
 
@@ -97,6 +97,14 @@ final class Validation {
     private void conclude(Optional<HostValidation> hosts) throws InterruptedException {
         log(CheckList.of(tasks, hosts));
         observers.findings().validated(tasks, hosts, List.copyOf(lines));
+    }
+
+    private String firstError() {
+        return lines.stream()
+                .filter(line -> line.level() == Level.ERROR)
+                .findFirst()
+                .map(line -> request.secrets().mask(line.text()))
+                .orElse("validation failed");
     }
 
     private void log(List<ReportLine> added) {

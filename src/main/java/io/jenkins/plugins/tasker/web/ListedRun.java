@@ -24,17 +24,40 @@ public final class ListedRun {
     }
 
     public RunListEntry getLine() {
-        return new RunListEntry(outline, ZoneId.systemDefault(), entry.isRunning());
+        return new RunListEntry(outline, ViewerZone.get(), entry.isRunning());
+    }
+
+    /** Returns the outcome in a few words. */
+    public String getOutcome() {
+        if (entry.approval() != null) {
+            return Messages.ListedRun_waiting();
+        }
+        return entry.declinedBy()
+                .map(Messages::ListedRun_declined)
+                .orElseGet(() -> getLine().outcome());
+    }
+
+    /** Returns the state of the run in one word; {@code UNKNOWN} if its end is unknown. */
+    String status() {
+        if (entry.isRunning()) {
+            return entry.approval() == null ? "RUNNING" : "WAITING";
+        }
+        return end().isPresent() ? getRow().status() : "UNKNOWN";
+    }
+
+    /** Returns the row of the project summary with times of the viewer; requires that the run has ended. */
+    public SummaryRow getRow() {
+        return row(ViewerZone.get());
     }
 
     /** Returns the row of the project summary; requires that the run has ended. */
-    public SummaryRow getRow() {
-        ZoneId zone = ZoneId.systemDefault();
+    SummaryRow row(ZoneId zone) {
         String log = build.getExternalizableId();
         return outline.ended().isPresent()
                 ? SummaryRow.of(outline, zone, log)
                 : entry.unrecordedEnd()
-                        .map(end -> SummaryRow.notRun(end.time(), zone, entry.file(), end.exitCode(), log))
+                        .map(end -> SummaryRow.notRun(end.time(), zone, entry.file(), end.exitCode(), log)
+                                .declined(entry.declinedBy()))
                         .orElseThrow();
     }
 
@@ -49,9 +72,12 @@ public final class ListedRun {
                 .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::time));
     }
 
+    /** Returns the exit code of the run; empty while it runs, if its end is unknown, or if its plan was declined. */
     Optional<Integer> exitCode() {
-        return outline.ended()
-                .map(RunEvent.RunEnded::exitCode)
-                .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::exitCode));
+        return entry.declinedBy().isPresent()
+                ? Optional.empty()
+                : outline.ended()
+                        .map(RunEvent.RunEnded::exitCode)
+                        .or(() -> entry.unrecordedEnd().map(UnrecordedEnd::exitCode));
     }
 }

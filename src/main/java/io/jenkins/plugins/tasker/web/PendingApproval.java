@@ -3,7 +3,10 @@ package io.jenkins.plugins.tasker.web;
 import hudson.console.HyperlinkNote;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.session.PlanDecision;
 import io.jenkins.plugins.tasker.session.RunObservers;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,29 +20,33 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
  */
 public final class PendingApproval implements RunObservers.Approval {
 
+    private final TaskerRunAction action;
     private final RunEntry entry;
-    private final String page;
     private final TaskListener console;
-    private final CompletableFuture<Optional<String>> decision = new CompletableFuture<>();
+    private final CompletableFuture<PlanDecision> decided = new CompletableFuture<>();
     private volatile List<String> plan = List.of();
-    private volatile String decliner = "";
 
-    /** @param page address of the page of the run, relative to the root of Jenkins */
-    PendingApproval(RunEntry entry, String page, TaskListener console) {
+    PendingApproval(TaskerRunAction action, RunEntry entry, TaskListener console) {
+        this.action = action;
         this.entry = entry;
-        this.page = page;
         this.console = console;
     }
 
     @Override
-    public Optional<String> approver(List<String> shown) throws InterruptedException {
+    public PlanDecision decide(List<String> shown) throws InterruptedException {
         plan = shown;
+        Optional<ApprovalDecision> before = entry.decision();
+        if (before.isPresent()) {
+            // The decision was recorded, but Jenkins ended before the run obeyed it.
+            return new PlanDecision(before.get().isApproved(), before.get().user());
+        }
         entry.setApproval(this);
         try {
+            String page = "/" + RunPage.url(action.getObject(), entry.number());
             console.getLogger()
                     .println(Messages.PendingApproval_waiting(
-                            HyperlinkNote.encodeTo("/" + page, Messages.PendingApproval_proceedOrAbort())));
-            return decision.get();
+                            HyperlinkNote.encodeTo(page, Messages.PendingApproval_proceedOrAbort())));
+            return decided.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
@@ -51,25 +58,26 @@ public final class PendingApproval implements RunObservers.Approval {
         return plan;
     }
 
-    /** Starts the run on behalf of a user. */
-    void proceed(String user) {
-        if (decision.complete(Optional.of(user))) {
-            console.getLogger().println(Messages.PendingApproval_approved(user));
+    /**
+     * Starts or ends the run on behalf of a user. The decision is recorded first.
+     *
+     * @return false if another decision was made before
+     */
+    boolean decide(boolean approved, String user) throws IOException {
+        ApprovalDecision decision = new ApprovalDecision(approved, user, Instant.now());
+        if (!action.decide(entry, decision)) {
+            return false;
         }
+        console.getLogger()
+                .println(approved ? Messages.PendingApproval_approved(user) : Messages.PendingApproval_declined(user));
+        return decided.complete(new PlanDecision(approved, user));
     }
 
-    /** Ends the run on behalf of a user. */
-    void decline(String user) {
-        decliner = user;
-        if (decision.complete(Optional.empty())) {
-            console.getLogger().println(Messages.PendingApproval_notApproved(user));
-        }
-    }
-
-    /** @throws FlowInterruptedException if a user rejected the plan; it aborts builds of every type */
+    /** @throws FlowInterruptedException if a user declined the plan; it aborts builds of every type */
     public void check() throws FlowInterruptedException {
-        if (!decliner.isEmpty()) {
-            throw new FlowInterruptedException(Result.ABORTED, false, new NotApproved(decliner));
+        if (entry.declinedBy().isPresent()) {
+            throw new FlowInterruptedException(
+                    Result.ABORTED, false, new NotApproved(entry.declinedBy().get()));
         }
     }
 
@@ -86,7 +94,7 @@ public final class PendingApproval implements RunObservers.Approval {
 
         @Override
         public String getShortDescription() {
-            return Messages.PendingApproval_notApprovedCause(user);
+            return Messages.PendingApproval_declinedCause(user);
         }
     }
 }

@@ -5,6 +5,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.tasker.report.SummaryRow;
 import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.files.ProjectSummary;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.kohsuke.stapler.HttpResponse;
@@ -80,7 +81,7 @@ public final class ProjectPage {
         // The list contains only runs that the user may read.
         List<SummaryRow> rows = getRuns().stream()
                 .sorted(Comparator.comparing(run -> run.getListed().end().orElseThrow()))
-                .map(run -> run.getListed().getRow())
+                .map(run -> run.getListed().row(ZoneId.systemDefault()))
                 .toList();
         return PlainTextResponse.of(ProjectSummary.text(rows));
     }

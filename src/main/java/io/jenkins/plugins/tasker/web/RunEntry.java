@@ -18,6 +18,10 @@ final class RunEntry {
     @CheckForNull
     private UnrecordedEnd unrecordedEnd;
 
+    /** The decision on the plan; null before it, and for a run without approval. */
+    @CheckForNull
+    private volatile ApprovalDecision decision;
+
     /** Numbers of the builds that resumed this run. */
     private List<Integer> resumedBy = new ArrayList<>();
 
@@ -95,6 +99,20 @@ final class RunEntry {
 
     List<Integer> resumedBy() {
         return List.copyOf(resumedBy);
+    }
+
+    /** Returns the decision on the plan of this run. */
+    Optional<ApprovalDecision> decision() {
+        return Optional.ofNullable(decision);
+    }
+
+    void setDecision(ApprovalDecision made) {
+        decision = made;
+    }
+
+    /** Returns the user who declined the plan. */
+    Optional<String> declinedBy() {
+        return decision().filter(made -> !made.isApproved()).map(ApprovalDecision::user);
     }
 
     /** Returns the approval that the run waits for, or null. */

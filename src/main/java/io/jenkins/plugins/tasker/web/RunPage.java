@@ -15,7 +15,6 @@ import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.html.RunParts;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
-import java.time.ZoneId;
 import java.util.List;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -123,6 +122,22 @@ public final class RunPage {
         return entry.isRunning();
     }
 
+    /** Returns whether the run waits for the approval of its plan. */
+    private boolean isWaiting() {
+        return entry.approval() != null && entry.decision().isEmpty();
+    }
+
+    /** Returns the state of the run in one word, as in the project summary (rule 16.8). */
+    @Exported
+    public String getStatus() {
+        return getListed().status();
+    }
+
+    /** Returns the style class of the outcome. */
+    public String getOutcomeClass() {
+        return isRunning() ? "going" : getListed().status().equals("SUCCESS") ? "good" : "bad";
+    }
+
     /** Returns whether the run has a record; otherwise the page shows only a sentence. */
     public boolean isRecorded() {
         return outline().started().isPresent();
@@ -157,6 +172,9 @@ public final class RunPage {
     /** Returns the outcome as a sentence. */
     @Exported(visibility = 1)
     public String getOutcome() {
+        if (isWaiting()) {
+            return Messages.RunPage_waiting();
+        }
         return OutcomeSentence.of(
                 record(),
                 isRunning(),
@@ -176,7 +194,7 @@ public final class RunPage {
     }
 
     private RunParts parts(RecordedRunFile file) {
-        return new RunParts(file.run(), ZoneId.systemDefault(), isRunning(), TABLE).with(directory.outputs());
+        return new RunParts(file.run(), ViewerZone.get(), isRunning(), TABLE).with(directory.outputs());
     }
 
     /** Returns how many events the page shows; the script sends the number with its request for changes. */
@@ -210,22 +228,30 @@ public final class RunPage {
                 .orElseGet(HttpResponses::notFound);
     }
 
+    /** Returns whether the page may still change: the run is running, or the build, after which the run can be resumed. */
+    public boolean isLive() {
+        return isRunning() || build.isBuilding();
+    }
+
     /**
      * Serves the parts of a page that changed since it was rendered.
      *
      * @param events number of events that the page shows
-     * @param pictures whether the response includes the pictures
+     * @param running whether the page shows a running run
+     * @param pictures whether to redraw the parts without new events, since bars of running tasks grow
      */
     @GET
-    public HttpResponse doChanges(@QueryParameter long events, @QueryParameter boolean pictures) {
+    public HttpResponse doChanges(
+            @QueryParameter long events, @QueryParameter boolean running, @QueryParameter boolean pictures) {
         build.checkPermission(Item.READ);
         boolean live = isRunning();
+        RunPageUpdate.State state = new RunPageUpdate.State(live, isLive(), getStatus());
         RecordedRunFile now = record();
         long all = now.run().events();
-        boolean nothing = live && events == all && !pictures;
+        boolean same = events == all && running == live && !(live && pictures);
         // A page that shows more has another record; it gets every row.
-        String html = nothing ? "" : parts(now).changes(events > all ? 0 : events, pictures);
-        return new RunPageUpdate(all, live, html);
+        String html = same ? "" : parts(now).changes(events > all ? 0 : events);
+        return new RunPageUpdate(all, state, html);
     }
 
     /** Returns the form that resumes this run. */
@@ -266,10 +292,9 @@ public final class RunPage {
         return new ResumeRequest(build, entry, record());
     }
 
-    /** Returns the pending approval of the plan, or null. */
+    /** Returns the approval of the plan, pending or decided; null for a run without approval. */
     @CheckForNull
     public ApprovalPage getApproval() {
-        PendingApproval pending = entry.approval();
-        return pending == null ? null : new ApprovalPage(build.getParent(), pending);
+        return isWaiting() || entry.decision().isPresent() ? new ApprovalPage(build.getParent(), entry) : null;
     }
 }

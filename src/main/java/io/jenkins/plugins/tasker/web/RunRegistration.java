@@ -71,7 +71,7 @@ public final class RunRegistration implements AutoCloseable {
 
     /** Returns an approval that the page of the run requests and the console links to. */
     public PendingApproval approval(TaskListener console) {
-        return new PendingApproval(entry, page(), console);
+        return new PendingApproval(action, entry, console);
     }
 
     /** Returns the space for stored outputs, which all runs of the build share. */

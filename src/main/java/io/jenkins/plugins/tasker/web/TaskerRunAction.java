@@ -71,6 +71,20 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
         }
     }
 
+    /**
+     * Records the decision on the plan of a run.
+     *
+     * @return false if it was decided before
+     */
+    synchronized boolean decide(RunEntry run, ApprovalDecision decision) throws IOException {
+        if (run.decision().isPresent()) {
+            return false;
+        }
+        run.setDecision(decision);
+        build.save();
+        return true;
+    }
+
     synchronized List<RunEntry> entries() {
         return List.copyOf(runs);
     }
@@ -143,7 +157,7 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
     /** Returns the tooltip of the badge in the build history. */
     public String getBadge() {
         return getRuns().stream()
-                .map(run -> run.getLabel() + ": " + run.getListed().getLine().outcome())
+                .map(run -> run.getLabel() + ": " + run.getListed().getOutcome())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -64,7 +64,24 @@ document.addEventListener("DOMContentLoaded", () => {
     } else {
       page.querySelector("table.executions > tbody").append(changed);
     }
-    document.getElementById("open-" + changed.dataset.task)?.remove();
+    // The id consists of group, task, and the numbers of the execution.
+    document.getElementById("open-" + changed.id.match(/^task-(?:\d+-)?(\d+)\./)[1])?.remove();
+  };
+
+  /** Shows the buttons and the form for a run whose build has ended. */
+  const replaceControls = async () => {
+    const response = await fetch(location.href);
+    if (!response.ok) {
+      return;
+    }
+    const now = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const controls of ["[data-part=resume]", ".jenkins-app-bar:has(+ .tasker-run)"]) {
+      const shown = document.querySelector(controls);
+      const changed = now.querySelector(controls);
+      if (shown && changed) {
+        shown.replaceWith(changed);
+      }
+    }
   };
 
   /** Removes the first rows if the page has more of them than the server keeps. */
@@ -77,32 +94,48 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const FASTEST = 1000;
   const SLOWEST = 15000;
-  // Pictures of a long run are large.
+  // The bars of running tasks grow also without events.
   const BETWEEN_PICTURES = 4000;
+  // A large page is requested less often.
+  const CHARACTERS_PER_MILLISECOND = 100;
   let delay = FASTEST;
   let drawn = Date.now();
+  let running = state.dataset.running ?? "true";
 
   const update = async () => {
     let live = true;
     try {
       const pictures = Date.now() - drawn > BETWEEN_PICTURES;
-      const response = await fetch(state.dataset.changes + "?events=" + state.dataset.events + "&pictures=" + pictures);
+      const response = await fetch(
+        state.dataset.changes + "?events=" + state.dataset.events + "&running=" + running + "&pictures=" + pictures,
+      );
       if (response.ok) {
         const html = await response.text();
-        drawn = pictures ? Date.now() : drawn;
-        live = response.headers.get("X-Tasker-Live") === "true";
-        if (state.dataset.events === "0" && (response.headers.get("X-Tasker-Events") !== "0" || !live)) {
+        const events = response.headers.get("X-Tasker-Events");
+        if (state.dataset.status && (events !== "0" || response.headers.get("X-Tasker-Status") !== state.dataset.status)) {
           // The page shows only a sentence so far.
           location.reload();
           return;
         }
-        const changes = new DOMParser().parseFromString(html, "text/html");
-        changes.querySelectorAll("[data-part]").forEach(replacePart);
-        changes.querySelectorAll("tr[id]").forEach(replaceRow);
-        dropRows(changes.querySelector("table[data-rows]"));
-        const events = response.headers.get("X-Tasker-Events");
+        if (html) {
+          drawn = Date.now();
+          const changes = new DOMParser().parseFromString(html, "text/html");
+          changes.querySelectorAll("[data-part]").forEach(replacePart);
+          changes.querySelectorAll("tr[id]").forEach(replaceRow);
+          dropRows(changes.querySelector("table[data-rows]"));
+        }
         delay = events === state.dataset.events ? Math.min(delay * 1.5, SLOWEST) : FASTEST;
+        delay = Math.max(delay, html.length / CHARACTERS_PER_MILLISECOND);
         state.dataset.events = events;
+        if (running === "true" && response.headers.get("X-Tasker-Running") === "false") {
+          // The build usually ends soon after its run.
+          delay = FASTEST;
+        }
+        running = response.headers.get("X-Tasker-Running");
+        live = response.headers.get("X-Tasker-Live") === "true";
+        if (!live) {
+          await replaceControls();
+        }
       } else {
         delay = SLOWEST;
       }

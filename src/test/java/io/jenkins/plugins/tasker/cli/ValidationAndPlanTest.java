@@ -137,6 +137,16 @@ class ValidationAndPlanTest {
     }
 
     @Test
+    @DisplayName("16.8 the summary of a project names who declined the plan")
+    void declinedInSummary() throws IOException {
+        commands.answering("n\n").run("-r", "--show-plan", "-p", "P", "good.txt");
+
+        assertThat(directory.resolve("TASKER/project_P_summary.log"))
+                .content()
+                .contains("\tdeclined by " + System.getProperty("user.name") + "\t0\tDECLINED\t");
+    }
+
+    @Test
     @DisplayName("15.4 with --validate-only the plan is printed without a question")
     void planOnly() {
         assertThat(commands.run("-r", "--show-plan", "--validate-only", "good.txt"))

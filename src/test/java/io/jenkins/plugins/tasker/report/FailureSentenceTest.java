@@ -82,9 +82,9 @@ class FailureSentenceTest {
     }
 
     @Test
-    void runWithoutStartRefersToTheLog() {
-        assertThat(FailureSentence.of("deploy.txt", 20, new RunRecordBuilder().record()))
-                .isEqualTo("deploy.txt ended with exit code 20: no task started; the log above states the reason");
+    void runWithoutStartStatesTheReason() {
+        assertThat(FailureSentence.of("deploy.txt", 20, new RunRecordBuilder().record(), "field 'hostname' is missing"))
+                .isEqualTo("deploy.txt ended with exit code 20: no task started: field 'hostname' is missing");
     }
 
     private static String sentence(String file) throws Exception {
@@ -109,7 +109,7 @@ class FailureSentenceTest {
         state.event(new RunEvent.RunStarted(
                 Clock.systemUTC().instant(), "id", engine.start(), "deploy.txt", List.of(), "", false));
         int exitCode = engine.run().exitCode();
-        return FailureSentence.of("deploy.txt", exitCode, state.record());
+        return FailureSentence.of("deploy.txt", exitCode, state.record(), "");
     }
 
     /** A command {@code exit N} ends with N. */

@@ -7,6 +7,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class AbortableWorkTest {
 
     private static final RunOutcome OUTCOME =
-            new RunOutcome("deploy.txt", 0, RunRecord.of(List.of()), true, UnhandledFailures.IGNORE);
+            new RunOutcome("deploy.txt", 0, RunRecord.of(List.of()), Optional.empty(), true, UnhandledFailures.IGNORE);
 
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);

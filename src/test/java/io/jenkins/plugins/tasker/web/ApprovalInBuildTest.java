@@ -7,18 +7,21 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.report.SummaryColumn;
 import io.jenkins.plugins.tasker.run.AbortableRun;
 import io.jenkins.plugins.tasker.run.BuildContext;
 import io.jenkins.plugins.tasker.run.DirectoryArchive;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import io.jenkins.plugins.tasker.run.StepSettings;
+import io.jenkins.plugins.tasker.session.PlanDecision;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +57,7 @@ class ApprovalInBuildTest {
         TestBuild build = new TestBuild(directory);
         CompletableFuture<RunOutcome> run = start(build);
 
-        approval(build).proceed("alice");
+        approval(build).decide(true, "alice");
 
         assertThat(run.get().isSuccess()).isTrue();
         assertThat(console.toString(StandardCharsets.UTF_8)).contains("Approved by alice", "STDOUT: done");
@@ -66,14 +69,70 @@ class ApprovalInBuildTest {
         TestBuild build = new TestBuild(directory);
         CompletableFuture<RunOutcome> run = start(build);
 
-        approval(build).decline("alice");
+        approval(build).decide(false, "alice");
 
         FlowInterruptedException aborted = (FlowInterruptedException)
                 catchThrowableOfType(ExecutionException.class, run::get).getCause();
         assertThat(aborted.getResult()).isEqualTo(Result.ABORTED);
         assertThat(console.toString(StandardCharsets.UTF_8))
-                .contains("Not approved by alice")
+                .contains("Declined by alice")
                 .doesNotContain("Executing");
+    }
+
+    @Test
+    @DisplayName("15.4 the page says that the run waits, and then who decided; a second decision changes nothing")
+    void secondDecision() throws Exception {
+        TestBuild build = new TestBuild(directory);
+        CompletableFuture<RunOutcome> run = start(build);
+        PendingApproval pending = approval(build);
+        RunPage page = build.getAction(TaskerRunAction.class).getDynamic("1");
+        assertThat(page.getOutcome()).isEqualTo("Waiting for the approval of the plan.");
+        assertThat(page.getListed().getOutcome()).isEqualTo("waiting for approval");
+        assertThat(page.getStatus()).isEqualTo("WAITING");
+        ApprovalPage shownToBob = page.getApproval();
+
+        assertThat(pending.decide(true, "alice")).isTrue();
+        assertThat(pending.decide(false, "bob")).isFalse();
+
+        assertThat(run.get().isSuccess()).isTrue();
+        assertThat(shownToBob.isPending()).isFalse();
+        assertThat(page.getApproval().getDecision())
+                .matches("Approved by alice at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(page.getStatus()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    @DisplayName("16.8 a declined plan has the status DECLINED and names the user on page, in REST and in the summary")
+    void declinedIsNoSuccess() throws Exception {
+        TestBuild build = new TestBuild(directory);
+        CompletableFuture<RunOutcome> run = start(build);
+
+        approval(build).decide(false, "alice");
+        catchThrowableOfType(ExecutionException.class, run::get);
+
+        RunPage page = build.getAction(TaskerRunAction.class).getDynamic("1");
+        assertThat(page.getStatus()).isEqualTo("DECLINED");
+        assertThat(page.getExitCode()).isNull();
+        assertThat(page.getOutcome()).isEqualTo("No task started: the plan was declined by alice.");
+        assertThat(page.getOutcomeClass()).isEqualTo("bad");
+        assertThat(page.getListed().getOutcome()).isEqualTo("declined by alice");
+        assertThat(page.getApproval().getDecision()).startsWith("Declined by alice at ");
+        assertThat(SummaryColumn.line(page.getListed().getRow()))
+                .contains("deploy.txt\tN/A\tN/A\tdeclined by alice\t0\tDECLINED\t");
+    }
+
+    @Test
+    @DisplayName("15.4 a decision that Jenkins recorded before it ended is obeyed when the run starts again")
+    void recordedDecision() throws Exception {
+        TestBuild build = new TestBuild(directory);
+        RunEntry entry = new RunEntry(1, new RunName("deploy.txt", "", ""));
+        TaskerRunAction action = TaskerRunAction.of(build);
+        action.onAttached(build);
+        action.add(entry);
+        action.decide(entry, new ApprovalDecision(false, "alice", Instant.EPOCH));
+
+        assertThat(new PendingApproval(action, entry, TaskListener.NULL).decide(List.of("Task 0")))
+                .isEqualTo(new PlanDecision(false, "alice"));
     }
 
     private PendingApproval approval(TestBuild build) throws InterruptedException {

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.tasker.steps.TaskerBuilder;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -81,7 +82,13 @@ class ApprovalJenkinsTest {
         jenkins.assertLogContains("Approved by alice", build);
         jenkins.assertLogContains("Task 0: STDOUT: done", build);
         assertThat(alice.get("job/deploy/1/tasker/1/").body()).contains("alice");
-        assertThat(alice.get(APPROVAL).statusCode()).isEqualTo(404);
+        HttpResponse<String> second = alice.post(APPROVAL + "abort");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Approved by alice at ");
+        HttpResponse<String> browser = alice.submit(APPROVAL + "abort");
+        assertThat(browser.statusCode()).isEqualTo(302);
+        assertThat(browser.headers().firstValue("Location").orElse("")).endsWith("/job/deploy/1/tasker/1/");
+        assertThat(bob.get("job/deploy/1/tasker/1/").body()).contains("Approved by alice at ");
     }
 
     @Test
@@ -93,7 +100,10 @@ class ApprovalJenkinsTest {
         alice.post(APPROVAL + "abort");
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("The plan was not approved by alice", build);
+        jenkins.assertLogContains("The plan was declined by alice", build);
+        assertThat(bob.get("job/deploy/1/tasker/1/api/json?tree=status,outcome,exitCode")
+                        .body())
+                .contains("\"status\":\"DECLINED\"", "declined by alice", "\"exitCode\":null");
         jenkins.assertLogNotContains("Task 0: Executing", build);
     }
 
@@ -118,7 +128,7 @@ class ApprovalJenkinsTest {
         alice.post("job/deploy/2/tasker/1/approval/abort");
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(second));
-        jenkins.assertLogContains("Not approved by alice", second);
+        jenkins.assertLogContains("Declined by alice", second);
     }
 
     @Test

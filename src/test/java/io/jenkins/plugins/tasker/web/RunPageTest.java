@@ -68,7 +68,8 @@ class RunPageTest {
         run("task=0", "command=true");
 
         assertThat(onlyPage().getOutcome())
-                .isEqualTo("No task started: deploy.txt ended with exit code 20. The console states the reason.");
+                .isEqualTo("No task started: deploy.txt ended with exit code 20: "
+                        + "line 1, task 0: field 'hostname' is missing [E06].");
     }
 
     @Test

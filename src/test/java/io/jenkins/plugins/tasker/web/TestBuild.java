@@ -104,6 +104,11 @@ public final class TestBuild extends Run<TestBuild.TestJob, TestBuild> {
     }
 
     @Override
+    public String getExternalizableId() {
+        return "deploy#" + number;
+    }
+
+    @Override
     public void addAction(Action action) {
         attached.add(action);
         super.addAction(action);

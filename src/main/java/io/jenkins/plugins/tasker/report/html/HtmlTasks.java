@@ -59,9 +59,7 @@ final class HtmlTasks {
                         "id",
                         TaskAnchor.of(task.key()),
                         "class",
-                        task.key().parent().isPresent() ? "sub" : null,
-                        "data-task",
-                        live ? task.key().task() : null);
+                        task.key().parent().isPresent() ? "sub" : null);
         html.element("th", TaskLabels.number(task), "scope", "row");
         html.start("td", "class", "s " + mark.id).text(mark.word);
         if (task.retries() > 0) {

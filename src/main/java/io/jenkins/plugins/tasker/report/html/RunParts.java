@@ -78,20 +78,17 @@ public final class RunParts {
     }
 
     /**
-     * Returns the update for an open page of a running run: each part with its name, and the rows of the table that changed.
+     * Returns the update for an open page of a running run: each part with its name, and the rows of the table that changed. All
+     * parts show the same state of the run.
      *
      * @param since the number of events that the page shows
-     * @param pictures whether to include the pictures, which are the largest part; after the end of the run they are always
-     *     included
      */
-    public String changes(long since, boolean pictures) {
+    public String changes(long since) {
         Markup html = new Markup(1 << 16);
         part(html, "overview", getOverview());
         part(html, "problems", getProblems());
-        if (pictures || !live) {
-            part(html, "timeline", getTimeline());
-            part(html, "flow", getFlow());
-        }
+        part(html, "timeline", getTimeline());
+        part(html, "flow", getFlow());
         // A page that has more rows drops its first ones, so that a long run does not fill the memory of the browser.
         html.start("table", "data-rows", run.tasks().size()).start("tbody");
         HtmlTasks tasks = tasks(html);

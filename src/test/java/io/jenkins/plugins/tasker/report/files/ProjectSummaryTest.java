@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,16 @@ class ProjectSummaryTest {
         assertThatThrownBy(() -> summary.append(row))
                 .hasMessageContaining("cannot be written: its directory does not exist; unwritten row: 1970-01-01")
                 .hasMessageContaining("deploy.txt");
+    }
+
+    @Test
+    @DisplayName("16.8 the status is DECLINED if the plan was declined, and the row names who")
+    void declined() {
+        SummaryRow row = SummaryRow.notRun(Instant.EPOCH, ZoneId.of("UTC"), "deploy.txt", 0, "deploy.log")
+                .declined(Optional.of("alice"));
+
+        assertThat(SummaryColumn.line(row))
+                .isEqualTo("1970-01-01 00:00:00\tdeploy.txt\tN/A\tN/A\tdeclined by alice\t0\tDECLINED\tdeploy.log\n");
     }
 
     @Test
@@ -91,7 +102,7 @@ class ProjectSummaryTest {
         SampleRun run =
                 new SampleRun().task(key(0), "h", "echo\r\nx\ny", 0, "", 5).runEnd(0, "", key(0));
         SummaryRow row =
-                new SummaryRow(SampleRun.START, BERLIN, "a\tb", 0, run.record().lastTask(), "\u001b");
+                new SummaryRow(SampleRun.START, BERLIN, "a\tb", 0, run.record().lastTask(), "\u001b", Optional.empty());
 
         assertThat(SummaryColumn.line(row)).isEqualTo("2026-03-01 09:00:00\ta b\t0\th\techo x y\t0\tSUCCESS\t\\x1B\n");
     }
