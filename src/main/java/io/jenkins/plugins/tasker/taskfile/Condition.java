@@ -53,7 +53,9 @@ public record Condition(String written, Optional<Expression> expression, List<Pr
         /** A text after {@code ~} looks like alternatives of a pattern, but is searched literally: W31. */
         ALTERNATIVES,
         /** {@code !=~} compares with a text that starts with {@code ~}: W31. */
-        NEGATED_PATTERN
+        NEGATED_PATTERN,
+        /** {@code and}, {@code or} or {@code not} is plain text, because it is not in upper case: W31. */
+        LOWER_CASE_OPERATOR
     }
 
     public static Condition parse(String written, Globals globals) {

@@ -19,7 +19,17 @@ final class Doubts {
      * @param condition the text of the whole condition
      * @param test the test as written
      */
-    static Optional<Doubt> of(String condition, String test, Operator operator, Span right) {
+    static Optional<Doubt> of(String condition, String test, Span left, Operator operator, Span right) {
+        Optional<String> word = left.quoted() ? Optional.empty() : LowerCaseOperators.inLeft(left.text());
+        if (word.isEmpty() && !right.quoted()) {
+            word = LowerCaseOperators.inRight(right.text());
+        }
+        return word.isPresent()
+                ? Optional.of(new Doubt(Suspicion.LOWER_CASE_OPERATOR, test))
+                : of(condition, test, operator, right);
+    }
+
+    private static Optional<Doubt> of(String condition, String test, Operator operator, Span right) {
         String text = right.text();
         if (right.quoted() || text.isEmpty()) {
             return Optional.empty();

@@ -80,7 +80,7 @@ final class TestParser {
             int column = rightStart + (right.quoted() ? 1 : 0) + 1;
             test = new Expression.Matches(written, operand(left), PatternText.of(right.text(), globals), column);
         }
-        Doubts.of(text, written, match.operator(), right).ifPresent(doubts::add);
+        Doubts.of(text, written, left, match.operator(), right).ifPresent(doubts::add);
         return new Parsed(test, right.end(), -1);
     }
 

@@ -1,10 +1,18 @@
 package io.jenkins.plugins.tasker.text;
 
+import java.util.Locale;
+
 /** Replaces control characters by {@code \xHH}, so that text from outside cannot control the terminal that shows it. */
 public final class VisibleText {
 
     /** The length at which findings and log lines cut a text (rule 16.3). */
     private static final int LONGEST = 200;
+
+    /** The soft hyphen. */
+    private static final char FIRST_WITHOUT_SHAPE = 0xAD;
+
+    /** Joins the parts of an emoji. */
+    private static final char ZERO_WIDTH_JOINER = 0x200D;
 
     private static final String DIGITS = "0123456789ABCDEF";
 
@@ -15,9 +23,28 @@ public final class VisibleText {
         return of(text, "");
     }
 
-    /** Like {@link #of}, but cuts a text of more than 200 characters and appends {@code ...}. */
+    /**
+     * Like {@link #of}, but cuts a text of more than 200 characters and appends {@code ...}. Characters without a shape appear as
+     * {@code <U+200B>} (rule 2.17).
+     */
     public static String start(String text) {
-        return text.length() <= LONGEST ? of(text) : of(Shortened.start(text, LONGEST)) + "...";
+        String shaped = withShape(text);
+        return shaped.length() <= LONGEST ? of(shaped) : of(Shortened.start(shaped, LONGEST)) + "...";
+    }
+
+    private static String withShape(String text) {
+        if (text.chars().allMatch(c -> c < FIRST_WITHOUT_SHAPE)) {
+            return text;
+        }
+        StringBuilder shaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (Character.getType(c) == Character.FORMAT && c != ZERO_WIDTH_JOINER) {
+                shaped.append(String.format(Locale.ROOT, "<U+%04X>", c));
+            } else {
+                shaped.appendCodePoint(c);
+            }
+        });
+        return shaped.toString();
     }
 
     /** Replaces control characters in a text of several lines; line ends and tabs stay. */

@@ -79,6 +79,14 @@ final class ConditionTextCheck implements FileCheck.OfTask {
                             doubt.text(),
                             "!= compares with a text that starts with ~",
                             "write NOT L=~PATTERN if a pattern is meant, or quote the text");
+                case LOWER_CASE_OPERATOR ->
+                    findings.add(
+                            FindingCode.W31,
+                            location,
+                            field,
+                            doubt.text(),
+                            "and, or, not in lower case are part of the text",
+                            "write AND, OR, NOT in upper case if they join tests, or quote the text");
             }
         }
     }

@@ -63,7 +63,7 @@ public enum FindingCode {
     E25(
             SYNTAX,
             "the condition in '%s' contains an unknown test '%s'",
-            "write a test such as exit_0, success, stdout~text, stdout_count>3 or @NAME@=value"),
+            "write a test such as exit_0, success, stdout~text, stdout_count>3 or @NAME@=value; AND, OR, NOT in upper case"),
     E26(
             FLOW,
             "'loop' must stand alone or be joined by & at the top level of 'next'",
@@ -176,7 +176,8 @@ public enum FindingCode {
     W39(
             SYNTAX,
             "%s is an argument of '%s', which may read it as a program of its own",
-            "make sure that the value holds letters, digits and _ only, or put the text into a script");
+            "make sure that the value holds letters, digits and _ only, or put the text into a script"),
+    W40(SYNTAX, "'%s' contains %s", "%3$s");
 
     private static final Set<FindingCode> UNSKIPPABLE = EnumSet.of(E01, E02, E03, E09, E34, E36, E58);
 

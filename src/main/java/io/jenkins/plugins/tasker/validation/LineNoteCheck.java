@@ -19,10 +19,12 @@ final class LineNoteCheck implements FileCheck {
             }
             Optional<TaskId> task =
                     started == 0 ? Optional.empty() : tasks.get(started - 1).id();
-            findings.add(
-                    code(note.kind()),
-                    FindingLocation.line(note.line()).in(task).about(note.text()),
-                    note.text());
+            FindingLocation location =
+                    FindingLocation.line(note.line()).in(task).about(note.text());
+            findings.add(code(note.kind()), location, note.text());
+            if (note.kind() == ParserNote.Kind.IGNORED_LINE) {
+                DeceptiveCharacterCheck.check(note.text(), location, findings);
+            }
         }
     }
 

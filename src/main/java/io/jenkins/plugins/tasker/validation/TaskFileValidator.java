@@ -11,6 +11,7 @@ public final class TaskFileValidator {
 
     private static final List<FileCheck> SKIPPABLE = List.of(
             new LineNoteCheck(),
+            new DeceptiveCharacterCheck(),
             new MisspelledFieldCheck(),
             new GlobalCheck(),
             new QuotedGlobalCheck(),
