@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The execution types of a run, by name. */
@@ -21,14 +23,19 @@ public final class ExecutionTypes {
     private final Map<String, ExecutionType> types;
     private final Set<String> switchedOff;
 
-    private ExecutionTypes(Map<String, ExecutionType> types, Set<String> switchedOff) {
+    /** Why types cannot be used, by their names. */
+    private final SortedMap<String, String> unusable;
+
+    private ExecutionTypes(
+            Map<String, ExecutionType> types, Set<String> switchedOff, SortedMap<String, String> unusable) {
+        this.unusable = unusable;
         this.types = Collections.unmodifiableMap(types);
         this.switchedOff = switchedOff;
     }
 
     /** Returns the types of rule 5.1. */
     public static ExecutionTypes builtIn() {
-        return new ExecutionTypes(Map.of(), Set.of())
+        return new ExecutionTypes(Map.of(), Set.of(), new TreeMap<>())
                 .with(List.of(
                         ExecutionType.of(ExecutionType.LOCAL, Map.of(RUN, "{command} {arguments}")),
                         ExecutionType.of(
@@ -64,14 +71,25 @@ public final class ExecutionTypes {
     public ExecutionTypes with(Collection<ExecutionType> others) {
         Map<String, ExecutionType> all = new LinkedHashMap<>(types);
         others.forEach(type -> all.put(type.name(), type));
-        return new ExecutionTypes(all, switchedOff);
+        return new ExecutionTypes(all, switchedOff, unusable);
     }
 
     /** Returns these types without those of the given names. {@link #choice} lists the removed ones as disabled. */
     public ExecutionTypes without(Collection<String> names) {
         Map<String, ExecutionType> left = new LinkedHashMap<>(types);
         left.keySet().removeAll(names);
-        return new ExecutionTypes(left, new TreeSet<>(names));
+        return new ExecutionTypes(left, new TreeSet<>(names), unusable);
+    }
+
+    /**
+     * Returns these types without some that are badly configured, so that only runs that use one of them fail.
+     *
+     * @param problems the reason and the remedy, by the name of the type; {@link #choice} contains them
+     */
+    public ExecutionTypes withoutUnusable(Map<String, String> problems) {
+        Map<String, ExecutionType> left = new LinkedHashMap<>(types);
+        left.keySet().removeAll(problems.keySet());
+        return new ExecutionTypes(left, switchedOff, new TreeMap<>(problems));
     }
 
     public Optional<ExecutionType> find(String name) {
@@ -88,7 +106,8 @@ public final class ExecutionTypes {
         return String.join(", ", types.keySet())
                 + (switchedOff.isEmpty()
                         ? ""
-                        : " (switched off by the administrator: " + String.join(", ", switchedOff) + ")");
+                        : " (switched off by the administrator: " + String.join(", ", switchedOff) + ")")
+                + (unusable.isEmpty() ? "" : "; " + String.join("; ", unusable.values()));
     }
 
     /** Returns the names that are similar to a misspelled one, the most similar first. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.tasker.configuration;
 
-import hudson.AbortException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
@@ -34,7 +34,10 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
     private String fallback = "";
     private String quoting = Quoting.NONE.toString();
     private String credentialsId = "";
-    private boolean allowed = true;
+
+    /** Null for true, in configuration that was written without it. */
+    @CheckForNull
+    private Boolean allowed;
 
     @DataBoundConstructor
     public ExecutionTypeConfiguration(String name) {
@@ -42,7 +45,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
     }
 
     public String getName() {
-        return name;
+        return Util.fixNull(name);
     }
 
     /** The argv template (rule 5.2). */
@@ -98,7 +101,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
     /** Whether runs may use the type. */
     public boolean isAllowed() {
-        return allowed;
+        return allowed == null || allowed;
     }
 
     @DataBoundSetter
@@ -106,21 +109,38 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         this.allowed = allowed;
     }
 
-    /** @throws AbortException if a field is invalid; the message contains the reason and the remedy */
-    ExecutionType type() throws AbortException {
-        Optional<ExecutionType> builtIn =
-                TaskerConfiguration.builtIn().find(name).filter(type -> run.isEmpty());
-        String problems = problems(builtIn.isPresent()).entrySet().stream()
+    /** Sets what configuration that was written by hand lacks. */
+    private Object readResolve() {
+        run = Util.fixNull(run);
+        test = Util.fixNull(test);
+        fallback = Util.fixNull(fallback);
+        setQuoting(quoting);
+        credentialsId = Util.fixNull(credentialsId);
+        return this;
+    }
+
+    private Optional<ExecutionType> builtIn() {
+        return TaskerConfiguration.builtIn().find(getName()).filter(type -> run.isEmpty());
+    }
+
+    /** Returns why the type cannot be used, with the remedy; empty if it can. */
+    Optional<String> problem() {
+        String problems = problems(builtIn().isPresent()).entrySet().stream()
                 .map(problem -> problem.getKey() + ": " + problem.getValue())
                 .collect(Collectors.joining("; "));
-        if (!problems.isEmpty()) {
-            throw new AbortException(Messages.ExecutionTypeConfiguration_unusable(name, problems));
-        }
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.ExecutionTypeConfiguration_unusable(getName(), problems));
+    }
+
+    /** Returns the type; requires that it has no {@link #problem}. */
+    ExecutionType type() {
+        Optional<ExecutionType> builtIn = builtIn();
         Map<ExecutionTypeField, String> texts = texts();
         builtIn.ifPresent(same -> texts.put(ExecutionTypeField.RUN, same.run().toString()));
-        ExecutionType type = ExecutionType.of(name, texts);
+        ExecutionType type = ExecutionType.of(getName(), texts);
         return builtIn.map(same -> new ExecutionType(
-                        name,
+                        getName(),
                         same.run(),
                         type.test().or(same::test),
                         type.fallback().or(same::fallback),
@@ -143,7 +163,7 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
 
     private Map<ExecutionTypeField, String> texts() {
         return new EnumMap<>(Map.of(
-                ExecutionTypeField.NAME, name,
+                ExecutionTypeField.NAME, getName(),
                 ExecutionTypeField.RUN, run,
                 ExecutionTypeField.TEST, test,
                 ExecutionTypeField.FALLBACK, fallback,
@@ -159,16 +179,17 @@ public final class ExecutionTypeConfiguration implements Describable<ExecutionTy
         }
 
         @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return check(ExecutionTypeField.NAME, value, true);
+        public FormValidation doCheckName(@QueryParameter String value, @QueryParameter String run) {
+            return check(ExecutionTypeField.NAME, value, !Util.fixNull(run).isBlank());
         }
 
         @POST
         public FormValidation doCheckRun(@QueryParameter String value, @QueryParameter String name) {
-            boolean builtIn = TaskerConfiguration.builtIn()
-                    .find(Util.fixNull(name).trim())
-                    .isPresent();
-            return check(ExecutionTypeField.RUN, value, !builtIn);
+            String type = Util.fixNull(name).trim();
+            // A new row is empty, and not yet wrong.
+            boolean required =
+                    !type.isEmpty() && TaskerConfiguration.builtIn().find(type).isEmpty();
+            return check(ExecutionTypeField.RUN, value, required);
         }
 
         @POST

@@ -72,6 +72,11 @@ enum NumberSetting {
         this.maximum = maximum;
     }
 
+    /** Returns the name of the setting in Configuration as Code and in the form. */
+    String field() {
+        return field;
+    }
+
     int defaultValue() {
         return defaultValue;
     }
@@ -92,10 +97,14 @@ enum NumberSetting {
      */
     int checked(int value) {
         if (!isWithin(value)) {
-            throw new IllegalArgumentException(
-                    Messages.TaskerConfiguration_outside(field, Integer.toString(value), range()));
+            throw new IllegalArgumentException(refusal(Integer.toString(value)));
         }
         return value;
+    }
+
+    /** Returns the message that names the setting and its range. */
+    String refusal(String value) {
+        return Messages.TaskerConfiguration_outside(field, value, range());
     }
 
     /** Returns why a text is not a valid value; empty if it is one. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.configuration;
 
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
@@ -11,9 +10,12 @@ import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -29,6 +31,9 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 @Symbol("tasker")
 public class TaskerConfiguration extends NumberSettings implements PersistentDescriptor {
+
+    private static final String EXECUTION_TYPES = "executionTypes";
+    private static final String DEFAULT_INVENTORY = "defaultInventory";
 
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
@@ -49,8 +54,12 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
         return executionTypes;
     }
 
+    /** @throws IllegalArgumentException if a type cannot be used, or two have the same name; the message names the type */
     @DataBoundSetter
     public void setExecutionTypes(List<ExecutionTypeConfiguration> executionTypes) {
+        unusable(executionTypes).values().stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         this.executionTypes = new ArrayList<>(executionTypes);
         save();
     }
@@ -78,9 +87,32 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
         save();
     }
 
-    /** Clears the list first, because a form omits an empty list. */
+    /**
+     * Checks all values of the form before it sets one.
+     *
+     * @throws FormException if a value is invalid; the message names its field
+     */
     @Override
-    public boolean configure(StaplerRequest2 request, JSONObject form) {
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        for (NumberSetting setting : NumberSetting.values()) {
+            String value = form.optString(setting.field(), Integer.toString(setting.defaultValue()));
+            if (setting.problem(value).isPresent()) {
+                throw new FormException(setting.refusal(value), setting.field());
+            }
+        }
+        // A form omits an empty list.
+        List<ExecutionTypeConfiguration> types = form.has(EXECUTION_TYPES)
+                ? request.bindJSONToList(ExecutionTypeConfiguration.class, form.get(EXECUTION_TYPES))
+                : List.of();
+        Optional<String> problem = unusable(types).values().stream().findFirst();
+        if (problem.isPresent()) {
+            throw new FormException(problem.get(), EXECUTION_TYPES);
+        }
+        try {
+            DefaultInventory.checked(form.optString(DEFAULT_INVENTORY));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e.getMessage(), DEFAULT_INVENTORY);
+        }
         executionTypes = new ArrayList<>();
         request.bindJSON(this, form);
         save();
@@ -93,36 +125,51 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
     }
 
     /**
-     * Returns the execution types that runs may use.
-     *
-     * @throws AbortException if a configured type is invalid; the message names the type and the remedy
+     * Returns the execution types that runs may use. A type that an earlier version saved although it cannot be used is left
+     * out, and {@link ExecutionTypes#choice} says why.
      */
-    public ExecutionTypes types() throws AbortException {
-        Map<String, ExecutionType> types = new LinkedHashMap<>();
+    public ExecutionTypes types() {
+        Map<String, String> unusable = unusable(executionTypes);
+        List<ExecutionType> types = new ArrayList<>();
         List<String> disabled = new ArrayList<>();
         for (ExecutionTypeConfiguration configured : executionTypes) {
-            ExecutionType type = configured.type();
-            if (types.put(type.name(), type) != null) {
-                throw new AbortException(Messages.TaskerConfiguration_twice(type.name()));
+            if (!unusable.containsKey(configured.getName())) {
+                types.add(configured.type());
             }
             if (!configured.isAllowed()) {
-                disabled.add(type.name());
+                disabled.add(configured.getName());
             }
         }
-        return builtIn().with(types.values()).without(disabled);
+        return builtIn().with(types).without(disabled).withoutUnusable(unusable);
+    }
+
+    /** Returns why types cannot be used, by their names. */
+    private static Map<String, String> unusable(List<ExecutionTypeConfiguration> types) {
+        Map<String, String> unusable = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
+        for (ExecutionTypeConfiguration configured : types) {
+            String name = configured.getName();
+            configured.problem().ifPresent(problem -> unusable.putIfAbsent(name, problem));
+            if (!names.add(name)) {
+                unusable.putIfAbsent(name, Messages.TaskerConfiguration_twice(name));
+            }
+        }
+        return unusable;
     }
 
     /** Returns credential ids by the name of the execution type that receives them. */
     public Map<String, String> credentialIds() {
         Map<String, String> ids = new LinkedHashMap<>();
         executionTypes.stream()
-                .filter(type -> type.isAllowed() && !type.getCredentialsId().isEmpty())
+                .filter(type -> type.isAllowed()
+                        && !type.getCredentialsId().isEmpty()
+                        && type.problem().isEmpty())
                 .forEach(type -> ids.put(type.getName(), type.getCredentialsId()));
         return ids;
     }
 
     @POST
-    public ListBoxModel doFillDefaultTypeItems() throws AbortException {
+    public ListBoxModel doFillDefaultTypeItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         ListBoxModel choice = new ListBoxModel();
         choice.add("(" + TaskDefaults.STANDARD.executionType() + ")", "");

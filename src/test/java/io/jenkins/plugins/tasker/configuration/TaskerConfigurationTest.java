@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hudson.AbortException;
 import hudson.util.FormValidation;
 import hudson.util.XStream2;
 import io.jenkins.plugins.tasker.command.ExecutionType;
@@ -86,38 +85,6 @@ class TaskerConfigurationTest {
         assertThat(configuration.types().choice())
                 .isEqualTo("pbrun, p7s, wwrs, ssh, agent (switched off by the administrator: local)");
         assertThat(configuration.credentialIds()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'a b', x, '', '', '', name: 'a b' cannot be the name",
-        "ssh, '', y {command}, '', '', test: a connection test cannot contain {command}",
-        "mine, '', '', '', '', run: the template is empty",
-        "mine, run {host}, '', '', '', run: the place-holder {host} is not known",
-        "mine, x, y {command}, '', '', test: a connection test cannot contain {command}",
-        "mine, x, '', two words, '', fallback: 'two words' is not the name of one program",
-        "mine, x, '', '', csh, quoting: the quoting mode 'csh' is not known; use none or posix"
-    })
-    void typeThatCannotBeUsedShouldSayWhyAndWhoCanHelp(
-            String name, String run, String test, String fallback, String quoting, String problem) {
-        ExecutionTypeConfiguration type = type(name, run);
-        type.setTest(test);
-        type.setFallback(fallback);
-        type.setQuoting(quoting);
-        configure(type);
-
-        assertThatThrownBy(configuration::types)
-                .isInstanceOf(AbortException.class)
-                .hasMessageContainingAll(problem, "administrator", "Manage Jenkins, System, Tasker");
-    }
-
-    @Test
-    void typeThatIsListedTwiceShouldBeRefused() {
-        configure(type("sudo", "sudo {command}"), type("sudo", "sudo -n {command}"));
-
-        assertThatThrownBy(configuration::types)
-                .isInstanceOf(AbortException.class)
-                .hasMessageContaining("execution type 'sudo' is configured twice");
     }
 
     @Test
