@@ -64,7 +64,7 @@ public final class ExecutionTypes {
 
     /** Returns these types only. */
     public static ExecutionTypes of(Collection<ExecutionType> types) {
-        return new ExecutionTypes(Map.of(), Set.of()).with(types);
+        return new ExecutionTypes(Map.of(), Set.of(), new TreeMap<>()).with(types);
     }
 
     /** Returns these types and others. A type replaces an earlier one of the same name (rule 5.3). */
