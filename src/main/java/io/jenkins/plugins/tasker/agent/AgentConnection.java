@@ -205,7 +205,7 @@ final class AgentConnection {
     void close(Duration limit) {
         ending = true;
         send(new Order.Close());
-        orders.finish();
+        orders.finishAcknowledged();
         try {
             if (!limit.isZero()) {
                 closedByAgent.await(limit.toMillis(), TimeUnit.MILLISECONDS);

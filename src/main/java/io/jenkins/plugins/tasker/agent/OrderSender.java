@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,19 +18,25 @@ import java.util.function.Consumer;
  *
  * <p>Sends a small packet after each acknowledgement of an order. The agent acknowledges an order with a packet, and its next report is a
  * second one. On connections without TCP_NODELAY, such as those of WebSocket agents, its network stack holds the second packet back
- * until the controller's stack has confirmed the first, which takes 40 ms if the controller sends nothing meanwhile.
+ * until the controller's stack has confirmed the first, which takes 40 ms if the controller sends nothing meanwhile. For the last order,
+ * closing the stream is that packet.
  */
 final class OrderSender {
 
     /** Bytes after which a batch ends. */
     private static final int BATCH = 128 * 1024;
 
+    /** Time to wait for the acknowledgement of the last order, from an agent that has acknowledged others. */
+    private static final long LAST_ACKNOWLEDGEMENT_MILLIS = 1000;
+
     private final OutputStream agent;
     private final Consumer<Throwable> onFailure;
     private final Queue<byte[]> frames = new ArrayDeque<>();
     private boolean unacknowledged;
     private boolean acknowledged;
+    private boolean acknowledges;
     private boolean last;
+    private boolean awaitsAcknowledgement;
 
     /**
      * @param agent closed by the sender after the last order
@@ -65,8 +72,15 @@ final class OrderSender {
         notifyAll();
     }
 
+    /** As {@link #finish}, but closes the stream as soon as the agent has acknowledged the last order. */
+    synchronized void finishAcknowledged() {
+        awaitsAcknowledgement = true;
+        finish();
+    }
+
     /** Called when the agent has acknowledged a part of a stream. Returns at once. */
     synchronized void onAcknowledged() {
+        acknowledges = true;
         acknowledged = unacknowledged;
         if (acknowledged) {
             notifyAll();
@@ -82,10 +96,19 @@ final class OrderSender {
                     agent.write(batch);
                 }
             }
+            awaitAcknowledgement();
         } catch (Throwable e) {
             onFailure.accept(e);
         } finally {
             finish();
+        }
+    }
+
+    private synchronized void awaitAcknowledgement() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_ACKNOWLEDGEMENT_MILLIS);
+        boolean awaits = awaitsAcknowledgement && acknowledges && unacknowledged;
+        while (awaits && !acknowledged && System.nanoTime() - end < 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
         }
     }
 
@@ -98,9 +121,11 @@ final class OrderSender {
         while (!frames.isEmpty() && batch.size() < BATCH) {
             batch.write(frames.remove());
         }
-        boolean confirms = batch.size() == 0 && acknowledged;
+        if (batch.size() == 0 && last) {
+            return null;
+        }
         acknowledged = false;
         unacknowledged = batch.size() > 0;
-        return batch.size() > 0 || confirms ? batch.toByteArray() : null;
+        return batch.toByteArray();
     }
 }

@@ -95,7 +95,7 @@ class LostConnectionTest extends RunsOnAgent {
     void resultShouldBeUnknownIfTheControlDirectoryWasDeleted() throws Exception {
         RunningCommand command = start(OutputListener.NONE, "sleep", "2");
         lose();
-        try (Stream<Path> files = Files.walk(temporary.resolve("tasker-1"))) {
+        try (Stream<Path> files = Files.walk(control)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }

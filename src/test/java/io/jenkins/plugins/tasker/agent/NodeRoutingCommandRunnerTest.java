@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ class NodeRoutingCommandRunnerTest {
         }
         Path workspace = Files.createDirectories(directory.resolve(node));
         Path temporary = Files.createDirectories(directory.resolve(node + "@tmp"));
-        WiredAgent agent = new WiredAgent(workspace, temporary.resolve("tasker-1"), Map.of("NODE_NAME", node));
+        WiredAgent agent =
+                new WiredAgent(workspace, temporary.resolve("tasker-" + CommandMark.next()), Map.of("NODE_NAME", node));
         agents.put(node, agent);
         return new AgentCommandRunner(
                 agent,

@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -33,10 +34,12 @@ abstract class RunsOnAgent {
     final AtomicInteger ids = new AtomicInteger();
     WiredAgent agent;
     AgentCommandRunner runner;
+    Path control;
 
     @BeforeEach
     void connect() throws Exception {
-        agent = new WiredAgent(workspace, temporary.resolve("tasker-1"), Map.of("GREETING", "a $b 'c'"));
+        control = temporary.resolve("tasker-" + CommandMark.next());
+        agent = new WiredAgent(workspace, control, Map.of("GREETING", "a $b 'c'"));
         runner = runner(Duration.ofSeconds(30));
     }
 

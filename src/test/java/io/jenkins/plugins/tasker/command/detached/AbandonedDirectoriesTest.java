@@ -32,7 +32,7 @@ class AbandonedDirectoriesTest {
     private Path workspace;
 
     private Path old() {
-        return workspace.resolve("w@tmp/tasker-old");
+        return workspace.resolve("w@tmp/tasker-old-" + workspace.getFileName());
     }
 
     @Test
@@ -40,8 +40,8 @@ class AbandonedDirectoriesTest {
         leave("end");
         age(OLD);
 
-        DetachedCommandRunner another =
-                new DetachedCommandRunner(workspace, System.getenv(), workspace.resolve("w@tmp/tasker-new"));
+        DetachedCommandRunner another = new DetachedCommandRunner(
+                workspace, System.getenv(), workspace.resolve("w@tmp/tasker-new-" + workspace.getFileName()));
         while (Files.exists(old())) {
             Thread.onSpinWait();
         }

@@ -43,7 +43,7 @@ class AbortedDetachedCommandTest {
     }
 
     private DetachedCommandRunner another() throws IOException {
-        return new DetachedCommandRunner(directory, System.getenv(), directory.resolve("w@tmp/tasker-1"));
+        return new DetachedCommandRunner(directory, System.getenv(), Shells.control(directory));
     }
 
     private static Command command(Duration limit, String... argv) {

@@ -34,7 +34,7 @@ class DetachedCommandOfKilledJvmTest {
 
     @Test
     void eachCommandShouldRunOnceAlthoughItsJvmIsKilledRepeatedly() throws Exception {
-        Path control = directory.resolve("w@tmp/tasker-1");
+        Path control = Shells.control(directory);
         int commands = 40;
         int kills = 6;
         // the first session of the run, before any command

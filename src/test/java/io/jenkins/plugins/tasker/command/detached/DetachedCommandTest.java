@@ -43,7 +43,7 @@ class DetachedCommandTest {
 
     @BeforeEach
     void open() throws IOException {
-        control = directory.resolve("w@tmp/tasker-1");
+        control = Shells.control(directory);
         runner = another();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
+import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class OrderPropertyTest {
     static void open() throws IOException {
         directory = Files.createTempDirectory("it's a $(dir) \\ ");
         for (String shell : Shells.names().toList()) {
-            Path control = directory.resolve("tasker-`" + shell + "`\n");
+            Path control = directory.resolve("tasker-`" + shell + "`\n" + CommandMark.next());
             ShellLauncher launcher = Shells.named(shell, directory.resolve("links"));
             RUNNERS.put(shell, new DetachedCommandRunner(directory, System.getenv(), control, launcher));
         }

@@ -68,6 +68,11 @@ final class Shells {
         };
     }
 
+    /** Returns a control directory whose name, and so the marks of its processes, no other test uses at the same time. */
+    static Path control(Path directory) {
+        return directory.resolve("w@tmp/tasker-" + directory.getFileName());
+    }
+
     static Command command(String id, String... argv) {
         return new Command(id, List.of(argv), Duration.ofSeconds(60), Map.of(), "");
     }

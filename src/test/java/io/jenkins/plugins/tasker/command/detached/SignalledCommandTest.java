@@ -43,7 +43,7 @@ class SignalledCommandTest {
 
     private DetachedCommandRunner runner(String shell) throws IOException {
         return new DetachedCommandRunner(
-                directory, System.getenv(), directory.resolve("w@tmp/tasker-1"), Shells.named(shell, directory));
+                directory, System.getenv(), Shells.control(directory), Shells.named(shell, directory));
     }
 
     /** Without ksh93, which then sometimes records 15, the number of the signal, as the exit status. */

@@ -48,7 +48,7 @@ class WaitingShellTest {
     private final List<ShellLauncher.Shell> shells = new CopyOnWriteArrayList<>();
 
     private Path control() {
-        return directory.resolve("w@tmp/tasker-1");
+        return Shells.control(directory);
     }
 
     private DetachedCommandRunner runner(ShellLauncher launcher) throws IOException {
@@ -206,8 +206,8 @@ class WaitingShellTest {
                                 .waitFor()
                         == 0,
                 "only root can mount a file system");
-        try (DetachedCommandRunner runner =
-                new DetachedCommandRunner(directory, System.getenv(), disk.resolve("tasker-1"))) {
+        try (DetachedCommandRunner runner = new DetachedCommandRunner(
+                directory, System.getenv(), disk.resolve(control().getFileName()))) {
             String fill = "touch up; until [ -e full ]; do sleep 0.02; done; exit 7";
             RunningCommand running = runner.start(command("1", "/bin/sh", "-c", fill), OutputListener.NONE);
             await(directory.resolve("up"));
