@@ -32,7 +32,6 @@ final class StartedCommand extends DetachedCommand {
 
     private static final int TERMINATED = 128 + 15;
     private static final int KILLED = 128 + 9;
-
     private static final int MOST_LOST_SHELLS = 3;
 
     private final WaitingShells shells;
@@ -42,7 +41,7 @@ final class StartedCommand extends DetachedCommand {
 
     private State state = State.QUEUED;
     private WaitingShell shell;
-    private String key;
+    private String key = "";
     private int lostShells;
     private long startedAt;
     private ShellReport report;
@@ -125,6 +124,7 @@ final class StartedCommand extends DetachedCommand {
             }
             shells.limits().forget(timeLimit);
             state = State.QUEUED;
+            key = "";
             neverStarted = false;
             moveTo(files().next());
         }
@@ -135,10 +135,10 @@ final class StartedCommand extends DetachedCommand {
         }
     }
 
-    /** Called when the monitor has reported the end. */
+    /** Called when a monitor has reported the end. That of a lost shell may still report that it was not permitted to start. */
     void onReport(ShellReport received) {
         synchronized (this) {
-            if (report != null || state == State.ENDED) {
+            if (report != null || state == State.ENDED || !received.key().equals(key)) {
                 return;
             }
             report = received;
