@@ -89,13 +89,14 @@ final class Attempt {
         boolean reattach = run.recorded.start(key).isPresent();
         CommandPreparation prepared = CommandPreparation.of(run, task, key, remaining);
         Instant start = run.now();
-        run.emit(new RunEvent.TaskStarted(
+        RunEvent.TaskStarted started = new RunEvent.TaskStarted(
                 start,
                 prepared.type(),
                 key,
                 run.options.secrets().maskStart(prepared.hostname(), TaskResult.STORED_HOSTNAME),
                 prepared.timeLimit(),
-                Shortened.ends(run.mask(prepared.commandLine()), LONGEST_COMMAND_LINE)));
+                Shortened.ends(run.mask(prepared.commandLine()), LONGEST_COMMAND_LINE));
+        run.emit(started);
         if (run.options.mode().dryRun()) {
             onEnd.accept(ended(prepared, start, DRY_RUN_RESULT, () -> {}));
         } else if (prepared.command().isEmpty()) {
@@ -106,17 +107,17 @@ final class Attempt {
                     CommandResult.NOT_STARTED, "not started: the record of the run can no longer be written");
             onEnd.accept(ended(prepared, start, lost, () -> {}));
         } else {
-            run(prepared, start, reattach, onEnd, onUnknownEnd);
+            run(prepared, started, reattach, onEnd, onUnknownEnd);
         }
     }
 
     private void run(
             CommandPreparation prepared,
-            Instant start,
+            RunEvent.TaskStarted start,
             boolean reattach,
             Consumer<Ended> onEnd,
             Consumer<RunEndedException> onUnknownEnd) {
-        RunningCommand running = run.start(key, prepared.command().orElseThrow(), reattach);
+        RunningCommand running = run.start(start, prepared.command().orElseThrow(), reattach);
         run.loop.expect(key);
         running.result()
                 .whenComplete((result, failure) -> run.loop.ended(key, () -> {
@@ -126,7 +127,7 @@ final class Attempt {
                     } else if (failure != null) {
                         throw new IllegalStateException("running " + key + " failed", failure);
                     } else {
-                        onEnd.accept(ended(prepared, start, result, running::release));
+                        onEnd.accept(ended(prepared, start.time(), result, running::release));
                     }
                 }));
     }

@@ -38,6 +38,7 @@ final class EngineLoop {
     private final RecordedHistory recorded;
     private final Consumer<TaskKey> onTimer;
     private final Consumer<Interrupt> interrupt;
+    private final Runnable onWait;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
@@ -53,11 +54,13 @@ final class EngineLoop {
     /**
      * @param onTimer called when a timer expires, before its action runs
      * @param interrupt called to replay a recorded interrupt
+     * @param onWait called before the loop waits for an arrival
      */
-    EngineLoop(RecordedHistory recorded, Consumer<TaskKey> onTimer, Consumer<Interrupt> interrupt) {
+    EngineLoop(RecordedHistory recorded, Consumer<TaskKey> onTimer, Consumer<Interrupt> interrupt, Runnable onWait) {
         this.recorded = recorded;
         this.onTimer = onTimer;
         this.interrupt = interrupt;
+        this.onWait = onWait;
         this.live = recorded.isReplayed();
     }
 
@@ -142,6 +145,9 @@ final class EngineLoop {
 
     private void awaitNext() throws InterruptedException {
         live = true;
+        if (inbox.isEmpty()) {
+            onWait.run();
+        }
         Timer timer = timers.peek();
         if (timer == null) {
             inbox.take().action().run();

@@ -44,6 +44,16 @@ public final class MaskedOutput implements RunListener {
     }
 
     @Override
+    public void whenDurable(RunEvent.TaskStarted start, Runnable action) {
+        listener.whenDurable(start, action);
+    }
+
+    @Override
+    public void endTurn() {
+        listener.endTurn();
+    }
+
+    @Override
     public long recordBytes() {
         return listener.recordBytes();
     }

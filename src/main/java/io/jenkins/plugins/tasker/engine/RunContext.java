@@ -59,7 +59,7 @@ final class RunContext {
         this.listener = listener;
         this.clock = clock;
         this.recorded = recorded;
-        this.loop = new EngineLoop(recorded, this::timerExpired, this::interrupt);
+        this.loop = new EngineLoop(recorded, this::timerExpired, this::interrupt, listener::endTurn);
     }
 
     void emit(RunEvent event) {
@@ -172,16 +172,33 @@ final class RunContext {
     }
 
     /**
-     * Starts a command, or reattaches to it. Its output goes to the listener.
+     * Starts a command as soon as the record of its start is durable, or reattaches to it. Its output goes to the listener.
      *
+     * @param start the recorded start
      * @param reattach whether an earlier process, which was interrupted, started the command
      */
-    RunningCommand start(TaskKey task, Command command, boolean reattach) {
+    RunningCommand start(RunEvent.TaskStarted start, Command command, boolean reattach) {
+        TaskKey task = start.task();
         OutputListener live =
                 isStreamed(task) ? (stream, text) -> listener.output(task, stream, text) : OutputListener.NONE;
-        RunningCommand started = reattach ? runner.reattach(command, live) : runner.start(command, live);
-        running.put(task, started);
-        return started;
+        if (reattach) {
+            return running(task, runner.reattach(command, live));
+        }
+        DurableStart durable = new DurableStart(() -> runner.start(command, live), this::isRecordLost);
+        Thread engine = Thread.currentThread();
+        listener.whenDurable(start, () -> {
+            if (Thread.currentThread() == engine) {
+                durable.begin();
+            } else {
+                loop.post(durable::begin);
+            }
+        });
+        return running(task, durable.asStarted());
+    }
+
+    private RunningCommand running(TaskKey task, RunningCommand command) {
+        running.put(task, command);
+        return command;
     }
 
     /** Returns whether listeners receive the output of a task while its command runs (rule 16.11). */

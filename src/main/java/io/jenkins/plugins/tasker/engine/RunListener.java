@@ -17,6 +17,17 @@ public interface RunListener {
         return true;
     }
 
+    /**
+     * Runs an action when the recorded start of a task is as durable as its command needs, or can no longer be. Called on the
+     * engine's thread, after {@link #event}; the action runs at once, or on any thread.
+     */
+    default void whenDurable(RunEvent.TaskStarted start, Runnable action) {
+        action.run();
+    }
+
+    /** Called when the engine has nothing to do but to wait. Starts that wait for the disk share one sync then. */
+    default void endTurn() {}
+
     /** Returns the size of the record in bytes; 0 without one. */
     default long recordBytes() {
         return 0;

@@ -3,6 +3,10 @@ package io.jenkins.plugins.tasker.journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -11,9 +15,13 @@ import java.util.function.Consumer;
  */
 final class DiskSync implements AutoCloseable {
 
+    /** An action that waits until a number of writes are on the disk. */
+    private record Waiting(long writes, Runnable action) {}
+
     private final FileChannel channel;
     private final long delayNanos;
     private final Consumer<IOException> whenFailed;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private long written;
     private long synced;
     private boolean urgent;
@@ -37,6 +45,28 @@ final class DiskSync implements AutoCloseable {
     synchronized void request() {
         written++;
         if (written == synced + 1) {
+            notifyAll();
+        }
+    }
+
+    /**
+     * Runs an action when everything written so far is on the disk, or a sync has failed. Returns at once; the action runs on the
+     * thread of this object, or at once if there is nothing to wait for. It must not block.
+     */
+    void whenSynced(Runnable action) {
+        synchronized (this) {
+            if (synced < written && !failed) {
+                waiting.add(new Waiting(written, action));
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Syncs at once if an action waits. */
+    synchronized void hurry() {
+        if (!waiting.isEmpty()) {
+            urgent = true;
             notifyAll();
         }
     }
@@ -68,6 +98,7 @@ final class DiskSync implements AutoCloseable {
                     synced = target;
                     notifyAll();
                 }
+                runWaiting(target);
             }
         } catch (IOException e) {
             // First, so that the run stops before a command starts that waits for this sync.
@@ -76,7 +107,18 @@ final class DiskSync implements AutoCloseable {
                 failed = true;
                 notifyAll();
             }
+            runWaiting(Long.MAX_VALUE);
         }
+    }
+
+    private void runWaiting(long writes) {
+        List<Waiting> due = new ArrayList<>();
+        synchronized (this) {
+            while (!waiting.isEmpty() && waiting.peek().writes() <= writes) {
+                due.add(waiting.remove());
+            }
+        }
+        due.forEach(ready -> ready.action().run());
     }
 
     /** Waits for a write to sync; returns 0 after {@link #close}. */

@@ -15,8 +15,8 @@ import java.time.Duration;
  *       JournalWriter#close} returns.
  * </ul>
  *
- * <p>A sync takes 2 to 3 ms on a usual disk and blocks writes to the file. That is short compared with a remote command, but
- * it would triple the time of short local tasks.
+ * <p>A sync takes 2 to 3 ms on a usual disk. That is short compared with a remote command, but it would triple the time of short
+ * local tasks. Members of a group that start in the same turn of the engine share one. The engine does not wait for it.
  */
 final class Durability {
 
@@ -27,9 +27,8 @@ final class Durability {
 
     private Durability() {}
 
-    /** Returns whether the run must wait until this event is on the disk. */
-    static boolean isAwaited(RunEvent event) {
-        return event instanceof RunEvent.TaskStarted started
-                && !started.executionType().equals(DIES_WITH_THE_MACHINE);
+    /** Returns whether the command must wait until its start is on the disk. */
+    static boolean isAwaited(RunEvent.TaskStarted start) {
+        return !start.executionType().equals(DIES_WITH_THE_MACHINE);
     }
 }

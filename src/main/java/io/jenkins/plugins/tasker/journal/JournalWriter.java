@@ -102,9 +102,20 @@ public final class JournalWriter implements RunListener, AutoCloseable {
             return;
         }
         write(EventCodec.encode(event));
-        if (Durability.isAwaited(event)) {
-            sync.await();
+    }
+
+    @Override
+    public void whenDurable(RunEvent.TaskStarted start, Runnable action) {
+        if (Durability.isAwaited(start)) {
+            sync.whenSynced(action);
+        } else {
+            action.run();
         }
+    }
+
+    @Override
+    public void endTurn() {
+        sync.hurry();
     }
 
     /** Writes a line with one call, so that other processes read whole lines. */

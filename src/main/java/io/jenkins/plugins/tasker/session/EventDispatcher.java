@@ -96,6 +96,16 @@ final class EventDispatcher implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void whenDurable(RunEvent.TaskStarted start, Runnable action) {
+        journal.ifPresentOrElse(writer -> writer.whenDurable(start, action), action);
+    }
+
+    @Override
+    public void endTurn() {
+        journal.ifPresent(JournalWriter::endTurn);
+    }
+
+    @Override
     public long recordBytes() {
         return journal.map(JournalWriter::recordBytes).orElse(0L);
     }

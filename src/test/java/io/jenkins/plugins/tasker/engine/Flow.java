@@ -40,6 +40,7 @@ final class Flow {
     private List<RunEvent> recorded = List.of();
     private BiConsumer<WorkflowEngine, RunEvent> watcher = (engine, event) -> {};
     private Predicate<RunEvent> loss = event -> false;
+    private Optional<RunListener> disk = Optional.empty();
     private boolean lost;
     private RunEvent.RunEnded end;
 
@@ -131,6 +132,12 @@ final class Flow {
         return this;
     }
 
+    /** Decides when the starts of tasks are durable. */
+    Flow recordingOn(RunListener slow) {
+        disk = Optional.of(slow);
+        return this;
+    }
+
     Flow run() {
         RunOptions options = new RunOptions(
                 new ExecutionSettings(
@@ -166,6 +173,16 @@ final class Flow {
                         events.add(event);
                         lost |= loss.test(event);
                         watcher.accept(engine[0], event);
+                    }
+
+                    @Override
+                    public void whenDurable(RunEvent.TaskStarted start, Runnable action) {
+                        disk.ifPresentOrElse(slow -> slow.whenDurable(start, action), action);
+                    }
+
+                    @Override
+                    public void endTurn() {
+                        disk.ifPresent(RunListener::endTurn);
                     }
 
                     @Override

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,21 +46,29 @@ class JournalWriterTest {
     }
 
     @Test
-    void remoteStartIsSynced() throws IOException {
+    void remoteCommandWaitsForTheDiskAndLocalOneDoesNot() throws Exception {
         Path file = directory.resolve("run.journal");
-        RunEvent start = new RunEvent.TaskStarted(
-                SampleRun.START, "pbrun", key(0), "web1", Duration.ofSeconds(30), "pbrun -n -h web1 id");
+        RunEvent.TaskStarted remote = start("pbrun");
+        RunEvent.TaskStarted local = start("local");
+        CompletableFuture<Thread> synced = new CompletableFuture<>();
+        CompletableFuture<Thread> atOnce = new CompletableFuture<>();
 
         try (JournalWriter writer = JournalWriter.create(file, lost::add)) {
-            Thread.currentThread().interrupt();
-            writer.event(start);
-            assertThat(Thread.interrupted())
-                    .as("the interrupt is kept for the engine")
-                    .isTrue();
-            writer.event(start);
+            writer.event(local);
+            writer.whenDurable(local, () -> atOnce.complete(Thread.currentThread()));
+            writer.event(remote);
+            writer.whenDurable(remote, () -> synced.complete(Thread.currentThread()));
+            writer.endTurn();
+
+            assertThat(atOnce).isCompletedWithValue(Thread.currentThread());
+            assertThat(synced.get(60, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
         }
-        assertThat(WholeJournal.read(file).events()).containsExactly(start, start);
+        assertThat(WholeJournal.read(file).events()).containsExactly(local, remote);
         assertThat(lost).isEmpty();
+    }
+
+    private static RunEvent.TaskStarted start(String type) {
+        return new RunEvent.TaskStarted(SampleRun.START, type, key(0), "web1", Duration.ofSeconds(30), "id");
     }
 
     @Test

@@ -148,7 +148,8 @@ class WaitingShellTest {
                 commands.add(runner.start(
                         command("c" + i, "/bin/sh", "-c", "echo " + i + " >>ran; exit " + i), OutputListener.NONE));
                 if (i % 20 == 10) {
-                    commands.subList(0, i - 5).forEach(earlier -> earlier.result().join());
+                    commands.subList(0, i - 5)
+                            .forEach(earlier -> earlier.result().join());
                     shells.get(shells.size() - 1).kill();
                 }
             }

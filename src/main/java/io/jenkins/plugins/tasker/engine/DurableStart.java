@@ -1,0 +1,78 @@
+package io.jenkins.plugins.tasker.engine;
+
+import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.RunningCommand;
+import io.jenkins.plugins.tasker.command.output.Output;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** A command that starts when the record of its start is on the disk. If it is terminated before, it never starts. */
+final class DurableStart implements RunningCommand {
+
+    private static final int TERMINATED = 128 + 15;
+    private static final int KILLED = 128 + 9;
+
+    private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
+    private final Supplier<RunningCommand> start;
+    private final BooleanSupplier recordLost;
+    private Optional<RunningCommand> begun = Optional.empty();
+
+    /** @param recordLost whether nothing may start any more (rule 16.12) */
+    DurableStart(Supplier<RunningCommand> start, BooleanSupplier recordLost) {
+        this.start = start;
+        this.recordLost = recordLost;
+    }
+
+    /** Starts the command, unless it was terminated. Called on the engine's thread. */
+    void begin() {
+        if (result.isDone()) {
+            return;
+        }
+        if (recordLost.getAsBoolean()) {
+            result.complete(CommandResult.notStarted(
+                    CommandResult.NOT_STARTED, "not started: the record of the run can no longer be written"));
+            return;
+        }
+        RunningCommand command = start.get();
+        begun = Optional.of(command);
+        command.result().whenComplete((end, failure) -> {
+            if (failure == null) {
+                result.complete(end);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /** Returns this command, or the one that was started if it was started at once. */
+    RunningCommand asStarted() {
+        return begun.orElse(this);
+    }
+
+    @Override
+    public CompletableFuture<CommandResult> result() {
+        return result;
+    }
+
+    @Override
+    public void terminate() {
+        begun.ifPresentOrElse(RunningCommand::terminate, () -> endBeforeStart(TERMINATED));
+    }
+
+    @Override
+    public void kill() {
+        begun.ifPresentOrElse(RunningCommand::kill, () -> endBeforeStart(KILLED));
+    }
+
+    private void endBeforeStart(int exitCode) {
+        result.complete(new CommandResult(exitCode, false, Output.EMPTY, Output.EMPTY, Duration.ZERO));
+    }
+
+    @Override
+    public void release() {
+        begun.ifPresent(RunningCommand::release);
+    }
+}
