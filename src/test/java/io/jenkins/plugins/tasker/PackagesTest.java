@@ -74,7 +74,9 @@ class PackagesTest {
                 REPORT_LOG,
                 REPORT_FILES,
                 REPORT_HTML),
+        CLI_LIVE(TEXT, HOSTS, COMMAND, ENGINE, JOURNAL, REPORT, REPORT_LOG),
         CLI(
+                CLI_LIVE,
                 TEXT,
                 TASKFILE,
                 HOSTS,

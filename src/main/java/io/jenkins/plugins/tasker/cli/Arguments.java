@@ -6,6 +6,8 @@ import io.jenkins.plugins.tasker.validation.Checks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** The command line (rule 15.1), parsed but not validated. */
@@ -20,6 +22,10 @@ record Arguments(
         Console console,
         Outputs outputs) {
 
+    /** Options that a resumed run has anyway, or not. */
+    private static final Set<String> OF_THE_START =
+            Set.of(Options.RUN, Options.START_FROM, Options.RESUME_FROM, Options.SHOW_PLAN);
+
     /** The values of tasks that lack a field (rule 4.1). */
     record Defaults(Optional<String> type, Optional<String> timeout) {}
 
@@ -27,8 +33,9 @@ record Arguments(
      * The first task.
      *
      * @param resumeFrom names the run with the results of earlier tasks (rule 15.9)
+     * @param options all others, as words, for the command line that resumes this run
      */
-    record Start(Optional<String> task, Optional<String> resumeFrom) {}
+    record Start(Optional<String> task, Optional<String> resumeFrom, List<String> options) {}
 
     /**
      * The values of global variables.
@@ -51,7 +58,24 @@ record Arguments(
      *
      * @param stream whether lines of output are printed as they arrive
      */
-    record Console(Level level, boolean stream, FindingsFormat format) {}
+    record Console(Level level, View view, boolean stream, FindingsFormat format) {
+
+        boolean quiet() {
+            return view == View.QUIET;
+        }
+    }
+
+    /** What the command prints of a run (rule 16.10). */
+    enum View {
+        /** The live view on a terminal, else the log. */
+        DEFAULT,
+        /** The log. */
+        LOG,
+        /** The log without colours. */
+        PLAIN,
+        /** Failures and the outcome. */
+        QUIET
+    }
 
     /** Where the command writes files; a report is written only if its file or directory is given. */
     record Outputs(
@@ -85,7 +109,7 @@ record Arguments(
                         parsed.hasMatchedOption(Options.CONNECTION_TEST),
                         parsed.hasMatchedOption(Options.VALIDATE_ONLY)),
                 new Defaults(value(parsed, Options.TYPE), value(parsed, Options.TIMEOUT)),
-                new Start(value(parsed, Options.START_FROM), value(parsed, Options.RESUME_FROM)),
+                new Start(value(parsed, Options.START_FROM), value(parsed, Options.RESUME_FROM), options(parsed)),
                 new Variables(
                         parsed.matchedOptionValue(Options.VAR, List.of()),
                         parsed.matchedOptionValue(Options.VARS, List.<Path>of()).stream()
@@ -94,6 +118,7 @@ record Arguments(
                 new Files(path(parsed, Options.EXEC_TYPES, directory), path(parsed, Options.HOSTS, directory)),
                 new Console(
                         logLevel(parsed),
+                        view(parsed),
                         parsed.hasMatchedOption(Options.STREAM),
                         parsed.matchedOptionValue(Options.FORMAT, FindingsFormat.TEXT)),
                 new Outputs(
@@ -113,6 +138,26 @@ record Arguments(
     private static Level logLevel(ParseResult parsed) {
         Level level = parsed.matchedOptionValue(Options.LOG_LEVEL, Level.INFO);
         return level == Level.INFO && parsed.hasMatchedOption(Options.DEBUG) ? Level.DEBUG : level;
+    }
+
+    private static View view(ParseResult parsed) {
+        if (parsed.hasMatchedOption(Options.QUIET)) {
+            return View.QUIET;
+        }
+        if (parsed.hasMatchedOption(Options.PLAIN)) {
+            return View.PLAIN;
+        }
+        boolean log = parsed.hasMatchedOption(Options.LOG_LEVEL) || parsed.hasMatchedOption(Options.DEBUG);
+        return log ? View.LOG : View.DEFAULT;
+    }
+
+    private static List<String> options(ParseResult parsed) {
+        return parsed.matchedOptions().stream()
+                .filter(option -> !OF_THE_START.contains(option.longestName()))
+                .flatMap(option -> option.arity().max() == 0
+                        ? Stream.of(option.longestName())
+                        : option.originalStringValues().stream().map(value -> option.longestName() + "=" + value))
+                .toList();
     }
 
     static <T> Optional<T> value(ParseResult parsed, String option) {

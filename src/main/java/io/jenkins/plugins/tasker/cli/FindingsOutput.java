@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.cli;
 
-import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.report.files.ValidationReportFile;
 import io.jenkins.plugins.tasker.report.files.WriteFailure;
 import io.jenkins.plugins.tasker.report.findings.FindingsJson;
@@ -22,14 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes the result of a validation to the report of the day (rule 16.5), and to stdout as JSON or SARIF. */
-record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, RunLog log, Secrets secrets, Clock clock)
+record FindingsOutput(
+        Arguments arguments,
+        Path directory,
+        RunDisplay display,
+        RunLog log,
+        RunDisplay.CheckedText checked,
+        Clock clock)
         implements RunObservers.Findings {
 
     @Override
     public void validated(TaskFileValidation tasks, Optional<HostValidation> hosts, List<ReportLine> lines)
             throws InterruptedException {
+        display.validated(checked, tasks, hosts, lines);
         try {
-            ValidationReportFile.append(directory, clock, arguments.fileName(), lines, secrets::mask);
+            ValidationReportFile.append(directory, clock, arguments.fileName(), lines, checked.secrets()::mask);
             print(tasks, hosts);
         } catch (IOException e) {
             log.write(Level.ERROR, "the validation report cannot be written: " + WriteFailure.reason(e));
@@ -38,17 +44,15 @@ record FindingsOutput(Arguments arguments, Path directory, Terminal terminal, Ru
 
     @Override
     public void testing(int done, int hosts) {
-        if (arguments.console().format() == Arguments.FindingsFormat.TEXT) {
-            terminal.status(done == hosts ? "" : "Hosts: " + done + "/" + hosts + " tested");
-        }
+        display.testing(done, hosts);
     }
 
     private void print(TaskFileValidation tasks, Optional<HostValidation> hosts) throws IOException {
         String file = arguments.file().toString();
-        Writer writer = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
+        Writer writer = new OutputStreamWriter(display.out(), StandardCharsets.UTF_8);
         switch (arguments.console().format()) {
-            case JSON -> FindingsJson.write(writer, file, tasks, hosts, secrets::mask);
-            case SARIF -> FindingsSarif.write(writer, Map.of(file, tasks.findings()), secrets::mask);
+            case JSON -> FindingsJson.write(writer, file, tasks, hosts, checked.secrets()::mask);
+            case SARIF -> FindingsSarif.write(writer, Map.of(file, tasks.findings()), checked.secrets()::mask);
             default -> {
                 return;
             }

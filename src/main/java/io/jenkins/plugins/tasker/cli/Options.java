@@ -32,6 +32,8 @@ final class Options {
     static final String SHOW_PLAN = "--show-plan";
     static final String DEBUG = "--debug";
     static final String STRICT_GAPS = "--strict-gaps";
+    static final String QUIET = "--quiet";
+    static final String PLAIN = "--plain";
     static final String STREAM = "--stream";
     static final String EXEC_TYPES = "--exec-types";
     static final String HOSTS = "--hosts";
@@ -186,6 +188,8 @@ final class Options {
                 "Least important level to log: ERROR, WARN, INFO or DEBUG. Default: INFO.",
                 LOG_LEVEL);
         flag(spec, "Shorthand for --log-level=DEBUG.", "-d", DEBUG);
+        flag(spec, "Show failures and the outcome only.", "-q", QUIET);
+        flag(spec, "Show log lines without colours on a terminal, too, instead of the live view.", PLAIN);
         flag(spec, "Show each line of output when it arrives.", STREAM);
         value(spec, "PROJECT", String.class, "Add a row to the summary of this project.", "-p", PROJECT);
         value(spec, "FILE", Path.class, "Write a JUnit XML report.", JUNIT);

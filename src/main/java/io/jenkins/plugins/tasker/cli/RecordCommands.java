@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.cli.live.TerminalSize;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.journal.RecordedRuns;
 import io.jenkins.plugins.tasker.journal.RunRecord;

@@ -54,7 +54,7 @@ final class RunCommand {
     private final Arguments arguments;
     private final Map<String, String> environment;
     private final Path workingDirectory;
-    private final Terminal terminal;
+    private final RunDisplay display;
     private final RunObservers.Approval approval;
     private final Clock clock = new LocalClock();
     private final RunRecordBuilder state = new RunRecordBuilder();
@@ -64,12 +64,12 @@ final class RunCommand {
             Arguments arguments,
             Map<String, String> environment,
             Path workingDirectory,
-            Terminal terminal,
+            RunDisplay display,
             RunObservers.Approval approval) {
         this.arguments = arguments;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
-        this.terminal = terminal;
+        this.display = display;
         this.approval = approval;
     }
 
@@ -96,6 +96,8 @@ final class RunCommand {
                 SettingResolver.described(defaults, logDirectory, arguments, variables.values());
         int exitCode = execute(defaults, described, types, variables, inventory, startFrom, files, log);
         outputs.write(exitCode, declinedBy, state.record(), log);
+        display.ended(
+                exitCode, state.record(), new RunDisplay.LoggedAs(files.log().toString(), files.name()));
         return exitCode;
     }
 
@@ -147,22 +149,25 @@ final class RunCommand {
     private int session(RunRequest request, LogFileSet files, RunLog log) throws StartException {
         List<RunListener> others = new ArrayList<>();
         if (arguments.console().stream()) {
-            others.add(LiveLines.ofAll(log::always));
+            others.add(LiveLines.ofAll(line -> {
+                log.always(line);
+                display.streamed(line);
+            }));
         }
-        if (terminal.isInteractive()) {
-            others.add(new GroupProgress(terminal::status));
-        }
+        others.addAll(display.listeners());
         Spool.Factory spools = TemporaryFile.in(files.directory());
         try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment, spools)) {
             ExecutionEnvironment execution = new ExecutionEnvironment(
                     runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), NodeTypes.NONE);
+            RunDisplay.CheckedText checked =
+                    new RunDisplay.CheckedText(request.input().content().text(), request.secrets());
             RunObservers observers = new RunObservers(
                     state,
                     log,
-                    terminal.isInteractive(),
+                    display.symbols(),
                     others,
-                    new FindingsOutput(arguments, files.directory(), terminal, log, request.secrets(), clock),
-                    approval);
+                    new FindingsOutput(arguments, files.directory(), display, log, checked, clock),
+                    display.approval(approval));
             RunSession session = new RunSession(request, execution, observers, clock);
             SignalHandling.install(session::interrupt);
             int exitCode = session.run();
@@ -208,12 +213,10 @@ final class RunCommand {
         }
     }
 
-    /** JSON and SARIF occupy stdout, so then the log goes to its file only. */
     private List<LogSink> sinks(Path file) throws StartException {
-        LogSink logFile = logFile(file);
-        return arguments.console().format() == Arguments.FindingsFormat.TEXT
-                ? List.of(terminal, logFile)
-                : List.of(logFile);
+        List<LogSink> sinks = new ArrayList<>(display.sinks());
+        sinks.add(logFile(file));
+        return sinks;
     }
 
     private static LogSink logFile(Path file) throws StartException {

@@ -26,4 +26,13 @@ final class SignalHandling {
             }
         });
     }
+
+    /** Calls an action when the size of the terminal has changed. */
+    static void onResize(Runnable action) {
+        try {
+            Signal.handle(new Signal("WINCH"), signal -> action.run());
+        } catch (IllegalArgumentException e) {
+            // The platform does not have it; the size at the start is used.
+        }
+    }
 }

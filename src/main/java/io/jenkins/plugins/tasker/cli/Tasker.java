@@ -89,8 +89,14 @@ public final class Tasker {
                 && !arguments.checks().only()) {
             throw new ParameterException(commandLine, "--format json and sarif need --validate-only");
         }
-        Terminal terminal = Terminal.of(out, environment);
-        return new RunCommand(arguments, environment, workingDirectory, terminal, new PlanPrompt(in, out)).run();
+        if (arguments.console().quiet()
+                && (parsed.hasMatchedOption(Options.PLAIN)
+                        || parsed.hasMatchedOption(Options.LOG_LEVEL)
+                        || parsed.hasMatchedOption(Options.DEBUG))) {
+            throw new ParameterException(commandLine, "--quiet and --plain, --log-level or --debug exclude each other");
+        }
+        RunDisplay display = Terminal.display(arguments, out, environment);
+        return new RunCommand(arguments, environment, workingDirectory, display, new PlanPrompt(in, out)).run();
     }
 
     private RecordCommands records(ParseResult subcommand) {

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.tasker.report;
 
-import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.text.ShellQuoting;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes the command line that resumes a run, ready to be pasted (rule 24.1). */
 public final class ResumeCommandLine {
@@ -22,22 +23,32 @@ public final class ResumeCommandLine {
      * @return empty if the run ended successfully, or no task of it can be resumed from
      */
     public static Optional<String> of(String name, RunRecord run) {
-        boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
-        if (done || run.isDryRun() || run.started().isEmpty()) {
-            return Optional.empty();
-        }
-        RunEvent.RunStarted started = run.started().get();
-        return RestoredResults.suggestedStart(run).map(start -> {
-            StringBuilder line = new StringBuilder("tasker -r");
-            started.settings().forEach(setting -> option(line, setting));
-            return line.append(" --resume-from=")
-                    .append(ShellQuoting.word(name))
-                    .append(" --start-from=")
-                    .append(start)
-                    .append(' ')
-                    .append(ShellQuoting.word(started.fileName()))
-                    .toString();
+        return run.started().flatMap(started -> {
+            StringBuilder options = new StringBuilder();
+            started.settings().forEach(setting -> option(options, setting));
+            return of(name, run, options.toString(), ShellQuoting.word(started.fileName()));
         });
+    }
+
+    /**
+     * Returns the command line of a run that this command has just made.
+     *
+     * @param options of this run, without those that select mode and start
+     * @param file the task file as the user named it
+     */
+    public static Optional<String> of(String name, RunRecord run, List<String> options, String file) {
+        String words =
+                options.stream().map(word -> " " + ShellQuoting.word(word)).collect(Collectors.joining());
+        return of(name, run, words, ShellQuoting.word(file));
+    }
+
+    private static Optional<String> of(String name, RunRecord run, String options, String file) {
+        boolean done = run.ended().map(end -> end.exitCode() == 0).orElse(false);
+        return done || run.isDryRun()
+                ? Optional.empty()
+                : RestoredResults.suggestedStart(run)
+                        .map(start -> "tasker -r" + options + " --resume-from=" + ShellQuoting.word(name)
+                                + " --start-from=" + start + " " + file);
     }
 
     private static void option(StringBuilder line, SettingSource setting) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.RunEvent;
-import io.jenkins.plugins.tasker.hosts.FoldedHosts;
 import io.jenkins.plugins.tasker.journal.RunPhase;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunTotals;
@@ -10,16 +9,9 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Formats one run as text for the terminal ({@code tasker show RUN}). */
 public final class RunText {
-
-    private static final int NAMED_TASKS = 12;
-
-    /** From how many tasks on their hosts are folded. */
-    private static final int FOLDED = 4;
 
     private static final int MESSAGE_LINES = 8;
 
@@ -133,25 +125,11 @@ public final class RunText {
     private void problems() {
         for (Problem problem : Problem.of(run, false)) {
             out.append('\n')
-                    .append(style.error(VisibleText.of(tasks(problem.tasks()) + ": " + problem.reason())))
+                    .append(style.error(VisibleText.of(TaskLabels.folded(problem.tasks()) + ": " + problem.reason())))
                     .append('\n');
             ReportWords.ends(problem.message().lines().toList(), MESSAGE_LINES)
                     .forEach(line ->
                             out.append("    ").append(VisibleText.of(line)).append('\n'));
         }
-    }
-
-    /** Names tasks with their hosts; the hosts of many tasks are folded (rule 24.3). */
-    private static String tasks(List<TaskExecution> tasks) {
-        if (tasks.size() < FOLDED) {
-            return tasks.stream().map(TaskLabels::onHost).collect(Collectors.joining(", "));
-        }
-        List<String> numbers = tasks.stream().map(TaskLabels::number).toList();
-        List<String> hosts = tasks.stream()
-                .map(TaskExecution::hostname)
-                .filter(host -> !host.isEmpty())
-                .toList();
-        String named = "Tasks " + ReportWords.list(numbers, NAMED_TASKS);
-        return hosts.isEmpty() ? named : named + " on " + FoldedHosts.of(hosts);
     }
 }

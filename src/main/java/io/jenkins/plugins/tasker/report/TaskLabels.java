@@ -1,11 +1,19 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.TaskKey;
+import io.jenkins.plugins.tasker.hosts.FoldedHosts;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.text.OnHost;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Labels of task executions (rule 16.3). An execution has the label of its last attempt. */
 public final class TaskLabels {
+
+    private static final int NAMED = 12;
+
+    /** From how many tasks on their hosts are folded. */
+    private static final int FOLDED = 4;
 
     private TaskLabels() {}
 
@@ -17,6 +25,20 @@ public final class TaskLabels {
     /** Returns the label with its host, such as {@code Task 5-6.1 on web1}. */
     public static String onHost(TaskExecution task) {
         return OnHost.of(of(task), task.hostname());
+    }
+
+    /** Names tasks with their hosts; the hosts of more than three tasks are folded (rule 24.3). */
+    public static String folded(List<TaskExecution> tasks) {
+        if (tasks.size() < FOLDED) {
+            return tasks.stream().map(TaskLabels::onHost).collect(Collectors.joining(", "));
+        }
+        List<String> numbers = tasks.stream().map(TaskLabels::number).toList();
+        List<String> hosts = tasks.stream()
+                .map(TaskExecution::hostname)
+                .filter(host -> !host.isEmpty())
+                .toList();
+        String named = "Tasks " + ReportWords.list(numbers, NAMED);
+        return hosts.isEmpty() ? named : named + " on " + FoldedHosts.of(hosts);
     }
 
     /** Returns the label without its first word, such as {@code 5-6.1}, for tables. */

@@ -52,6 +52,41 @@ public final class VisibleText {
         return of(text, "\n\t");
     }
 
+    /**
+     * Like {@link #of}, but also replaces what would change the direction of a line or is half of a character, so that a line
+     * occupies the columns that {@link DisplayWidth} counts.
+     */
+    public static String onTerminal(String text) {
+        String visible = of(text);
+        int i = 0;
+        while (i < visible.length() && isPrinted(visible, i)) {
+            i++;
+        }
+        if (i == visible.length()) {
+            return visible;
+        }
+        StringBuilder printed = new StringBuilder(visible.length()).append(visible, 0, i);
+        for (; i < visible.length(); i++) {
+            printed.append(isPrinted(visible, i) ? visible.charAt(i) : '\uFFFD');
+        }
+        return printed.toString();
+    }
+
+    private static boolean isPrinted(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isHighSurrogate(c)) {
+            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+        }
+        boolean directs = c == '\u061C'
+                || c >= '\u200E' && c <= '\u200F'
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2066' && c <= '\u2069';
+        return !directs && c != '\u2028' && c != '\u2029';
+    }
+
     /** Appends a control character as {@code \xHH}. */
     public static void appendHex(StringBuilder out, char control) {
         out.append("\\x").append(DIGITS.charAt(control >> 4)).append(DIGITS.charAt(control & 15));

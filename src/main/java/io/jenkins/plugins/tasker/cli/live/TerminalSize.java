@@ -1,4 +1,4 @@
-package io.jenkins.plugins.tasker.cli;
+package io.jenkins.plugins.tasker.cli.live;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
  *
  * @param columns at least 1
  */
-record TerminalSize(int columns, int rows) {
+public record TerminalSize(int columns, int rows) {
+
+    /** Of an output that is no terminal. */
+    public static final TerminalSize UNLIMITED = new TerminalSize(Integer.MAX_VALUE, 0);
 
     private static final TerminalSize USUAL = new TerminalSize(80, 24);
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]*) ([1-9][0-9]*)");
 
     /** Returns the size of the terminal of this process, or 80 columns and 24 rows if it is unknown. */
-    static TerminalSize current() {
+    public static TerminalSize current() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
@@ -44,7 +47,7 @@ record TerminalSize(int columns, int rows) {
      *
      * @param otherwise if {@code COLUMNS} is not a width
      */
-    static int columns(Map<String, String> environment, int otherwise) {
+    public static int columns(Map<String, String> environment, int otherwise) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : otherwise;
     }
