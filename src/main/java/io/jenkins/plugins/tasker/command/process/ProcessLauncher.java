@@ -89,7 +89,10 @@ final class ProcessLauncher {
     }
 
     private void check(Command command, SearchPath path) throws NotStartable {
-        if (!WINDOWS) {
+        if (WINDOWS) {
+            fail(StartFailures.ofText(command.argv()));
+            fail(windows(command).obstacle(command.argv()));
+        } else {
             fail(StartFailures.ofWords(command.argv()));
             // checked once, because a check takes a fifth of a start; if the program changes later, the start fails
             String program = command.argv().get(0);
@@ -99,6 +102,12 @@ final class ProcessLauncher {
                 checked.add(key);
             }
         }
+    }
+
+    private WindowsPrograms windows(Command command) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(command.environment());
+        return new WindowsPrograms(variables, directory);
     }
 
     private static void fail(Optional<StartFailure> obstacle) throws NotStartable {
@@ -125,7 +134,10 @@ final class ProcessLauncher {
     /** Names the program's file if the PATH of the command finds another file than the PATH of this JVM. */
     private List<String> argv(Command command, SearchPath path) {
         String program = command.argv().get(0);
-        if (WINDOWS || !Programs.isPlainName(program) || path.toString().equals(searchPathOfJava.toString())) {
+        if (WINDOWS) {
+            return windows(command).argv(command.argv());
+        }
+        if (!Programs.isPlainName(program) || path.toString().equals(searchPathOfJava.toString())) {
             return command.argv();
         }
         Optional<Path> file = path.find(program);
