@@ -1,13 +1,16 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
+import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
 import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Explains the status of a task. */
@@ -16,6 +19,9 @@ public final class StatusReason {
     /** Names of the signals that end commands in practice. */
     private static final Map<Integer, String> SIGNALS =
             Map.of(1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
+
+    /** Exit codes of commands that a time limit or an abort ended by TERM or KILL. */
+    private static final Set<Integer> ENDED_BY_TASKER = Set.of(128 + 15, 128 + 9);
 
     private StatusReason() {}
 
@@ -56,7 +62,7 @@ public final class StatusReason {
         String code = "exit code " + result.exitCode();
         if (result.status() == TaskStatus.TIMED_OUT) {
             return code + ": time limit of "
-                    + DurationText.exact(attempt.started().timeLimit()) + " exceeded";
+                    + DurationText.exact(attempt.started().timeLimit()) + " exceeded" + remains(attempt.started());
         }
         Optional<String> lost = attempt.ended().flatMap(StatusReason::loss);
         if (lost.isPresent()) {
@@ -69,7 +75,17 @@ public final class StatusReason {
         if (condition.isPresent() || result.exitCode() == 0) {
             return "output has the wrong number of lines, " + code;
         }
-        return code + meaning(result.exitCode());
+        boolean stopped = ENDED_BY_TASKER.contains(result.exitCode());
+        return code + meaning(result.exitCode()) + (stopped ? remains(attempt.started()) : "");
+    }
+
+    /** A program such as ssh was ended on this machine; the command that it has started on the host has no such signal (rule 5.12). */
+    private static String remains(RunEvent.TaskStarted started) {
+        List<String> words = List.of(started.commandLine().split(" "));
+        boolean reachesHost = !started.executionType().equals(ExecutionType.LOCAL)
+                && words.stream()
+                        .anyMatch(word -> word.equals(started.hostname()) || word.endsWith("@" + started.hostname()));
+        return reachesHost ? "; the command may still run on " + started.hostname() : "";
     }
 
     private static Optional<String> loss(RunEvent.TaskEnded end) {

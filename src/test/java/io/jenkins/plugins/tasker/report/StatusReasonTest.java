@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.journal.SampleRun;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,25 @@ class StatusReasonTest {
     void exitCodeIsExplained(int exitCode, String reason) {
         assertThat(reason(new SampleRun().task(key(0), "h", "x", exitCode, "", 5)))
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "5.12 Where only the program on this machine was ended, the reason says that the command may still run on the host")
+    @CsvSource({
+        "ssh, web1, 'ssh -o BatchMode=yes web1 backup', 143, exit code 143: ended by signal TERM; the command may still run on web1",
+        "ssh, web1, 'ssh -l root@web1 backup', 137, exit code 137: ended by signal KILL; the command may still run on web1",
+        "pbrun, web1, 'pbrun -n -h web1 backup', 124, exit code 124: time limit of 30 s exceeded; the command may still run on web1",
+        "local, web1, 'ping web1', 143, exit code 143: ended by signal TERM",
+        "agent, web1, 'web1: backup', 143, exit code 143: ended by signal TERM",
+        "ssh, web1, 'ssh web1 backup', 3, exit code 3"
+    })
+    void remains(String type, String host, String commandLine, int exitCode, String reason) {
+        SampleRun run = new SampleRun()
+                .add(new RunEvent.TaskStarted(Instant.EPOCH, type, key(0), host, Duration.ofSeconds(30), commandLine))
+                .end(key(0), exitCode, "", "", 5, false);
+
+        assertThat(reason(run)).isEqualTo(reason);
     }
 
     @Test
