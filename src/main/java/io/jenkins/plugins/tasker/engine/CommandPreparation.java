@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.LocalCommandLine;
 import io.jenkins.plugins.tasker.command.ShellText;
+import io.jenkins.plugins.tasker.hosts.MemberName;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
@@ -45,7 +46,7 @@ record CommandPreparation(
         Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;
-        String rejection = type.isLocal() || run.options.mode().dryRun() ? "" : rejection(type, hostname);
+        String rejection = run.options.mode().dryRun() ? "" : rejection(key, type, hostname);
         try {
             argv = argv(run, key, type, hostname, invocation);
         } catch (UnbalancedQuotesException | ShellText.UnsafeValueException e) {
@@ -57,21 +58,22 @@ record CommandPreparation(
         return new CommandPreparation(
                 typeName,
                 hostname,
-                shown(run, type, command, invocation),
+                shown(run, key, type, command, invocation),
                 limit,
                 rejection.isEmpty() ? Optional.of(command) : Optional.empty(),
                 rejection);
     }
 
     /** Returns the command line for people: a shell text as its author wrote it, else the words (rule 16.2). */
-    private static String shown(RunContext run, ExecutionType type, Command command, Invocation invocation) {
+    private static String shown(
+            RunContext run, TaskKey key, ExecutionType type, Command command, Invocation invocation) {
         Optional<String> text = type.isLocal()
-                ? LocalCommandLine.shown(invocation.command(), run.results, run.programs)
+                ? LocalCommandLine.shown(invocation.command(), run.lookup(key), run.programs)
                 : Optional.empty();
         if (text.isEmpty()) {
             return command.display();
         }
-        String arguments = invocation.arguments().render(run.results).text();
+        String arguments = invocation.arguments().render(run.lookup(key)).text();
         return arguments.isEmpty() ? text.get() : text.get() + " " + arguments;
     }
 
@@ -80,19 +82,19 @@ record CommandPreparation(
             throws UnbalancedQuotesException, ShellText.UnsafeValueException {
         List<String> unresolved = new ArrayList<>();
         Words words = Words.split(invocation.arguments());
-        List<String> arguments = words.render(run.results, unresolved);
+        List<String> arguments = words.render(run.lookup(key), unresolved);
         run.warnUnresolved(key, "arguments", unresolved);
         unresolved.clear();
         String program;
         List<String> rest = arguments;
         if (type.isLocal()) {
             List<String> local =
-                    LocalCommandLine.argv(invocation.command(), words, run.results, run.programs, unresolved);
+                    LocalCommandLine.argv(invocation.command(), words, run.lookup(key), run.programs, unresolved);
             // Only empty results can leave the command without any word.
             program = local.isEmpty() ? "" : local.get(0);
             rest = local.isEmpty() ? local : local.subList(1, local.size());
         } else {
-            Template.Rendered rendered = invocation.command().render(run.results);
+            Template.Rendered rendered = invocation.command().render(run.lookup(key));
             unresolved.addAll(rendered.unresolved());
             program = rendered.text();
         }
@@ -101,7 +103,13 @@ record CommandPreparation(
     }
 
     /** Returns why a host name that was built from results is rejected (rule 5.9); empty if it is accepted. */
-    private static String rejection(ExecutionType type, String hostname) {
+    private static String rejection(TaskKey key, ExecutionType type, String hostname) {
+        if (key.isOnHost() && !MemberName.isAcceptable(hostname)) {
+            return "not started: host name '" + hostname + "' is not acceptable: " + MemberName.RULE;
+        }
+        if (type.isLocal()) {
+            return "";
+        }
         if (hostname.isEmpty()) {
             return "not started: the host name is empty";
         }
@@ -112,7 +120,7 @@ record CommandPreparation(
     }
 
     private static String render(RunContext run, TaskKey key, String field, Template template) {
-        Template.Rendered rendered = template.render(run.results);
+        Template.Rendered rendered = template.render(run.lookup(key));
         run.warnUnresolved(key, field, rendered.unresolved());
         return rendered.text();
     }

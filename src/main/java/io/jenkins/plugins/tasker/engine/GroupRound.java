@@ -1,10 +1,13 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.text.Counted;
+import io.jenkins.plugins.tasker.text.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +40,7 @@ final class GroupRound implements MemberExecution.Group {
         this.settings = settings;
         this.start = start;
         this.started = run.nanosAt(start);
-        this.results = new MemberResults(members);
+        this.results = new MemberResults(run, members);
         this.budget = new FailureBudget(settings.mayFail());
         this.waves = new Waves(run, parent, settings, members.size());
     }
@@ -59,18 +62,29 @@ final class GroupRound implements MemberExecution.Group {
             throw end;
         }
         store();
+        if (members.areHosts() && !run.options.mode().dryRun()) {
+            results.lines().forEach(line -> run.note(Level.INFO, Optional.of(parent), line));
+        }
         String kind = settings.branch() ? "conditional" : "parallel";
         TaskResult result = results.parent(title, kind, start, duration(), stoppedByBudget);
         return new GroupOutcome(settings.hostsNamed() ? result.withHosts(results.hosts()) : result, stoppedByBudget);
     }
 
     private void store() {
-        for (int i = 0; i < members.size(); i++) {
-            TaskKey member = members.key(i);
-            results.find(i).ifPresent(result -> run.results.put(member, result));
-            if (stoppedByBudget && results.find(i).isEmpty()) {
-                run.results.put(member, TaskResult.notStarted(members.host(i), run.now()));
+        Map<String, TaskResult> onHosts = new HashMap<>();
+        for (int i = 0; members.areResultsUsed() && i < members.size(); i++) {
+            Optional<TaskResult> result = results.find(i);
+            if (result.isEmpty() && stoppedByBudget) {
+                result = Optional.of(TaskResult.notStarted(members.host(i), run.now()));
             }
+            if (result.isPresent() && members.areHosts()) {
+                onHosts.put(members.host(i), result.get());
+            } else if (result.isPresent()) {
+                run.results.put(members.key(i).task(), result.get());
+            }
+        }
+        if (members.areHosts()) {
+            run.results.putOnHosts(parent.task(), onHosts);
         }
     }
 
@@ -173,7 +187,7 @@ final class GroupRound implements MemberExecution.Group {
     private void store(TaskKey member, TaskResult result) {
         results.put(member.position(), result);
         if (settings.branch()) {
-            run.results.put(member, result);
+            run.results.put(member.task(), result);
         }
     }
 

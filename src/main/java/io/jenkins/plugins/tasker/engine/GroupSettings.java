@@ -42,6 +42,6 @@ record GroupSettings(
                 task.rollout(),
                 numbers.wavePause(task.rollout().pause()),
                 numbers.mayFail(task.rollout(), members),
-                run.workflow.namesHostsOf(task.id()));
+                task instanceof Task.FanOut || run.workflow.namesHostsOf(task.id()));
     }
 }

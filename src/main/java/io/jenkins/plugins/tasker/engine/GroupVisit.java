@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a parallel or conditional task once: selects the members and emits the events of the group. */
+/** Runs a parallel, fan-out or conditional task once: selects the members and emits the events of the group. */
 final class GroupVisit {
+
+    private static final String PARALLEL = "Parallel execution";
 
     private final RunContext run;
     private final Task.Group task;
@@ -29,13 +31,32 @@ final class GroupVisit {
                     || evaluate(conditional.condition().get());
             String title = "Conditional " + (condition ? "TRUE" : "FALSE") + " branch";
             outcome = run(conditional.branch(condition), Optional.of(condition), title);
+        } else if (task instanceof Task.FanOut fanOut) {
+            outcome = fanOut(fanOut);
         } else {
-            outcome = run(task.members(), Optional.empty(), "Parallel execution");
+            outcome = run(task.members(), Optional.empty(), PARALLEL);
         }
-        if (outcome.result().counts().orElseThrow().allSkipped()) {
-            run.warn(key, "all sub-tasks were skipped");
+        if (outcome.result().counts().filter(GroupCounts::allSkipped).isPresent()) {
+            run.warn(key, "all " + (task instanceof Task.FanOut ? "hosts" : "sub-tasks") + " were skipped");
         }
         return outcome;
+    }
+
+    private GroupOutcome fanOut(Task.FanOut fanOut) throws RunEndedException, InterruptedException {
+        Instant start = run.now();
+        if (run.recorded.isNextEndOf(key)) {
+            // The list of hosts could not be used when the run was recorded.
+            return new GroupOutcome(run.recorded.end(key).orElseThrow().result(), false);
+        }
+        FanOutHosts hosts = FanOutHosts.of(run, key, fanOut.hosts());
+        if (!hosts.rejection().isEmpty()) {
+            run.note(Level.ERROR, Optional.of(key), hosts.rejection());
+            return new GroupOutcome(TaskResult.rejected("parallel", hosts.rejection(), start), false);
+        }
+        if (hosts.names().isEmpty()) {
+            run.warn(key, "the list of hosts is empty");
+        }
+        return run(new HostMembers(run, key, fanOut, hosts.names()), Optional.empty(), PARALLEL, start);
     }
 
     private boolean evaluate(Condition condition) {
@@ -46,12 +67,16 @@ final class GroupVisit {
 
     private GroupOutcome run(List<TaskId> ids, Optional<Boolean> branch, String title)
             throws RunEndedException, InterruptedException {
-        Instant start = run.now();
-        Members members = new TaskMembers(run, key, ids);
+        return run(new TaskMembers(run, key, ids), branch, title, run.now());
+    }
+
+    private GroupOutcome run(Members members, Optional<Boolean> branch, String title, Instant start)
+            throws RunEndedException, InterruptedException {
         run.enterGroup(members.size());
-        GroupSettings settings = GroupSettings.of(run, key, task, ids.size());
+        GroupSettings settings = GroupSettings.of(run, key, task, members.size());
         GroupRound group = new GroupRound(run, key, members, settings, start);
-        run.emit(new RunEvent.GroupStarted(start, key, branch, ids, settings.maxParallel(), settings.limit()));
+        run.emit(new RunEvent.GroupStarted(
+                start, key, branch, members.tasks(), settings.maxParallel(), settings.limit(), members.hosts()));
         return group.run(title);
     }
 

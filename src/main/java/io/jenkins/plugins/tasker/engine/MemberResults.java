@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The results of the members of a group, in list order, and the result of their parent (rules 11.7 and 19.8). */
 final class MemberResults {
@@ -14,22 +15,37 @@ final class MemberResults {
     private final Members members;
     private final MemberOutcome[] outcomes;
     private final TaskResult[] results;
+    private final EqualOutcomes equal;
 
-    MemberResults(Members members) {
+    MemberResults(RunContext run, Members members) {
         this.members = members;
+        this.equal = new EqualOutcomes(run::mask);
         this.outcomes = new MemberOutcome[members.size()];
-        this.results = new TaskResult[members.size()];
+        this.results = new TaskResult[members.areResultsUsed() ? members.size() : 0];
         Arrays.fill(outcomes, MemberOutcome.NOT_STARTED);
     }
 
     void put(int position, TaskResult result) {
         outcomes[position] = MemberOutcome.of(result);
-        results[position] = result;
+        if (members.areHosts()) {
+            equal.add(position, result);
+        }
+        if (members.areResultsUsed()) {
+            results[position] = result;
+        }
     }
 
-    /** Returns the result of a member; empty if it was not started. */
+    /** Returns one line for each group of hosts with equal results (rule 19.12). */
+    List<String> lines() {
+        List<Integer> queued = positions(MemberOutcome.NOT_STARTED);
+        queued.forEach(position -> equal.add(position, TaskResult.notStarted("", Instant.EPOCH)));
+        return equal.lines(
+                IntStream.range(0, members.size()).mapToObj(members::host).toList());
+    }
+
+    /** Returns the result of a member; empty if it was not started, or no later task can refer to it. */
     Optional<TaskResult> find(int position) {
-        return Optional.ofNullable(results[position]);
+        return members.areResultsUsed() ? Optional.ofNullable(results[position]) : Optional.empty();
     }
 
     GroupCounts counts() {
@@ -58,9 +74,11 @@ final class MemberResults {
         List<String> hosts = new ArrayList<>();
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < outcomes.length; i++) {
-            String host = find(i).map(TaskResult::hostname)
-                    .filter(name -> !name.isEmpty())
-                    .orElse(members.host(i));
+            String host = members.areHosts()
+                    ? members.host(i)
+                    : find(i).map(TaskResult::hostname)
+                            .filter(name -> !name.isEmpty())
+                            .orElse(members.host(i));
             if (!host.isEmpty()) {
                 hosts.add(host);
                 marks.append(outcomes[i].mark());

@@ -16,7 +16,8 @@ import java.util.function.Function;
 /**
  * A task of the file, for views of the run. Secrets are masked.
  *
- * @param hostname with globals expanded and references to results as written; empty for groups and return tasks
+ * @param hostname with globals expanded and references to results as written; the list of hosts for a fan-out task; empty for
+ *     other groups and return tasks
  * @param command with its arguments; globals and references as in {@code hostname}
  * @param following the next task of the flow if the task does not jump; empty if it always jumps or ends the run (rules 9.3 to
  *     9.5)
@@ -71,6 +72,9 @@ public record PlannedTask(
                     List.of(),
                     written.equals(command) ? Optional.empty() : Optional.of(shown(written, secrets)));
         }
+        if (task instanceof Task.FanOut fanOut) {
+            return of(fanOut, following, secrets);
+        }
         if (task instanceof Task.Group group) {
             Task.Conditional conditional = task instanceof Task.Conditional branches ? branches : null;
             return new PlannedTask(
@@ -96,6 +100,22 @@ public record PlannedTask(
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    private static PlannedTask of(Task.FanOut task, Optional<TaskId> following, Secrets secrets) {
+        String command = line(task.command(), Template::expanded);
+        String written = line(task.command(), Template::written);
+        return new PlannedTask(
+                task.id(),
+                secrets.maskStart(task.hosts().expanded(), TaskResult.STORED_HOSTNAME),
+                TaskKind.FAN_OUT,
+                shown(command, secrets),
+                following.filter(id -> canReachFollowing(task.flow())),
+                task.flow().onSuccess(),
+                task.flow().onFailure(),
+                List.of(),
+                List.of(),
+                written.equals(command) ? Optional.empty() : Optional.of(shown(written, secrets)));
     }
 
     private static String line(Task.Normal task, Function<Template, String> text) {

@@ -118,6 +118,13 @@ public final class RecordedHistory {
         return executed ? Optional.of(true) : Optional.empty();
     }
 
+    /** Returns the recorded hosts of a fan-out task that the replay starts now; empty if its start is not recorded. */
+    Optional<List<String>> hosts(TaskKey fanOut) {
+        return next().filter(event -> event instanceof RunEvent.GroupStarted group
+                        && group.task().equals(fanOut))
+                .map(event -> ((RunEvent.GroupStarted) event).hosts());
+    }
+
     Optional<RunEvent.TaskStarted> start(TaskKey attempt) {
         while (!starts.containsKey(attempt) && readNext()) {
             // Until the start is read.

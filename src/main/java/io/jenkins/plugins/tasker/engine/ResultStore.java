@@ -14,6 +14,7 @@ import java.util.TreeSet;
 final class ResultStore implements ResultLookup {
 
     private final Map<TaskId, TaskResult> results = new HashMap<>();
+    private final Map<TaskId, Map<String, TaskResult>> onHosts = new HashMap<>();
     private final SortedSet<TaskId> failed = new TreeSet<>();
 
     void put(TaskId task, TaskResult result) {
@@ -25,9 +26,22 @@ final class ResultStore implements ResultLookup {
         }
     }
 
-    /** Stores the result of a member of a group. */
-    void put(TaskKey member, TaskResult result) {
-        put(member.task(), result);
+    /** Stores the results that a fan-out task has on its hosts; they replace those of an earlier pass. */
+    void putOnHosts(TaskId fanOut, Map<String, TaskResult> byHost) {
+        onHosts.put(fanOut, byHost);
+    }
+
+    /** Returns the result that a fan-out task has on a host. */
+    Optional<TaskResult> onHost(TaskId fanOut, String host) {
+        return Optional.ofNullable(onHosts.getOrDefault(fanOut, Map.of()).get(host));
+    }
+
+    /** Marks a fan-out task whose commands failed: unlike sub-tasks, they have no id of their own. */
+    void putFanOut(TaskId fanOut, TaskResult result) {
+        put(fanOut, result);
+        if (result.isFailure()) {
+            failed.add(fanOut);
+        }
     }
 
     /** Stores a result of an earlier run. */
@@ -42,6 +56,9 @@ final class ResultStore implements ResultLookup {
 
     @Override
     public Optional<String> find(ResultReference reference) {
+        if (reference.onHost()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(results.get(reference.task())).flatMap(result -> result.value(reference.name()));
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.UpperLimits;
+import io.jenkins.plugins.tasker.taskfile.ResultLookup;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
@@ -39,6 +40,7 @@ final class RunContext {
     private final RunListener listener;
     private final Map<TaskKey, RunningCommand> running = new LinkedHashMap<>();
     private final Map<String, String> nodes = new HashMap<>();
+    private final Map<TaskKey, String> unmaskedHosts = new HashMap<>();
     private Interrupt interrupt;
     private int groupSize;
     private long executions;
@@ -161,7 +163,8 @@ final class RunContext {
     }
 
     boolean evaluate(Condition condition, ConditionInput input, TaskKey task) {
-        ConditionEvaluator.Evaluation evaluation = ConditionEvaluator.evaluate(condition, input, results, this::mask);
+        ConditionEvaluator.Evaluation evaluation =
+                ConditionEvaluator.evaluate(condition, input, lookup(task), this::mask);
         evaluation.warnings().forEach(warning -> warn(task, warning));
         return evaluation.value();
     }
@@ -207,6 +210,26 @@ final class RunContext {
     }
 
     /** Sets the number of members of the group that runs now; groups contain no groups. */
+    /** Returns the results that an attempt sees: on a host of a fan-out task also those of this host (rule 19.5). */
+    ResultLookup lookup(TaskKey task) {
+        return task.isOnHost() ? new HostLookup(results, hostname(task)) : results;
+    }
+
+    /** Returns the key of a fan-out task on a host. It shows the name with its secrets masked. */
+    TaskKey onHost(TaskKey fanOut, String host, int position) {
+        String shown = mask(host);
+        TaskKey key = fanOut.onHost(shown, position);
+        if (!shown.equals(host)) {
+            unmaskedHosts.put(key, host);
+        }
+        return key;
+    }
+
+    /** Returns the host of a member of a fan-out task. */
+    String hostname(TaskKey onHost) {
+        return unmaskedHosts.getOrDefault(onHost.firstAttempt(), onHost.host());
+    }
+
     void enterGroup(int members) {
         groupSize = members;
     }

@@ -47,7 +47,6 @@ public sealed interface RunEvent {
 
     /**
      * The first event. The session emits it, so a replay never compares it.
-     *
      * @param runId unique among all runs
      * @param fileName base name of the task file
      * @param sha256 of the task file's bytes, in hexadecimal
@@ -128,6 +127,8 @@ public sealed interface RunEvent {
      * A group starts.
      *
      * @param branch the value of the condition of a conditional task; empty for a parallel task
+     * @param members sub-tasks in list order; none for a fan-out task
+     * @param hosts of a fan-out task, in list order
      */
     record GroupStarted(
             Instant time,
@@ -135,12 +136,29 @@ public sealed interface RunEvent {
             Optional<Boolean> branch,
             List<TaskId> members,
             int maxParallel,
-            Optional<Duration> timeLimit)
+            Optional<Duration> timeLimit,
+            List<String> hosts)
             implements Timed {
+
+        /** Creates the start of a group of tasks. */
+        public GroupStarted(
+                Instant time,
+                TaskKey task,
+                Optional<Boolean> branch,
+                List<TaskId> members,
+                int maxParallel,
+                Optional<Duration> timeLimit) {
+            this(time, task, branch, members, maxParallel, timeLimit, List.of());
+        }
+
+        /** Returns the number of members. */
+        public int size() {
+            return members.size() + hosts.size();
+        }
 
         @Override
         public List<Object> essence() {
-            return List.of(task, branch, members, maxParallel);
+            return List.of(task, branch, members, maxParallel, hosts);
         }
     }
 
@@ -213,8 +231,7 @@ public sealed interface RunEvent {
     }
 
     /**
-     * A timer of the engine expired: a sleep, the delay before a retry, or the time limit of a group. The other events do not
-     * show which of them happened before it.
+     * A timer expired: a sleep, a retry delay, the pause before a wave, or the time limit of a group. Other events do not show it.
      *
      * @param task the owner of the timer; the group if its time limit expired
      */

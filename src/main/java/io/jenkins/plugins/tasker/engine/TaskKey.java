@@ -17,29 +17,32 @@ public final class TaskKey {
     private final Optional<TaskId> parent;
     private final int position;
     private final int retry;
+    private final String host;
 
-    private TaskKey(TaskId task, int visit, int repetition, Optional<TaskId> parent, int position, int retry) {
+    private TaskKey(
+            TaskId task, int visit, int repetition, Optional<TaskId> parent, int position, int retry, String host) {
         this.task = task;
         this.visit = visit;
         this.repetition = repetition;
         this.parent = parent;
         this.position = position;
         this.retry = retry;
+        this.host = host;
     }
 
     /** Creates the key of the first visit of a task. */
     public static TaskKey of(TaskId task) {
-        return new TaskKey(task, 0, 0, Optional.empty(), 0, 0);
+        return new TaskKey(task, 0, 0, Optional.empty(), 0, 0, "");
     }
 
     /** Returns the key of the same task for another visit of the flow, counted from 0. */
     public TaskKey visit(int number) {
-        return new TaskKey(task, number, repetition, parent, position, retry);
+        return new TaskKey(task, number, repetition, parent, position, retry, host);
     }
 
     /** Returns the key of the same task for another repetition of its loop, counted from 0. */
     public TaskKey repetition(int number) {
-        return new TaskKey(task, visit, number, parent, position, retry);
+        return new TaskKey(task, visit, number, parent, position, retry, host);
     }
 
     /**
@@ -48,12 +51,21 @@ public final class TaskKey {
      * @param position in the list of the group, counted from 0
      */
     public TaskKey member(TaskId subTask, int position) {
-        return new TaskKey(subTask, visit, repetition, Optional.of(task), position, 0);
+        return new TaskKey(subTask, visit, repetition, Optional.of(task), position, 0, "");
+    }
+
+    /**
+     * Returns the key of this fan-out task on one of its hosts.
+     *
+     * @param position in the list of hosts, counted from 0
+     */
+    public TaskKey onHost(String name, int position) {
+        return new TaskKey(task, visit, repetition, Optional.of(task), position, 0, name);
     }
 
     /** Returns the key of another attempt; 0 for the first one. */
     public TaskKey retry(int number) {
-        return new TaskKey(task, visit, repetition, parent, position, number);
+        return new TaskKey(task, visit, repetition, parent, position, number, host);
     }
 
     /**
@@ -72,10 +84,20 @@ public final class TaskKey {
 
     /** Returns the key of the same entry in the task file, without visits, repetitions and retries. */
     public TaskKey firstVisit() {
-        return new TaskKey(task, 0, 0, parent, position, 0);
+        return new TaskKey(task, 0, 0, parent, position, 0, host);
     }
 
-    /** Returns the task itself; for a member, the sub-task. */
+    /** Returns the host of a member of a fan-out task; empty for all others. */
+    public String host() {
+        return host;
+    }
+
+    /** Returns whether this is one of the hosts of a fan-out task. */
+    public boolean isOnHost() {
+        return !host.isEmpty();
+    }
+
+    /** Returns the task itself; for a member, the sub-task or the fan-out task. */
     public TaskId task() {
         return task;
     }
@@ -111,8 +133,12 @@ public final class TaskKey {
                 + retry;
     }
 
-    /** Returns the label of rule 16.3, such as {@code Task 5-6.1}. */
+    /** Returns the label of rules 16.3 and 19.11, such as {@code Task 5-6.1} or {@code Task 5.1@web01}. */
     public String label() {
+        if (isOnHost()) {
+            return "Task " + task + (repetition == 0 ? "" : "." + repetition) + "@" + host
+                    + (retry == 0 ? "" : "#" + retry);
+        }
         String name = parent.map(id -> id + "-").orElse("") + task;
         int number = parent.isPresent() ? retry : repetition;
         return "Task " + name + (number == 0 ? "" : "." + number);
@@ -126,7 +152,8 @@ public final class TaskKey {
                 && visit == key.visit
                 && parent.equals(key.parent)
                 && position == key.position
-                && retry == key.retry;
+                && retry == key.retry
+                && host.equals(key.host);
     }
 
     @Override

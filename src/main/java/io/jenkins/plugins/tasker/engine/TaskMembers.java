@@ -32,6 +32,11 @@ final class TaskMembers implements Members {
     }
 
     @Override
+    public List<TaskId> tasks() {
+        return ids;
+    }
+
+    @Override
     public Task task(int position) {
         return tasks.get(position);
     }
@@ -51,6 +56,11 @@ final class TaskMembers implements Members {
     @Override
     public String named(List<Integer> positions) {
         return "tasks: " + positions.stream().map(ids::get).toList();
+    }
+
+    @Override
+    public boolean areResultsUsed() {
+        return true;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class TaskNumbers {
         if (rollout.budget().isEmpty()) {
             return rollout.failFast() ? OptionalInt.of(0) : OptionalInt.empty();
         }
-        Template.Rendered rendered = rollout.budget().get().render(run.results);
+        Template.Rendered rendered = rollout.budget().get().render(run.lookup(task));
         run.warnUnresolved(task, Field.MAX_FAIL.key(), rendered.unresolved());
         Optional<Portion> portion = Portion.parse(rendered.text());
         if (portion.isEmpty()) {
@@ -166,7 +166,7 @@ final class TaskNumbers {
     }
 
     private String render(NumericField field, Template value) {
-        Template.Rendered rendered = value.render(run.results);
+        Template.Rendered rendered = value.render(run.lookup(task));
         run.warnUnresolved(task, name(field), rendered.unresolved());
         return rendered.text();
     }

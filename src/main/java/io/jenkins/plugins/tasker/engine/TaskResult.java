@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.engine;
 
+import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.taskfile.ResultName;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -74,6 +75,16 @@ public record TaskResult(
     static TaskResult notStarted(String hostname, Instant now) {
         return new TaskResult(
                 hostname, TaskStatus.NOT_STARTED, "", SKIPPED_EXIT_CODE, "", now, Duration.ZERO, Optional.empty());
+    }
+
+    /**
+     * Returns the result of a fan-out task whose list of hosts cannot be used.
+     *
+     * @param kind the host name of a parent (rule 7.1)
+     */
+    static TaskResult rejected(String kind, String reason, Instant now) {
+        return new TaskResult(
+                kind, TaskStatus.FAILED, "", CommandResult.NOT_STARTED, reason, now, Duration.ZERO, Optional.empty());
     }
 
     /** Returns this result as that of a command that was terminated, because its group failed (rule 19.10). */

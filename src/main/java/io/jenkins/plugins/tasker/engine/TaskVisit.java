@@ -101,7 +101,11 @@ final class TaskVisit {
     private Optional<Route> normal(TaskKey key, Task.Normal normal) throws RunEndedException, InterruptedException {
         Attempt.Ended ended = awaitEnd(key, normal);
         TaskResult result = ended.result();
-        run.results.put(task.id(), result);
+        if (task instanceof Task.FanOut) {
+            run.results.putFanOut(task.id(), result);
+        } else {
+            run.results.put(task.id(), result);
+        }
         RecordedDecisions decisions;
         try {
             decisions = decisions(key, normal.flow(), ended.input());
@@ -146,7 +150,11 @@ final class TaskVisit {
         GroupVisit groupVisit = new GroupVisit(run, group, key);
         GroupOutcome ended = groupVisit.run();
         TaskResult result = ended.result();
-        run.results.put(task.id(), result);
+        if (task instanceof Task.FanOut) {
+            run.results.putFanOut(task.id(), result);
+        } else {
+            run.results.put(task.id(), result);
+        }
         RecordedDecisions decisions = decisions(key, group.flow(), groupVisit.conditionInput(result));
         Outcome outcome = new Outcome(result, decisions, ended.stopped());
         emitEnded(key, outcome, CapturedOutput.NOTHING, CapturedOutput.NOTHING);

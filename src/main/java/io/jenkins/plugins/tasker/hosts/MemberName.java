@@ -3,7 +3,8 @@ package io.jenkins.plugins.tasker.hosts;
 /** Checks the names of hosts that are members of a fan-out task (rule 19.5). */
 public final class MemberName {
 
-    static final String RULE = "a host name has letters, digits and . _ : @ % - only, and no - at its start";
+    /** Which names are acceptable, for messages. */
+    public static final String RULE = "a host name has letters, digits and . _ : @ % - only, and no - at its start";
 
     private MemberName() {}
 

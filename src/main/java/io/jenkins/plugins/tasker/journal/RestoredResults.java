@@ -99,7 +99,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
             }
         });
         for (TaskExecution task : record.tasks()) {
-            if (isBefore(start, task)) {
+            if (isBefore(start, task) && !task.key().isOnHost()) {
                 // A later execution without an end has no result, even if an earlier one had.
                 task.storedResult()
                         .ifPresentOrElse(

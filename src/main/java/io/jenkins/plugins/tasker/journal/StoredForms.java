@@ -11,14 +11,18 @@ final class StoredForms {
     private StoredForms() {}
 
     /** Fields of a {@link TaskKey}. */
-    record Key(TaskId task, int repetition, int visit, Optional<TaskId> parent, int position, int retry) {
+    record Key(TaskId task, int repetition, int visit, Optional<TaskId> parent, int position, int retry, String host) {
 
         static Key of(TaskKey key) {
-            return new Key(key.task(), key.repetition(), key.visit(), key.parent(), key.position(), key.retry());
+            return new Key(
+                    key.task(), key.repetition(), key.visit(), key.parent(), key.position(), key.retry(), key.host());
         }
 
         TaskKey key() {
             TaskKey first = TaskKey.of(parent.orElse(task)).visit(visit).repetition(repetition);
+            if (!host.isEmpty()) {
+                return first.onHost(host, position).retry(retry);
+            }
             return (parent.isPresent() ? first.member(task, position) : first).retry(retry);
         }
     }

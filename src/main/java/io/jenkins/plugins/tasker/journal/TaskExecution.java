@@ -73,7 +73,7 @@ public record TaskExecution(
     /** Returns the host of the last attempt after substitution; {@code parallel} or {@code conditional} for a group. */
     public String hostname() {
         return attempts.isEmpty()
-                ? result.map(TaskResult::hostname).orElse("")
+                ? result.map(TaskResult::hostname).orElse(key.host())
                 : attempts.get(attempts.size() - 1).started().hostname();
     }
 

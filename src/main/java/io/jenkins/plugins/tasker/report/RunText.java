@@ -105,7 +105,7 @@ public final class RunText {
                             .map(result -> Integer.toString(result.exitCode()))
                             .orElse(""),
                     task.result().isEmpty() ? "" : DurationText.brief(task.duration()),
-                    task.isGroup() ? "" : task.hostname(),
+                    TaskLabels.hostColumn(task),
                     what);
         }
         out.append('\n');

@@ -62,7 +62,7 @@ public record SummaryRow(
     }
 
     public String hostname() {
-        return ofLastTask(TaskExecution::hostname);
+        return ofLastTask(TaskLabels::hosts);
     }
 
     /** Returns the command of the last executed task, or who declined the plan. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
+import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.hosts.FoldedHosts;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
@@ -32,13 +33,31 @@ public final class TaskLabels {
         if (tasks.size() < FOLDED) {
             return tasks.stream().map(TaskLabels::onHost).collect(Collectors.joining(", "));
         }
-        List<String> numbers = tasks.stream().map(TaskLabels::number).toList();
+        List<String> numbers = tasks.stream()
+                .map(task -> task.key().isOnHost() ? task.key().task().toString() : number(task))
+                .distinct()
+                .toList();
         List<String> hosts = tasks.stream()
                 .map(TaskExecution::hostname)
                 .filter(host -> !host.isEmpty())
                 .toList();
-        String named = "Tasks " + ReportWords.list(numbers, NAMED);
+        String named = (numbers.size() == 1 ? "Task " : "Tasks ") + ReportWords.list(numbers, NAMED);
         return hosts.isEmpty() ? named : named + " on " + FoldedHosts.of(hosts);
+    }
+
+    /** Returns the host; the folded hosts of a fan-out task (rule 19.11), and the kind of another group. */
+    public static String hosts(TaskExecution task) {
+        return task.group()
+                .map(RunEvent.GroupStarted::hosts)
+                .filter(hosts -> !hosts.isEmpty())
+                .map(FoldedHosts::of)
+                .orElseGet(task::hostname);
+    }
+
+    /** Returns the hosts for a table with a column for them: those of {@link #hosts}, but empty for other groups. */
+    public static String hostColumn(TaskExecution task) {
+        boolean subTasks = task.group().filter(group -> group.hosts().isEmpty()).isPresent();
+        return subTasks ? "" : hosts(task);
     }
 
     /** Returns the label without its first word, such as {@code 5-6.1}, for tables. */

@@ -54,16 +54,16 @@ public final class TaskNames {
         if (planned == null) {
             return task.commandLine();
         }
-        return planned.kind() == TaskKind.NORMAL ? planned.command() : what(planned.kind());
+        return planned.kind().hasCommand() ? planned.command() : what(planned.kind());
     }
 
-    /** Returns the kind of a task without a command; empty for a normal task. */
+    /** Returns the kind of a task without a command; empty for a task with a command. */
     public static String what(TaskKind kind) {
         return switch (kind) {
             case PARALLEL -> "parallel group";
             case CONDITIONAL -> "conditional group";
             case RETURN -> "return";
-            case NORMAL -> "";
+            case NORMAL, FAN_OUT -> "";
         };
     }
 }

@@ -161,7 +161,10 @@ public final class RunSession {
     private List<String> showPlan(Workflow workflow) {
         TaskId start = request.start().task().orElseGet(workflow::start);
         List<String> plan = Plan.lines(
-                        workflow, start, request.execution().defaults().executionType())
+                        workflow,
+                        start,
+                        request.execution().defaults().executionType(),
+                        request.input().hosts())
                 .stream()
                 .map(request.secrets()::mask)
                 .toList();
@@ -186,6 +189,7 @@ public final class RunSession {
         Map<TaskId, TaskResult> results = new TreeMap<>();
         record.tasks()
                 .forEach(task -> task.storedResult()
+                        .filter(result -> !task.key().isOnHost())
                         .ifPresent(result -> results.put(task.key().task(), result)));
         RestoredResults.masked(results).forEach(warning -> log.write(Level.WARN, warning));
         return execute(workflow, new ResumeSource(request).results(), List.of(), recorded);

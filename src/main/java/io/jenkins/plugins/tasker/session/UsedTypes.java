@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.taskfile.Globals;
 import io.jenkins.plugins.tasker.taskfile.TaskEntry;
 import io.jenkins.plugins.tasker.taskfile.TaskFields;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
-import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +22,7 @@ public record UsedTypes(Set<String> names, boolean anyOther) {
         Globals globals = Globals.of(file.globals(), Map.of());
         return file.tasks().stream()
                 .map(entry -> new TaskFields(entry, globals))
-                .anyMatch(task -> task.kind() == TaskKind.NORMAL && !task.has(Field.EXEC));
+                .anyMatch(task -> task.kind().hasCommand() && !task.has(Field.EXEC));
     }
 
     /**
@@ -36,7 +35,7 @@ public record UsedTypes(Set<String> names, boolean anyOther) {
         boolean anyOther = false;
         for (TaskEntry entry : file.tasks()) {
             TaskFields task = new TaskFields(entry, globals);
-            if (task.kind() == TaskKind.NORMAL) {
+            if (task.kind().hasCommand()) {
                 Template type = task.has(Field.EXEC) ? task.template(Field.EXEC) : Template.of(defaultType, globals);
                 names.add(type.expanded());
                 anyOther |= !type.isStatic();

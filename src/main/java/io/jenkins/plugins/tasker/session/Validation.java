@@ -69,6 +69,7 @@ final class Validation {
         }
         HostValidationOptions options = HostValidationOptions.of(
                         request.execution().defaults(), request.checks(), request.mode())
+                .withHosts(request.input().hosts())
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
                         request.execution().types(),

@@ -29,6 +29,7 @@ public final class TaskerResult implements Serializable {
         tasks = new LinkedHashMap<>();
         for (TaskExecution task : outcome.record().tasks()) {
             task.storedResult()
+                    .filter(result -> !task.key().isOnHost())
                     .ifPresent(result -> tasks.put(task.key().task().toString(), new TaskerTaskResult(result)));
         }
     }

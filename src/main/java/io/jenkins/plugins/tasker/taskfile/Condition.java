@@ -62,6 +62,11 @@ public record Condition(String written, Optional<Expression> expression, List<Pr
         return new ConditionParser(written, globals, false).parse();
     }
 
+    /** Returns whether the value differs from host to host of a fan-out task (rule 19.6). */
+    public boolean isPerHost() {
+        return tests().stream().flatMap(test -> test.texts().stream()).anyMatch(Template::isPerHost);
+    }
+
     /** Returns all tests from left to right; none if the condition cannot be read. */
     public List<Expression.Test> tests() {
         List<Expression.Test> tests = new ArrayList<>();

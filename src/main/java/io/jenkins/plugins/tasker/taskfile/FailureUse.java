@@ -49,7 +49,7 @@ final class FailureUse {
     }
 
     private static boolean hasSuccess(TaskFields fields) {
-        return fields.kind() == TaskKind.NORMAL && fields.has(Field.SUCCESS);
+        return fields.kind().hasCommand() && fields.has(Field.SUCCESS);
     }
 
     /** The fields have no effect on a task that runs as a member only (rule 11.2). */

@@ -13,6 +13,7 @@ public enum Field {
     TASK("task", Substitution.GLOBALS),
     TYPE("type", Substitution.GLOBALS),
     HOSTNAME("hostname", Substitution.VALUES),
+    HOSTNAMES("hostnames", Substitution.VALUES),
     COMMAND("command", Substitution.VALUES),
     ARGUMENTS("arguments", Substitution.VALUES),
     EXEC("exec", Substitution.VALUES),
@@ -54,7 +55,8 @@ public enum Field {
     }
 
     /** The fields of sections 19 to 22, which earlier files may use as names of globals. */
-    private static final Set<Field> ADDED = EnumSet.range(BATCH, FAIL_FAST);
+    private static final Set<Field> ADDED =
+            EnumSet.of(HOSTNAMES, BATCH, BATCH_SLEEP, BATCH_CONFIRM, MAX_FAIL, FAIL_FAST);
 
     private static final Map<String, Field> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(Field::key, Function.identity()));

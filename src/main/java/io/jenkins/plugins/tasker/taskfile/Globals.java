@@ -66,6 +66,18 @@ public final class Globals {
         return new Globals(values, overrides);
     }
 
+    /** Returns the variables of a fan-out task, where {@code @host@} is the name of the host (rule 19.5). */
+    Globals onHosts() {
+        if (!values.containsKey(ResultReference.HOST_NAME)) {
+            return this;
+        }
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.remove(ResultReference.HOST_NAME);
+        Map<String, String> otherOutside = new HashMap<>(outside);
+        otherOutside.remove(ResultReference.HOST_NAME);
+        return new Globals(others, otherOutside);
+    }
+
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

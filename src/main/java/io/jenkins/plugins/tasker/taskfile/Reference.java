@@ -111,8 +111,6 @@ record Reference(String text, int start, int end, int separator) {
         if (id.length() > 1 && id.startsWith("0")) {
             return Optional.empty();
         }
-        return TaskId.parse(id)
-                .flatMap(task -> ResultName.of(text.substring(separator + 1, end - 1))
-                        .map(name -> new ResultReference(task, name)));
+        return TaskId.parse(id).flatMap(task -> ResultReference.of(task, text.substring(separator + 1, end - 1)));
     }
 }

@@ -48,6 +48,14 @@ public enum ResultName {
         return compareTo(SUCCESS_COUNT) >= 0;
     }
 
+    /** Returns whether a fan-out task has this result on each host (rule 19.5). */
+    boolean isOnHosts() {
+        return switch (this) {
+            case STDOUT, STDERR, EXIT_CODE, EXIT, SUCCESS, DURATION -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether the value is a list of hosts (rule 19.8). */
     public boolean isHostList() {
         return compareTo(HOSTS) >= 0;

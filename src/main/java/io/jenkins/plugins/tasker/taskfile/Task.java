@@ -30,7 +30,7 @@ public sealed interface Task {
     /** A task without command, which ends the run with a return code. */
     record Return(TaskId id, int line, Optional<Condition> condition, Template returnCode) implements Task {}
 
-    /** A task that runs other tasks: a parent in the words of rule 1.5. */
+    /** A task that runs other tasks, a parent in the words of rule 1.5, or a command on many hosts. */
     sealed interface Group extends Task {
 
         /** Returns the time limit of the whole group in seconds; unlimited by default (rule 11.4). */
@@ -42,7 +42,7 @@ public sealed interface Task {
 
         TaskFlow flow();
 
-        /** Returns all sub-tasks of the group, in list order. */
+        /** Returns all sub-tasks of the group, in list order; none if its members are hosts. */
         List<TaskId> members();
 
         /** Returns how many members run at the same time; {@link #parallelByDefault} without it. */
@@ -68,6 +68,49 @@ public sealed interface Task {
             Retries retries,
             TaskFlow flow)
             implements Group {}
+
+    /**
+     * Runs a command on each of many hosts (section 19).
+     *
+     * @param condition decides about the whole task; one that differs from host to host belongs to {@code command}
+     * @param hosts the list of hosts, with references to results as whole items
+     * @param command runs on each host
+     */
+    record FanOut(
+            TaskId id,
+            int line,
+            Optional<Condition> condition,
+            Template hosts,
+            Normal command,
+            Optional<Template> maxParallel,
+            Rollout rollout,
+            Retries retries,
+            TaskFlow flow)
+            implements Group {
+
+        /** How many commands run at the same time without {@code max_parallel} (rule 19.7). */
+        private static final int AT_ONCE = 64;
+
+        @Override
+        public Optional<Template> timeout() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Template> sleep() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<TaskId> members() {
+            return List.of();
+        }
+
+        @Override
+        public int parallelByDefault() {
+            return AT_ONCE;
+        }
+    }
 
     /** Runs the sub-tasks of one of two branches in sequence (section 12). */
     record Conditional(

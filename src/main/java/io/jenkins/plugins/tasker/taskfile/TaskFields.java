@@ -23,11 +23,11 @@ public final class TaskFields {
 
     public TaskFields(TaskEntry entry, Globals globals) {
         this.entry = entry;
-        this.globals = globals;
         settings.put(Field.TASK, entry.id());
         for (KeyValueLine setting : entry.fields()) {
             settings.put(Field.of(setting.key()).orElseThrow(), setting);
         }
+        this.globals = settings.containsKey(Field.HOSTNAMES) ? globals.onHosts() : globals;
         given = Collections.unmodifiableSet(EnumSet.copyOf(settings.keySet()));
     }
 
@@ -47,6 +47,9 @@ public final class TaskFields {
 
     /** Returns the kind, decided in the order of rule 3.1. */
     public TaskKind kind() {
+        if (has(Field.HOSTNAMES)) {
+            return TaskKind.FAN_OUT;
+        }
         String type = has(Field.TYPE) ? template(Field.TYPE).expanded() : "";
         if (type.equals("conditional")) {
             return TaskKind.CONDITIONAL;

@@ -15,4 +15,9 @@ public record TaskFlow(
         Optional<TaskId> onSuccess,
         Optional<TaskId> onFailure,
         Optional<Template> loop,
-        Optional<Condition> loopBreak) {}
+        Optional<Condition> loopBreak) {
+
+    /** The flow after a member of a group, which has no route. */
+    static final TaskFlow NONE =
+            new TaskFlow(Next.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

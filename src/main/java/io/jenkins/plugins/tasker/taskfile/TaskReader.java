@@ -25,11 +25,12 @@ final class TaskReader {
                         id,
                         line,
                         condition(Field.CONDITION),
-                        invocation(),
+                        invocation(text(Field.HOSTNAME)),
                         output(),
                         template(Field.SLEEP),
                         flow(),
                         template(Field.RETURN));
+            case FAN_OUT -> fanOut(id, line);
             case RETURN -> new Task.Return(id, line, condition(Field.CONDITION), text(Field.RETURN));
             case PARALLEL ->
                 new Task.Parallel(
@@ -57,13 +58,32 @@ final class TaskReader {
         };
     }
 
-    private Invocation invocation() {
+    private Task.FanOut fanOut(TaskId id, int line) {
+        Optional<Condition> condition = condition(Field.CONDITION);
+        Optional<Condition> perHost = condition.filter(Condition::isPerHost);
+        return new Task.FanOut(
+                id,
+                line,
+                condition.filter(once -> perHost.isEmpty()),
+                text(Field.HOSTNAMES),
+                new Task.Normal(
+                        id,
+                        line,
+                        perHost,
+                        invocation(Template.HOST),
+                        output(),
+                        template(Field.SLEEP),
+                        TaskFlow.NONE,
+                        Optional.empty()),
+                template(Field.MAX_PARALLEL),
+                rollout(),
+                retries(),
+                flow());
+    }
+
+    private Invocation invocation(Template hostname) {
         return new Invocation(
-                text(Field.HOSTNAME),
-                text(Field.COMMAND),
-                text(Field.ARGUMENTS),
-                template(Field.EXEC),
-                template(Field.TIMEOUT));
+                hostname, text(Field.COMMAND), text(Field.ARGUMENTS), template(Field.EXEC), template(Field.TIMEOUT));
     }
 
     private OutputRules output() {

@@ -29,6 +29,9 @@ public final class Template {
 
         /** Returns the value of a reference; empty for plain text and for results that do not exist. */
         public Optional<String> value(ResultLookup results) {
+            if (reference == ResultReference.HOST) {
+                return results.host();
+            }
             return reference == null ? Optional.ofNullable(outside) : results.find(reference);
         }
     }
@@ -41,6 +44,9 @@ public final class Template {
      */
     public record Rendered(String text, List<String> unresolved) {}
 
+    /** The name of the host on which a fan-out task runs its command. */
+    static final Template HOST = ofExpanded(ResultReference.HOST.toString());
+
     private final String written;
     private final String source;
     private final Globals globals;
@@ -49,6 +55,7 @@ public final class Template {
     private final List<ResultReference> references;
     private final List<String> undefined;
     private final List<String> malformed;
+    private boolean namesHost;
 
     /** @param scanned whether the source is searched for references */
     private Template(String written, String source, Globals globals, boolean scanned) {
@@ -93,6 +100,10 @@ public final class Template {
         }
         if (found.isGlobal()) {
             Optional<String> value = globals.outside(found.global());
+            if (value.isEmpty() && found.global().equals(ResultReference.HOST_NAME)) {
+                namesHost = true;
+                return Optional.of(new Part(found.written(), ResultReference.HOST, null));
+            }
             if (value.isEmpty()) {
                 undefined.add(found.written());
             }
@@ -160,7 +171,17 @@ public final class Template {
         return expanded;
     }
 
-    /** Returns the references to results of tasks, in order. */
+    /** Returns whether the text contains {@code @host@}, which only fan-out tasks know (rule 19.5). */
+    public boolean namesHost() {
+        return namesHost;
+    }
+
+    /** Returns whether the value differs from host to host of a fan-out task. */
+    public boolean isPerHost() {
+        return namesHost || references.stream().anyMatch(ResultReference::onHost);
+    }
+
+    /** Returns the references to results of tasks, in order, without {@code @host@}. */
     public List<ResultReference> references() {
         return references;
     }
@@ -187,7 +208,7 @@ public final class Template {
 
     /** Returns whether the value is known before any task has run. */
     public boolean isStatic() {
-        return references.isEmpty();
+        return references.isEmpty() && !namesHost;
     }
 
     /** Returns the text if it is known before any task has run, and all its references have a value (rule 4.5). */
@@ -201,7 +222,7 @@ public final class Template {
     }
 
     public Rendered render(ResultLookup results) {
-        if (references.isEmpty() && undefined.isEmpty() && malformed.isEmpty()) {
+        if (isStatic() && undefined.isEmpty() && malformed.isEmpty()) {
             return new Rendered(expanded, List.of());
         }
         StringBuilder text = new StringBuilder();

@@ -21,6 +21,7 @@ public final class Workflow {
     private final Set<TaskId> handlers = new HashSet<>();
     private final Set<TaskId> usedFailures = new HashSet<>();
     private final Set<TaskId> namedHosts = new HashSet<>();
+    private final Set<TaskId> usedOnHosts = new HashSet<>();
     private final TaskOrder order;
 
     private Workflow(Iterable<Task> definitions) {
@@ -59,9 +60,13 @@ public final class Workflow {
 
     private void addReferences(TaskFields fields) {
         for (Field field : fields.given()) {
-            fields.template(field).references().stream()
-                    .filter(reference -> reference.name().isHostList())
-                    .forEach(reference -> namedHosts.add(reference.task()));
+            for (ResultReference reference : fields.template(field).references()) {
+                if (reference.name().isHostList()) {
+                    namedHosts.add(reference.task());
+                } else if (reference.onHost()) {
+                    usedOnHosts.add(reference.task());
+                }
+            }
         }
     }
 
@@ -113,6 +118,11 @@ public final class Workflow {
     /** Returns whether a field of the file uses the failure of this task, or of a group of which it is a member (rule 18.2). */
     public boolean isFailureUsed(TaskId id) {
         return usedFailures.contains(id);
+    }
+
+    /** Returns whether a field of the file refers to the results that a fan-out task has on each host (rule 19.5). */
+    public boolean usesResultsOnHosts(TaskId fanOut) {
+        return usedOnHosts.contains(fanOut);
     }
 
     /** Returns whether a field of the file names the hosts of a group (rule 19.8). */

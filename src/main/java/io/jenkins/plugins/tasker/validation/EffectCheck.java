@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -30,7 +31,9 @@ final class EffectCheck implements FileCheck {
 
     private static Optional<String> reason(CheckedTask task, Field field, boolean subTask) {
         if (field != Field.TYPE && !task.uses(field)) {
-            return Optional.of(task.kind().name().toLowerCase(Locale.ROOT) + " tasks do not have it");
+            boolean refused = task.kind() == TaskKind.FAN_OUT && FanOutCheck.REFUSED.contains(field);
+            String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Optional.of(kind + " tasks do not have it").filter(reason -> !refused);
         }
         if (subTask && ROUTING.contains(field)) {
             return Optional.of("the group decides how the run continues");

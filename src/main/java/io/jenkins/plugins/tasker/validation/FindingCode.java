@@ -26,10 +26,7 @@ public enum FindingCode {
             "the task has no command, no return value and no group type",
             "add command=..., return=..., type=parallel or type=conditional"),
     E08(SYNTAX, "field '%s' is empty", "write a value, or remove the line if the task does not need it"),
-    E09(
-            SYNTAX,
-            "host name '%s' is not acceptable: leading '-', white space or control character",
-            "write the name of one host"),
+    E09(SYNTAX, "host name '%s' is not acceptable: %s", "write the name of one host"),
     E10(DEPENDENCY, "execution type '%s' is not known", "known types: %2$s"),
     E11(DEPENDENCY, "global variable @%s@ is not defined (used in '%s')", "%3$s"),
     E12(
@@ -107,11 +104,23 @@ public enum FindingCode {
             "the condition in '%s' cannot decide '%s': '%s' is neither a number nor a version",
             "compare numbers such as 90 or versions such as v2.9.1, or use = or ~"),
     E41(SYNTAX, "unknown field '%s'; was '%s' meant?", "write %2$s, or use the variable as @%1$s@"),
+    E42(SYNTAX, "a task with 'hostnames' %s", "%2$s"),
+    E43(SYNTAX, "field '%s': %s", "%3$s"),
+    E44(SYNTAX, "field '%s': %s", "%3$s"),
+    E45(SYNTAX, "field '%s': %s", "%3$s"),
+    E46(SYNTAX, "field '%s': %s", "%3$s"),
+    E47(SYNTAX, "field '%s': %s", "%3$s"),
+    E48(FLOW, "'return' cannot be used on a task with 'hostnames'", "return from the next task, with a condition"),
     E55(SYNTAX, "field '%s' cannot be '%s'", "%3$s"),
     E58(
             SYNTAX,
             "the texts of the file are too long: with field '%s', more than 16 million characters once globals are expanded",
             "nest the globals less, or refer to them in fewer different texts"),
+
+    E59(
+            DEPENDENCY,
+            "%s has no value %s",
+            "use it where each host has its own value: condition, command, arguments, exec, timeout, success, sleep"),
 
     W01(SYNTAX, "line without '=' is ignored: '%s'", "write key=value, or start a comment with #"),
     W02(SYNTAX, "'return %s' is read as 'return=%1$s'", "write return=%1$s"),
@@ -169,6 +178,11 @@ public enum FindingCode {
             SYNTAX,
             "global variable '%s' is compared in '%s', and the quotes are part of its value",
             "remove the quotes around the value of %1$s"),
+    W33(SYNTAX, "hosts are listed more than once and count once: %s", "remove the repeated items"),
+    W34(
+            SYNTAX,
+            "global variable 'host' has the name of the host that fan-out tasks insert for @host@",
+            "rename the variable; where 'hostnames' is given, @host@ is the name of the host"),
     W36(
             SYNTAX,
             "global variable '%s' has the name of a secret, but its value is not masked: %s",

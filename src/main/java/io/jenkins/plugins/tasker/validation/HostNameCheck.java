@@ -6,6 +6,8 @@ import io.jenkins.plugins.tasker.taskfile.HostName;
 /** Reports host names that are unsafe as an argument of a remote command: E09 (rule 5.9). */
 final class HostNameCheck implements FileCheck.OfTask {
 
+    private static final String RULE = "leading '-', white space or control character";
+
     @Override
     public void check(CheckedTask task, Findings findings) {
         if (task.uses(Field.HOSTNAME) && !task.isLocal()) {
@@ -14,7 +16,7 @@ final class HostNameCheck implements FileCheck.OfTask {
             // and
             // remains at run time.
             if (!isAcceptable(task, name)) {
-                findings.add(FindingCode.E09, task.location(Field.HOSTNAME), name);
+                findings.add(FindingCode.E09, task.location(Field.HOSTNAME), name, RULE);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import java.util.function.UnaryOperator;
@@ -8,11 +9,17 @@ import java.util.function.UnaryOperator;
  * The options of host validation.
  *
  * @param checks with {@link Checks#connections}, the connection test of each type runs ({@code -c}, rule 14.3)
+ * @param hosts the inventory, and the files that lists of hosts name
  * @param fullName returns the full name that replaces a short one (rule 14.2); by default names stay unchanged
  * @param progress called from several threads, one call at a time
  */
 public record HostValidationOptions(
-        TaskDefaults defaults, Checks checks, RunMode mode, UnaryOperator<String> fullName, Progress progress) {
+        TaskDefaults defaults,
+        Checks checks,
+        RunMode mode,
+        HostSources hosts,
+        UnaryOperator<String> fullName,
+        Progress progress) {
 
     /** Receives the number of tested hosts: 0 before the tests begin, then one call after each host. */
     @FunctionalInterface
@@ -23,7 +30,8 @@ public record HostValidationOptions(
 
     /** The options of a run, without full names and without a listener. */
     public static HostValidationOptions of(TaskDefaults defaults, Checks checks, RunMode mode) {
-        return new HostValidationOptions(defaults, checks, mode, UnaryOperator.identity(), (done, hosts) -> {});
+        return new HostValidationOptions(
+                defaults, checks, mode, HostSources.none(), UnaryOperator.identity(), (done, hosts) -> {});
     }
 
     /** Whether a missing program is an error; a dry run without connection tests only warns (rule 14.4). */
@@ -31,11 +39,15 @@ public record HostValidationOptions(
         return !mode.dryRun() || checks.connections() || checks.only();
     }
 
+    public HostValidationOptions withHosts(HostSources sources) {
+        return new HostValidationOptions(defaults, checks, mode, sources, fullName, progress);
+    }
+
     public HostValidationOptions withFullName(UnaryOperator<String> lookup) {
-        return new HostValidationOptions(defaults, checks, mode, lookup, progress);
+        return new HostValidationOptions(defaults, checks, mode, hosts, lookup, progress);
     }
 
     public HostValidationOptions withProgress(Progress listener) {
-        return new HostValidationOptions(defaults, checks, mode, fullName, listener);
+        return new HostValidationOptions(defaults, checks, mode, hosts, fullName, listener);
     }
 }

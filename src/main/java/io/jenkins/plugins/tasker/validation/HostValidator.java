@@ -71,7 +71,7 @@ public final class HostValidator {
      */
     public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
         WorkflowHosts hosts =
-                WorkflowHosts.of(workflow, types, options.defaults().executionType());
+                WorkflowHosts.of(workflow, types, options.defaults().executionType(), options.hosts());
         List<HostFailure> missing = hosts.usedTypes().stream()
                 .flatMap(type -> missingProgram(type).stream())
                 .toList();

@@ -22,8 +22,11 @@ final class LimitCheck implements FileCheck {
             findings.add(FindingCode.E36, firstTooMany, "the number of tasks", tasks.size(), limits.tasks());
         }
         for (CheckedTask task : tasks) {
-            if (task.kind() == TaskKind.NORMAL) {
+            if (task.kind().hasCommand()) {
                 timeLimit(task, limits.timeLimit(), findings);
+            }
+            if (task.kind() == TaskKind.FAN_OUT) {
+                hosts(task, limits.parallel(), findings);
             } else if (task.kind() == TaskKind.PARALLEL) {
                 parallel(task, limits.parallel(), findings);
             }
@@ -53,6 +56,19 @@ final class LimitCheck implements FileCheck {
             Field field = task.has(Field.MAX_PARALLEL) ? Field.MAX_PARALLEL : Field.TASKS;
             findings.add(FindingCode.E36, task.location(field), "the number of tasks at once", atOnce, limit);
         }
+    }
+
+    /** A fan-out task without {@code max_parallel} stays within the limit by itself. */
+    private static void hosts(CheckedTask task, long limit, Findings findings) {
+        number(task, NumericField.MAX_PARALLEL)
+                .flatMap(NumberReading::whole)
+                .filter(most -> most > limit)
+                .ifPresent(most -> findings.add(
+                        FindingCode.E36,
+                        task.location(Field.MAX_PARALLEL),
+                        "the number of hosts at once",
+                        most,
+                        limit));
     }
 
     private static Optional<NumberReading> number(CheckedTask task, NumericField number) {

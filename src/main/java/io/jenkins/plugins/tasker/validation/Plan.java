@@ -1,5 +1,8 @@
 package io.jenkins.plugins.tasker.validation;
 
+import io.jenkins.plugins.tasker.hosts.HostList;
+import io.jenkins.plugins.tasker.hosts.HostListException;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.Invocation;
@@ -24,11 +27,16 @@ import java.util.stream.Collectors;
 /** Lists the tasks of a run before it starts, with their values as written in the file (rule 15.4). */
 public final class Plan {
 
+    /** How many sizes of waves a line names. */
+    private static final int NAMED_WAVES = 8;
+
     private final String defaultType;
+    private final HostSources sources;
     private final Map<TaskId, List<TaskId>> parents = new LinkedHashMap<>();
 
-    private Plan(Workflow workflow, String defaultType) {
+    private Plan(Workflow workflow, String defaultType, HostSources sources) {
         this.defaultType = defaultType;
+        this.sources = sources;
         for (Task task : workflow.tasks().values()) {
             if (task instanceof Task.Group group) {
                 group.members().stream()
@@ -44,9 +52,10 @@ public final class Plan {
      *
      * @param start the lowest id to list
      * @param defaultType the execution type of tasks without {@code exec}
+     * @param sources counts the hosts of fan-out tasks
      */
-    public static List<String> lines(Workflow workflow, TaskId start, String defaultType) {
-        Plan plan = new Plan(workflow, defaultType);
+    public static List<String> lines(Workflow workflow, TaskId start, String defaultType, HostSources sources) {
+        Plan plan = new Plan(workflow, defaultType, sources);
         List<String> lines = new ArrayList<>();
         for (Task task : workflow.tasks().tailMap(start, true).values()) {
             lines.add(VisibleText.of(plan.line(task)));
@@ -67,6 +76,8 @@ public final class Plan {
             add(details, Field.MAX_PARALLEL, parallel.maxParallel());
             rollout(parallel.rollout(), details);
             group(parallel, details);
+        } else if (task instanceof Task.FanOut fanOut) {
+            what = fanOut(fanOut, details);
         } else if (task instanceof Task.Conditional conditional) {
             what = "CONDITIONAL "
                     + conditional.condition().map(Condition::written).orElse("") + " ? " + ids(conditional.ifTrue())
@@ -89,9 +100,45 @@ public final class Plan {
         add(details, Field.SUCCESS, task.output().success());
         flow(task.flow(), task.sleep(), details);
         add(details, Field.RETURN, task.returnCode());
+        return invocation.hostname().written() + ": " + line(invocation);
+    }
+
+    private String fanOut(Task.FanOut task, StringJoiner details) {
+        Task.Normal command = task.command();
+        details.add(command.invocation().executionType().map(Template::written).orElse(defaultType));
+        add(details, Field.CONDITION, task.condition().or(command::condition));
+        add(details, Field.MAX_PARALLEL, task.maxParallel());
+        rollout(task.rollout(), details);
+        add(details, Field.TIMEOUT, command.invocation().timeout());
+        add(details, Field.SUCCESS, command.output().success());
+        add(details, Field.SLEEP, command.sleep());
+        group(task, details);
+        return "HOSTS " + task.hosts().written() + counts(task) + ": " + line(command.invocation());
+    }
+
+    /** Returns the number of hosts and the sizes of the waves; empty if the hosts are known at run time only. */
+    private String counts(Task.FanOut task) {
+        int hosts;
+        try {
+            HostList list = HostList.of(task.hosts());
+            if (!list.isStatic()) {
+                return "";
+            }
+            hosts = list.known(sources).names().size();
+        } catch (HostListException e) {
+            return ""; // Validation was skipped; the task reports the reason.
+        }
+        List<Integer> waves =
+                task.rollout().waves().map(sizes -> sizes.sizes(hosts)).orElse(List.of());
+        String sizes = waves.stream().limit(NAMED_WAVES).map(String::valueOf).collect(Collectors.joining(", "));
+        String more = waves.size() > NAMED_WAVES ? ", ..." : "";
+        return " (" + Counted.of(hosts, "host")
+                + (waves.isEmpty() ? "" : ", " + Counted.of(waves.size(), "wave") + ": " + sizes + more) + ")";
+    }
+
+    private static String line(Invocation invocation) {
         String arguments = invocation.arguments().written();
-        return invocation.hostname().written() + ": " + invocation.command().written()
-                + (arguments.isEmpty() ? "" : " " + arguments);
+        return invocation.command().written() + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
     private static void group(Task.Group group, StringJoiner details) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.ResultReference;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import java.util.LinkedHashSet;
 
@@ -31,6 +32,15 @@ final class ReferenceCheck implements FileCheck.OfTask {
                                 + "@@ for the text itself";
                 findings.add(FindingCode.E11, location.about(reference), name, field, remedy);
             }
+        }
+        if (template.namesHost() && task.kind() != TaskKind.FAN_OUT) {
+            String name = ResultReference.HOST_NAME;
+            findings.add(
+                    FindingCode.E11,
+                    location.about("@" + name + "@"),
+                    name,
+                    field,
+                    "only tasks with 'hostnames' know the name of a host; write @@" + name + "@@ for the text itself");
         }
         for (String reference : new LinkedHashSet<>(template.malformedReferences())) {
             findings.add(FindingCode.E13, location.about(reference), reference);

@@ -17,6 +17,7 @@ final class RequiredFieldCheck implements FileCheck.OfTask {
             Field.NEXT,
             Field.LOOP_BREAK,
             Field.TASKS,
+            Field.HOSTNAMES,
             Field.IF_TRUE_TASKS,
             Field.IF_FALSE_TASKS);
 
@@ -47,6 +48,9 @@ final class RequiredFieldCheck implements FileCheck.OfTask {
                     // The intended kind is unknown, so further missing fields are unknown as well.
                     findings.add(FindingCode.E07, task.location());
                 }
+            }
+            case FAN_OUT -> {
+                // E42 reports a missing command, E47 an empty list.
             }
             case PARALLEL -> require(task, Field.TASKS, findings);
             case CONDITIONAL -> {

@@ -36,8 +36,16 @@ public record TaskFileValidation(
     /** How many warnings of a code are printed (rule 13.7). */
     public static final int PRINTED_WARNINGS = 5;
 
-    private static final Set<FindingCode> CONDITION_TEXTS =
-            EnumSet.of(FindingCode.E24, FindingCode.E25, FindingCode.E26, FindingCode.E29, FindingCode.E39);
+    private static final Set<FindingCode> CONDITION_TEXTS = EnumSet.of(
+            FindingCode.E24,
+            FindingCode.E25,
+            FindingCode.E26,
+            FindingCode.E29,
+            FindingCode.E39,
+            FindingCode.E43,
+            FindingCode.E44,
+            FindingCode.E45,
+            FindingCode.E46);
 
     public static TaskFileValidation of(TaskFile file, ValidationOptions options) {
         CheckedFile checked = new CheckedFile(file, options);

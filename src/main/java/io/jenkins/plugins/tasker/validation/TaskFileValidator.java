@@ -6,8 +6,13 @@ import java.util.List;
 /** Validates a task file in one pass, without running anything: reports all errors and warnings (section 13). */
 public final class TaskFileValidator {
 
-    private static final List<FileCheck> ALWAYS =
-            List.of(new IdCheck(), new HostNameCheck(), new ListCheck(), new LimitCheck(), new ExpandedLengthCheck());
+    private static final List<FileCheck> ALWAYS = List.of(
+            new IdCheck(),
+            new HostNameCheck(),
+            new HostListCheck(),
+            new ListCheck(),
+            new LimitCheck(),
+            new ExpandedLengthCheck());
 
     private static final List<FileCheck> SKIPPABLE = List.of(
             new LineNoteCheck(),
@@ -27,6 +32,7 @@ public final class TaskFileValidator {
             new JumpCheck(),
             new RetryCheck(),
             new RolloutCheck(),
+            new FanOutCheck(),
             new ReferenceCheck(),
             new ConditionTextCheck(),
             new ConditionMeaningCheck(),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.IdList;
 import io.jenkins.plugins.tasker.taskfile.NumberReading;
 import io.jenkins.plugins.tasker.taskfile.NumericField;
+import io.jenkins.plugins.tasker.taskfile.TaskKind;
 import java.util.Optional;
 
 /** Reports numbers that are allowed but rarely intended: W13 (rule 13.5). */
@@ -29,7 +30,7 @@ final class UnusualNumberCheck implements FileCheck.OfTask {
         Optional<Integer> members = task.known(Field.TASKS).map(IdList::items).map(items -> items.size());
         if (members.filter(count -> atOnce > count).isPresent()) {
             report(task, Field.MAX_PARALLEL, atOnce, "the group has only " + members.get() + " tasks", findings);
-        } else if (atOnce > MANY_AT_ONCE) {
+        } else if (atOnce > MANY_AT_ONCE && task.kind() != TaskKind.FAN_OUT) {
             report(task, Field.MAX_PARALLEL, atOnce, "more than 20 tasks at once", findings);
         }
     }

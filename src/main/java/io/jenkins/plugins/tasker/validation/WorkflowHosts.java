@@ -2,6 +2,9 @@ package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
+import io.jenkins.plugins.tasker.hosts.HostList;
+import io.jenkins.plugins.tasker.hosts.HostListException;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -23,29 +26,58 @@ import java.util.Set;
  */
 record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> usedTypes, List<String> leftOut) {
 
-    static WorkflowHosts of(Workflow workflow, ExecutionTypes known, String defaultType) {
+    static WorkflowHosts of(Workflow workflow, ExecutionTypes known, String defaultType, HostSources sources) {
         WorkflowHosts hosts = new WorkflowHosts(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         for (Task task : workflow.tasks().values()) {
             if (task instanceof Task.Normal normal) {
                 hosts.add(normal, known, defaultType);
+            } else if (task instanceof Task.FanOut fanOut) {
+                hosts.add(fanOut, known, defaultType, sources);
             }
         }
         return hosts;
     }
 
-    private void add(Task.Normal task, ExecutionTypes known, String defaultType) {
+    private static Optional<ExecutionType> type(Task.Normal task, ExecutionTypes known, String defaultType) {
         Optional<Template> exec = task.invocation().executionType();
-        Optional<ExecutionType> type = exec.isEmpty()
+        return exec.isEmpty()
                 ? known.find(defaultType)
                 : exec.filter(Template::isStatic).flatMap(template -> known.find(template.expanded()));
+    }
+
+    /** Adds the hosts of a fan-out task that are known before the run. */
+    private void add(Task.FanOut task, ExecutionTypes known, String defaultType, HostSources sources) {
+        Optional<ExecutionType> type = type(task.command(), known, defaultType);
+        if (type.filter(ExecutionType::isLocal).isPresent()) {
+            return;
+        }
+        type.ifPresent(usedTypes::add);
+        try {
+            HostList list = HostList.of(task.hosts());
+            list.known(sources).names().forEach(name -> add(name, type));
+            if (!list.isStatic()) {
+                leftOut.add("Task " + task.id() + ": hosts that '"
+                        + VisibleText.start(task.hosts().written()) + "' gives at run time only are not validated");
+            }
+        } catch (HostListException e) {
+            leftOut.add("Task " + task.id() + ": its list of hosts cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void add(String name, Optional<ExecutionType> type) {
+        Set<ExecutionType> ofHost = types.computeIfAbsent(name, n -> new LinkedHashSet<>());
+        type.ifPresent(ofHost::add);
+    }
+
+    private void add(Task.Normal task, ExecutionTypes known, String defaultType) {
+        Optional<ExecutionType> type = type(task, known, defaultType);
         if (type.filter(ExecutionType::isLocal).isPresent()) {
             return;
         }
         type.ifPresent(usedTypes::add);
         Template name = task.invocation().hostname();
         if (name.isStatic()) {
-            Set<ExecutionType> ofHost = types.computeIfAbsent(name.expanded(), n -> new LinkedHashSet<>());
-            type.ifPresent(ofHost::add);
+            add(name.expanded(), type);
         } else {
             leftOut.add("Task " + task.id() + ": host name '" + VisibleText.start(name.written())
                     + "' is known at run time only and is not validated");

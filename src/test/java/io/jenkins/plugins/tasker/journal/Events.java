@@ -117,9 +117,10 @@ final class Events {
                         Arbitraries.of(true, false).optional(),
                         ids().list().ofMaxSize(5),
                         Arbitraries.integers(),
-                        durations().optional())
-                .as((time, task, branch, members, parallel, limit) ->
-                        new RunEvent.GroupStarted(time, task, branch, members, parallel, limit));
+                        durations().optional(),
+                        texts().list().ofMaxSize(3))
+                .as((time, task, branch, members, parallel, limit, hosts) ->
+                        new RunEvent.GroupStarted(time, task, branch, members, parallel, limit, hosts));
     }
 
     private static Arbitrary<RunEvent> evaluated() {
@@ -185,9 +186,12 @@ final class Events {
 
     static Arbitrary<TaskKey> keys() {
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 3);
-        return Combinators.combine(ids(), number, number, ids().optional(), number, number)
-                .as((task, visit, repetition, parent, position, retry) -> {
+        return Combinators.combine(ids(), number, number, ids().optional(), number, number, texts())
+                .as((task, visit, repetition, parent, position, retry, host) -> {
                     TaskKey first = TaskKey.of(parent.orElse(task)).visit(visit).repetition(repetition);
+                    if (parent.isPresent() && host.length() > 4) {
+                        return first.onHost(host, position).retry(retry);
+                    }
                     return (parent.isPresent() ? first.member(task, position) : first).retry(retry);
                 });
     }

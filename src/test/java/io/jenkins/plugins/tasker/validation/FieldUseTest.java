@@ -25,9 +25,10 @@ class FieldUseTest {
     }
 
     private static String tasks(Field field) {
-        List<String> kinds = Stream.of(TaskKind.NORMAL, TaskKind.RETURN, TaskKind.PARALLEL, TaskKind.CONDITIONAL)
+        List<String> kinds = Stream.of(
+                        TaskKind.NORMAL, TaskKind.RETURN, TaskKind.PARALLEL, TaskKind.CONDITIONAL, TaskKind.FAN_OUT)
                 .filter(kind -> FieldUse.of(kind).contains(field))
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         return kinds.size() == TaskKind.values().length ? "all" : kinds.stream().collect(Collectors.joining(", "));
     }

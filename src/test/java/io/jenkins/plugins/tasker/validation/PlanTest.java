@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -58,6 +59,7 @@ class PlanTest {
     }
 
     private static List<String> plan(String text, long start) {
-        return Plan.lines(Workflow.of(TaskFileParser.parse(text), Map.of()), new TaskId(start), "wwrs");
+        return Plan.lines(
+                Workflow.of(TaskFileParser.parse(text), Map.of()), new TaskId(start), "wwrs", HostSources.none());
     }
 }

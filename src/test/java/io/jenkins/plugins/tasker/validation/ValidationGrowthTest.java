@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.validation;
 
 import io.jenkins.plugins.tasker.Growth;
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ValidationGrowthTest {
             return () -> {
                 TaskFileValidator.validate(TaskFileParser.parse(text), options());
                 Workflow workflow = Workflow.of(TaskFileParser.parse(text), Map.of());
-                Plan.lines(workflow, workflow.start(), "pbrun");
+                Plan.lines(workflow, workflow.start(), "pbrun", HostSources.none());
             };
         });
     }

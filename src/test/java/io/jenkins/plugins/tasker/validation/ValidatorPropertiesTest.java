@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.CpuTime;
 import io.jenkins.plugins.tasker.taskfile.Field;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
@@ -102,7 +103,8 @@ class ValidatorPropertiesTest {
         });
         if (unskippable.isEmpty()) {
             Workflow workflow = Workflow.of(file, Map.of());
-            assertThat(Plan.lines(workflow, workflow.start(), "local")).allMatch(line -> line.indexOf('\n') < 0);
+            assertThat(Plan.lines(workflow, workflow.start(), "local", HostSources.none()))
+                    .allMatch(line -> line.indexOf('\n') < 0);
         }
     }
 

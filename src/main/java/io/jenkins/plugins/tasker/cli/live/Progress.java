@@ -95,7 +95,7 @@ final class Progress {
     }
 
     private String bar(RunEvent.GroupStarted started, Instant now, TerminalStyle style) {
-        int total = started.members().size();
+        int total = started.size();
         StringBuilder text =
                 new StringBuilder(" ").append(TaskLabels.number(started.task())).append("  ");
         int columns = style.width() / 4;

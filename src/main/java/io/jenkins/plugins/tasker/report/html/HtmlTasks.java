@@ -66,7 +66,7 @@ final class HtmlTasks {
             html.element("small", (task.retries() + 1) + " attempts");
         }
         html.end();
-        html.element("td", task.isGroup() ? "" : task.hostname());
+        html.element("td", TaskLabels.hostColumn(task));
         html.start("td");
         command(task);
         output.write(task);
@@ -87,7 +87,8 @@ final class HtmlTasks {
                     .orElseThrow()
                     .branch()
                     .map(b -> b ? "TRUE branch" : "FALSE branch")
-                    .orElse("Parallel group");
+                    .orElseGet(
+                            () -> task.group().orElseThrow().hosts().isEmpty() ? "Parallel group" : names.what(task));
             html.text(kind
                     + task.result()
                             .map(result -> result.stdout())

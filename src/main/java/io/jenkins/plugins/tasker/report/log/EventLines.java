@@ -5,10 +5,12 @@ import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
+import io.jenkins.plugins.tasker.hosts.FoldedHosts;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
+import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +24,9 @@ final class EventLines {
     private final RunLog log;
     private final Supplier<RunRecord> state;
     private boolean dryRun;
+
+    /** The members of the group that runs. */
+    private List<String> waveMembers = List.of();
 
     EventLines(RunLog log, Supplier<RunRecord> state) {
         this.log = log;
@@ -46,10 +51,7 @@ final class EventLines {
         } else if (event instanceof RunEvent.GroupStarted group) {
             groupStarted(group);
         } else if (event instanceof RunEvent.WaveStarted wave) {
-            String range = wave.members() == 1
-                    ? "member " + (wave.first() + 1)
-                    : "members " + (wave.first() + 1) + "-" + (wave.first() + wave.members());
-            info(wave.task(), "Starting wave " + wave.number() + ": " + range);
+            waveStarted(wave);
         } else if (event instanceof RunEvent.CommandEnded ended) {
             commandEnded(ended);
         } else if (event instanceof RunEvent.SuccessEvaluated success) {
@@ -105,6 +107,16 @@ final class EventLines {
     }
 
     private void groupStarted(RunEvent.GroupStarted group) {
+        waveMembers = group.hosts().isEmpty()
+                ? group.members().stream().map(id -> "task " + id).toList()
+                : group.hosts();
+        if (!group.hosts().isEmpty()) {
+            info(
+                    group.task(),
+                    "Starting on " + Counted.of(group.hosts().size(), "host") + ": " + FoldedHosts.of(group.hosts()));
+            info(group.task(), "At most " + group.maxParallel() + " at a time");
+            return;
+        }
         int members = group.members().size();
         info(
                 group.task(),
@@ -117,6 +129,15 @@ final class EventLines {
         String inFlight =
                 group.branch().isPresent() || members == 0 ? "" : ", at most " + group.maxParallel() + " at a time";
         info(group.task(), "Tasks: " + named(group.members()) + inFlight + limit);
+    }
+
+    private void waveStarted(RunEvent.WaveStarted wave) {
+        int end = wave.first() + wave.members();
+        // A run that continues after an interruption does not log the start of its group again.
+        String which = waveMembers.size() < end
+                ? "members " + (wave.first() + 1) + "-" + end
+                : FoldedHosts.of(waveMembers.subList(wave.first(), end));
+        info(wave.task(), "Starting wave " + wave.number() + ": " + which);
     }
 
     private static String named(List<TaskId> members) {

@@ -34,7 +34,7 @@ final class FlowTexts {
         }
         if (node.planned().isPresent()) {
             TaskKind kind = node.planned().get().kind();
-            return kind == TaskKind.NORMAL ? node.planned().get().command() : TaskNames.what(kind);
+            return kind.hasCommand() ? node.planned().get().command() : TaskNames.what(kind);
         }
         return node.runs().isEmpty() ? "" : names.what(node.runs().get(0));
     }

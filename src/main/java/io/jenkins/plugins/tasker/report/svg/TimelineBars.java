@@ -89,11 +89,13 @@ final class TimelineBars {
     }
 
     private void addInstant(TaskExecution task) {
-        String planned = plannedHosts.getOrDefault(task.key().task(), "");
+        String planned = task.key().isOnHost()
+                ? task.key().host()
+                : plannedHosts.getOrDefault(task.key().task(), "");
         StatusMark mark = StatusMark.of(task, live);
         String label = task.key().label();
         String detail = ": " + orWord(StatusReason.of(task), mark);
-        lane(planned.isEmpty() || planned.contains("@") ? NOWHERE : planned)
+        lane(planned.isEmpty() || (planned.contains("@") && !task.key().isOnHost()) ? NOWHERE : planned)
                 .add(new TimelineBar(task.start(), task.start(), mark, label, label, detail, Optional.empty(), 1));
     }
 
