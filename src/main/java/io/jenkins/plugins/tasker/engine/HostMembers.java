@@ -36,7 +36,7 @@ final class HostMembers implements Members {
 
     @Override
     public TaskKey key(int position) {
-        return run.onHost(parent, hosts.get(position), position);
+        return run.hostKeys.of(parent, hosts.get(position), position);
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.taskfile.Condition;
-import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
+import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
@@ -35,12 +35,12 @@ final class RunContext {
     final RecordedHistory recorded;
     final EngineLoop loop;
     final ResultStore results = new ResultStore();
+    final HostKeys hostKeys = new HostKeys(this::mask);
 
     private final CommandRunner runner;
     private final RunListener listener;
     private final Map<TaskKey, RunningCommand> running = new LinkedHashMap<>();
     private final Map<String, String> nodes = new HashMap<>();
-    private final Map<TaskKey, String> unmaskedHosts = new HashMap<>();
     private Interrupt interrupt;
     private int groupSize;
     private long executions;
@@ -212,22 +212,7 @@ final class RunContext {
     /** Sets the number of members of the group that runs now; groups contain no groups. */
     /** Returns the results that an attempt sees: on a host of a fan-out task also those of this host (rule 19.5). */
     ResultLookup lookup(TaskKey task) {
-        return task.isOnHost() ? new HostLookup(results, hostname(task)) : results;
-    }
-
-    /** Returns the key of a fan-out task on a host. It shows the name with its secrets masked. */
-    TaskKey onHost(TaskKey fanOut, String host, int position) {
-        String shown = mask(host);
-        TaskKey key = fanOut.onHost(shown, position);
-        if (!shown.equals(host)) {
-            unmaskedHosts.put(key, host);
-        }
-        return key;
-    }
-
-    /** Returns the host of a member of a fan-out task. */
-    String hostname(TaskKey onHost) {
-        return unmaskedHosts.getOrDefault(onHost.firstAttempt(), onHost.host());
+        return task.isOnHost() ? new HostLookup(results, hostKeys.hostname(task)) : results;
     }
 
     void enterGroup(int members) {
