@@ -47,7 +47,7 @@ class SavedClassNamesTest {
         List<RunEntry> resumed = ((TaskerRunAction) parts.get(3)).entries();
         assertThat(resumed.get(1).resumedBy()).containsExactly(2);
         assertThat(((PendingApproval.NotApproved) parts.get(4)).getShortDescription())
-                .isEqualTo("The plan was not approved by admin");
+                .isEqualTo("The plan was declined by admin");
     }
 
     @Test
@@ -58,6 +58,6 @@ class SavedClassNamesTest {
 
         assertThat(causes).hasSize(1);
         assertThat(((PendingApproval.NotApproved) causes[0]).getShortDescription())
-                .isEqualTo("The plan was not approved by admin");
+                .isEqualTo("The plan was declined by admin");
     }
 }
