@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +46,7 @@ final class AgentSession {
     private final RequestedShells shells = new RequestedShells(this::request);
     private final RetainedOutputs outputs = new RetainedOutputs();
     private final CloseableCommandRunner runner;
+    private final Optional<SessionLock> lock;
     private final ReportSender sender;
     private final MachineAnswers answers;
     private final SessionCommands commands;
@@ -77,6 +79,14 @@ final class AgentSession {
                         : new DetachedCommandRunner(workingDirectory, environment, control);
             }
         } catch (IOException | RuntimeException e) {
+            reports.close();
+            throw e;
+        }
+        try {
+            // commands without a control directory end with their session
+            lock = WINDOWS && !contained ? Optional.empty() : Optional.of(SessionLock.acquire(control));
+        } catch (IOException | RuntimeException e) {
+            runner.detach();
             reports.close();
             throw e;
         }
@@ -196,6 +206,7 @@ final class AgentSession {
     private void release() {
         answers.close();
         outputs.discardAll();
+        lock.ifPresent(SessionLock::close);
         onEnd.run();
     }
 }

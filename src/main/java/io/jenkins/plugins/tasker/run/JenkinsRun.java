@@ -152,7 +152,7 @@ public final class JenkinsRun implements AbortableWork.Target {
                 registration.directory().shownOutputLog());
         try (BoundCredentials credentials = bind(content, registration, recorded);
                 RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
-                AgentCommandRunner own = connect(agents, registration, recorded.isEmpty());
+                AgentCommandRunner own = connect(agents, registration, recorded);
                 NodeRoutingCommandRunner runner = agents.router(own)) {
             RunRequest request = resumed(
                     settings.request(
@@ -183,13 +183,19 @@ public final class JenkinsRun implements AbortableWork.Target {
         }
     }
 
-    private static AgentCommandRunner connect(RunAgents agents, RunRegistration registration, boolean newRun)
+    private static AgentCommandRunner connect(RunAgents agents, RunRegistration registration, RecordedEvents recorded)
             throws IOException, InterruptedException {
         try {
-            return agents.own(newRun);
+            return agents.own(recorded.isEmpty());
         } catch (AbortException e) {
-            throw nothingRun(e, registration);
+            throw ended(e, registration, recorded);
         }
+    }
+
+    private static AbortException ended(AbortException reason, RunRegistration registration, RecordedEvents recorded) {
+        return recorded.isEmpty()
+                ? nothingRun(reason, registration)
+                : InterruptedRun.cannotContinue(reason, registration, recorded);
     }
 
     private RunRequest resumed(RunRequest request, ResumePlan plan) {
@@ -230,9 +236,7 @@ public final class JenkinsRun implements AbortableWork.Target {
             }
             return settings.bind(content, lookup, new SecretFiles(owner, context.workspace(), context.console()));
         } catch (AbortException e) {
-            throw recorded.isEmpty()
-                    ? nothingRun(e, registration)
-                    : InterruptedRun.cannotContinue(e, registration, recorded);
+            throw ended(e, registration, recorded);
         }
     }
 

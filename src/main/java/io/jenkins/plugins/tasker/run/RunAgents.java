@@ -3,9 +3,11 @@ package io.jenkins.plugins.tasker.run;
 import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
+import io.jenkins.plugins.tasker.agent.AgentWait;
 import io.jenkins.plugins.tasker.agent.ContextLauncher;
 import io.jenkins.plugins.tasker.agent.JenkinsNodes;
 import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
+import io.jenkins.plugins.tasker.agent.RunInUseException;
 import io.jenkins.plugins.tasker.agent.SessionPlace;
 import io.jenkins.plugins.tasker.agent.ShownOutputLog;
 import io.jenkins.plugins.tasker.report.log.RunLog;
@@ -13,6 +15,7 @@ import io.jenkins.plugins.tasker.text.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Opens the sessions of a run on agents.
@@ -47,7 +50,7 @@ record RunAgents(BuildContext context, String run, Duration reconnectTimeout, Ru
      */
     AgentCommandRunner own(boolean newRun) throws IOException, InterruptedException {
         AgentCommandRunner own =
-                connect(new SessionPlace(context.workspace(), context.environment(), context.launcher(), run));
+                awaitControl(new SessionPlace(context.workspace(), context.environment(), context.launcher(), run));
         if (newRun) {
             try {
                 own.checkShell();
@@ -60,6 +63,26 @@ record RunAgents(BuildContext context, String run, Duration reconnectTimeout, Ru
             }
         }
         return own;
+    }
+
+    /** Waits while another JVM has a session for the run: an earlier agent that has not noticed the end of its connection. */
+    private AgentCommandRunner awaitControl(SessionPlace place) throws IOException, InterruptedException {
+        try {
+            return connect(place);
+        } catch (RunInUseException e) {
+            String seconds = Long.toString(reconnectTimeout.toSeconds());
+            log.write(Level.WARN, Messages.RunAgents_waiting(e.getMessage(), seconds));
+            Optional<AgentCommandRunner> free = new AgentWait().poll(reconnectTimeout, () -> probe(place));
+            return free.orElseThrow(() -> new AbortException(Messages.RunAgents_inUse(e.getMessage())));
+        }
+    }
+
+    private Optional<AgentCommandRunner> probe(SessionPlace place) throws InterruptedException {
+        try {
+            return Optional.of(connect(place));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private AgentCommandRunner connect(SessionPlace place) throws IOException, InterruptedException {
