@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
@@ -72,10 +73,22 @@ final class AgentOutput implements Output {
     @Override
     public String end(int limit) {
         try {
-            return ask(Question.Kind.END, "", limit).text();
+            return limit <= Report.Text.LONGEST
+                    ? ask(Question.Kind.END, "", limit).text()
+                    : longEnd(limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads an end that is too long for one answer. */
+    private String longEnd(int limit) throws IOException {
+        StringWriter end = new StringWriter();
+        try (Reader reader = reader()) {
+            reader.skip(Math.max(0, sent.length() - limit));
+            reader.transferTo(end);
+        }
+        return Output.of(end.toString()).end(limit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Records in a file how much output of running commands was shown. A run that continues after a restart of Jenkins shows
@@ -24,6 +27,9 @@ public final class ShownOutputLog {
     /** Shows that a line of the file is complete. */
     private static final String LINE_END = " .\n";
 
+    /** Anything else is what a crash left of a line. */
+    private static final Pattern LINE = Pattern.compile("(\\S+) ([0-9]{1,18}) ([0-9]{1,18}) \\.");
+
     private final Path file;
     private final Map<String, OutputOffsets> shown = new HashMap<>();
 
@@ -31,10 +37,12 @@ public final class ShownOutputLog {
     public ShownOutputLog(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                String[] words = line.split(" ");
-                if (words.length == 4) {
-                    shown.put(words[0], new OutputOffsets(Long.parseLong(words[1]), Long.parseLong(words[2])));
+            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+                Matcher complete = LINE.matcher(line);
+                if (complete.matches()) {
+                    shown.put(
+                            complete.group(1),
+                            new OutputOffsets(Long.parseLong(complete.group(2)), Long.parseLong(complete.group(3))));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class TextTable {
                         .append(right[i] ? "" : padding);
             }
             String text = line.toString().stripTrailing();
-            out.append(text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "\u2026")
+            out.append(text.length() <= width ? text : Shortened.start(text, Math.max(0, width - 1)) + "\u2026")
                     .append('\n');
         }
     }

@@ -177,6 +177,19 @@ class LostConnectionTest extends RunsOnAgent {
     }
 
     @Test
+    @DisplayName("16.4 the end of an output is as long as requested, so that a secret across its start can be left out")
+    void endShouldBeAsLongAsRequested() throws Exception {
+        CommandResult result = run("sh", "-c", LARGE);
+        String expected = text(result.stdout());
+
+        for (int limit : new int[] {1, 65_536, 65_537, 200_000, 600_004, 700_000}) {
+            String end = result.stdout().end(limit);
+            assertThat(end).hasSize(Math.min(limit, expected.length()));
+            assertThat(expected).endsWith(end);
+        }
+    }
+
+    @Test
     void queryOfALargeOutputShouldWaitForTheAgent() throws Exception {
         CommandResult result = run("sh", "-c", LARGE);
         lose();

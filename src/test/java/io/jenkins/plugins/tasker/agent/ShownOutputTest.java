@@ -7,12 +7,14 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,5 +122,18 @@ class ShownOutputTest {
         open(OutputListener.NONE).receive(out(0, "one\n"));
 
         assertThat(directory.resolve("shown")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("a file that a crash of the machine damaged does not prevent a run from continuing")
+    void damagedFile() throws IOException {
+        Files.write(
+                directory.resolve("shown"),
+                "1.0 4 0 .\n1.0 x 0 .\n1.0 99999999999999999999 0 .\n\0\0\0\0\n\377\376 1 1 .\n1.0 8"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        open().receive(out(0, "one\ntwo\n"));
+
+        assertThat(stdout).hasToString("two\n");
     }
 }

@@ -135,7 +135,7 @@ final class HtmlOutput {
         String message = TaskOutput.message(task);
         int lineEnd = message.indexOf('\n');
         String preview = lineEnd < 0 ? message : message.substring(0, lineEnd);
-        return preview.length() <= ONE_LINE ? preview : preview.substring(0, ONE_LINE) + "\u2026";
+        return Shortened.of(preview, ONE_LINE, "\u2026");
     }
 
     private void stream(String name, String text, long length, int shown) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report.svg;
 
+import io.jenkins.plugins.tasker.text.Shortened;
 import java.util.Collection;
 
 /** Shortens host names so that they stay distinguishable. */
@@ -46,6 +47,6 @@ public final class HostNames {
             return local;
         }
         int end = limit / 2;
-        return local.substring(0, limit - 1 - end) + "\u2026" + local.substring(local.length() - end);
+        return Shortened.start(local, limit - 1 - end) + "\u2026" + Shortened.end(local, end);
     }
 }
