@@ -50,8 +50,9 @@ record Arguments(
      *
      * @param executionTypes the file of {@code --exec-types}
      * @param inventory the file of {@code --hosts}
+     * @param onFailure the script that runs after a failure
      */
-    record Files(Optional<Path> executionTypes, Optional<Path> inventory) {}
+    record Files(Optional<Path> executionTypes, Optional<Path> inventory, Optional<Path> onFailure) {}
 
     /**
      * What the command prints.
@@ -77,9 +78,22 @@ record Arguments(
         QUIET
     }
 
-    /** Where the command writes files; a report is written only if its file or directory is given. */
+    /**
+     * Where the command writes files; a report is written only if its file or directory is given.
+     *
+     * @param json where the record is written as JSON; the empty path means stdout
+     */
     record Outputs(
-            Optional<String> logDirectory, Optional<String> project, Optional<Path> junit, Optional<Path> report) {}
+            Optional<String> logDirectory,
+            Optional<String> project,
+            Optional<Path> junit,
+            Optional<Path> report,
+            Optional<Path> json) {
+
+        boolean jsonOnStdout() {
+            return json.filter(path -> path.toString().isEmpty()).isPresent();
+        }
+    }
 
     /** The format in which findings are printed. */
     enum FindingsFormat {
@@ -115,7 +129,10 @@ record Arguments(
                         parsed.matchedOptionValue(Options.VARS, List.<Path>of()).stream()
                                 .map(directory::resolve)
                                 .toList()),
-                new Files(path(parsed, Options.EXEC_TYPES, directory), path(parsed, Options.HOSTS, directory)),
+                new Files(
+                        path(parsed, Options.EXEC_TYPES, directory),
+                        path(parsed, Options.HOSTS, directory),
+                        path(parsed, Options.ON_FAILURE, directory)),
                 new Console(
                         logLevel(parsed),
                         view(parsed),
@@ -125,7 +142,9 @@ record Arguments(
                         value(parsed, Options.LOG_DIR),
                         value(parsed, Options.PROJECT),
                         path(parsed, Options.JUNIT, directory),
-                        path(parsed, Options.REPORT, directory)));
+                        path(parsed, Options.REPORT, directory),
+                        Arguments.<Path>value(parsed, Options.OUTPUT_JSON)
+                                .map(path -> path.toString().isEmpty() ? path : directory.resolve(path))));
     }
 
     /** The base name of the task file; empty for the root directory, which has no name. */

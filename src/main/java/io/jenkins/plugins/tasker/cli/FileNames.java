@@ -32,6 +32,13 @@ final class FileNames {
         }
     }
 
+    /** Gives {@code --output-json} without a value an empty one, so that it does not take the next argument (rule 24.4). */
+    static String[] withValues(String... args) {
+        return Stream.of(args)
+                .map(arg -> arg.equals(Options.OUTPUT_JSON) ? Options.OUTPUT_JSON + "=" : arg)
+                .toArray(String[]::new);
+    }
+
     private static boolean takesValue(CommandLine commandLine, String argument) {
         return Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .flatMap(command -> command.getCommandSpec().options().stream())
@@ -64,7 +71,8 @@ final class FileNames {
 
     private static void checkNames(CommandLine commandLine, ParseResult parsed) {
         for (OptionSpec option : parsed.matchedOptions()) {
-            if (isPath(option) || NAMES.contains(option.longestName())) {
+            if (isPath(option) && !option.longestName().equals(Options.OUTPUT_JSON)
+                    || NAMES.contains(option.longestName())) {
                 check(commandLine, option.longestName(), option.originalStringValues());
             }
         }

@@ -32,6 +32,8 @@ final class Options {
     static final String SHOW_PLAN = "--show-plan";
     static final String DEBUG = "--debug";
     static final String STRICT_GAPS = "--strict-gaps";
+    static final String OUTPUT_JSON = "--output-json";
+    static final String ON_FAILURE = "--on-failure";
     static final String QUIET = "--quiet";
     static final String PLAIN = "--plain";
     static final String STREAM = "--stream";
@@ -194,6 +196,19 @@ final class Options {
         value(spec, "PROJECT", String.class, "Add a row to the summary of this project.", "-p", PROJECT);
         value(spec, "FILE", Path.class, "Write a JUnit XML report.", JUNIT);
         value(spec, "DIR", Path.class, "Write an HTML report.", REPORT);
+        value(
+                spec,
+                "PATH",
+                Path.class,
+                "Write the record of the run as JSON. Without =PATH, stdout has nothing else.",
+                OUTPUT_JSON);
+        value(
+                spec,
+                "SCRIPT",
+                Path.class,
+                "Run this script, at most 30 s, after a real run that did not end with 0.",
+                ON_FAILURE,
+                "--alert-on-failure");
     }
 
     static void flag(CommandSpec spec, String description, String... names) {

@@ -85,7 +85,7 @@ final class RunCommand {
         Path directory = workingDirectory.resolve(logDirectory.value());
         RunOutputs.check(arguments);
         LogFileSet files = files(directory);
-        RunOutputs outputs = new RunOutputs(arguments, files, clock);
+        RunOutputs outputs = new RunOutputs(arguments, files, clock, display.out());
         RunLog log = new RunLog(arguments.console().level(), clock, state::record, sinks(files.log()));
         log.begin(
                 arguments.file().toString(),
@@ -96,6 +96,16 @@ final class RunCommand {
                 SettingResolver.described(defaults, logDirectory, arguments, variables.values());
         int exitCode = execute(defaults, described, types, variables, inventory, startFrom, files, log);
         outputs.write(exitCode, declinedBy, state.record(), log);
+        if (exitCode != ExitCodes.OK
+                && !arguments.mode().dryRun()
+                && !arguments.checks().only()) {
+            Path taskFile = workingDirectory.resolve(arguments.file());
+            arguments
+                    .files()
+                    .onFailure()
+                    .ifPresent(script -> new FailureScript(script, workingDirectory, environment, log)
+                            .run(exitCode, state.record(), taskFile, files));
+        }
         display.ended(
                 exitCode, state.record(), new RunDisplay.LoggedAs(files.log().toString(), files.name()));
         return exitCode;

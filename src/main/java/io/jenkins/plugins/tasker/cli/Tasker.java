@@ -38,8 +38,9 @@ public final class Tasker {
     public int run(String... args) {
         CommandLine commandLine = Options.commandLine();
         try {
-            FileNames.check(commandLine, args);
-            ParseResult parsed = commandLine.parseArgs(args);
+            String[] given = FileNames.withValues(args);
+            FileNames.check(commandLine, given);
+            ParseResult parsed = commandLine.parseArgs(given);
             return help(parsed) ? flush(ExitCodes.OK) : dispatch(commandLine, parsed);
         } catch (ParameterException e) {
             return usage(e);

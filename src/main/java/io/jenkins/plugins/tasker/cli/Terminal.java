@@ -42,7 +42,8 @@ final class Terminal implements RunDisplay, LogSink {
     /** Returns what the arguments ask for (rule 16.10). */
     static RunDisplay display(Arguments arguments, PrintStream out, Map<String, String> environment) {
         Arguments.Console console = arguments.console();
-        if (console.format() != Arguments.FindingsFormat.TEXT) {
+        if (console.format() != Arguments.FindingsFormat.TEXT
+                || arguments.outputs().jsonOnStdout()) {
             return RunDisplay.nothing(out);
         }
         boolean shownPlan = arguments.mode().showPlan() && arguments.checks().only();
