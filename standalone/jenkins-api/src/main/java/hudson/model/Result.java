@@ -21,6 +21,10 @@ public final class Result implements Serializable {
         this.ordinal = ordinal;
     }
 
+    public boolean isWorseOrEqualTo(@NonNull Result that) {
+        return this.ordinal >= that.ordinal;
+    }
+
     @Override
     public @NonNull String toString() {
         return name;

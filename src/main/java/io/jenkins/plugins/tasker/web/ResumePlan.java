@@ -11,11 +11,14 @@ import java.util.Optional;
 
 /**
  * Decides what a run restores from an earlier build that its own build resumes. A run corresponds to the run of the earlier
- * build that has the same task file, parallel branch, and position among the runs with both.
+ * build that has the same task file, parallel branch, and position among the runs with both ({@link MatchingRuns}).
  */
 public sealed interface ResumePlan {
 
-    /** The run executes all tasks: its build resumes nothing, or the earlier build has no corresponding run. */
+    /**
+     * The run executes all tasks: its build resumes nothing; or the earlier build has no corresponding run, and this build has
+     * already reached the run that it resumes.
+     */
     record Nothing() implements ResumePlan {}
 
     /** The run executes all tasks: the earlier build ran the file too, but only after the resumed run. */
@@ -42,8 +45,10 @@ public sealed interface ResumePlan {
             throw new AbortException(Messages.ResumePlan_deleted(Integer.toString(resume.build())));
         }
         List<RunEntry> here = TaskerRunAction.of(build).entries();
-        RunEntry same = match(here, number, originRuns.entries());
+        MatchingRuns matching = new MatchingRuns(here, originRuns.entries());
+        RunEntry same = matching.of(number).orElse(null);
         if (same == null) {
+            matching.requireReached(number, resume);
             return new Nothing();
         }
         String name = Messages.ResumePlan_origin(same.label(), Integer.toString(resume.build()));
@@ -88,18 +93,5 @@ public sealed interface ResumePlan {
                             : Messages.ResumePlan_unreadable(name, recorded.unreadable()));
         }
         return recorded.run();
-    }
-
-    private static RunEntry match(List<RunEntry> here, int number, List<RunEntry> there) {
-        RunEntry wanted =
-                here.stream().filter(run -> run.number() == number).findFirst().orElseThrow();
-        long before = here.stream()
-                .filter(run -> run.number() < number && run.hasSameFileAndBranch(wanted))
-                .count();
-        return there.stream()
-                .filter(run -> run.hasSameFileAndBranch(wanted))
-                .skip(before)
-                .findFirst()
-                .orElse(null);
     }
 }

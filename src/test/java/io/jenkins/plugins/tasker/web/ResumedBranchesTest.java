@@ -1,7 +1,10 @@
 package io.jenkins.plugins.tasker.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.model.Result;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.tasker.run.RunOutcome;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
@@ -97,6 +100,72 @@ class ResumedBranchesTest extends BuildsOfOneJob {
         assertThat(Files.readAllLines(workspace.resolve("ran.prepare"))).containsExactly("0", "1");
         assertThat(Files.readAllLines(workspace.resolve("ran.east"))).containsExactly("0", "1", "1");
         assertThat(Files.readAllLines(workspace.resolve("ran.notify"))).containsExactly("0", "1", "0", "1");
+    }
+
+    @Test
+    @DisplayName("15.9 a run whose file was renamed is rejected, and the build that resumes fails")
+    void renamedFile() throws Exception {
+        write("deploy.txt", NEEDS_A_FILE);
+        write("renamed.txt", NEEDS_A_FILE);
+        TestBuild first = newBuild();
+        run(first, "deploy.txt");
+        TestBuild second = resuming(first, 1, "1");
+
+        assertThatThrownBy(() -> run(second, "renamed.txt"))
+                .hasMessageContaining("the run of renamed.txt has no counterpart in build #1")
+                .hasMessageContaining("which ran deploy.txt first");
+
+        assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("0", "1");
+        assertThat(UnreachedResume.isUnreached(second, TaskListener.NULL)).isTrue();
+    }
+
+    @Test
+    @DisplayName("15.9 a run whose parallel branch was renamed is rejected, also after the resumed run")
+    void renamedBranch() throws Exception {
+        write("deploy.txt", NEEDS_A_FILE);
+        TestBuild first = newBuild();
+        runIn(first, "deploy.txt", "east");
+        Files.delete(workspace.resolve("ran"));
+        Files.createFile(workspace.resolve("there"));
+        TestBuild second = resuming(first, 1, "1");
+
+        assertThatThrownBy(() -> runIn(second, "deploy.txt", "north")).hasMessageContaining("has no counterpart");
+        runIn(second, "deploy.txt", "east");
+        assertThatThrownBy(() -> runIn(second, "deploy.txt", "south"))
+                .hasMessageContaining("Restore the name of the branch");
+
+        assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("1");
+        assertThat(UnreachedResume.isUnreached(second, TaskListener.NULL)).isFalse();
+    }
+
+    @Test
+    @DisplayName("a run without counterpart after the resumed run executes all tasks")
+    void newRunAfterwards() throws Exception {
+        write("deploy.txt", NEEDS_A_FILE);
+        write("announce.txt", writing("announce", "true"));
+        TestBuild first = newBuild();
+        run(first, "deploy.txt");
+        Files.createFile(workspace.resolve("there"));
+        TestBuild second = resuming(first, 1, "1");
+        run(second, "deploy.txt");
+
+        run(second, "announce.txt");
+
+        assertThat(Files.readAllLines(workspace.resolve("ran.announce"))).containsExactly("0", "1");
+    }
+
+    @Test
+    @DisplayName("15.9 a build that ends without the run that it resumes fails")
+    void neverReached() throws Exception {
+        write("deploy.txt", NEEDS_A_FILE);
+        TestBuild first = newBuild();
+        run(first, "deploy.txt");
+        TestBuild second = resuming(first, 1, "1");
+        second.setResult(Result.SUCCESS);
+
+        new UnreachedResume().onCompleted(second, TaskListener.NULL);
+
+        assertThat(second.getResult()).isEqualTo(Result.FAILURE);
     }
 
     private static String[] writing(String name, String test) {
