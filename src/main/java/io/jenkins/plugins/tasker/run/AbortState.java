@@ -36,12 +36,14 @@ final class AbortState {
         }
     }
 
-    /** @return false if the run has not reached its tasks, and may wait for the agent */
-    synchronized boolean abort() {
+    /**
+     * @param interrupt called if the run has not reached its tasks, and may wait for the agent; under the same lock as {@link
+     *     #start}, so that it never reaches the tasks
+     */
+    synchronized void abort(Runnable interrupt) {
         aborts++;
-        session.ifPresent(running -> running.interrupt(Interrupt.ABORT));
+        session.ifPresentOrElse(running -> running.interrupt(Interrupt.ABORT), interrupt);
         router.ifPresent(this::abandon);
-        return session.isPresent();
     }
 
     /** Whether an abort has prevented the run. */

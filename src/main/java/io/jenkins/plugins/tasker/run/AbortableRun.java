@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Executes a run in a thread of its own, for builds that Jenkins aborts by interrupting their thread. Calls {@link
- * JenkinsRun#abort()} on an interrupt, and waits until the run has ended its commands and completed its record.
+ * JenkinsRun#abort} on an interrupt, and waits until the run has ended its commands and completed its record.
  */
 public final class AbortableRun {
 

@@ -26,9 +26,10 @@ public final class AbortableWork {
         /**
          * Ends the work. Called once for each abort.
          *
-         * @return false if the work may wait for something that only an interrupt of its thread ends
+         * @param interrupt interrupts the thread of the work; for work that waits for something that nothing else ends. An
+         *     interrupt at any other time would lose the log and the artifacts of the run
          */
-        boolean abort();
+        void abort(Runnable interrupt);
 
         /** Completes a sentence with what may still be running. Called after the deadline. */
         String withRemains(String sentence);
@@ -74,12 +75,9 @@ public final class AbortableWork {
 
     /** Ends the work; may be called at any time. Returns at once. */
     public void abort() {
-        boolean interrupts = !target.abort();
+        target.abort(this::interrupt);
         synchronized (this) {
             aborts++;
-            if (interrupts) {
-                interrupt();
-            }
             if (aborts == 2) {
                 TIMER.schedule(this::giveUp, deadline.toMillis(), TimeUnit.MILLISECONDS);
             }

@@ -78,11 +78,13 @@ public final class InterruptedRun {
 
     /** Ends a run whose session has not reached its tasks; returns the exception to throw. */
     static InterruptedException abortedBeforeTasks(
-            InterruptedException abort, RunRegistration registration, RecordedEvents recorded) throws AbortException {
+            Exception abort, RunRegistration registration, RecordedEvents recorded) throws AbortException {
         if (recorded.isEmpty()) {
             String reason = Messages.JenkinsRun_nothingRun(Messages.JenkinsRun_abortedBeforeTasks());
             registration.setEnd(Interrupt.ABORT.exitCode(), reason);
-            return abort;
+            return abort instanceof InterruptedException interrupt
+                    ? interrupt
+                    : (InterruptedException) new InterruptedException(reason).initCause(abort);
         }
         throw new AbortException(withRunningCommands(Messages.JenkinsRun_abortedBeforeTasks(), recorded.record()));
     }

@@ -24,6 +24,8 @@ import io.jenkins.plugins.tasker.web.PendingApproval;
 import io.jenkins.plugins.tasker.web.ResumePlan;
 import io.jenkins.plugins.tasker.web.RunRegistration;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +34,7 @@ import java.util.Optional;
 /**
  * Runs a task file within a build, on the agent of the build.
  *
- * <p>{@link #run()} occupies its thread until the run has ended. {@link #abort()} may be called at any time and from any thread:
+ * <p>{@link #run()} occupies its thread until the run has ended. {@link #abort} may be called at any time and from any thread:
  * before the first task it prevents the run; after that the first call terminates the commands, and the next one kills them and limits
  * the time that the run waits for agents.
  */
@@ -178,8 +180,11 @@ public final class JenkinsRun implements AbortableWork.Target {
                 approval.check();
                 return outcome;
             }
-        } catch (InterruptedException e) {
-            throw aborts.isBeforeTasks() ? InterruptedRun.abortedBeforeTasks(e, registration, recorded) : e;
+        } catch (InterruptedException | InterruptedIOException | ClosedByInterruptException e) {
+            if (aborts.isBeforeTasks()) {
+                throw InterruptedRun.abortedBeforeTasks(e, registration, recorded);
+            }
+            throw e;
         }
     }
 
@@ -263,11 +268,11 @@ public final class JenkinsRun implements AbortableWork.Target {
     /**
      * Ends the run. The first call terminates the commands, the next one kills them.
      *
-     * @return false if the run has not reached its tasks, and may wait for the agent
+     * @param interrupt called if the run has not reached its tasks, and may wait for the agent
      */
     @Override
-    public boolean abort() {
-        return aborts.abort();
+    public void abort(Runnable interrupt) {
+        aborts.abort(interrupt);
     }
 
     @Override

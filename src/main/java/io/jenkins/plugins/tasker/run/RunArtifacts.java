@@ -82,6 +82,8 @@ public final class RunArtifacts implements AutoCloseable {
 
     @Override
     public void close() {
+        // an interrupt that ended the run must not end this
+        boolean interrupted = Thread.interrupted();
         try {
             Map<String, String> archived = writeReports();
             log.remove(logFile);
@@ -91,7 +93,11 @@ public final class RunArtifacts implements AutoCloseable {
         } catch (IOException e) {
             log.write(Level.ERROR, Messages.RunArtifacts_notArchived(e.getMessage(), directory));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -139,7 +139,8 @@ public final class TaskerRunExecution extends StepExecution {
         }
         run = continued;
         if (stopCause != null) {
-            continued.abort();
+            // the run has not begun, so this prevents its tasks
+            continued.abort(() -> {});
         }
         return continued.continueRun();
     }
@@ -191,13 +192,17 @@ public final class TaskerRunExecution extends StepExecution {
     private final class Target implements AbortableWork.Target {
 
         @Override
-        public boolean abort() {
+        public void abort(Runnable interrupt) {
             AgentReconnect waiting = reconnect;
             if (waiting != null) {
                 waiting.abandon();
             }
             JenkinsRun current = run;
-            return current == null ? waiting != null : current.abort();
+            if (current != null) {
+                current.abort(interrupt);
+            } else if (waiting == null) {
+                interrupt.run();
+            }
         }
 
         @Override

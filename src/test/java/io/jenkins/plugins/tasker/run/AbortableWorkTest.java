@@ -31,9 +31,11 @@ class AbortableWorkTest {
                 steps,
                 new AbortableWork.Target() {
                     @Override
-                    public boolean abort() {
+                    public void abort(Runnable interrupt) {
                         aborts.incrementAndGet();
-                        return handlesAborts;
+                        if (!handlesAborts) {
+                            interrupt.run();
+                        }
                     }
 
                     @Override

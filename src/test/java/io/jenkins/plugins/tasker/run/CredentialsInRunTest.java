@@ -102,7 +102,7 @@ class CredentialsInRunTest extends RunWithCredentials {
         }
         assertThat(secretFiles()).isNotEmpty();
 
-        run.abort();
+        run.abort(() -> {});
 
         assertThat(ended.get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(41);
         assertThat(secretFiles()).isEmpty();

@@ -219,7 +219,7 @@ class JenkinsRunTest {
             Thread.sleep(20);
         }
 
-        run.abort();
+        run.abort(() -> {});
 
         RunOutcome outcome = ended.get(20, TimeUnit.SECONDS);
         assertThat(outcome.exitCode()).isEqualTo(41);
@@ -234,7 +234,7 @@ class JenkinsRunTest {
         write("task=0", "hostname=h", "exec=local", "command=touch started");
         JenkinsRun run = newRun("deploy.txt");
 
-        run.abort();
+        run.abort(() -> {});
 
         assertThat(run.run().exitCode()).isEqualTo(41);
         assertThat(workspace.resolve("started")).doesNotExist();

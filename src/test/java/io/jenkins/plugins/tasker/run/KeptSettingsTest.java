@@ -168,7 +168,7 @@ class KeptSettingsTest {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         Files.copy(journal, build.resolve("tasker/1/run.journal"));
-        run.abort();
+        run.abort(() -> {});
         thread.join();
     }
 }

@@ -156,9 +156,8 @@ class WaitingShellTest {
             for (int i = 0; i < 100; i++) {
                 assertThat(end(commands.get(i)).exitCode()).isEqualTo(i);
             }
-            assertThat(Files.readAllLines(directory.resolve("ran")))
-                    .hasSize(100)
-                    .doesNotHaveDuplicates();
+            List<String> ran = Files.readAllLines(directory.resolve("ran"));
+            assertThat(ran).hasSize(100).doesNotHaveDuplicates();
         }
     }
 
