@@ -143,7 +143,7 @@ final class Attempt {
         RunEvent.TaskStarted start = run.recorded
                 .start(key)
                 .orElseThrow(() -> run.recorded.diverged("the start of " + key + " is not recorded"));
-        run.restoreNode(task.invocation().hostname().render(run.lookup(key)).text(), start);
+        run.nodes.restore(task.invocation().hostname().render(run.lookup(key)).text(), start);
         run.emit(start);
         Runnable ended = () -> {
             run.recorded

@@ -42,7 +42,7 @@ record CommandPreparation(
                         ExitCodes.UNKNOWN_EXECUTION_TYPE,
                         "execution type '" + typeName + "' of " + key + " is not known; known are "
                                 + run.types.choice()));
-        String hostname = run.hostname(key, type, render(run, key, "hostname", invocation.hostname()));
+        String hostname = run.nodes.hostname(key, type, render(run, key, "hostname", invocation.hostname()));
         Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandRunner;
-import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -17,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ final class RunContext {
     final Programs programs;
     final Clock clock;
     final RecordedHistory recorded;
+    final SelectedNodes nodes;
     final EngineLoop loop;
     final ResultStore results = new ResultStore();
     final HostKeys hostKeys = new HostKeys(this::mask);
@@ -40,7 +39,6 @@ final class RunContext {
     private final CommandRunner runner;
     private final RunListener listener;
     private final Map<TaskKey, RunningCommand> running = new LinkedHashMap<>();
-    private final Map<String, String> nodes = new HashMap<>();
     private Interrupt interrupt;
     private int groupSize;
     private long executions;
@@ -61,6 +59,7 @@ final class RunContext {
         this.listener = listener;
         this.clock = clock;
         this.recorded = recorded;
+        this.nodes = new SelectedNodes(types, runner, recorded);
         this.loop = new EngineLoop(recorded, this::timerExpired, this::interrupt, listener::endTurn);
     }
 
@@ -209,38 +208,14 @@ final class RunContext {
         return listener.wantsOutput(task.parent().isPresent() ? groupSize : 1);
     }
 
-    /** Sets the number of members of the group that runs now; groups contain no groups. */
     /** Returns the results that an attempt sees: on a host of a fan-out task also those of this host (rule 19.5). */
     ResultLookup lookup(TaskKey task) {
         return task.isOnHost() ? new HostLookup(results, hostKeys.hostname(task)) : results;
     }
 
+    /** Sets the number of members of the group that runs now; groups contain no groups. */
     void enterGroup(int members) {
         groupSize = members;
-    }
-
-    /**
-     * Returns the host of a command. If its type runs commands on nodes, the host is a node; a continued run uses the recorded
-     * node again.
-     *
-     * @param written the host name of the task, which may be a label of several nodes
-     */
-    String hostname(TaskKey task, ExecutionType type, String written) {
-        if (!type.onNode()) {
-            return written;
-        }
-        recorded.start(task).ifPresent(start -> restoreNode(written, start));
-        String node = nodes.get(written);
-        return node == null ? runner.node(written) : node;
-    }
-
-    /** Restores the node that was selected for a host name before the run was interrupted. */
-    void restoreNode(String written, RunEvent.TaskStarted start) {
-        boolean onNode =
-                types.find(start.executionType()).filter(ExecutionType::onNode).isPresent();
-        if (onNode && !start.hostname().equals(written)) {
-            nodes.put(written, start.hostname());
-        }
     }
 
     void commandEnded(TaskKey task) {
