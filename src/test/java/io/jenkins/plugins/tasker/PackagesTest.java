@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +168,17 @@ class PackagesTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(Core.TEXT.pattern(), Core.TASKFILE.pattern(), "java..")
                 .check(tasker);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Core.class)
+    @DisplayName("the jar of the command has each package of the core (standalone/dist/package.xml)")
+    void commandIsComplete(Core core) throws IOException {
+        String top = core.name().toLowerCase(Locale.ROOT).split("_")[0];
+        if (core != Core.AGENT_PROTOCOL) {
+            assertThat(Files.readString(Repository.file("standalone/dist/package.xml")))
+                    .contains("<include name=\"io/jenkins/plugins/tasker/" + top + "/**\" />");
+        }
     }
 
     @Test
