@@ -181,7 +181,11 @@ final class Attempt {
                 stderr.head(TaskResult.STORED_OUTPUT),
                 start,
                 result.duration(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                isCut(stdout) || isCut(stderr)
+                        ? Optional.of(new TaskResult.FullLengths(stdout.length(), stderr.length()))
+                        : Optional.empty());
         ConditionInput input = new ConditionInput(exitCode, stdout, stderr, success, Optional.empty());
         return new Ended(
                 stored,
@@ -189,6 +193,10 @@ final class Attempt {
                 captured(result.stdout(), stored.stdout(), stdout.loss()),
                 captured(result.stderr(), stored.stderr(), stderr.loss()),
                 whenRecorded);
+    }
+
+    private static boolean isCut(Output output) {
+        return output.length() > TaskResult.STORED_OUTPUT;
     }
 
     /** Logs why an output could not be kept (rule 6.3); returns whether it is lost. */

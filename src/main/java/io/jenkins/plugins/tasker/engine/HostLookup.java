@@ -10,7 +10,7 @@ record HostLookup(ResultStore results, String name) implements ResultLookup {
     @Override
     public Optional<String> find(ResultReference reference) {
         return reference.onHost()
-                ? results.onHost(reference.task(), name).flatMap(result -> result.value(reference.name()))
+                ? results.onHost(reference.task(), name).flatMap(result -> results.value(reference, result))
                 : results.find(reference);
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.taskfile.ResultLookup;
 import io.jenkins.plugins.tasker.taskfile.ResultReference;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class ResultStore implements ResultLookup {
     private final Map<TaskId, TaskResult> results = new HashMap<>();
     private final Map<TaskId, Map<String, TaskResult>> onHosts = new HashMap<>();
     private final SortedSet<TaskId> failed = new TreeSet<>();
+
+    /** Lengths of complete outputs of which a reference got only the first part, since the last {@link #takeCut}. */
+    private final Map<ResultReference, Long> cut = new LinkedHashMap<>();
 
     void put(TaskId task, TaskResult result) {
         results.put(task, result);
@@ -54,11 +58,24 @@ final class ResultStore implements ResultLookup {
         return List.copyOf(failed);
     }
 
+    /** Returns the references whose values were cut, with the lengths of the complete outputs, since the last call. */
+    Map<ResultReference, Long> takeCut() {
+        Map<ResultReference, Long> taken = Map.copyOf(cut);
+        cut.clear();
+        return taken;
+    }
+
     @Override
     public Optional<String> find(ResultReference reference) {
         if (reference.onHost()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(results.get(reference.task())).flatMap(result -> result.value(reference.name()));
+        return Optional.ofNullable(results.get(reference.task())).flatMap(result -> value(reference, result));
+    }
+
+    /** Returns the value of a reference to a result, and notes whether it was cut. */
+    Optional<String> value(ResultReference reference, TaskResult result) {
+        result.fullLength(reference.name()).ifPresent(length -> cut.put(reference, length));
+        return result.value(reference.name());
     }
 }

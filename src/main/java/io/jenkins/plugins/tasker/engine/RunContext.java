@@ -16,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Holds the state and the services of one run. Used on the engine's thread only. */
@@ -39,6 +41,7 @@ final class RunContext {
     private final CommandRunner runner;
     private final RunListener listener;
     private final Map<TaskKey, RunningCommand> running = new LinkedHashMap<>();
+    private final Set<List<Object>> warnedCuts = new HashSet<>();
     private Interrupt interrupt;
     private int groupSize;
     private long executions;
@@ -150,8 +153,21 @@ final class RunContext {
         note(Level.WARN, Optional.of(task), text);
     }
 
+    /** Warns of references to outputs of which only the first part is kept, once for each task and reference (rule 6.3). */
+    private void warnCut(TaskKey task) {
+        results.takeCut().forEach((reference, length) -> {
+            if (warnedCuts.add(List.of(task.task(), reference))) {
+                warn(
+                        task,
+                        reference + " is the first " + TaskResult.STORED_OUTPUT + " of " + length
+                                + " characters: the end of the output is missing there");
+            }
+        });
+    }
+
     /** Warns of references without a value, which stay as written (rule 7.5). */
     void warnUnresolved(TaskKey task, String field, List<String> unresolved) {
+        warnCut(task);
         if (!unresolved.isEmpty()) {
             warn(task, "no value for " + String.join(", ", unresolved) + " in '" + field + "'; it stays as written");
         }
@@ -165,6 +181,7 @@ final class RunContext {
         ConditionEvaluator.Evaluation evaluation =
                 ConditionEvaluator.evaluate(condition, input, lookup(task), this::mask);
         evaluation.warnings().forEach(warning -> warn(task, warning));
+        warnCut(task);
         return evaluation.value();
     }
 

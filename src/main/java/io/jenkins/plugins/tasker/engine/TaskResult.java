@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The result of a task, the source of its variables (section 7).
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     for a group; empty for a return task
  * @param counts set for groups
  * @param hosts set for groups whose hosts a variable may name (rule 19.8)
+ * @param full the lengths of the split outputs; set if an output is longer than what is kept of it
  */
 public record TaskResult(
         String hostname,
@@ -28,7 +30,11 @@ public record TaskResult(
         Instant start,
         Duration duration,
         Optional<GroupCounts> counts,
-        Optional<MemberHosts> hosts) {
+        Optional<MemberHosts> hosts,
+        Optional<FullLengths> full) {
+
+    /** The numbers of characters of complete outputs. */
+    public record FullLengths(long stdout, long stderr) {}
 
     public static final int STORED_OUTPUT = 4096;
     public static final int STORED_HOSTNAME = 256;
@@ -41,7 +47,7 @@ public record TaskResult(
     /** The exit code of a command that was ended by TERM. */
     private static final int TERMINATED_EXIT_CODE = 128 + 15;
 
-    /** Creates a result without a list of hosts. */
+    /** Creates a result without a list of hosts, and with complete outputs. */
     public TaskResult(
             String hostname,
             TaskStatus status,
@@ -51,7 +57,7 @@ public record TaskResult(
             Instant start,
             Duration duration,
             Optional<GroupCounts> counts) {
-        this(hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.empty());
+        this(hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.empty(), Optional.empty());
     }
 
     /** Returns the result of a skipped task (rule 7.7). */
@@ -68,7 +74,7 @@ public record TaskResult(
     /** Returns this result with a return code in place of the command's exit code (rule 11.9). */
     TaskResult withReturnCode(int code) {
         TaskStatus changed = code == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
-        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts);
+        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts, hosts, full);
     }
 
     /** Returns the result of a member that was not started (rule 19.10). */
@@ -91,7 +97,7 @@ public record TaskResult(
     TaskResult terminated() {
         TaskStatus changed = status == TaskStatus.SUCCESS ? TaskStatus.FAILED : status;
         int code = exitCode == 0 ? TERMINATED_EXIT_CODE : exitCode;
-        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts);
+        return new TaskResult(hostname, changed, stdout, code, stderr, start, duration, counts, hosts, full);
     }
 
     /** Returns this result with its secrets masked (rule 16.4). */
@@ -105,12 +111,28 @@ public record TaskResult(
                 start,
                 duration,
                 counts,
-                hosts.map(names -> names.masked(secrets)));
+                hosts.map(names -> names.masked(secrets)),
+                full);
     }
 
     /** Returns the result of a group with its hosts. */
     TaskResult withHosts(MemberHosts names) {
-        return new TaskResult(hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.of(names));
+        return new TaskResult(
+                hostname, status, stdout, exitCode, stderr, start, duration, counts, Optional.of(names), full);
+    }
+
+    /** Returns the length of the complete output that a variable names; empty if the variable has all of it. */
+    OptionalLong fullLength(ResultName name) {
+        boolean stdoutCut =
+                full.filter(lengths -> lengths.stdout() > STORED_OUTPUT).isPresent();
+        boolean stderrCut =
+                full.filter(lengths -> lengths.stderr() > STORED_OUTPUT).isPresent();
+        if (name == ResultName.STDOUT && stdoutCut) {
+            return OptionalLong.of(full.get().stdout());
+        }
+        return name == ResultName.STDERR && stderrCut
+                ? OptionalLong.of(full.get().stderr())
+                : OptionalLong.empty();
     }
 
     public boolean success() {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.tasker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.taskfile.ResultName;
 import io.jenkins.plugins.tasker.text.Level;
 import org.junit.jupiter.api.DisplayName;
@@ -189,6 +191,18 @@ class GroupTest {
                 .run();
         assertThat(flow.executed()).isEqualTo("0-2 0-2.1");
         assertThat(flow.result(0).stdout()).isEqualTo("Conditional FALSE branch: 0/1 successful, 1 failed");
+    }
+
+    @Test
+    @DisplayName("11.7 a member that is successful although it timed out counts as successful everywhere")
+    void successfulTimeOut() {
+        Flow run = Flow.of("0;type=parallel;tasks=1,2", "1 timeout;success=exit_124", "2 timeout")
+                .run();
+
+        assertThat(run.result(0).stdout()).isEqualTo("Parallel execution: 1/2 successful, 1 timeout, 1 failed");
+        RunTotals totals = RunRecord.of(run.events).totals();
+        assertThat(totals.timedOut()).isEqualTo(1);
+        assertThat(totals.successful()).isEqualTo(1);
     }
 
     @Test

@@ -171,8 +171,10 @@ final class Events {
                         durations(),
                         counts.optional())
                 .as(TaskResult::new);
-        return Combinators.combine(plain, hosts.optional())
-                .as((result, names) -> new TaskResult(
+        Arbitrary<TaskResult.FullLengths> lengths =
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(TaskResult.FullLengths::new);
+        return Combinators.combine(plain, hosts.optional(), lengths.optional())
+                .as((result, names, full) -> new TaskResult(
                         result.hostname(),
                         result.status(),
                         result.stdout(),
@@ -181,7 +183,8 @@ final class Events {
                         result.start(),
                         result.duration(),
                         result.counts(),
-                        names));
+                        names,
+                        full));
     }
 
     static Arbitrary<TaskKey> keys() {
