@@ -8,9 +8,7 @@ import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.taskfile.Condition;
 import io.jenkins.plugins.tasker.taskfile.ResultLookup;
-import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
-import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -44,7 +42,7 @@ final class RunContext {
     private final Set<List<Object>> warnedCuts = new HashSet<>();
     private Interrupt interrupt;
     private int groupSize;
-    private long executions;
+    private final ExecutionCount executions = new ExecutionCount();
 
     RunContext(
             Workflow workflow,
@@ -77,35 +75,9 @@ final class RunContext {
 
     /** Counts an execution that is about to start; interrupts the run at a limit of the administrator (rule 16.14). */
     void countExecution() {
-        executions++;
-        if (interrupt != null) {
-            return;
+        if (interrupt == null) {
+            executions.count(this, listener.recordBytes());
         }
-        Optional<Interrupt> replayed = recorded.next()
-                .filter(RunEvent.Interrupted.class::isInstance)
-                .map(event -> ((RunEvent.Interrupted) event).cause())
-                .filter(Interrupt::isLimit);
-        UpperLimits.RunSize limits = options.execution().limits().run();
-        if (replayed.isPresent()) {
-            interrupt(replayed.get());
-        } else if (recorded.isReplayed() && executions > limits.executions()) {
-            reachedLimit(
-                    Interrupt.EXECUTION_LIMIT,
-                    "the run has executed " + Counted.of(limits.executions(), "task") + ", loops and members included");
-        } else if (recorded.isReplayed() && listener.recordBytes() > limits.recordBytes()) {
-            reachedLimit(
-                    Interrupt.RECORD_LIMIT,
-                    "the record of the run is larger than " + Counted.of(limits.recordBytes() / 1_000_000, "MB"));
-        }
-    }
-
-    private void reachedLimit(Interrupt limit, String what) {
-        note(
-                Level.ERROR,
-                Optional.empty(),
-                what + ", the limit that the administrator has set: nothing further starts. The setting is in Manage"
-                        + " Jenkins, System, Tasker");
-        interrupt(limit);
     }
 
     void emitEnded(TaskKey task, TaskResult result, CapturedOutput stdout, CapturedOutput stderr, boolean retried) {
