@@ -141,6 +141,19 @@ class TaskerRunStepTest {
                 .contains("Task 100-21: STDOUT: member 21", "Task 101 | after the group");
     }
 
+    @Test
+    @DisplayName("16.11 hosts of a fan-out task are members: 20 are streamed, more are not")
+    void manyHosts() throws Exception {
+        write("task=0", "hostnames=h[1-20]", "command=echo member");
+        run();
+        assertThat(console()).contains("Task 0@h1 | member", "Task 0@h20 | member");
+
+        console.reset();
+        write("task=0", "hostnames=h[1-21]", "command=echo member");
+        run();
+        assertThat(console()).doesNotContain("| member").contains("Task 0@h21: Exit code: 0");
+    }
+
     private void writeGroup(int members) throws Exception {
         List<String> lines = new ArrayList<>();
         List<String> ids =
