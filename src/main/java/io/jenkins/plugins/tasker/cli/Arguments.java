@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
-/** The command line (rule 15.1), parsed but not validated. */
+/**
+ * The command line (rule 15.1), parsed but not validated.
+ *
+ * @param sharedConnections whether tasks share connections of ssh (rule 5.14)
+ */
 record Arguments(
         Path file,
         RunMode mode,
@@ -19,6 +23,7 @@ record Arguments(
         Start start,
         Variables variables,
         Files files,
+        boolean sharedConnections,
         Console console,
         Outputs outputs) {
 
@@ -133,6 +138,7 @@ record Arguments(
                         path(parsed, Options.EXEC_TYPES, directory),
                         path(parsed, Options.HOSTS, directory),
                         path(parsed, Options.ON_FAILURE, directory)),
+                !parsed.hasMatchedOption(Options.NO_SHARED_CONNECTIONS),
                 new Console(
                         logLevel(parsed),
                         view(parsed),

@@ -39,6 +39,7 @@ final class Options {
     static final String STREAM = "--stream";
     static final String EXEC_TYPES = "--exec-types";
     static final String HOSTS = "--hosts";
+    static final String NO_SHARED_CONNECTIONS = "--no-shared-connections";
     static final String VAR = "--var";
     static final String VARS = "--vars";
     static final String WARNINGS_AS_ERRORS = "--warnings-as-errors";
@@ -109,6 +110,10 @@ final class Options {
         flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
         addVariables(spec);
         value(spec, "FILE", Path.class, HOSTS_HELP, HOSTS);
+        flag(
+                spec,
+                "Open an ssh connection for each task instead of sharing one among the tasks of a host.",
+                NO_SHARED_CONNECTIONS);
         flag(spec, "Show the plan and ask before running.", SHOW_PLAN);
     }
 

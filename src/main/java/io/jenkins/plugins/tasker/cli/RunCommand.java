@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.command.output.Spool;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
+import io.jenkins.plugins.tasker.command.ssh.SharedConnections;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.RunListener;
 import io.jenkins.plugins.tasker.engine.Secrets;
@@ -166,9 +167,13 @@ final class RunCommand {
         }
         others.addAll(display.listeners());
         Spool.Factory spools = TemporaryFile.in(files.directory());
-        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment, spools)) {
+        try (LocalCommandRunner runner = new LocalCommandRunner(workingDirectory, environment, spools);
+                SharedConnections connections = new SharedConnections(runner, arguments.sharedConnections())) {
             ExecutionEnvironment execution = new ExecutionEnvironment(
-                    runner, new LocalPrograms(workingDirectory, environment), HostResolver.local(), NodeTypes.NONE);
+                    connections,
+                    new LocalPrograms(workingDirectory, environment),
+                    HostResolver.local(),
+                    NodeTypes.NONE);
             RunDisplay.CheckedText checked =
                     new RunDisplay.CheckedText(request.input().content().text(), request.secrets());
             RunObservers observers = new RunObservers(

@@ -100,6 +100,30 @@ public final class ArgvTemplate {
                         part -> part.equals(program) || (part instanceof String path && path.endsWith("/" + program)));
     }
 
+    /**
+     * Returns the template up to a word that is this place-holder and nothing else; empty without such a word, or if another of
+     * the place-holders precedes it.
+     */
+    Optional<ArgvTemplate> through(Placeholder last, Set<Placeholder> others) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).equals(List.of(last))) {
+                return Optional.of(new ArgvTemplate(written, elements.subList(0, i + 1), used));
+            }
+            if (elements.get(i).stream().anyMatch(others::contains)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the words without place-holders. */
+    List<String> fixedWords() {
+        return elements.stream()
+                .filter(element -> element.stream().allMatch(String.class::isInstance))
+                .map(element -> text(element, Map.of()))
+                .toList();
+    }
+
     /** Returns the program; empty if the first word contains a place-holder. */
     Optional<String> program() {
         boolean fixed = elements.get(0).stream().allMatch(String.class::isInstance);

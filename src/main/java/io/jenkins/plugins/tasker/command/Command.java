@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command that is ready to start: the argv that the operating system receives, without a shell.
@@ -13,8 +14,15 @@ import java.util.Map;
  * @param environment variables added to the inherited environment; empty by default
  * @param node name of the node that runs the command, from {@link CommandRunner#node}; empty, the default, for the machine
  *     of the run
+ * @param connection the connection that the command opens; empty, the default, if others cannot use it
  */
-public record Command(String id, List<String> argv, Duration timeLimit, Map<String, String> environment, String node) {
+public record Command(
+        String id,
+        List<String> argv,
+        Duration timeLimit,
+        Map<String, String> environment,
+        String node,
+        Optional<Connection> connection) {
 
     public Command {
         argv = List.copyOf(argv);
@@ -23,6 +31,15 @@ public record Command(String id, List<String> argv, Duration timeLimit, Map<Stri
 
     public Command(List<String> argv, Duration timeLimit) {
         this(argv, timeLimit, Map.of());
+    }
+
+    public Command(String id, List<String> argv, Duration timeLimit, Map<String, String> environment, String node) {
+        this(id, argv, timeLimit, environment, node, Optional.empty());
+    }
+
+    /** Returns the command with its connection. */
+    public Command over(Optional<Connection> used) {
+        return new Command(id, argv, timeLimit, environment, node, used);
     }
 
     /** Omits the environment, which may contain secrets. */

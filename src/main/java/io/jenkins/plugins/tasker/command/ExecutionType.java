@@ -5,6 +5,8 @@ import io.jenkins.plugins.tasker.taskfile.HostName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Defines how commands reach a host (rules 5.1 to 5.4).
@@ -28,6 +30,9 @@ public record ExecutionType(
 
     /** Name of the type that runs commands on this machine and reads {@code command} by rule 5.7. */
     public static final String LOCAL = "local";
+
+    /** Options of ssh that share connections. */
+    private static final Pattern SHARING = Pattern.compile("(?i:(?:-o)?Control.*)|-[MSO].*");
 
     /** Pattern of names. */
     static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
@@ -120,6 +125,21 @@ public record ExecutionType(
     public List<String> testArgv(String hostname, Programs programs) {
         return test.map(template -> withFallback(template, template.expand(values(hostname, "", List.of())), programs))
                 .orElse(List.of());
+    }
+
+    /**
+     * Returns the argv that connects to a host: what precedes the command. Empty unless the program is ssh and its template
+     * leaves the sharing of connections to Tasker.
+     */
+    public Optional<List<String>> connection(String hostname, Programs programs) {
+        boolean isSsh = program(programs)
+                .filter(program -> program.equals("ssh") || program.endsWith("/ssh"))
+                .isPresent();
+        return isSsh && run.fixedWords().stream().noneMatch(SHARING.asMatchPredicate())
+                ? run.through(Placeholder.HOSTNAME, Set.of(Placeholder.COMMAND, Placeholder.ARGUMENTS))
+                        .map(template ->
+                                withFallback(template, template.expand(values(hostname, "", List.of())), programs))
+                : Optional.empty();
     }
 
     private Map<Placeholder, List<String>> values(String hostname, String command, List<String> arguments) {

@@ -38,6 +38,7 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
     private List<ExecutionTypeConfiguration> executionTypes = new ArrayList<>();
     private String defaultType = "";
     private String defaultInventory = "";
+    private boolean sharedConnections = true;
     /** Returns the configuration of this Jenkins, or the defaults in unit tests, which run without Jenkins. */
     public static TaskerConfiguration get() {
         return Jenkins.getInstanceOrNull() == null
@@ -84,6 +85,17 @@ public class TaskerConfiguration extends NumberSettings implements PersistentDes
     @DataBoundSetter
     public void setDefaultInventory(String defaultInventory) {
         this.defaultInventory = DefaultInventory.checked(Util.fixNull(defaultInventory));
+        save();
+    }
+
+    /** Whether commands of a run share connections of ssh (rule 5.14). */
+    public boolean isSharedConnections() {
+        return sharedConnections;
+    }
+
+    @DataBoundSetter
+    public void setSharedConnections(boolean sharedConnections) {
+        this.sharedConnections = sharedConnections;
         save();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.Connection;
 import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.LocalCommandLine;
 import io.jenkins.plugins.tasker.command.ShellText;
@@ -54,7 +55,9 @@ record CommandPreparation(
                     invocation.command().expanded(), invocation.arguments().expanded());
             rejection = "not started: " + e.getMessage();
         }
-        Command command = new Command(key.id(), argv, limit, type.login().environment(), type.onNode() ? hostname : "");
+        Command command = new Command(key.id(), argv, limit, type.login().environment(), type.onNode() ? hostname : "")
+                .over(type.connection(hostname, run.programs)
+                        .map(connection -> new Connection(connection, run.hostUses.isRepeated(hostname))));
         return new CommandPreparation(
                 typeName,
                 hostname,

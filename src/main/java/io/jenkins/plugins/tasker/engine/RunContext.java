@@ -35,6 +35,7 @@ final class RunContext {
     final EngineLoop loop;
     final ResultStore results = new ResultStore();
     final HostKeys hostKeys = new HostKeys(this::mask);
+    final HostUses hostUses;
 
     private final CommandRunner runner;
     private final RunListener listener;
@@ -53,6 +54,7 @@ final class RunContext {
             Clock clock,
             RecordedHistory recorded) {
         this.workflow = workflow;
+        this.hostUses = HostUses.of(workflow);
         this.options = options;
         this.types = options.execution().types();
         this.programs = programs;
@@ -110,9 +112,7 @@ final class RunContext {
         emit(new RunEvent.Note(level, task, mask(text)));
     }
 
-    /**
-     * Emits a note about a wait before it begins, so that users see why the run pauses; a dry run never waits (rule 15.6).
-     */
+    /** Emits a note about a wait before it begins; a dry run never waits (rule 15.6). */
     void noteWait(TaskKey task, String what, Duration wait) {
         if (!wait.isZero() && !options.mode().dryRun()) {
             String seconds =

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.run;
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.AgentCommandRunner;
 import io.jenkins.plugins.tasker.agent.NodeRoutingCommandRunner;
+import io.jenkins.plugins.tasker.command.ssh.SharedConnections;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
 import io.jenkins.plugins.tasker.credentials.CredentialLookup;
@@ -44,6 +45,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     private final BuildContext context;
     private final CredentialLookup lookup;
     private final Duration reconnectTimeout;
+    private final boolean sharedConnections;
     private final Clock clock = Clock.systemDefaultZone();
     private final RunRecordBuilder state = new RunRecordBuilder();
     private final RunLog log;
@@ -88,6 +90,7 @@ public final class JenkinsRun implements AbortableWork.Target {
         this.context = context;
         this.lookup = lookup;
         this.reconnectTimeout = configuration.agentReconnectTimeout();
+        this.sharedConnections = configuration.isSharedConnections();
         this.log = new RunLog(this.settings.logLevel(), clock, state::record, List.of());
         this.outputs = new RunOutputs(settings.reports().stream(), configuration.outputLimits(), log);
     }
@@ -155,7 +158,8 @@ public final class JenkinsRun implements AbortableWork.Target {
         try (BoundCredentials credentials = bind(content, registration, recorded);
                 RunArtifacts artifacts = beginLog(registration, recorded.isEmpty());
                 AgentCommandRunner own = connect(agents, registration, recorded);
-                NodeRoutingCommandRunner runner = agents.router(own)) {
+                NodeRoutingCommandRunner runner = agents.router(own);
+                SharedConnections connections = new SharedConnections(runner, sharedConnections)) {
             RunRequest request = resumed(
                     settings.request(
                             content,
@@ -165,7 +169,7 @@ public final class JenkinsRun implements AbortableWork.Target {
                             registration.directory().journal()),
                     plan);
             registration.keep(request.secrets().mask(content.text()));
-            try (StoringCommandRunner storing = outputs.storing(runner, registration, request.secrets())) {
+            try (StoringCommandRunner storing = outputs.storing(connections, registration, request.secrets())) {
                 RunSession created = new RunSession(
                         request,
                         new ExecutionEnvironment(storing, own.programs(), own.hosts(), runner),

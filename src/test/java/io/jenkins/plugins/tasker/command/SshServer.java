@@ -28,7 +28,7 @@ public final class SshServer implements AutoCloseable {
     }
 
     /** Starts a server. Skips the test if OpenSSH is not installed. */
-    public static SshServer start(Path directory, String passphrase) throws Exception {
+    public static SshServer start(Path directory, String passphrase, String... settings) throws Exception {
         assumeTrue(
                 Files.isExecutable(SERVER) && Files.isExecutable(CLIENT),
                 "openssh-server and openssh-client are needed; .ci/run installs them");
@@ -37,7 +37,9 @@ public final class SshServer implements AutoCloseable {
         key(directory.resolve("user_key"), passphrase);
         Files.copy(directory.resolve("user_key.pub"), directory.resolve("authorized_keys"));
         int port = freePort();
-        Files.writeString(directory.resolve("sshd_config"), """
+        Files.writeString(
+                directory.resolve("sshd_config"),
+                """
                 ListenAddress 127.0.0.1
                 Port %d
                 HostKey %s/host_key
@@ -46,7 +48,9 @@ public final class SshServer implements AutoCloseable {
                 StrictModes no
                 UsePAM no
                 PasswordAuthentication no
-                """.formatted(port, directory, directory));
+                LogLevel VERBOSE
+                MaxStartups 200
+                """.formatted(port, directory, directory) + String.join("\n", settings) + "\n");
         Files.createDirectories(Path.of("/run/sshd"));
         Path log = directory.resolve("sshd.log");
         Process process = new ProcessBuilder(
@@ -105,6 +109,13 @@ public final class SshServer implements AutoCloseable {
         Files.writeString(program, "#!/bin/sh\nexec " + CLIENT + " -F " + configuration + " \"$@\"\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return program.getParent();
+    }
+
+    /** Returns how many connections the server has accepted. */
+    public int connections() throws IOException {
+        return (int) Files.readAllLines(directory.resolve("sshd.log")).stream()
+                .filter(line -> line.startsWith("Accepted publickey"))
+                .count();
     }
 
     @Override
