@@ -73,7 +73,16 @@ public record RunRecord(
     /** Returns the tasks of the file without a recorded start; in a record without end they may have run ({@link #lost}). */
     public List<PlannedTask> notStarted() {
         Set<TaskId> executed = tasks.stream().map(task -> task.key().task()).collect(Collectors.toSet());
-        return plan.stream().filter(task -> !executed.contains(task.id())).toList();
+        return PlanOrder.of(plan).stream()
+                .filter(task -> !executed.contains(task.id()))
+                .toList();
+    }
+
+    /** Returns how many of the tasks without a recorded start have a restored result. */
+    public int restoredOnly() {
+        return (int) notStarted().stream()
+                .filter(task -> restored.containsKey(task.id()))
+                .count();
     }
 
     /**

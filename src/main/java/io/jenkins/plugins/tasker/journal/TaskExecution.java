@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param skipped set if the condition was false
  * @param result of the last attempt, or of the group; empty if its end is unknown, and for a skipped task
  * @param returned the code with which the task ended the run
+ * @param satisfied whether the {@code next} condition of the task was true
  * @param changed the number of the event that changed this execution last, counted from 1
  */
 public record TaskExecution(
@@ -29,6 +30,7 @@ public record TaskExecution(
         Optional<RunEvent.TaskSkipped> skipped,
         Optional<TaskResult> result,
         Optional<Integer> returned,
+        boolean satisfied,
         long changed) {
 
     /** How many attempts are kept: the first one and the last ones. */

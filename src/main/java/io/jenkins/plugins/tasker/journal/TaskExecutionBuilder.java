@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.RecordedDecisions;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskResult;
@@ -19,6 +20,7 @@ final class TaskExecutionBuilder {
     private Optional<RunEvent.TaskSkipped> skipped = Optional.empty();
     private Optional<TaskResult> result = Optional.empty();
     private Optional<Integer> returned = Optional.empty();
+    private boolean satisfied;
     private long changed;
 
     /** The execution as it was last returned; null if it has changed since. */
@@ -59,6 +61,7 @@ final class TaskExecutionBuilder {
         change(event);
         replaceLast(last -> new TaskAttempt(last.started(), Optional.of(end), last.successCondition()));
         result = Optional.of(end.result());
+        satisfied = end.verdicts().flatMap(RecordedDecisions::next).orElse(false);
     }
 
     void returned(int code, long event) {
@@ -80,7 +83,8 @@ final class TaskExecutionBuilder {
 
     TaskExecution task() {
         if (built == null) {
-            built = new TaskExecution(key, start, List.copyOf(attempts), group, skipped, result, returned, changed);
+            built = new TaskExecution(
+                    key, start, List.copyOf(attempts), group, skipped, result, returned, satisfied, changed);
         }
         return built;
     }

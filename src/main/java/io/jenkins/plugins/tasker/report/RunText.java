@@ -75,9 +75,10 @@ public final class RunText {
                         + " failed, " + totals.timedOut() + " timed out, " + totals.skipped() + " skipped, "
                         + totals.retried() + " retried"
                         + (totals.unknown() > 0 ? ", " + totals.unknown() + " with unknown end" : "")
-                        + (run.notStarted().isEmpty()
+                        + (run.restoredOnly() > 0 ? ", " + run.restoredOnly() + " restored" : "")
+                        + (run.notStarted().size() == run.restoredOnly()
                                 ? ""
-                                : ", " + run.notStarted().size() + " "
+                                : ", " + (run.notStarted().size() - run.restoredOnly()) + " "
                                         + StatusMark.notStarted(RunPhase.of(run, false)).word));
         run.notes().kept().forEach(note -> facts.row("warning", ReportWords.of(note)));
         if (run.notes().omitted() > 0) {

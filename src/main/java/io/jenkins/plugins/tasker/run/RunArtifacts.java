@@ -27,6 +27,9 @@ public final class RunArtifacts implements AutoCloseable {
     private static final String FOLDER = "tasker/";
     private static final String XML = "junit.xml";
 
+    /** The style sheet of all pages of the build. */
+    private static final String STYLE_SHEET = "report.css";
+
     /**
      * @param taskFile base name
      * @param project name in the summary; empty for no summary
@@ -107,9 +110,9 @@ public final class RunArtifacts implements AutoCloseable {
         archived.put(log(), within(files.log()));
         archived.put(archived(".txt"), within(new RunDirectory(directory).taskFile()));
         RunReports reports = new RunReports(state.record(), contents.taskFile(), exitCode, clock, log);
-        reports.html(directory, files.name());
-        archived.put(archived(".html"), within(page(".html")));
-        archived.put(archived(".css"), within(page(".css")));
+        reports.html(page(), "../" + STYLE_SHEET);
+        archived.put(archived(".html"), within(page()));
+        archived.put(FOLDER + STYLE_SHEET, within(parent.resolve(STYLE_SHEET)));
         if (!contents.project().isEmpty()) {
             reports.summary(parent, contents.project(), files.logName(), declinedBy);
             Path summary = LogFileSet.summary(parent, contents.project());
@@ -125,8 +128,8 @@ public final class RunArtifacts implements AutoCloseable {
         return archived;
     }
 
-    private Path page(String extension) {
-        return directory.resolve(files.name() + extension);
+    private Path page() {
+        return directory.resolve(files.name() + ".html");
     }
 
     private String within(Path file) {
@@ -136,8 +139,7 @@ public final class RunArtifacts implements AutoCloseable {
     /** Deletes the files that exist for the archive only. */
     private void deleteTemporaryFiles() throws IOException {
         Files.delete(files.log());
-        Files.deleteIfExists(page(".html"));
-        Files.deleteIfExists(page(".css"));
+        Files.deleteIfExists(page());
         Files.deleteIfExists(directory.resolve(XML));
     }
 }

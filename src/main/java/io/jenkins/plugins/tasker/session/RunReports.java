@@ -56,10 +56,14 @@ public record RunReports(RunRecord run, String taskFile, int exitCode, Clock clo
         }
     }
 
-    /** Writes a page and its style sheet, which share a base name. */
-    public void html(Path directory, String name) {
+    /**
+     * Writes a page and its style sheet.
+     *
+     * @param styleSheet relative to the page
+     */
+    public void html(Path page, String styleSheet) {
         if (run.started().isPresent()) {
-            attempt(() -> HtmlReport.write(run, clock.getZone(), directory, name));
+            attempt(() -> HtmlReport.write(run, clock.getZone(), page, styleSheet));
         }
     }
 

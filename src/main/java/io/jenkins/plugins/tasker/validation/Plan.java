@@ -17,10 +17,14 @@ import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -48,7 +52,7 @@ public final class Plan {
     }
 
     /**
-     * Returns one line for each task in the order of ids, followed by the number of tasks.
+     * Returns one line for each task in the order of ids, members after their group, followed by the number of tasks.
      *
      * @param start the lowest id to list
      * @param defaultType the execution type of tasks without {@code exec}
@@ -57,11 +61,33 @@ public final class Plan {
     public static List<String> lines(Workflow workflow, TaskId start, String defaultType, HostSources sources) {
         Plan plan = new Plan(workflow, defaultType, sources);
         List<String> lines = new ArrayList<>();
-        for (Task task : workflow.tasks().tailMap(start, true).values()) {
+        for (Task task : membersAfterGroups(workflow, start)) {
             lines.add(VisibleText.of(plan.line(task)));
         }
         lines.add(Counted.of(lines.size(), "task"));
         return lines;
+    }
+
+    private static Set<Task> membersAfterGroups(Workflow workflow, TaskId start) {
+        Set<Task> ordered = new LinkedHashSet<>();
+        Set<TaskId> members = new HashSet<>();
+        Collection<Task> listed = workflow.tasks().tailMap(start, true).values();
+        for (Task task : listed) {
+            if (task instanceof Task.Group group) {
+                members.addAll(group.members());
+            }
+        }
+        for (Task task : listed) {
+            if (!members.contains(task.id())) {
+                ordered.add(task);
+            }
+            if (task instanceof Task.Group group) {
+                group.members().stream()
+                        .flatMap(member -> workflow.find(member).stream())
+                        .forEach(ordered::add);
+            }
+        }
+        return ordered;
     }
 
     private String line(Task task) {

@@ -56,12 +56,13 @@ class RunArtifactsTest {
         run();
 
         assertThat(names())
-                .allMatch(name -> name.matches("tasker/1/deploy_\\d{8}_\\d{6}\\.(log|txt|html|css)|tests.xml"));
+                .allMatch(name ->
+                        name.matches("tasker/1/deploy_\\d{8}_\\d{6}\\.(log|txt|html)|tasker/report.css|tests.xml"));
         assertThat(names()).hasSize(5);
         assertThat(content("\\d\\.txt")).isEqualTo(Files.readString(workspace.resolve("ops/deploy.txt")));
         assertThat(content("\\d\\.html"))
                 .contains("<!DOCTYPE html>", "echo out")
-                .containsPattern("<link rel=\"stylesheet\" href=\"deploy_\\d{8}_\\d{6}\\.css\"");
+                .contains("<link rel=\"stylesheet\" href=\"../report.css\"");
         assertThat(content("\\.xml")).contains("<testcase", "0: echo out");
     }
 

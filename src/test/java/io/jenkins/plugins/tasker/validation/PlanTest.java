@@ -45,9 +45,21 @@ class PlanTest {
                 .containsExactly(
                         "Task 1: @HOST@: c [wwrs, condition=@0_success@, success=exit_1, sleep=2, next=loop,"
                                 + " loop=@0_stdout@, loop_break=stdout~x, on_success=0]",
-                        "  Task 2 (sub-task of 3): RETURN @0_exit@ [condition=@HOST@!=]",
                         "Task 3: CONDITIONAL true ? - : 2 [timeout=60]",
+                        "  Task 2 (sub-task of 3): RETURN @0_exit@ [condition=@HOST@!=]",
                         "3 tasks");
+    }
+
+    @Test
+    @DisplayName("15.4 sub-tasks follow their group, also if other tasks have ids in between")
+    void membersFollowTheirGroup() {
+        String text = "task=6\ntype=parallel\ntasks=8,9\ntask=7\nhostname=h\ncommand=c\n"
+                + "task=8\nhostname=h\ncommand=c\ntask=9\nhostname=h\ncommand=c\n";
+
+        assertThat(plan(text, 0))
+                .extracting(line ->
+                        line.strip().split("[ :]")[0] + " " + line.strip().split("[ :]")[1])
+                .containsExactly("Task 6", "Task 8", "Task 9", "Task 7", "4 tasks");
     }
 
     @Test

@@ -180,6 +180,29 @@ class RunPageTest {
         assertThat(onlyPage().doOutput("../../1", true)).isInstanceOf(HttpResponses.HttpResponseException.class);
     }
 
+    @Test
+    @DisplayName("a group whose next condition is true is no problem, although a member failed")
+    void satisfiedGroup() throws Exception {
+        run(
+                "task=6",
+                "type=parallel",
+                "tasks=8,9",
+                "next=min_success=1",
+                "task=8",
+                "hostname=h",
+                "exec=local",
+                "command=true",
+                "task=9",
+                "hostname=h",
+                "exec=local",
+                "command=false");
+
+        String tasks = onlyPage().getParts().getTasks();
+        assertThat(tasks)
+                .containsPattern("<th scope=\"row\">6</th><td class=\"s ok\">")
+                .containsPattern("<th scope=\"row\">6-9</th><td class=\"s failed\">");
+    }
+
     private RunPage onlyPage() {
         return build.getAction(TaskerRunAction.class).getDynamic("1");
     }

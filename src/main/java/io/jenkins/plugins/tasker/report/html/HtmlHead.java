@@ -14,7 +14,6 @@ import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.TimestampText;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,10 +46,7 @@ final class HtmlHead {
         totals();
         earlier();
         facts();
-        run.started()
-                .map(RunEvent.RunStarted::settings)
-                .filter(list -> !list.isEmpty())
-                .ifPresent(this::settings);
+        run.started().ifPresent(this::settings);
         if (run.notes().count() > 0) {
             notes();
         }
@@ -68,7 +64,9 @@ final class HtmlHead {
         total(totals.skipped(), StatusMark.SKIPPED.word, StatusMark.SKIPPED);
         total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", StatusMark.RETRIED);
         StatusMark rest = StatusMark.notStarted(RunPhase.of(run, live));
-        total(run.notStarted().size(), rest.word, rest);
+        int restored = run.restoredOnly();
+        total(restored, "restored", StatusMark.NOT_STARTED);
+        total(run.notStarted().size() - restored, rest.word, rest);
         html.end();
     }
 
@@ -100,8 +98,6 @@ final class HtmlHead {
             run.lastTask().ifPresent(task -> fact("Last task", TaskLabels.number(task)));
             fact("Execution types", executionTypes());
             fact("Hosts", hosts());
-            fact("SHA-256", started.sha256());
-            fact("Run", started.runId());
         });
         html.end();
     }
@@ -130,15 +126,21 @@ final class HtmlHead {
         html.start("div").element("dt", name).element("dd", value).end();
     }
 
-    private void settings(List<SettingSource> settings) {
+    private void settings(RunEvent.RunStarted started) {
         html.start("details").element("summary", "Settings");
         html.start("table", "class", "settings")
                 .raw("<tr><th scope=\"col\">Setting<th scope=\"col\">Value<th scope=\"col\">Source</tr>");
-        for (SettingSource setting : settings) {
-            html.start("tr").element("th", setting.name(), "scope", "row");
-            html.element("td", setting.value()).element("td", setting.source()).end();
+        for (SettingSource setting : started.settings()) {
+            setting(setting.name(), setting.value(), setting.source());
         }
+        setting("SHA-256", started.sha256(), "task file");
+        setting("run", started.runId(), "");
         html.end().end();
+    }
+
+    private void setting(String name, String value, String source) {
+        html.start("tr").element("th", name, "scope", "row");
+        html.element("td", value).element("td", source).end();
     }
 
     private void notes() {

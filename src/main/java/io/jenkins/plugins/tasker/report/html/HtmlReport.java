@@ -36,14 +36,16 @@ public final class HtmlReport {
     }
 
     /**
-     * Creates or replaces the page and its style sheet. Jenkins ignores styles within the pages of artifacts.
+     * Creates or replaces the page and its style sheet, which pages of other runs may share. Jenkins ignores styles within the
+     * pages of artifacts.
      *
-     * @param name of both files, without extension
+     * @param page file of the page
+     * @param styleSheet relative to the page
      * @throws IOException if a file cannot be written; the message contains the file and the reason
      */
-    public static void write(RunRecord run, ZoneId zone, Path directory, String name) throws IOException {
-        ReportFile.write(directory.resolve(name + ".css"), style());
-        ReportFile.write(directory.resolve(name + ".html"), html(run, zone, Optional.of(name + ".css")));
+    public static void write(RunRecord run, ZoneId zone, Path page, String styleSheet) throws IOException {
+        ReportFile.write(page.resolveSibling(styleSheet), style());
+        ReportFile.write(page, html(run, zone, Optional.of(styleSheet)));
     }
 
     /** Returns the page. */

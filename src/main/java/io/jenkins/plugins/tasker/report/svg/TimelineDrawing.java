@@ -18,6 +18,9 @@ final class TimelineDrawing {
     /** The maximum number of signs in a lane; more would cover each other. */
     private static final int MOST_SIGNS = 200;
 
+    /** Distance of the middle of a sign from its bar, in pixels. */
+    private static final double SIGN = 7;
+
     private static final double NARROWEST_BAR = 2;
 
     /** Problems are wider than other bars, so that a reader finds them. */
@@ -100,8 +103,12 @@ final class TimelineDrawing {
             label(bar, width, height)
                     .ifPresent(text -> svg.label(DecimalText.percent(left), middle + 4, bar.mark(), text));
             if (problem && room && width < 10) {
-                // The pattern of a narrow bar is invisible; the sign stays next to it.
-                svg.signInFront(bar.mark(), DecimalText.percent(left + TimelineScale.percentOf(width + 7)), middle);
+                // The pattern of a narrow bar is invisible; the sign is drawn to its right, at the end of the axis to
+                // its left.
+                double right = left + TimelineScale.percentOf(width + SIGN);
+                boolean fits = right + TimelineScale.percentOf(SIGN) <= TimelineScale.RIGHT;
+                double x = fits ? right : left - TimelineScale.percentOf(SIGN);
+                svg.signInFront(bar.mark(), DecimalText.percent(x), middle);
             }
         }
         svg.end();

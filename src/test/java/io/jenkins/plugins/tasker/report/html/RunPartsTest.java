@@ -3,14 +3,21 @@ package io.jenkins.plugins.tasker.report.html;
 import static io.jenkins.plugins.tasker.journal.SampleRun.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.Secrets;
+import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.SampleRun;
 import io.jenkins.plugins.tasker.report.SampleRuns;
 import io.jenkins.plugins.tasker.report.TaskOutput;
+import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
+import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Level;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,32 @@ class RunPartsTest {
 
         assertThat(parts(run, true).changes(run.events().size()))
                 .contains("<b>1</b> executed", "data-part=\"flow\"", "tk-flow");
+    }
+
+    @Test
+    @DisplayName("SHA-256 and id of the run are among the settings")
+    void settings() {
+        String overview =
+                parts(new SampleRun().start(key(3), "web1", "deploy"), true).getOverview();
+
+        assertThat(overview.substring(0, overview.indexOf("<details"))).doesNotContain("run-1", "abab");
+        assertThat(overview.substring(overview.indexOf("<details"))).contains("run-1", "ab".repeat(32));
+    }
+
+    @Test
+    @DisplayName("a restored task is counted as restored, and members follow their group in the list of other tasks")
+    void restoredTasks() throws Exception {
+        Workflow workflow = Workflow.of(
+                TaskFileParser.parse("task=0\nhostname=h\ncommand=c\ntask=6\ntype=parallel\ntasks=8\n"
+                        + "task=7\nhostname=h\ncommand=c\ntask=8\nhostname=h\ncommand=c\n"),
+                Map.of());
+        SampleRun run = new SampleRun()
+                .add(new RunEvent.WorkflowPlanned(PlannedTask.of(workflow, RunMode.REAL_RUN, Secrets.NONE)))
+                .add(new RunEvent.ResultRestored(key(0).task(), TaskResult.skipped(SampleRun.START)))
+                .runEnd(0, "done", key(7));
+
+        assertThat(parts(run, false).getOverview()).contains("<b>1</b> restored", "<b>3</b> not started");
+        assertThat(parts(run, false).getTasks()).containsSubsequence(">6</th>", ">8</th>", ">7</th>");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.report.SampleRuns;
 import io.jenkins.plugins.tasker.report.Xml;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -28,6 +29,23 @@ class TimelineTest {
                         "Task 5-6.1: successful, 2 s",
                         "Task 5-7: exit code 124: time limit of 30 s exceeded, 5 s",
                         "Task 5 parallel: Parallel execution: 1/2 successful");
+    }
+
+    @Test
+    @DisplayName("the sign of a failure at the end of the run is inside the picture")
+    void lastFailure() {
+        SampleRun run = new SampleRun()
+                .task(key(0), "web1", "check", 0, "", 60_000)
+                .task(key(1), "web1", "deploy", 1, "", 5)
+                .runEnd(1, "stopped", key(1));
+
+        Element svg = Xml.parse(Timeline.svg(run.record(), Optional.empty()));
+
+        assertThat(Xml.all(svg, "circle"))
+                .isNotEmpty()
+                .allSatisfy(sign -> assertThat(
+                                Double.parseDouble(sign.getAttribute("cx").replace("%", "")))
+                        .isLessThan(99));
     }
 
     @Test
