@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.cli;
 
+import io.jenkins.plugins.tasker.session.MemberRequest;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.validation.Checks;
@@ -28,8 +29,13 @@ record Arguments(
         Outputs outputs) {
 
     /** Options that a resumed run has anyway, or not. */
-    private static final Set<String> OF_THE_START =
-            Set.of(Options.RUN, Options.START_FROM, Options.RESUME_FROM, Options.SHOW_PLAN);
+    private static final Set<String> OF_THE_START = Set.of(
+            Options.RUN,
+            Options.START_FROM,
+            Options.RESUME_FROM,
+            Options.ONLY_FAILED,
+            Options.RERUN_UNKNOWN,
+            Options.SHOW_PLAN);
 
     /** The values of tasks that lack a field (rule 4.1). */
     record Defaults(Optional<String> type, Optional<String> timeout) {}
@@ -38,9 +44,10 @@ record Arguments(
      * The first task.
      *
      * @param resumeFrom names the run with the results of earlier tasks (rule 15.9)
+     * @param members which members of groups run (rules 19.13, 19.14)
      * @param options all others, as words, for the command line that resumes this run
      */
-    record Start(Optional<String> task, Optional<String> resumeFrom, List<String> options) {}
+    record Start(Optional<String> task, Optional<String> resumeFrom, MemberRequest members, List<String> options) {}
 
     /**
      * The values of global variables.
@@ -128,7 +135,14 @@ record Arguments(
                         parsed.hasMatchedOption(Options.CONNECTION_TEST),
                         parsed.hasMatchedOption(Options.VALIDATE_ONLY)),
                 new Defaults(value(parsed, Options.TYPE), value(parsed, Options.TIMEOUT)),
-                new Start(value(parsed, Options.START_FROM), value(parsed, Options.RESUME_FROM), options(parsed)),
+                new Start(
+                        value(parsed, Options.START_FROM),
+                        value(parsed, Options.RESUME_FROM),
+                        new MemberRequest(
+                                value(parsed, Options.LIMIT),
+                                parsed.hasMatchedOption(Options.ONLY_FAILED),
+                                parsed.hasMatchedOption(Options.RERUN_UNKNOWN)),
+                        options(parsed)),
                 new Variables(
                         parsed.matchedOptionValue(Options.VAR, List.of()),
                         parsed.matchedOptionValue(Options.VARS, List.<Path>of()).stream()

@@ -25,6 +25,9 @@ final class Options {
     static final String PROJECT = "--project";
     static final String START_FROM = "--start-from";
     static final String RESUME_FROM = "--resume-from";
+    static final String ONLY_FAILED = "--only-failed";
+    static final String RERUN_UNKNOWN = "--rerun-unknown";
+    static final String LIMIT = "--limit";
     static final String SKIP_TASK_VALIDATION = "--skip-task-validation";
     static final String SKIP_HOST_VALIDATION = "--skip-host-validation";
     static final String SKIP_VALIDATION = "--skip-validation";
@@ -107,6 +110,17 @@ final class Options {
                 "With --start-from: restore the results of earlier tasks from the record of this run"
                         + " (see 'tasker runs'), or from the latest one of this task file: latest.",
                 RESUME_FROM);
+        flag(
+                spec,
+                "With --resume-from, if --start-from is a group: run only the members that did not succeed there.",
+                ONLY_FAILED);
+        flag(spec, "With --only-failed: also run members whose end is unknown.", RERUN_UNKNOWN);
+        value(
+                spec,
+                "ITEMS",
+                String.class,
+                "Run tasks with 'hostnames' on these hosts only, such as web[01-10],!web07.",
+                LIMIT);
         flag(spec, "Stop successfully at the first gap in task numbers, instead of continuing after it.", STRICT_GAPS);
         addVariables(spec);
         value(spec, "FILE", Path.class, HOSTS_HELP, HOSTS);

@@ -194,6 +194,10 @@ final class RunCommand {
     }
 
     private RunStart start(Optional<TaskId> task, List<SettingSource> described, Path logDirectory) {
+        return source(task, described, logDirectory).with(arguments.start().members());
+    }
+
+    private RunStart source(Optional<TaskId> task, List<SettingSource> described, Path logDirectory) {
         Optional<String> run = arguments.start().resumeFrom();
         if (task.isEmpty() || run.isEmpty()) {
             return RunStart.at(task);

@@ -86,6 +86,15 @@ public final class Tasker {
                 && arguments.start().task().isEmpty()) {
             throw new ParameterException(commandLine, "--resume-from needs --start-from: the task to resume from");
         }
+        if (arguments.start().members().onlyFailed()
+                && arguments.start().resumeFrom().isEmpty()) {
+            throw new ParameterException(
+                    commandLine, "--only-failed needs --resume-from and --start-from: the run and the group to repeat");
+        }
+        if (arguments.start().members().rerunUnknown()
+                && !arguments.start().members().onlyFailed()) {
+            throw new ParameterException(commandLine, "--rerun-unknown needs --only-failed");
+        }
         if (arguments.console().format() != Arguments.FindingsFormat.TEXT
                 && !arguments.checks().only()) {
             throw new ParameterException(commandLine, "--format json and sarif need --validate-only");

@@ -24,6 +24,10 @@ final class GroupRound implements MemberExecution.Group {
     private final Instant start;
     private final long started;
     private final MemberResults results;
+
+    /** The members that run, by their positions in the list of the group. */
+    private final int[] positions;
+
     private final FailureBudget budget;
     private final Waves waves;
     private final Set<MemberExecution> active = new LinkedHashSet<>();
@@ -33,16 +37,24 @@ final class GroupRound implements MemberExecution.Group {
     private boolean stoppedByBudget;
     private RunEndedException end;
 
-    GroupRound(RunContext run, TaskKey parent, Members members, GroupSettings settings, Instant start) {
+    /** @param results of the members that do not run in this pass */
+    GroupRound(
+            RunContext run,
+            TaskKey parent,
+            Members members,
+            GroupSettings settings,
+            MemberResults results,
+            Instant start) {
         this.run = run;
         this.parent = parent;
         this.members = members;
         this.settings = settings;
         this.start = start;
         this.started = run.nanosAt(start);
-        this.results = new MemberResults(run, members);
+        this.results = results;
+        this.positions = results.open();
         this.budget = new FailureBudget(settings.mayFail());
-        this.waves = new Waves(run, parent, settings, members.size());
+        this.waves = new Waves(run, parent, settings, positions.length);
     }
 
     /**
@@ -56,7 +68,7 @@ final class GroupRound implements MemberExecution.Group {
                 settings.limit().map(time -> run.loop.schedule(started, time, parent, this::timedOut));
         waves.begin();
         startMore();
-        run.loop.await(() -> active.isEmpty() && !waves.isPausing() && (next == members.size() || isStopped()));
+        run.loop.await(() -> active.isEmpty() && !waves.isPausing() && (next == positions.length || isStopped()));
         timer.ifPresent(run.loop::cancel);
         if (end != null && run.interrupted().isEmpty()) {
             throw end;
@@ -101,9 +113,9 @@ final class GroupRound implements MemberExecution.Group {
             return;
         }
         starting = true;
-        while (!isStopped() && next < members.size() && active.size() < settings.maxParallel()) {
+        while (!isStopped() && next < positions.length && active.size() < settings.maxParallel()) {
             if (next < waves.end()) {
-                start(next++);
+                start(positions[next++]);
             } else if (!active.isEmpty() || !waves.next(this::startMore)) {
                 break;
             }
@@ -124,8 +136,8 @@ final class GroupRound implements MemberExecution.Group {
         }
         timedOut = true;
         waves.cancel();
-        while (next < members.size()) {
-            TaskKey queued = members.key(next);
+        while (next < positions.length) {
+            TaskKey queued = members.key(positions[next]);
             TaskResult result = MemberResults.notStartedInTime(run.now());
             run.emitEnded(queued, result);
             store(queued, result);
@@ -170,7 +182,7 @@ final class GroupRound implements MemberExecution.Group {
     /** Starts nothing further, because more members failed than {@code max_fail} allows (rule 19.10). */
     private void stop() {
         stoppedByBudget = true;
-        int queued = members.size() - next;
+        int queued = positions.length - next;
         run.warn(
                 parent,
                 budget + ": nothing further starts"

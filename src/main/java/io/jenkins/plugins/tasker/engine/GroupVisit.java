@@ -74,9 +74,11 @@ final class GroupVisit {
             throws RunEndedException, InterruptedException {
         run.enterGroup(members.size());
         GroupSettings settings = GroupSettings.of(run, key, task, members.size());
-        GroupRound group = new GroupRound(run, key, members, settings, start);
+        MemberResults results = new MemberResults(run, members);
+        List<String> idle = IdleMembers.put(run, key, members, results);
+        GroupRound group = new GroupRound(run, key, members, settings, results, start);
         run.emit(new RunEvent.GroupStarted(
-                start, key, branch, members.tasks(), settings.maxParallel(), settings.limit(), members.hosts()));
+                start, key, branch, members.tasks(), settings.maxParallel(), settings.limit(), members.hosts(), idle));
         return group.run(title);
     }
 

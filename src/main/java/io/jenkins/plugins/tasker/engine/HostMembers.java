@@ -30,6 +30,11 @@ final class HostMembers implements Members {
     }
 
     @Override
+    public String name(int position) {
+        return hosts.get(position);
+    }
+
+    @Override
     public Task task(int position) {
         return task.command();
     }

@@ -35,6 +35,13 @@ final class MemberResults {
         }
     }
 
+    /** Returns the positions of the members without a result, in list order. */
+    int[] open() {
+        return IntStream.range(0, outcomes.length)
+                .filter(position -> outcomes[position] == MemberOutcome.NOT_STARTED)
+                .toArray();
+    }
+
     /** Returns one line for each group of hosts with equal results (rule 19.12). */
     List<String> lines() {
         List<Integer> queued = positions(MemberOutcome.NOT_STARTED);

@@ -19,6 +19,9 @@ interface Members {
         return List.of();
     }
 
+    /** Returns the host, or the id of the sub-task. */
+    String name(int position);
+
     /** Returns what the member runs. */
     Task task(int position);
 

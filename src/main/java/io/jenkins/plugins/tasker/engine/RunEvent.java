@@ -17,13 +17,17 @@ import java.util.Optional;
 public sealed interface RunEvent {
 
     /** Returns the time that this event records; empty for an event without a time. */
-    Optional<Instant> recordedTime();
+    default Optional<Instant> recordedTime() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the values that identify the step of the run. A replay compares them with the recorded ones. Texts for people
      * are left out, because a newer Tasker may word them differently.
      */
-    List<Object> essence();
+    default List<Object> essence() {
+        return List.of();
+    }
 
     /** An event that records when it happened. */
     sealed interface Timed extends RunEvent {
@@ -33,15 +37,6 @@ public sealed interface RunEvent {
         @Override
         default Optional<Instant> recordedTime() {
             return Optional.of(time());
-        }
-    }
-
-    /** An event without a time. */
-    sealed interface Untimed extends RunEvent {
-
-        @Override
-        default Optional<Instant> recordedTime() {
-            return Optional.empty();
         }
     }
 
@@ -73,33 +68,30 @@ public sealed interface RunEvent {
      *
      * @param tasks in the order of their ids
      */
-    record WorkflowPlanned(List<PlannedTask> tasks) implements Untimed {
-
-        @Override
-        public List<Object> essence() {
-            return List.of();
-        }
-    }
+    record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {}
 
     /**
      * A message for people; it changes no state, and a replay never compares it.
      *
      * @param task the attempt that it concerns; empty if it concerns the run
      */
-    record Note(Level level, Optional<TaskKey> task, String text) implements Untimed {
+    record Note(Level level, Optional<TaskKey> task, String text) implements RunEvent {}
 
-        @Override
-        public List<Object> essence() {
-            return List.of();
+    /**
+     * A result of an earlier run was restored (rule 15.9).
+     *
+     * @param host the host on which a fan-out task had it; empty for the result of a task
+     */
+    record ResultRestored(TaskId task, TaskResult result, String host) implements RunEvent {
+
+        /** Creates the event for the result of a task. */
+        public ResultRestored(TaskId task, TaskResult result) {
+            this(task, result, "");
         }
-    }
-
-    /** A result of an earlier run was restored (rule 15.9). */
-    record ResultRestored(TaskId task, TaskResult result) implements Untimed {
 
         @Override
         public List<Object> essence() {
-            return List.of(task, result.status());
+            return List.of(task, result.status(), host);
         }
     }
 
@@ -129,6 +121,7 @@ public sealed interface RunEvent {
      * @param branch the value of the condition of a conditional task; empty for a parallel task
      * @param members sub-tasks in list order; none for a fan-out task
      * @param hosts of a fan-out task, in list order
+     * @param idle hosts or ids of members that do not run: left out by a limit, or with a restored result
      */
     record GroupStarted(
             Instant time,
@@ -137,7 +130,8 @@ public sealed interface RunEvent {
             List<TaskId> members,
             int maxParallel,
             Optional<Duration> timeLimit,
-            List<String> hosts)
+            List<String> hosts,
+            List<String> idle)
             implements Timed {
 
         /** Creates the start of a group of tasks. */
@@ -148,7 +142,7 @@ public sealed interface RunEvent {
                 List<TaskId> members,
                 int maxParallel,
                 Optional<Duration> timeLimit) {
-            this(time, task, branch, members, maxParallel, timeLimit, List.of());
+            this(time, task, branch, members, maxParallel, timeLimit, List.of(), List.of());
         }
 
         /** Returns the number of members. */
@@ -158,7 +152,7 @@ public sealed interface RunEvent {
 
         @Override
         public List<Object> essence() {
-            return List.of(task, branch, members, maxParallel, hosts);
+            return List.of(task, branch, members, maxParallel, hosts, idle);
         }
     }
 
@@ -177,7 +171,7 @@ public sealed interface RunEvent {
     }
 
     /** A command ended, with its output as read (step 6 of rule 9.2), and perhaps streamed. Never stored, never replayed. */
-    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets, boolean streamed) implements Untimed {
+    record CommandEnded(TaskKey task, CommandResult result, Secrets secrets, boolean streamed) implements RunEvent {
 
         @Override
         public List<Object> essence() {
@@ -186,7 +180,7 @@ public sealed interface RunEvent {
     }
 
     /** The {@code success} condition was evaluated. */
-    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements Untimed {
+    record SuccessEvaluated(TaskKey task, String condition, boolean value) implements RunEvent {
 
         @Override
         public List<Object> essence() {
@@ -253,7 +247,7 @@ public sealed interface RunEvent {
     }
 
     /** A loop repeats its task; {@code repetition} counts from 1. */
-    record LoopRepeated(TaskId task, int repetition, long limit) implements Untimed {
+    record LoopRepeated(TaskId task, int repetition, long limit) implements RunEvent {
 
         @Override
         public List<Object> essence() {
@@ -262,7 +256,7 @@ public sealed interface RunEvent {
     }
 
     /** The flow moves to another task: a jump, or the following task. */
-    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements Untimed {
+    record Moved(TaskKey from, TaskId to, boolean jump, String reason) implements RunEvent {
 
         @Override
         public List<Object> essence() {
@@ -271,7 +265,7 @@ public sealed interface RunEvent {
     }
 
     /** A task ends the run with a code (rule 16.2, {@code Returning with exit code}). */
-    record Returned(TaskKey task, int code) implements Untimed {
+    record Returned(TaskKey task, int code) implements RunEvent {
 
         @Override
         public List<Object> essence() {

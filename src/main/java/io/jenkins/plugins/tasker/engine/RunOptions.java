@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startFrom the first task (rule 15.8); by default the one with the lowest id
  * @param restored results of an earlier run (rule 15.9)
  * @param hosts the inventory, and the files that lists of hosts name
+ * @param members which members of groups run
  * @param spools creates the storage for large elements of split outputs
  */
 public record RunOptions(
@@ -23,4 +24,18 @@ public record RunOptions(
         Map<TaskId, TaskResult> restored,
         Secrets secrets,
         HostSources hosts,
-        Spool.Factory spools) {}
+        MemberSelection members,
+        Spool.Factory spools) {
+
+    /** Creates options with which all members of groups run. */
+    public RunOptions(
+            ExecutionSettings execution,
+            RunMode mode,
+            Optional<TaskId> startFrom,
+            Map<TaskId, TaskResult> restored,
+            Secrets secrets,
+            HostSources hosts,
+            Spool.Factory spools) {
+        this(execution, mode, startFrom, restored, secrets, hosts, MemberSelection.ALL, spools);
+    }
+}

@@ -37,6 +37,11 @@ final class TaskMembers implements Members {
     }
 
     @Override
+    public String name(int position) {
+        return ids.get(position).toString();
+    }
+
+    @Override
     public Task task(int position) {
         return tasks.get(position);
     }

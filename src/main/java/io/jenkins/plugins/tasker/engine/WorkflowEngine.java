@@ -98,10 +98,17 @@ public final class WorkflowEngine {
     private void begin() {
         // Before the plan, so that each journal with a plan holds all restored results, even if the run is interrupted.
         run.options.restored().forEach(this::restore);
+        run.options.members().onHosts().forEach(this::restoreOnHosts);
         run.emit(new RunEvent.WorkflowPlanned(PlannedTask.of(run.workflow, run.options.mode(), run.options.secrets())));
         if (start().value() != 0) {
             run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");
         }
+    }
+
+    private void restoreOnHosts(TaskId fanOut, Map<String, TaskResult> results) {
+        run.results.putOnHosts(fanOut, results);
+        results.forEach((host, result) ->
+                run.emit(new RunEvent.ResultRestored(fanOut, result.masked(run.options.secrets()), run.mask(host))));
     }
 
     private void restore(TaskId task, TaskResult result) {

@@ -33,6 +33,16 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
      * @param plan the current tasks
      */
     public static RestoredResults of(RunRecord record, TaskId start, String sha256, List<PlannedTask> plan) {
+        return of(record, start, sha256, plan, false);
+    }
+
+    /**
+     * Selects the results to be restored, as {@link #of(RunRecord, TaskId, String, List)}.
+     *
+     * @param onlyFailed whether the start is a group whose successful members do not run again (rule 19.14)
+     */
+    public static RestoredResults of(
+            RunRecord record, TaskId start, String sha256, List<PlannedTask> plan, boolean onlyFailed) {
         Map<TaskId, TaskResult> results = results(record, start);
         List<TaskExecution> unknown = record.unknownCommands();
         List<String> warnings = new ArrayList<>();
@@ -43,7 +53,7 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
             warnings.add("the journal has no end: the run was cut off, or is still running" + lost(record));
         }
         unknown.forEach(task -> warnings.add(unknown(task, isBefore(start, task))));
-        repeated(record, start).ifPresent(warnings::add);
+        repeated(record, start, onlyFailed).ifPresent(warnings::add);
         warnings.addAll(masked(results));
         warnings.addAll(changes(record, sha256, plan));
         return new RestoredResults(results, unknown, List.copyOf(warnings));
@@ -141,9 +151,10 @@ public record RestoredResults(Map<TaskId, TaskResult> results, List<TaskExecutio
     }
 
     /** Warns of successful tasks that run again: members of a repeated group, and tasks after an early start. */
-    private static Optional<String> repeated(RunRecord record, TaskId start) {
+    private static Optional<String> repeated(RunRecord record, TaskId start, boolean onlyFailed) {
         String done = record.tasks().stream()
                 .filter(task -> !task.isGroup() && task.state() == TaskState.SUCCESS && !isBefore(start, task))
+                .filter(task -> !onlyFailed || !task.key().parent().equals(Optional.of(start)))
                 .map(task -> task.key().label())
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -63,6 +63,7 @@ public final class RunOutline {
                 EarlierExecutions.NONE,
                 FlowHistory.NONE,
                 Map.of(),
+                Map.of(),
                 RecordedNotes.NONE,
                 run.events(),
                 run.ended());

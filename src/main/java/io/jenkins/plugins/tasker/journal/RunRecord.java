@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param earlier counts the executions that are not in {@code tasks}
  * @param flow the path of the flow
  * @param restored results of an earlier run
+ * @param restoredOnHosts results of an earlier run that fan-out tasks had on their hosts
  * @param notes messages at WARN or ERROR
  * @param events the number of events
  * @param ended empty if the run is still running, or its end was not recorded
@@ -38,6 +39,7 @@ public record RunRecord(
         EarlierExecutions earlier,
         FlowHistory flow,
         Map<TaskId, TaskResult> restored,
+        Map<TaskId, Map<String, TaskResult>> restoredOnHosts,
         RecordedNotes notes,
         long events,
         Optional<RunEvent.RunEnded> ended) {

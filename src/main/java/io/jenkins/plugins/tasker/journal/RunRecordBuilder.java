@@ -23,6 +23,7 @@ public final class RunRecordBuilder implements RunListener {
     private final FlowHistory.Builder flow = new FlowHistory.Builder();
     private final RecordedNotes.Builder notes = new RecordedNotes.Builder();
     private final Map<TaskId, TaskResult> restored = new LinkedHashMap<>();
+    private final Map<TaskId, Map<String, TaskResult>> restoredOnHosts = new LinkedHashMap<>();
     private Optional<RunEvent.RunStarted> started = Optional.empty();
     private List<PlannedTask> plan = List.of();
     private Optional<RunEvent.RunEnded> ended = Optional.empty();
@@ -40,7 +41,13 @@ public final class RunRecordBuilder implements RunListener {
                 notes.add(note);
             }
         } else if (event instanceof RunEvent.ResultRestored result) {
-            restored.put(result.task(), result.result());
+            if (result.host().isEmpty()) {
+                restored.put(result.task(), result.result());
+            } else {
+                restoredOnHosts
+                        .computeIfAbsent(result.task(), task -> new LinkedHashMap<>())
+                        .put(result.host(), result.result());
+            }
         } else if (event instanceof RunEvent.TaskSkipped skip) {
             task(skip.task(), skip.time()).skipped(skip, events);
         } else if (event instanceof RunEvent.TaskStarted start) {
@@ -75,6 +82,7 @@ public final class RunRecordBuilder implements RunListener {
                 executions.earlier(),
                 flow.history(),
                 Map.copyOf(restored),
+                Map.copyOf(restoredOnHosts),
                 notes.notes(),
                 events,
                 ended);

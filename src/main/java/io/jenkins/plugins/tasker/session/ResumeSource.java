@@ -65,7 +65,11 @@ final class ResumeSource {
         return start.record()
                 .flatMap(record -> start.task()
                         .map(task -> RestoredResults.of(
-                                record, task, request.input().content().sha256(), plan)));
+                                record,
+                                task,
+                                request.input().content().sha256(),
+                                plan,
+                                start.members().onlyFailed())));
     }
 
     private static Map<TaskId, TaskResult> resultsOf(Optional<RestoredResults> restored) {

@@ -40,6 +40,13 @@ public record RunRequest(
         List<SettingSource> all = new ArrayList<>(settings);
         all.add(source);
         return new RunRequest(
-                input, execution, mode, RunStart.resuming(task, record), checks, secrets, journal, List.copyOf(all));
+                input,
+                execution,
+                mode,
+                RunStart.resuming(task, record).with(start.members()),
+                checks,
+                secrets,
+                journal,
+                List.copyOf(all));
     }
 }

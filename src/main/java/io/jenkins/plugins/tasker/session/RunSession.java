@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.Interrupt;
 import io.jenkins.plugins.tasker.engine.MaskedOutput;
+import io.jenkins.plugins.tasker.engine.MemberSelection;
 import io.jenkins.plugins.tasker.engine.RecordedHistory;
 import io.jenkins.plugins.tasker.engine.RunOptions;
 import io.jenkins.plugins.tasker.engine.SettingSource;
@@ -128,7 +129,10 @@ public final class RunSession {
             checkStart(workflow, first.get());
         }
         Map<TaskId, TaskResult> restored = resumeSource.restore(workflow, log);
-        validation.hosts(workflow);
+        MemberSelector selector = new MemberSelector(request, workflow, log);
+        Map<TaskId, TaskResult> results = new TreeMap<>(restored);
+        MemberSelection members = selector.select(results, log);
+        validation.hosts(workflow, selector.limit());
         List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
             notStarted = Optional.of(NotStarted.because(""));
@@ -147,7 +151,7 @@ public final class RunSession {
             }
             settings.add(new SettingSource("approved by", decision.user(), "answer to the plan"));
         }
-        return execute(workflow, restored, settings, RecordedEvents.none());
+        return execute(workflow, options(results, members), settings, RecordedEvents.none());
     }
 
     private void checkVariables() throws SessionEndedException {
@@ -192,7 +196,9 @@ public final class RunSession {
                         .filter(result -> !task.key().isOnHost())
                         .ifPresent(result -> results.put(task.key().task(), result)));
         RestoredResults.masked(results).forEach(warning -> log.write(Level.WARN, warning));
-        return execute(workflow, new ResumeSource(request).results(), List.of(), recorded);
+        Map<TaskId, TaskResult> restored = new TreeMap<>(new ResumeSource(request).results());
+        MemberSelection members = new MemberSelector(request, workflow, log).select(restored, log);
+        return execute(workflow, options(restored, members), List.of(), recorded);
     }
 
     private void checkStart(Workflow workflow, TaskId start) throws SessionEndedException {
@@ -208,17 +214,20 @@ public final class RunSession {
         }
     }
 
-    private int execute(
-            Workflow workflow, Map<TaskId, TaskResult> restored, List<SettingSource> settings, RecordedEvents recorded)
-            throws SessionEndedException, InterruptedException {
-        RunOptions options = new RunOptions(
+    private RunOptions options(Map<TaskId, TaskResult> restored, MemberSelection members) {
+        return new RunOptions(
                 request.execution(),
                 request.mode(),
                 request.start().task(),
                 restored,
                 request.secrets(),
                 request.input().hosts(),
+                members,
                 TemporaryFile.in(request.journal().path().toAbsolutePath().getParent()));
+    }
+
+    private int execute(Workflow workflow, RunOptions options, List<SettingSource> settings, RecordedEvents recorded)
+            throws SessionEndedException, InterruptedException {
         try (EventDispatcher dispatcher = EventDispatcher.start(request, observers, recorded);
                 ReplayedEvents replayed = ReplayedEvents.open(recorded)) {
             WorkflowEngine created = new WorkflowEngine(

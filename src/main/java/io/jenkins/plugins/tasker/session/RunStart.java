@@ -9,22 +9,32 @@ import java.util.Optional;
  *
  * @param task by default the one with the lowest id
  * @param record empty unless the run resumes an earlier one
+ * @param members which members of groups run
  * @param failure the reason why the record could not be read; the session reports it in the order of rule 15.2
  */
-public record RunStart(Optional<TaskId> task, Optional<RunRecord> record, Optional<SessionEndedException> failure) {
+public record RunStart(
+        Optional<TaskId> task,
+        Optional<RunRecord> record,
+        MemberRequest members,
+        Optional<SessionEndedException> failure) {
 
     /** Starts without results of an earlier run. */
     public static RunStart at(Optional<TaskId> task) {
-        return new RunStart(task, Optional.empty(), Optional.empty());
+        return new RunStart(task, Optional.empty(), MemberRequest.ALL, Optional.empty());
     }
 
     /** Resumes the run of a record. */
     public static RunStart resuming(TaskId task, RunRecord record) {
-        return new RunStart(Optional.of(task), Optional.of(record), Optional.empty());
+        return new RunStart(Optional.of(task), Optional.of(record), MemberRequest.ALL, Optional.empty());
     }
 
     /** Resumes a run with an unreadable record, which ends the session. */
     public static RunStart failed(TaskId task, SessionEndedException failure) {
-        return new RunStart(Optional.of(task), Optional.empty(), Optional.of(failure));
+        return new RunStart(Optional.of(task), Optional.empty(), MemberRequest.ALL, Optional.of(failure));
+    }
+
+    /** Returns the same start with some members of groups only. */
+    public RunStart with(MemberRequest some) {
+        return new RunStart(task, record, some, failure);
     }
 }

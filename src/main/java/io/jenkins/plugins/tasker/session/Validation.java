@@ -60,8 +60,11 @@ final class Validation {
                 .anyMatch(task -> TaskId.parse(task.id().value()).equals(Optional.of(start)));
     }
 
-    /** @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5) */
-    void hosts(Workflow workflow) throws SessionEndedException, InterruptedException {
+    /**
+     * @param limit the hosts on which fan-out tasks run; empty for all
+     * @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5)
+     */
+    void hosts(Workflow workflow, Optional<Set<String>> limit) throws SessionEndedException, InterruptedException {
         if (!request.checks().hosts()) {
             log(List.of(new ReportLine(Level.WARN, "Host validation skipped: host names are used without checks")));
             conclude(Optional.empty());
@@ -69,7 +72,7 @@ final class Validation {
         }
         HostValidationOptions options = HostValidationOptions.of(
                         request.execution().defaults(), request.checks(), request.mode())
-                .withHosts(request.input().hosts())
+                .withHosts(request.input().hosts(), limit)
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
                         request.execution().types(),

@@ -3,6 +3,8 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param checks with {@link Checks#connections}, the connection test of each type runs ({@code -c}, rule 14.3)
  * @param hosts the inventory, and the files that lists of hosts name
+ * @param limit the hosts on which fan-out tasks run; empty for all (rule 19.13)
  * @param fullName returns the full name that replaces a short one (rule 14.2); by default names stay unchanged
  * @param progress called from several threads, one call at a time
  */
@@ -18,6 +21,7 @@ public record HostValidationOptions(
         Checks checks,
         RunMode mode,
         HostSources hosts,
+        Optional<Set<String>> limit,
         UnaryOperator<String> fullName,
         Progress progress) {
 
@@ -31,7 +35,13 @@ public record HostValidationOptions(
     /** The options of a run, without full names and without a listener. */
     public static HostValidationOptions of(TaskDefaults defaults, Checks checks, RunMode mode) {
         return new HostValidationOptions(
-                defaults, checks, mode, HostSources.none(), UnaryOperator.identity(), (done, hosts) -> {});
+                defaults,
+                checks,
+                mode,
+                HostSources.none(),
+                Optional.empty(),
+                UnaryOperator.identity(),
+                (done, hosts) -> {});
     }
 
     /** Whether a missing program is an error; a dry run without connection tests only warns (rule 14.4). */
@@ -39,15 +49,15 @@ public record HostValidationOptions(
         return !mode.dryRun() || checks.connections() || checks.only();
     }
 
-    public HostValidationOptions withHosts(HostSources sources) {
-        return new HostValidationOptions(defaults, checks, mode, sources, fullName, progress);
+    public HostValidationOptions withHosts(HostSources sources, Optional<Set<String>> only) {
+        return new HostValidationOptions(defaults, checks, mode, sources, only, fullName, progress);
     }
 
     public HostValidationOptions withFullName(UnaryOperator<String> lookup) {
-        return new HostValidationOptions(defaults, checks, mode, hosts, lookup, progress);
+        return new HostValidationOptions(defaults, checks, mode, hosts, limit, lookup, progress);
     }
 
     public HostValidationOptions withProgress(Progress listener) {
-        return new HostValidationOptions(defaults, checks, mode, hosts, fullName, listener);
+        return new HostValidationOptions(defaults, checks, mode, hosts, limit, fullName, listener);
     }
 }

@@ -70,8 +70,7 @@ public final class HostValidator {
      * @throws InterruptedException if the thread is interrupted; running commands are killed
      */
     public HostValidation validate(Workflow workflow, HostValidationOptions options) throws InterruptedException {
-        WorkflowHosts hosts =
-                WorkflowHosts.of(workflow, types, options.defaults().executionType(), options.hosts());
+        WorkflowHosts hosts = WorkflowHosts.of(workflow, types, options);
         List<HostFailure> missing = hosts.usedTypes().stream()
                 .flatMap(type -> missingProgram(type).stream())
                 .toList();

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.command.ExecutionType;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.hosts.HostList;
 import io.jenkins.plugins.tasker.hosts.HostListException;
-import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Template;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -26,13 +25,14 @@ import java.util.Set;
  */
 record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> usedTypes, List<String> leftOut) {
 
-    static WorkflowHosts of(Workflow workflow, ExecutionTypes known, String defaultType, HostSources sources) {
+    static WorkflowHosts of(Workflow workflow, ExecutionTypes known, HostValidationOptions options) {
+        String defaultType = options.defaults().executionType();
         WorkflowHosts hosts = new WorkflowHosts(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         for (Task task : workflow.tasks().values()) {
             if (task instanceof Task.Normal normal) {
                 hosts.add(normal, known, defaultType);
             } else if (task instanceof Task.FanOut fanOut) {
-                hosts.add(fanOut, known, defaultType, sources);
+                hosts.add(fanOut, type(fanOut.command(), known, defaultType), options);
             }
         }
         return hosts;
@@ -46,15 +46,17 @@ record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> u
     }
 
     /** Adds the hosts of a fan-out task that are known before the run. */
-    private void add(Task.FanOut task, ExecutionTypes known, String defaultType, HostSources sources) {
-        Optional<ExecutionType> type = type(task.command(), known, defaultType);
+    private void add(Task.FanOut task, Optional<ExecutionType> type, HostValidationOptions options) {
         if (type.filter(ExecutionType::isLocal).isPresent()) {
             return;
         }
         type.ifPresent(usedTypes::add);
         try {
             HostList list = HostList.of(task.hosts());
-            list.known(sources).names().forEach(name -> add(name, type));
+            list.known(options.hosts()).names().stream()
+                    .filter(name ->
+                            options.limit().isEmpty() || options.limit().get().contains(name))
+                    .forEach(name -> add(name, type));
             if (!list.isStatic()) {
                 leftOut.add("Task " + task.id() + ": hosts that '"
                         + VisibleText.start(task.hosts().written()) + "' gives at run time only are not validated");

@@ -96,7 +96,7 @@ final class Events {
     }
 
     private static Arbitrary<RunEvent> restored() {
-        return Combinators.combine(ids(), results()).as((task, result) -> new RunEvent.ResultRestored(task, result));
+        return Combinators.combine(ids(), results(), texts()).as(RunEvent.ResultRestored::new);
     }
 
     private static Arbitrary<RunEvent> skipped() {
@@ -118,9 +118,10 @@ final class Events {
                         ids().list().ofMaxSize(5),
                         Arbitraries.integers(),
                         durations().optional(),
+                        texts().list().ofMaxSize(3),
                         texts().list().ofMaxSize(3))
-                .as((time, task, branch, members, parallel, limit, hosts) ->
-                        new RunEvent.GroupStarted(time, task, branch, members, parallel, limit, hosts));
+                .as((time, task, branch, members, parallel, limit, hosts, idle) ->
+                        new RunEvent.GroupStarted(time, task, branch, members, parallel, limit, hosts, idle));
     }
 
     private static Arbitrary<RunEvent> evaluated() {

@@ -12,7 +12,9 @@ import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.Level;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Converts each event to lines of the run log, with the phrases of rule 16.2 word for word. */
@@ -40,9 +42,10 @@ final class EventLines {
             note(note);
         } else if (event instanceof RunEvent.ResultRestored restored) {
             TaskResult result = restored.result();
+            String host = restored.host().isEmpty() ? "" : "@" + restored.host();
             log.write(
-                    Level.INFO,
-                    "Task " + restored.task() + ": Restored result of an earlier run: "
+                    host.isEmpty() ? Level.INFO : Level.DEBUG,
+                    "Task " + restored.task() + host + ": Restored result of an earlier run: "
                             + ReportWords.of(result.status()) + ", exit code " + result.exitCode());
         } else if (event instanceof RunEvent.TaskSkipped skipped) {
             info(skipped.task(), "Condition '" + skipped.condition() + "' is false, skipping task");
@@ -110,6 +113,16 @@ final class EventLines {
         waveMembers = group.hosts().isEmpty()
                 ? group.members().stream().map(id -> "task " + id).toList()
                 : group.hosts();
+        if (!group.idle().isEmpty()) {
+            Set<String> idle = new HashSet<>(group.idle());
+            waveMembers = waveMembers.stream()
+                    .filter(name -> !idle.contains(name.replace("task ", "")))
+                    .toList();
+            info(
+                    group.task(),
+                    Counted.of(group.idle().size(), "member") + " not run again or left out: "
+                            + FoldedHosts.of(group.idle()));
+        }
         if (!group.hosts().isEmpty()) {
             info(
                     group.task(),
