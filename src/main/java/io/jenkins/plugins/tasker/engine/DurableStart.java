@@ -17,13 +17,13 @@ final class DurableStart implements RunningCommand {
 
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
     private final Supplier<RunningCommand> start;
-    private final BooleanSupplier recordLost;
+    private final BooleanSupplier recording;
     private Optional<RunningCommand> begun = Optional.empty();
 
-    /** @param recordLost whether nothing may start any more (rule 16.12) */
-    DurableStart(Supplier<RunningCommand> start, BooleanSupplier recordLost) {
+    /** @param recording whether the record can still be written; if not, nothing starts (rule 16.12) */
+    DurableStart(Supplier<RunningCommand> start, BooleanSupplier recording) {
         this.start = start;
-        this.recordLost = recordLost;
+        this.recording = recording;
     }
 
     /** Starts the command, unless it was terminated. Called on the engine's thread. */
@@ -31,7 +31,7 @@ final class DurableStart implements RunningCommand {
         if (result.isDone()) {
             return;
         }
-        if (recordLost.getAsBoolean()) {
+        if (!recording.getAsBoolean()) {
             result.complete(CommandResult.notStarted(
                     CommandResult.NOT_STARTED, "not started: the record of the run can no longer be written"));
             return;

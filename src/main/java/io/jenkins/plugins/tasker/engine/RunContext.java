@@ -69,10 +69,16 @@ final class RunContext {
     void emit(RunEvent event) {
         if (!recorded.isRecorded(event)) {
             listener.event(event);
-            if (!listener.isRecording() && interrupt == null) {
-                interrupt(Interrupt.LOST_RECORD);
-            }
+            checkRecord();
         }
+    }
+
+    /** Interrupts the run if its record can no longer be written (rule 16.12). */
+    private boolean checkRecord() {
+        if (!listener.isRecording() && interrupt == null) {
+            interrupt(Interrupt.LOST_RECORD);
+        }
+        return !isRecordLost();
     }
 
     /** Counts an execution that is about to start; interrupts the run at a limit of the administrator (rule 16.14). */
@@ -175,7 +181,7 @@ final class RunContext {
         if (reattach) {
             return running(task, runner.reattach(command, live));
         }
-        DurableStart durable = new DurableStart(() -> runner.start(command, live), this::isRecordLost);
+        DurableStart durable = new DurableStart(() -> runner.start(command, live), this::checkRecord);
         Thread engine = Thread.currentThread();
         listener.whenDurable(start, () -> {
             if (Thread.currentThread() == engine) {

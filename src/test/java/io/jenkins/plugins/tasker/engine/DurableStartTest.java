@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +82,29 @@ class DurableStartTest {
                 .recordingOn(new Disk())
                 .losingRecordAt(event -> event instanceof RunEvent.TaskStarted start
                         && start.task().task().value() == 2)
+                .run();
+
+        assertThat(flow.runner.started).isEmpty();
+        assertThat(flow.exitCode()).isEqualTo(41);
+    }
+
+    @Test
+    @DisplayName("16.12 a command whose start does not reach the disk is not started, and the run ends with 41")
+    void commandDoesNotStartIfTheDiskFails() {
+        AtomicBoolean failed = new AtomicBoolean();
+        Flow flow = Flow.of("0 exit 0", "1 exit 0")
+                .recordingOn(new Disk() {
+                    @Override
+                    public void endTurn() {
+                        failed.compareAndSet(false, !waiting.isEmpty());
+                        super.endTurn();
+                    }
+
+                    @Override
+                    public boolean isRecording() {
+                        return !failed.get();
+                    }
+                })
                 .run();
 
         assertThat(flow.runner.started).isEmpty();

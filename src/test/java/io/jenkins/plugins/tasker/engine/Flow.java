@@ -192,7 +192,7 @@ final class Flow {
 
                     @Override
                     public boolean isRecording() {
-                        return !lost;
+                        return !lost && disk.map(RunListener::isRecording).orElse(true);
                     }
                 },
                 Clock.systemUTC(),
