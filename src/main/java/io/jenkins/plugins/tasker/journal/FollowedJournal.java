@@ -18,6 +18,7 @@ final class FollowedJournal {
     private RunRecord record = state.record();
     private JournalReader.Position position = JournalReader.Position.START;
     private Object fileKey;
+    private boolean torn;
     private long size = -1;
     private FileTime modified;
 
@@ -32,7 +33,11 @@ final class FollowedJournal {
      */
     synchronized RunRecord read() throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        boolean marked = IntactMark.isSet(file);
         if (isUnchanged(now)) {
+            if (record.intact() != (marked && !torn)) {
+                record = state.record(marked && !torn);
+            }
             return record;
         }
         boolean replaced = fileKey != null && !fileKey.equals(now.fileKey());
@@ -44,6 +49,7 @@ final class FollowedJournal {
                 state.event(event);
             }
             position = reader.position();
+            torn = reader.isTorn();
         } catch (IOException e) {
             restart();
             throw e;
@@ -52,7 +58,7 @@ final class FollowedJournal {
         size = now.size();
         modified = now.lastModifiedTime();
         fileKey = now.fileKey();
-        record = state.record();
+        record = state.record(marked && !torn);
         return record;
     }
 

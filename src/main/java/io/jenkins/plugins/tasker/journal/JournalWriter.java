@@ -24,6 +24,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     private final Consumer<String> whenLost;
     private final AtomicBoolean lost = new AtomicBoolean();
     private long size;
+    private boolean ended;
 
     private JournalWriter(Path file, FileOutputStream out, Consumer<String> whenLost) throws IOException {
         this.size = Files.size(file);
@@ -74,10 +75,18 @@ public final class JournalWriter implements RunListener, AutoCloseable {
      * @throws IOException if the file cannot be opened
      */
     public static JournalWriter append(Path file, Consumer<String> whenLost) throws IOException {
+        long found = Files.size(file);
+        boolean intact = found == 0 || IntactMark.isSet(file);
         JournalRepair.repair(file);
+        intact &= Files.size(file) >= found;
         JournalWriter writer = new JournalWriter(file, new FileOutputStream(file.toFile(), true), whenLost);
         if (writer.size == 0) {
             writer.write(JournalHeader.line());
+        }
+        if (intact && writer.isRecording()) {
+            IntactMark.set(file);
+        } else {
+            IntactMark.clear(file);
         }
         return writer;
     }
@@ -102,6 +111,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
             return;
         }
         write(EventCodec.encode(event));
+        ended |= event instanceof RunEvent.RunEnded;
     }
 
     @Override
@@ -135,6 +145,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
 
     private void lose(String reason) {
         if (lost.compareAndSet(false, true)) {
+            IntactMark.clear(file);
             whenLost.accept("the record " + file + " can no longer be written (" + reason
                     + "): nothing further starts, and a resumed run cannot know what ran after this");
         }
@@ -146,6 +157,9 @@ public final class JournalWriter implements RunListener, AutoCloseable {
         sync.close();
         if (!Files.exists(file)) {
             lose("it was removed during the run");
+        }
+        if (ended) {
+            IntactMark.clear(file);
         }
         try {
             out.close();

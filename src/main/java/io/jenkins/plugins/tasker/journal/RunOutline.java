@@ -66,7 +66,8 @@ public final class RunOutline {
                 Map.of(),
                 RecordedNotes.NONE,
                 run.events(),
-                run.ended());
+                run.ended(),
+                run.intact());
     }
 
     private static Optional<RunEvent> first(Path file) {

@@ -4,6 +4,8 @@ package io.jenkins.plugins.tasker.journal;
 public enum RunPhase {
     RUNNING,
     ENDED,
+    /** The record has no end, and the run is over, but the record holds every start of a task (rule 16.12). */
+    INTERRUPTED,
     /** The record has no end, and the run is over: what happened after its last event is unknown (rule 16.12). */
     LOST;
 
@@ -12,6 +14,9 @@ public enum RunPhase {
         if (run.ended().isPresent()) {
             return ENDED;
         }
-        return live ? RUNNING : LOST;
+        if (live) {
+            return RUNNING;
+        }
+        return run.intact() ? INTERRUPTED : LOST;
     }
 }

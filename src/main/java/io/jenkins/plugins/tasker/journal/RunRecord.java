@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param notes messages at WARN or ERROR
  * @param events the number of events
  * @param ended empty if the run is still running, or its end was not recorded
+ * @param intact whether a record without an end is known to hold every start of a task, because its writer was killed and lost
+ *     no write ({@link IntactMark})
  */
 public record RunRecord(
         Optional<RunEvent.RunStarted> started,
@@ -42,7 +44,8 @@ public record RunRecord(
         Map<TaskId, Map<String, TaskResult>> restoredOnHosts,
         RecordedNotes notes,
         long events,
-        Optional<RunEvent.RunEnded> ended) {
+        Optional<RunEvent.RunEnded> ended,
+        boolean intact) {
 
     /** The record of a run without events. */
     public static final RunRecord EMPTY = new RunRecordBuilder().record();
@@ -64,8 +67,12 @@ public record RunRecord(
      */
     public static RunRecord read(Path journal) throws IOException {
         RunRecordBuilder builder = new RunRecordBuilder();
-        JournalReader.forEach(journal, builder::event);
-        return builder.record();
+        try (JournalReader reader = JournalReader.open(journal)) {
+            for (RunEvent event = reader.next(); event != null; event = reader.next()) {
+                builder.event(event);
+            }
+            return builder.record(!reader.isTorn() && IntactMark.isSet(journal));
+        }
     }
 
     public boolean isDryRun() {
@@ -88,11 +95,12 @@ public record RunRecord(
     }
 
     /**
-     * Returns the tasks of which it is unknown whether they ran, because the record has no end (rule 16.12); none if it has one.
+     * Returns the tasks of which it is unknown whether they ran, because the record has no end and may have lost events (rule
+     * 16.12); none if it has an end, or is intact.
      * A run that is still running has such tasks, too: they have not started yet.
      */
     public List<PlannedTask> lost() {
-        return ended.isPresent()
+        return ended.isPresent() || intact
                 ? List.of()
                 : notStarted().stream()
                         .filter(task -> !restored.containsKey(task.id()))

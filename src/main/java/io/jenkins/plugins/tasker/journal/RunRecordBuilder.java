@@ -74,7 +74,12 @@ public final class RunRecordBuilder implements RunListener {
     }
 
     /** Returns the current state. */
-    public synchronized RunRecord record() {
+    public RunRecord record() {
+        return record(false);
+    }
+
+    /** @param intact as in {@link RunRecord} */
+    synchronized RunRecord record(boolean intact) {
         return new RunRecord(
                 started,
                 plan,
@@ -85,6 +90,7 @@ public final class RunRecordBuilder implements RunListener {
                 Map.copyOf(restoredOnHosts),
                 notes.notes(),
                 events,
-                ended);
+                ended,
+                intact);
     }
 }
