@@ -54,7 +54,7 @@ final class RunContext {
             Clock clock,
             RecordedHistory recorded) {
         this.workflow = workflow;
-        this.hostUses = HostUses.of(workflow);
+        this.hostUses = new HostUses(workflow, options.hosts());
         this.options = options;
         this.types = options.execution().types();
         this.programs = programs;

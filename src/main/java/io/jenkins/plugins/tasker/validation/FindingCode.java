@@ -187,6 +187,10 @@ public enum FindingCode {
             SYNTAX,
             "global variable '%s' has the name of a secret, but its value is not masked: %s",
             "use a credential or a longer value; if it is not a secret, rename it"),
+    W37(
+            SYNTAX,
+            "the inventory has a port, ansible_host, ansible_port, ansible_user or ansible_connection, without effect here, first for '%s'",
+            "set it in the configuration of ssh, or write user@host"),
     W39(
             SYNTAX,
             "%s is an argument of '%s', which may read it as a program of its own",

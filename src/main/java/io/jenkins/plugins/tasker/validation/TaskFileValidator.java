@@ -10,6 +10,7 @@ public final class TaskFileValidator {
             new IdCheck(),
             new HostNameCheck(),
             new HostListCheck(),
+            new InventoryCheck(),
             new ListCheck(),
             new LimitCheck(),
             new ExpandedLengthCheck());

@@ -110,6 +110,16 @@ class SharedConnectionsTest {
     }
 
     @Test
+    @DisplayName("5.14 fan-out tasks over the same hosts share connections")
+    void sharesAmongFanOuts() throws Exception {
+        start();
+        run("task=0\nhostnames=web[001-004]\ncommand=true\ntask=1\nhostnames=web[001-004]\ncommand=true\n"
+                + "task=2\nhostnames=web[003-005]\ncommand=echo\narguments=@host@\n");
+        assertThat(server.connections()).isEqualTo(5);
+        assertThat(commands.out()).contains("web005");
+    }
+
+    @Test
     @DisplayName(
             "5.14 a host that one task uses has no shared connection, and a repeated task shares from its second command on")
     void sharesFromSecondCommandOn() throws Exception {

@@ -73,6 +73,7 @@ record GoldenFile(String name, List<Case> cases) {
                 case "start" -> options.startFrom(id(value));
                 case "limits" -> options.limits(limits(value.split(",")));
                 case "restored" -> options.restored(id(value));
+                case "hosts" -> options.inventory(value.replace('/', '\n').replace('+', ' '));
                 case "var" -> options.variables(Map.of(value.split("=")[0], value.split("=")[1]));
                 default -> throw new IllegalArgumentException(option);
             };

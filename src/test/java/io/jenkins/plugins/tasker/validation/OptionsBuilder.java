@@ -4,7 +4,10 @@ import io.jenkins.plugins.tasker.command.ExecutionSettings;
 import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.command.FakePrograms;
 import io.jenkins.plugins.tasker.command.Programs;
+import io.jenkins.plugins.tasker.hosts.HostFiles;
+import io.jenkins.plugins.tasker.hosts.HostListException;
 import io.jenkins.plugins.tasker.hosts.HostSources;
+import io.jenkins.plugins.tasker.hosts.Inventory;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
@@ -21,6 +24,7 @@ public final class OptionsBuilder {
     private Programs programs = FakePrograms.NONE;
     private UpperLimits limits = UpperLimits.NONE;
     private Map<String, String> variables = Map.of();
+    private HostSources hosts = HostSources.none();
     private RunMode mode = RunMode.REAL_RUN;
     private Optional<TaskId> startFrom = Optional.empty();
     private Set<TaskId> restored = Set.of();
@@ -51,6 +55,15 @@ public final class OptionsBuilder {
         return this;
     }
 
+    OptionsBuilder inventory(String text) {
+        try {
+            hosts = new HostSources(Inventory.parse("hosts.ini", text), HostFiles.NONE);
+        } catch (HostListException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return this;
+    }
+
     OptionsBuilder mode(RunMode wanted) {
         mode = wanted;
         return this;
@@ -76,7 +89,7 @@ public final class OptionsBuilder {
                 new ExecutionSettings(types, new TaskDefaults(defaultType, TaskDefaults.STANDARD.timeLimit()), limits),
                 programs,
                 variables,
-                HostSources.none(),
+                hosts,
                 mode,
                 startFrom,
                 restored,
