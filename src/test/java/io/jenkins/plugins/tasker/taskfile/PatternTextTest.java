@@ -69,4 +69,14 @@ class PatternTextTest {
     void places(String pattern, String text, boolean expected) {
         assertThat(Pattern.compile(syntax(pattern, "a.b")).matcher(text).find()).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @DisplayName("8.3 A value in a class is no range, also after a named class")
+    @CsvSource({"[@V@]", "[[:digit:]@V@]", "[^[:^digit:]@V@]", "[x[:digit:][:upper:]@V@]"})
+    void noRange(String pattern) {
+        Pattern compiled = Pattern.compile(syntax(pattern, "a-c"));
+
+        assertThat(compiled.matches("b")).isFalse();
+        assertThat(compiled.matches("-")).isEqualTo(!pattern.startsWith("[^"));
+    }
 }

@@ -37,6 +37,7 @@ class TaskFileReaderTest {
     @DisplayName("2.1 A NUL character gives 31 and names the line")
     void binary() throws Exception {
         assertFails(Files.writeString(directory.resolve("a.txt"), "A=1\nB=\0\n"), 31, "line 2");
+        assertFails(Files.writeString(directory.resolve("b.txt"), "\0"), 31, "line 1: holds a NUL character");
     }
 
     @Test
