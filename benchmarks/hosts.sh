@@ -43,6 +43,7 @@ fanout() {
 peers() {
     local each="for i in \$(seq $1); do" all=()
     fanout "$1" "$range" ssh "$at_once" >"$work/fanout.txt"
+    "$tasker" -r --skip-host-validation "$work/fanout.txt" >"$work/first" || { cat "$work/first"; exit 1; }
     all+=(tasker "$tasker -r --skip-host-validation $work/fanout.txt")
     all+=(-- xargs "sh -c '$each xargs -P $at_once -I{} ssh -o BatchMode=yes {} true <$work/names; done'")
     command -v clush >/dev/null && all+=(-- clush "sh -c '$each clush -f $at_once -w $range true; done'")
