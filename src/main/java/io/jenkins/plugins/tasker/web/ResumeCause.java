@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.web;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.console.HyperlinkNote;
 import hudson.model.Cause;
 import hudson.model.Run;
@@ -20,7 +21,9 @@ public final class ResumeCause extends Cause {
     private final String file;
     private final String startFrom;
     private final List<String> notes;
-    private transient Run<?, ?> origin;
+
+    /** The build that this cause belongs to; the origin is looked up when it is needed, so that no build keeps another one. */
+    private transient Run<?, ?> resuming;
 
     /** @param notes further effects, as sentences: which runs and revisions the build repeats */
     ResumeCause(Run<?, ?> origin, RunEntry entry, String startFrom, List<String> notes) {
@@ -43,12 +46,19 @@ public final class ResumeCause extends Cause {
 
     /** Returns the address of the earlier run, relative to the root of Jenkins; empty if its build was deleted. */
     public String getOriginUrl() {
+        Run<?, ?> origin = origin();
         return origin == null ? "" : RunPage.url(origin, run);
+    }
+
+    @CheckForNull
+    private Run<?, ?> origin() {
+        return resuming == null ? null : resuming.getParent().getBuildByNumber(build);
     }
 
     @Override
     public void onAddedTo(Run added) {
         onLoad((Run<?, ?>) added);
+        Run<?, ?> origin = origin();
         if (origin == null) {
             return;
         }
@@ -67,13 +77,14 @@ public final class ResumeCause extends Cause {
 
     @Override
     public void onLoad(Run<?, ?> loaded) {
-        origin = loaded.getParent().getBuildByNumber(build);
+        resuming = loaded;
     }
 
     @Override
     public void print(TaskListener listener) {
         String text = getShortDescription();
-        listener.getLogger().println(origin == null ? text : HyperlinkNote.encodeTo("/" + getOriginUrl(), text));
+        String url = getOriginUrl();
+        listener.getLogger().println(url.isEmpty() ? text : HyperlinkNote.encodeTo("/" + url, text));
         notes.forEach(listener.getLogger()::println);
     }
 }

@@ -23,7 +23,7 @@ final class RunEntry {
     private volatile ApprovalDecision decision;
 
     /** Numbers of the builds that resumed this run. */
-    private List<Integer> resumedBy = new ArrayList<>();
+    private volatile List<Integer> resumedBy = new ArrayList<>();
 
     private transient volatile boolean running;
 
@@ -94,7 +94,10 @@ final class RunEntry {
     }
 
     void addResumedBy(int build) {
-        resumedBy.add(build);
+        // Replaced and not changed, because other code may save the build at this time.
+        List<Integer> more = new ArrayList<>(resumedBy);
+        more.add(build);
+        resumedBy = more;
     }
 
     List<Integer> resumedBy() {

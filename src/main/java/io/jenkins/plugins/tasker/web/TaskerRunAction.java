@@ -24,7 +24,9 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
 
-    private final List<RunEntry> runs = new ArrayList<>();
+    /** Replaced and never changed, because other code may save the build at any time, without a lock of this object. */
+    private volatile List<RunEntry> runs = new ArrayList<>();
+
     private transient Run<?, ?> build;
 
     /** Id of the queue item that this process scheduled to resume this build; 0 for none. */
@@ -47,9 +49,11 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
     }
 
     synchronized void add(RunEntry run) throws IOException {
-        runs.add(run);
+        List<RunEntry> more = new ArrayList<>(runs);
+        more.add(run);
         // Parallel branches may add their runs in another order than that of their numbers.
-        runs.sort(Comparator.comparingInt(RunEntry::number));
+        more.sort(Comparator.comparingInt(RunEntry::number));
+        runs = more;
         build.save();
     }
 
