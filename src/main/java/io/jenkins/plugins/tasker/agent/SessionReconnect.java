@@ -59,6 +59,9 @@ final class SessionReconnect {
                 onFailure.accept("the agent " + agent.name() + " did not reconnect within "
                         + limits.reconnect().toSeconds() + " s");
             }
+        } catch (LinkageError e) {
+            // Jenkins stops and has closed the class loader of the plugin: the run continues after the restart
+            LOGGER.log(Level.FINE, "Jenkins stops", e);
         } catch (Throwable e) {
             LOGGER.log(Level.WARNING, "Waiting for an agent failed", e);
             onFailure.accept("waiting for the agent " + agent.name() + " failed: " + e);

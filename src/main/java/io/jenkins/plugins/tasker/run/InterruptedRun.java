@@ -31,6 +31,23 @@ public final class InterruptedRun {
         return RunDirectory.find(build.getRootDir().toPath(), id).map(InterruptedRun::new);
     }
 
+    /** Returns the record of a run that ended before its build knew it; empty if the run has not ended. */
+    static Optional<RunRecord> ended(Run<?, ?> build, String id) throws IOException {
+        Optional<RunDirectory> directory =
+                RunDirectory.findEnded(build.getRootDir().toPath(), id);
+        return directory.isPresent()
+                ? Optional.of(new InterruptedRun(directory.get()).recorded().record())
+                : Optional.empty();
+    }
+
+    /** @throws AbortException if the record of the ended run has no end */
+    static int exitCode(RunRecord record) throws AbortException {
+        return record.ended()
+                .orElseThrow(() ->
+                        new AbortException(withRunningCommands(Messages.InterruptedRun_endedWithoutRecord(), record)))
+                .exitCode();
+    }
+
     RunRegistration continueRun(BuildContext context, ValidatedSettings settings) throws IOException {
         return RunRegistration.continueRun(context.build(), directory, settings.runName(context.branch()));
     }

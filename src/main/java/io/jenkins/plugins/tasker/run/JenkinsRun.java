@@ -12,6 +12,7 @@ import io.jenkins.plugins.tasker.engine.ExitCodes;
 import io.jenkins.plugins.tasker.engine.SettingSource;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.journal.RecordedEvents;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.journal.RunRecordBuilder;
 import io.jenkins.plugins.tasker.journal.outputs.StoringCommandRunner;
 import io.jenkins.plugins.tasker.report.log.RunLog;
@@ -126,7 +127,10 @@ public final class JenkinsRun implements AbortableWork.Target {
     public RunOutcome continueRun() throws IOException, InterruptedException {
         Optional<InterruptedRun> interrupted = InterruptedRun.find(context.build(), id.text());
         if (interrupted.isEmpty()) {
-            return run();
+            Optional<RunRecord> ended = InterruptedRun.ended(context.build(), id.text());
+            return ended.isPresent()
+                    ? settings.outcome(InterruptedRun.exitCode(ended.get()), ended.get(), Optional.empty())
+                    : run();
         }
         try (RunRegistration registration = interrupted.get().continueRun(context, settings)) {
             return run(

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The directory {@code tasker/N} of a run in the directory of its build on the controller. A build may have several runs, also in parallel. */
@@ -37,10 +39,20 @@ public record RunDirectory(Path path) {
      * @param run the id that {@link #mark} wrote
      */
     public static Optional<RunDirectory> find(Path build, String run) throws IOException {
+        return find(build, run, RunDirectory::mark);
+    }
+
+    /** Finds the directory of a run that has ended, perhaps in the moment in which Jenkins was killed or stopped. */
+    public static Optional<RunDirectory> findEnded(Path build, String run) throws IOException {
+        return find(build, run, RunDirectory::endedMark);
+    }
+
+    private static Optional<RunDirectory> find(Path build, String run, Function<RunDirectory, Path> mark)
+            throws IOException {
         for (int number = 1; Files.exists(of(build, number).path); number++) {
             RunDirectory directory = of(build, number);
-            if (Files.exists(directory.mark())
-                    && Files.readString(directory.mark()).equals(run)) {
+            Path marked = mark.apply(directory);
+            if (Files.exists(marked) && Files.readString(marked).equals(run)) {
                 return Optional.of(directory);
             }
         }
@@ -53,9 +65,11 @@ public record RunDirectory(Path path) {
         Files.writeString(mark(), run);
     }
 
-    /** Deletes the files that a continued run needs, because the run has ended. */
+    /** Deletes the files that a continued run needs, because the run has ended. Keeps its id, so that it never runs again. */
     public void unmark() throws IOException {
-        Files.deleteIfExists(mark());
+        if (Files.exists(mark())) {
+            Files.move(mark(), endedMark(), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.deleteIfExists(encryptedTaskFile());
         Files.deleteIfExists(plainTaskFile());
         Files.deleteIfExists(settings());
@@ -78,6 +92,10 @@ public record RunDirectory(Path path) {
 
     private Path mark() {
         return path.resolve("run.id");
+    }
+
+    private Path endedMark() {
+        return path.resolve("run.ended");
     }
 
     /**
