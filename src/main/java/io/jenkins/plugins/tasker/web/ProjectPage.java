@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.report.files.ProjectSummary;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -19,10 +20,12 @@ public final class ProjectPage {
 
     private final String name;
     private final List<Job<?, ?>> jobs;
+    private final Predicate<String> own;
 
-    /** @param name in the form of file names (rule 16.6) */
-    ProjectPage(String name, List<Job<?, ?>> jobs) {
+    /** @param own whether a run with this project name belongs to the page */
+    ProjectPage(String name, List<Job<?, ?>> jobs, Predicate<String> own) {
         this.name = name;
+        this.own = own;
         this.jobs = jobs.stream().distinct().toList();
     }
 
@@ -38,7 +41,7 @@ public final class ProjectPage {
     /** Returns the address of this page, relative to the root of Jenkins. */
     @Exported
     public String getUrl() {
-        return "tasker/project/" + name + "/";
+        return ProjectAddress.of(name);
     }
 
     public Api getApi() {
@@ -67,8 +70,7 @@ public final class ProjectPage {
     }
 
     private boolean isOwn(RunPage run) {
-        return !run.getProject().isEmpty()
-                && LogFileSet.harmless(run.getProject()).equals(name);
+        return !run.getProject().isEmpty() && own.test(run.getProject());
     }
 
     public String getFileName() {

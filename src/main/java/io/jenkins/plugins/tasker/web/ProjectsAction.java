@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -43,24 +44,39 @@ public final class ProjectsAction implements RootAction {
 
     @Exported
     public List<ProjectPage> getProjects() {
-        Map<String, List<Job<?, ?>>> jobs = new TreeMap<>();
-        // allItems returns only jobs that the user may read.
-        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
-            ProjectNames.of(job)
-                    .forEach(name -> jobs.computeIfAbsent(LogFileSet.harmless(name), key -> new ArrayList<>())
-                            .add(job));
-        }
-        return jobs.entrySet().stream()
-                .map(project -> new ProjectPage(project.getKey(), project.getValue()))
+        return jobs(name -> name).entrySet().stream()
+                .map(project -> new ProjectPage(project.getKey(), project.getValue(), project.getKey()::equals))
                 .toList();
     }
 
-    /** Serves {@code project/NAME}, with the name in the form of file names (rule 16.6). */
+    /**
+     * Serves {@code project/NAME}, and the addresses of earlier versions, which had the name in the form of file names (rule
+     * 16.6): such a page shows all projects whose names have that form.
+     */
     @CheckForNull
-    public ProjectPage getProject(String name) {
+    public ProjectPage getProject(String token) {
         return getProjects().stream()
-                .filter(project -> project.getName().equals(name))
+                .filter(project -> ProjectAddress.token(project.getName()).equals(token))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> former(token));
+    }
+
+    @CheckForNull
+    private static ProjectPage former(String token) {
+        List<Job<?, ?>> jobs = jobs(LogFileSet::harmless).get(token);
+        return jobs == null
+                ? null
+                : new ProjectPage(token, jobs, name -> LogFileSet.harmless(name).equals(token));
+    }
+
+    /** Returns the jobs of each project. {@code allItems} returns only jobs that the user may read. */
+    private static Map<String, List<Job<?, ?>>> jobs(UnaryOperator<String> key) {
+        Map<String, List<Job<?, ?>>> jobs = new TreeMap<>();
+        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
+            ProjectNames.of(job)
+                    .forEach(name -> jobs.computeIfAbsent(key.apply(name), project -> new ArrayList<>())
+                            .add(job));
+        }
+        return jobs;
     }
 }

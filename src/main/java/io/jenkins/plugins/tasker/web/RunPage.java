@@ -11,7 +11,6 @@ import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.report.OutcomeSentence;
 import io.jenkins.plugins.tasker.report.TaskOutput;
-import io.jenkins.plugins.tasker.report.files.LogFileSet;
 import io.jenkins.plugins.tasker.report.html.RunParts;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
@@ -100,7 +99,7 @@ public final class RunPage {
 
     /** Returns the address of the project, relative to the root of Jenkins; empty without project. */
     public String getProjectUrl() {
-        return entry.project().isEmpty() ? "" : "tasker/project/" + LogFileSet.harmless(entry.project()) + "/";
+        return entry.project().isEmpty() ? "" : ProjectAddress.of(entry.project());
     }
 
     public String getDisplayName() {
