@@ -37,7 +37,7 @@ class ApprovalAcceptanceTest {
             jenkins.post(build.path() + "tasker/1/approval/abort");
 
             assertThat(build.await().result()).isEqualTo("ABORTED");
-            assertThat(build.console()).contains("not approved by").doesNotContain("Task 0: Executing");
+            assertThat(build.console()).contains("declined by").doesNotContain("Task 0: Executing");
         }
     }
 

@@ -65,9 +65,8 @@ class ServerLogAcceptanceTest {
                     () -> onDisk(build, "NotApproved") ? Optional.of(build) : Optional.empty());
             reload(job);
 
-            assertThat(build.text("")).contains("The plan was not approved by");
-            assertThat(build.json("tasker/1/api/json").path("exitCode").isNumber())
-                    .isTrue();
+            assertThat(build.text("")).contains("The plan was declined by");
+            assertThat(build.json("tasker/1/api/json").path("status").asText()).isEqualTo("DECLINED");
         }
     }
 
@@ -121,7 +120,7 @@ class ServerLogAcceptanceTest {
                 + "def before = settings.executionTypes\n"
                 + "def type = settings.class.classLoader.loadClass('io.jenkins.plugins.tasker.configuration.ExecutionTypeConfiguration')"
                 + ".getConstructor(String).newInstance('acceptance')\n"
-                + "type.run = 'ksu {host}'\n"
+                + "type.run = 'ksu {hostname} {command} {arguments}'\n"
                 + "try {\n"
                 + "  settings.executionTypes = before + [type]\n"
                 + "  def read = settings.class.getConstructor().newInstance()\n"
@@ -131,7 +130,7 @@ class ServerLogAcceptanceTest {
                 + "  settings.executionTypes = before\n"
                 + "}");
 
-        assertThat(stored).contains("ksu {host}");
+        assertThat(stored).contains("ksu {hostname}");
     }
 
     private boolean onDisk(Build build, String text) {
