@@ -52,9 +52,14 @@ final class HostSelector {
     }
 
     private void include(HostItem item) throws HostListException {
+        if (excluded.isEmpty()
+                && item.kind() == HostItem.Kind.NAMES
+                && item.pattern().size() > HostList.MAX_NAMES) {
+            throw tooMany(item.place());
+        }
         expand(item, item.kind() == HostItem.Kind.NAMES ? this::addWritten : this::add);
         if (names.size() > HostList.MAX_HOSTS) {
-            throw tooMany(item.place(), HostList.MAX_HOSTS);
+            throw tooMany(item.place());
         }
     }
 
@@ -107,12 +112,17 @@ final class HostSelector {
     /** Counts names before they are created. */
     private void count(long more, HostItem item) throws HostListException {
         if (more > HostList.MAX_NAMES - listed) {
-            throw tooMany(item.place(), HostList.MAX_NAMES);
+            throw new HostListException(
+                    Code.E43,
+                    item.place(),
+                    "the items of the list give more than " + HostList.MAX_NAMES
+                            + " names, repeated and excluded ones included",
+                    FEWER);
         }
         listed += more;
     }
 
-    private static HostListException tooMany(HostPlace place, int limit) {
-        return new HostListException(Code.E43, place, "more than " + limit + " hosts", FEWER);
+    private static HostListException tooMany(HostPlace place) {
+        return new HostListException(Code.E43, place, "more than " + HostList.MAX_HOSTS + " hosts", FEWER);
     }
 }
