@@ -131,6 +131,26 @@ class SharedConnectionsTest {
     }
 
     @Test
+    @DisplayName("5.14 repetitions of a fan-out task share a connection to each host from the second command on")
+    void sharesAmongRepetitions() throws Exception {
+        start();
+        run("task=0\nhostnames=web[001-003]\ncommand=true\nloop=4\nnext=loop\n");
+        assertThat(server.connections()).isEqualTo(3 * (1 + 1));
+    }
+
+    @Test
+    @DisplayName(
+            "5.14 hosts that a result gives to several fan-out tasks share a connection from the second command on")
+    void sharesHostsOfResults() throws Exception {
+        start();
+        run("task=0\nhostname=localhost\nexec=local\ncommand=echo\narguments=web001 web002\n"
+                + "task=1\nhostnames=@0_stdout@\ncommand=true\n"
+                + "task=2\nhostnames=@0_stdout@\ncommand=true\n"
+                + "task=3\nhostnames=@0_stdout@\ncommand=true\n");
+        assertThat(server.connections()).isEqualTo(2 * (1 + 1));
+    }
+
+    @Test
     @DisplayName("5.14 --no-shared-connections opens a connection for each task")
     void canBeTurnedOff() throws Exception {
         start();
