@@ -10,9 +10,13 @@ import java.util.Optional;
  * are evaluated when the task ends, before its sleep, and recorded with its end (rule 8.11).
  *
  * @param loopBreak empty if it was not evaluated
- * @param next empty if it was not evaluated: {@code next} has no condition, or {@code loop_break} decided before
+ * @param next empty if it was not evaluated: {@code next} has no condition, or {@code loop_break} decided before;
+ *     false for a group with too many failures, or with members that were not started (rule 19.10)
  */
 public record RecordedDecisions(Optional<Boolean> loopBreak, Optional<Boolean> next) {
+
+    /** Of a group whose {@code next} is not satisfied, whatever it says (rule 19.10). */
+    static final RecordedDecisions NOT_SATISFIED = new RecordedDecisions(Optional.empty(), Optional.of(false));
 
     static RecordedDecisions of(RunContext run, TaskKey key, TaskFlow flow, ConditionInput input) {
         Next.Mode mode = flow.next().mode();

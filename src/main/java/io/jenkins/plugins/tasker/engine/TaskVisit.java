@@ -155,7 +155,9 @@ final class TaskVisit {
         } else {
             run.results.put(task.id(), result);
         }
-        RecordedDecisions decisions = decisions(key, group.flow(), groupVisit.conditionInput(result));
+        RecordedDecisions decisions = ended.isComplete()
+                ? decisions(key, group.flow(), groupVisit.conditionInput(result))
+                : RecordedDecisions.NOT_SATISFIED;
         Outcome outcome = new Outcome(result, decisions, ended.stopped());
         emitEnded(key, outcome, CapturedOutput.NOTHING, CapturedOutput.NOTHING);
         return route(key, outcome, group.flow(), group.sleep(), Optional.empty());

@@ -3,9 +3,11 @@ package io.jenkins.plugins.tasker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.tasker.taskfile.ResultName;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -57,6 +59,48 @@ class WaveTest {
                 .run();
         assertThat(flow.executed()).isEqualTo("0-1");
         assertThat(flow.exitCode()).isEqualTo(41);
+    }
+
+    @Test
+    @DisplayName(
+            "19.10 the record says that next of a group is not satisfied if max_fail is exceeded, whatever its counts are")
+    void recordedDecision() {
+        for (String next : List.of("any_success", "max_failed=3")) {
+            Flow flow = Flow.of(
+                            "0;type=parallel;tasks=1,2,3;max_parallel=1;max_fail=0;on_failure=9;next=" + next,
+                            "1 exit 0",
+                            "2 exit 1",
+                            "3 exit 0",
+                            "9 exit 0")
+                    .run();
+            assertThat(flow.executed()).isEqualTo("0-1 0-2 9");
+            assertThat(decision(flow)).isEqualTo(Optional.of(false));
+        }
+    }
+
+    @Test
+    @DisplayName("19.10 the record says that next of an interrupted group with members not started is not satisfied")
+    void recordedDecisionOfInterruptedGroup() {
+        Flow flow = Flow.of("0;type=parallel;tasks=1,2;max_parallel=1;next=max_failed=5", "1 exit 0", "2 exit 0")
+                .watchedBy((engine, event) -> {
+                    if (event instanceof RunEvent.TaskStarted) {
+                        engine.interrupt(Interrupt.ABORT);
+                    }
+                })
+                .run();
+        assertThat(flow.executed()).isEqualTo("0-1");
+        assertThat(decision(flow)).isEqualTo(Optional.of(false));
+    }
+
+    /** Returns the recorded value of {@code next} of task 0. */
+    private static Optional<Boolean> decision(Flow flow) {
+        return flow.events.stream()
+                .filter(event ->
+                        event instanceof RunEvent.TaskEnded end && end.task().equals(TaskKey.of(new TaskId(0))))
+                .map(event -> ((RunEvent.TaskEnded) event).verdicts().orElseThrow())
+                .findFirst()
+                .orElseThrow()
+                .next();
     }
 
     @Test
