@@ -60,6 +60,7 @@ final class SettingResolver {
             all.add(option("strict gaps", "yes", Options.STRICT_GAPS));
         }
         arguments.files().inventory().ifPresent(file -> all.add(option("inventory", file.toString(), Options.HOSTS)));
+        arguments.start().members().limit().ifPresent(items -> all.add(option("hosts", items, Options.LIMIT)));
         if (!variables.isEmpty()) {
             String source = arguments.variables().files().isEmpty()
                     ? "option " + Options.VAR

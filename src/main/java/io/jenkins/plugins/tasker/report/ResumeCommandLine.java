@@ -1,8 +1,10 @@
 package io.jenkins.plugins.tasker.report;
 
 import io.jenkins.plugins.tasker.engine.SettingSource;
+import io.jenkins.plugins.tasker.engine.TaskResult;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.text.ShellQuoting;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,23 @@ public final class ResumeCommandLine {
                 ? Optional.empty()
                 : RestoredResults.suggestedStart(run)
                         .map(start -> "tasker -r" + options + " --resume-from=" + ShellQuoting.word(name)
-                                + " --start-from=" + start + " " + file);
+                                + " --start-from=" + start
+                                + (repeatsMembers(run, start) ? " --only-failed" : "") + " " + file);
+    }
+
+    /**
+     * Returns whether the start is a group with members that did not succeed: then only these run again.
+     * Members with an unknown end are not repeated; {@code --only-failed} names them and asks for a decision (rule 19.14).
+     */
+    private static boolean repeatsMembers(RunRecord run, TaskId start) {
+        return run.tasks().stream()
+                .filter(task -> task.isGroup() && task.key().task().equals(start))
+                .reduce((earlier, last) -> last)
+                .map(group -> group.result()
+                        .flatMap(TaskResult::counts)
+                        .map(counts -> counts.failed() + counts.notStarted() > 0)
+                        .orElse(true))
+                .orElse(false);
     }
 
     private static void option(StringBuilder line, SettingSource setting) {

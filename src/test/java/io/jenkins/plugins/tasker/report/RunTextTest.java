@@ -74,7 +74,7 @@ class RunTextTest {
                         Task 5-7 on app2.example.com: exit code 124: time limit of 30 s exceeded
                             time limit exceeded
 
-                        To resume: tasker -r -t local --resume-from=deploy_1 --start-from=5 deploy.txt
+                        To resume: tasker -r -t local --resume-from=deploy_1 --start-from=5 --only-failed deploy.txt
 
                         TASK""");
     }
