@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.journal;
 
+import io.jenkins.plugins.tasker.engine.GroupCounts;
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
@@ -85,6 +86,15 @@ public record RunRecord(
         return PlanOrder.of(plan).stream()
                 .filter(task -> !executed.contains(task.id()))
                 .toList();
+    }
+
+    /** Returns how many members of groups were not started (rule 19.10). */
+    public int membersNotStarted() {
+        return tasks.stream()
+                .filter(TaskExecution::isGroup)
+                .flatMap(group -> group.result().flatMap(TaskResult::counts).stream())
+                .mapToInt(GroupCounts::notStarted)
+                .sum();
     }
 
     /** Returns how many of the tasks without a recorded start have a restored result. */

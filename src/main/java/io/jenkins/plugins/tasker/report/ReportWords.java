@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.report;
 import io.jenkins.plugins.tasker.engine.RunEvent;
 import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.engine.TaskStatus;
+import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,12 @@ public final class ReportWords {
     public static String list(List<String> texts, int limit) {
         String listed = String.join(", ", texts.subList(0, Math.min(limit, texts.size())));
         return texts.size() > limit ? listed + " and " + (texts.size() - limit) + " more" : listed;
+    }
+
+    /** Returns the end of the totals of a run: its members that were not started, if there are any (rule 16.9). */
+    public static String notStarted(RunRecord run) {
+        int members = run.membersNotStarted();
+        return members == 0 ? "" : ", " + Counted.of(members, "member") + " not started";
     }
 
     /** Returns at most {@code limit} lines: the first and the last ones, with the number of lines in between (rule 16.13). */

@@ -75,6 +75,7 @@ public final class RunText {
                         + " failed, " + totals.timedOut() + " timed out, " + totals.skipped() + " skipped, "
                         + totals.retried() + " retried"
                         + (totals.unknown() > 0 ? ", " + totals.unknown() + " with unknown end" : "")
+                        + ReportWords.notStarted(run)
                         + (run.restoredOnly() > 0 ? ", " + run.restoredOnly() + " restored" : "")
                         + (run.notStarted().size() == run.restoredOnly()
                                 ? ""

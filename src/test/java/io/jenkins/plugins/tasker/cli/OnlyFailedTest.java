@@ -73,6 +73,39 @@ class OnlyFailedTest {
     }
 
     @Test
+    @DisplayName("24.1 the command line that resumes a group repeats only what failed, on the hosts of --limit")
+    void suggestion() throws IOException {
+        fanOut("web[1-6]", "batch=2\nmax_fail=0");
+        assertThat(commands.run("-r", "--limit", "web[1-4]", "deploy.txt")).isEqualTo(14);
+        commands.run("show", "latest");
+        assertThat(commands.out().lines())
+                .anyMatch(
+                        line -> line.matches(
+                                "To resume: tasker -r --limit='web\\[1-4]' --resume-from=deploy_[0-9_]+ --start-from=0 --only-failed deploy.txt"));
+    }
+
+    @Test
+    @DisplayName("16.9 log and tasker show count the members that were not started")
+    void notStarted() throws IOException {
+        fanOut("web[1-6]", "batch=2\nmax_fail=0");
+        assertThat(commands.run("-r", "deploy.txt")).isEqualTo(14);
+        assertThat(commands.out())
+                .contains(
+                        "4 executed, 3 successful, 1 failed, 0 timed out, 0 skipped, 0 retried, 2 members not started");
+        commands.run("show", "latest");
+        assertThat(commands.out()).contains("0 skipped, 0 retried, 2 members not started, 1 not started");
+    }
+
+    @Test
+    @DisplayName("19.11 a repeated group starts on the hosts that run, not on all of them")
+    void startLine() throws IOException {
+        fanOut("web[1-6]", "");
+        assertThat(commands.run("-r", "deploy.txt")).isEqualTo(14);
+        again();
+        assertThat(commands.out()).contains("Task 0: Starting on 1 host: web3").doesNotContain("Starting on 6");
+    }
+
+    @Test
     @DisplayName("19.14 it can be repeated, and takes what earlier repetitions kept into account")
     void twice() throws IOException {
         fanOut("web[1-3]", "");

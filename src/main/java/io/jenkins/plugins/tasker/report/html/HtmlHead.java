@@ -63,6 +63,8 @@ final class HtmlHead {
         total(totals.unknown(), open.word, open);
         total(totals.skipped(), StatusMark.SKIPPED.word, StatusMark.SKIPPED);
         total(totals.retried(), totals.retried() == 1 ? "retry" : "retries", StatusMark.RETRIED);
+        int members = run.membersNotStarted();
+        total(members, members == 1 ? "member not started" : "members not started", StatusMark.NOT_STARTED);
         StatusMark rest = StatusMark.notStarted(RunPhase.of(run, live));
         int restored = run.restoredOnly();
         total(restored, "restored", StatusMark.NOT_STARTED);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.tasker.journal.RunTotals;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.FailureSentence;
+import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskLabels;
 import io.jenkins.plugins.tasker.text.Counted;
@@ -39,7 +40,7 @@ final class ClosingLines {
                 "Tasks: " + totals.executed() + (run.isDryRun() ? " would be executed, " : " executed, ")
                         + totals.successful() + " successful, " + totals.failed() + " failed, "
                         + totals.timedOut() + " timed out, " + totals.skipped() + " skipped, "
-                        + totals.retried() + " retried");
+                        + totals.retried() + " retried" + ReportWords.notStarted(run));
         log.write(Level.INFO, "Wall time: " + DurationText.exact(run.wallTime()));
         slowest();
         log.always("Final exit code: " + ended.exitCode());

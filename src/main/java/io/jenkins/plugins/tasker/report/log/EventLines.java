@@ -126,7 +126,8 @@ final class EventLines {
         if (!group.hosts().isEmpty()) {
             info(
                     group.task(),
-                    "Starting on " + Counted.of(group.hosts().size(), "host") + ": " + FoldedHosts.of(group.hosts()));
+                    "Starting on " + Counted.of(waveMembers.size(), "host")
+                            + (waveMembers.isEmpty() ? "" : ": " + FoldedHosts.of(waveMembers)));
             info(group.task(), "At most " + group.maxParallel() + " at a time");
             return;
         }
