@@ -69,16 +69,18 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
 
     /**
-     * Opens the journal of a run whose process died, to continue it. Removes an incomplete last line first.
+     * Opens the journal of a run whose process died, to continue it. Removes an incomplete last line first. A journal that was
+     * deleted starts anew, and counts as incomplete.
      *
      * @param whenLost as for {@link #create}
      * @throws IOException if the file cannot be opened
      */
     public static JournalWriter append(Path file, Consumer<String> whenLost) throws IOException {
-        long found = Files.size(file);
-        boolean intact = found == 0 || IntactMark.isSet(file);
+        boolean exists = Files.exists(file);
+        long found = exists ? Files.size(file) : 0;
+        boolean intact = exists && (found == 0 || IntactMark.isSet(file));
         JournalRepair.repair(file);
-        intact &= Files.size(file) >= found;
+        intact &= exists && Files.size(file) >= found;
         JournalWriter writer = new JournalWriter(file, new FileOutputStream(file.toFile(), true), whenLost);
         if (writer.size == 0) {
             writer.write(JournalHeader.line());

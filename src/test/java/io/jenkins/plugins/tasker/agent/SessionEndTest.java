@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,13 @@ class SessionEndTest extends RunsOnAgent {
         }
     }
 
+    /** A new run has a directory of its own; these runs share one, which the agent deletes after the end of a session. */
+    private void awaitDeletedControlDirectory() throws InterruptedException {
+        while (Files.exists(control)) {
+            Thread.sleep(5);
+        }
+    }
+
     @Test
     void hundredRunsShouldLeaveNoStreamOpen() throws Exception {
         runner.close();
@@ -33,6 +41,7 @@ class SessionEndTest extends RunsOnAgent {
             assertThat(run("sh", "-c", "head -c 100000 /dev/zero").stdout().contains("x"))
                     .isFalse();
             runner.close();
+            awaitDeletedControlDirectory();
         }
         awaitStreams(0);
     }

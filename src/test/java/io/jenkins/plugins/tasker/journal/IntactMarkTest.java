@@ -142,6 +142,18 @@ class IntactMarkTest {
     }
 
     @Test
+    @DisplayName("16.12 A record that was deleted starts anew when the run continues, and counts as incomplete")
+    void deleted() throws IOException {
+        killed();
+        Files.delete(file);
+
+        JournalWriter writer = JournalWriter.append(file, lost -> {});
+        events().forEach(writer::event);
+
+        assertThat(lost()).containsExactly("2");
+    }
+
+    @Test
     @DisplayName("16.12 A run that continues and is killed again still has an intact record")
     void continued() throws IOException {
         killed();

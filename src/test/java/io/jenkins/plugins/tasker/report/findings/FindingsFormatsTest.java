@@ -74,8 +74,8 @@ class FindingsFormatsTest {
                         "skipped" : false, "tasks" : 1, "findings" : [ { "code" : "E25", "severity" : "error", \
                         "line" : 4, "column" : 15, "task" : 0, "field" : "next", "text" : "ok", \
                         "message" : "the condition in 'next' contains an unknown test 'ok'", \
-                        "remedy" : "write a test such as exit_0, success, stdout~text, stdout_count>3 or @NAME@=value" \
-                        } ] }, "hostValidation" : { "passed" : false, "hosts" : 2, "resolved" : 1, "reachable" : 1, \
+                        "remedy" : "write a test such as exit_0, success, stdout~text, stdout_count>3 or @NAME@=value; \
+                        AND, OR, NOT in upper case" } ] }, "hostValidation" : { "passed" : false, "hosts" : 2, "resolved" : 1, "reachable" : 1, \
                         "failures" : [ { "subject" : "Host a", "exitCode" : 21, "reason" : "unknown" } ], \
                         "warnings" : [ "w" ], "leftOut" : [ ] } }\s""");
     }
@@ -105,7 +105,7 @@ class FindingsFormatsTest {
                         "defaultConfiguration" : { "level" : "error" } } ] } }, "columnKind" : "utf16CodeUnits", \
                         "results" : [ { "ruleId" : "E25", "ruleIndex" : 0, "level" : "error", "message" : { "text" : \
                         "the condition in 'next' contains an unknown test 'ok'; write a test such as exit_0, success, \
-                        stdout~text, stdout_count>3 or @NAME@=value" }, "locations" : [ { "physicalLocation" : { \
+                        stdout~text, stdout_count>3 or @NAME@=value; AND, OR, NOT in upper case" }, "locations" : [ { "physicalLocation" : { \
                         "artifactLocation" : { "uri" : "my%20tasks/a:b.txt" }, "region" : { "startLine" : 4, \
                         "startColumn" : 15 } }, "logicalLocations" : [ { "name" : "task 0" } ] } ] } ] } ] }\s""");
     }
