@@ -8,6 +8,7 @@ import io.jenkins.plugins.tasker.text.VisibleText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,13 @@ public record TaskFileValidation(
     }
 
     /**
-     * Reports the findings, followed by the result with its counts (rule 16.9). The first finding of each code is
-     * followed by its remedy. For conditions, each finding is followed by the column of the problem. Of the warnings of a
+     * Reports the findings, followed by the result with its counts (rule 16.9). Each remedy of a code is
+     * reported once, after the first finding that has it. For conditions, each finding is followed by the column of the problem. Of the warnings of a
      * code, the first five are reported (rule 13.7).
      */
     public List<ReportLine> lines() {
         List<ReportLine> lines = new ArrayList<>();
-        Set<FindingCode> explained = EnumSet.noneOf(FindingCode.class);
+        Set<String> explained = new HashSet<>();
         Map<FindingCode, Integer> others = new EnumMap<>(omitted);
         Map<FindingCode, Integer> printed = new EnumMap<>(FindingCode.class);
         for (Finding finding : findings) {
@@ -108,7 +109,7 @@ public record TaskFileValidation(
                             && finding.location().column().isPresent()
                     ? "column " + finding.location().column().getAsInt() + ": "
                     : "";
-            String remedy = explained.add(finding.code())
+            String remedy = explained.add(finding.code() + finding.remedy())
                     ? finding.remedy()
                     : "'" + finding.location().offending() + "'";
             if (!where.isEmpty() || remedy.equals(finding.remedy())) {

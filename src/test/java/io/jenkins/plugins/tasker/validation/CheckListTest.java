@@ -66,6 +66,19 @@ class CheckListTest {
     }
 
     @Test
+    @DisplayName("16.9 Each remedy is reported once, also if an earlier finding of the same code has another one")
+    void remedies() {
+        String text = "task=0\nhostnames=web[1-3]\ncommand=c\nbatch=0\nmax_fail=200%\n"
+                + "task=1\nhostnames=web[1-3]\ncommand=c\nbatch=x\n";
+
+        assertThat(validation(text, false).lines().stream().map(ReportLine::text))
+                .filteredOn(line -> line.startsWith("  write"))
+                .containsExactly(
+                        "  write numbers of 1 or more, or 1 to 100 per cent, separated by commas",
+                        "  write a number of 0 or more, or 0 to 100 per cent");
+    }
+
+    @Test
     @DisplayName("13.2 Skipped checks are reported")
     void skippedChecksAreReported() {
         List<ReportLine> lines = CheckList.of(validation(TASKS + "next=ok\n", true), Optional.empty());
