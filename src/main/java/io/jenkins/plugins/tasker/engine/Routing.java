@@ -72,10 +72,14 @@ final class Routing {
      * Returns the route of a group in which more members failed than {@code max_fail} allows: {@code next} is not satisfied,
      * whatever it says, and a loop is left (rule 19.10).
      *
+     * @param budget whether the group has {@code max_fail}; without it, {@code fail_fast} allows no failure
      * @throws RunEndedException with 14 if there is no {@code on_failure}
      */
-    Route afterStop() throws RunEndedException {
-        return failure("more members failed than 'max_fail' allows");
+    Route afterStop(boolean budget) throws RunEndedException {
+        return failure(
+                budget
+                        ? "more members failed than 'max_fail' allows"
+                        : "a member failed, and 'fail_fast' allows no failure");
     }
 
     private Route failure(String reason) throws RunEndedException {

@@ -173,7 +173,8 @@ final class TaskVisit {
         checkInterrupt();
         Routing routing = new Routing(run, key, flow, outcome.result(), outcome.decisions());
         if (outcome.stopped()) {
-            return Optional.of(routing.afterStop());
+            return Optional.of(
+                    routing.afterStop(((Task.Group) task).rollout().budget().isPresent()));
         }
         if (flow.next().mode() == Next.Mode.LOOP && routing.repeats()) {
             return Optional.empty();

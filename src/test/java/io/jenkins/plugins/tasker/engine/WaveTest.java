@@ -187,6 +187,10 @@ class WaveTest {
                         "9 out @1_exit_code@ @0_failed_count@")
                 .run();
         assertThat(flow.commandLine(9)).isEqualTo("out 143 2");
+        assertThat(flow.events)
+                .filteredOn(event -> event instanceof RunEvent.Moved)
+                .extracting(event -> ((RunEvent.Moved) event).reason())
+                .contains("a member failed, and 'fail_fast' allows no failure");
         assertThat(flow.result(0).stdout()).isEqualTo("Parallel execution: 0/3 successful, 2 failed, 1 not started");
     }
 
