@@ -23,9 +23,9 @@ public final class TaskLabels {
         return lastAttempt(task).label();
     }
 
-    /** Returns the label with its host, such as {@code Task 5-6.1 on web1}. */
+    /** Returns the label with its host, such as {@code Task 5-6.1 on web1}; of a fan-out task, with all of its hosts. */
     public static String onHost(TaskExecution task) {
-        return OnHost.of(of(task), task.hostname());
+        return OnHost.of(of(task), hostColumn(task));
     }
 
     /** Names tasks with their hosts; the hosts of more than three tasks are folded (rule 24.3). */

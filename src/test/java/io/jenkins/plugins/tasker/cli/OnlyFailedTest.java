@@ -85,6 +85,32 @@ class OnlyFailedTest {
     }
 
     @Test
+    @DisplayName("19.11 a fan-out task with an empty list starts on no host")
+    void emptyList() throws IOException {
+        Files.writeString(directory.resolve("deploy.txt"), """
+                task=0
+                hostname=h
+                exec=local
+                command=true
+                task=1
+                hostnames=@0_stdout@
+                exec=local
+                command=true
+                """);
+        assertThat(commands.run("-r", "deploy.txt")).isZero();
+        assertThat(commands.out()).contains("Task 1: Starting on 0 hosts\n").doesNotContain("0 tasks", "At most");
+    }
+
+    @Test
+    @DisplayName("19.11 tasker show --task names the hosts of a fan-out task")
+    void taskHeading() throws IOException {
+        fanOut("web[1-3]", "");
+        assertThat(commands.run("-r", "deploy.txt")).isEqualTo(14);
+        assertThat(commands.run("show", "latest", "--task", "0")).isZero();
+        assertThat(commands.out()).startsWith("# Task 0 on web[1-3]: failed\n# Task 0@web1: successful\n");
+    }
+
+    @Test
     @DisplayName("16.9 log and tasker show count the members that were not started")
     void notStarted() throws IOException {
         fanOut("web[1-6]", "batch=2\nmax_fail=0");
@@ -102,7 +128,9 @@ class OnlyFailedTest {
         fanOut("web[1-6]", "");
         assertThat(commands.run("-r", "deploy.txt")).isEqualTo(14);
         again();
-        assertThat(commands.out()).contains("Task 0: Starting on 1 host: web3").doesNotContain("Starting on 6");
+        assertThat(commands.out())
+                .contains("Task 0: Starting on 1 host: web3", "Task 0: At most 1 at a time")
+                .doesNotContain("Starting on 6");
     }
 
     @Test

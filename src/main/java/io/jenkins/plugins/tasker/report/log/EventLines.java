@@ -123,15 +123,19 @@ final class EventLines {
                     Counted.of(group.idle().size(), "member") + " not run again or left out: "
                             + FoldedHosts.of(group.idle()));
         }
-        if (!group.hosts().isEmpty()) {
+        int members = group.members().size();
+        boolean onHosts =
+                !group.hosts().isEmpty() || (members == 0 && group.branch().isEmpty());
+        if (onHosts) {
             info(
                     group.task(),
                     "Starting on " + Counted.of(waveMembers.size(), "host")
                             + (waveMembers.isEmpty() ? "" : ": " + FoldedHosts.of(waveMembers)));
-            info(group.task(), "At most " + group.maxParallel() + " at a time");
+            if (!waveMembers.isEmpty()) {
+                info(group.task(), "At most " + Math.min(group.maxParallel(), waveMembers.size()) + " at a time");
+            }
             return;
         }
-        int members = group.members().size();
         info(
                 group.task(),
                 group.branch()
