@@ -23,6 +23,7 @@ class ConfigurationAsCodeAcceptanceTest {
             unclassified:
               tasker:
                 agentReconnectTimeout: 20
+                defaultInventory: "web[01:20]"
                 defaultTimeout: 60
                 defaultType: "ssh"
                 executionTypes:
@@ -40,6 +41,7 @@ class ConfigurationAsCodeAcceptanceTest {
                 maxTaskOutput: 5
                 maxTasks: 500
                 maxTimeout: 1800
+                sharedConnections: false
             """;
 
     private final JenkinsServer jenkins = JenkinsServer.given();
@@ -55,7 +57,7 @@ class ConfigurationAsCodeAcceptanceTest {
     @AfterEach
     void restore() {
         if (before != null) {
-            apply("unclassified:\n  tasker:\n    executionTypes: []\n    defaultType: \"\"\n");
+            apply("unclassified:\n  tasker:\n    executionTypes: []\n    defaultType: \"\"\n    defaultInventory: \"\"\n");
             apply(before);
         }
     }
