@@ -47,7 +47,7 @@ record CommandPreparation(
         Duration own = new TaskNumbers(run, key).timeLimit(invocation.timeout());
         Duration limit = remaining.filter(left -> left.compareTo(own) < 0).orElse(own);
         List<String> argv;
-        String rejection = run.options.mode().dryRun() ? "" : rejection(key, type, hostname);
+        String rejection = run.options.mode().dryRun() ? "" : rejection(run, key, type, hostname);
         try {
             argv = argv(run, key, type, hostname, invocation);
         } catch (UnbalancedQuotesException | ShellText.UnsafeValueException e) {
@@ -105,8 +105,12 @@ record CommandPreparation(
         return type.argv(hostname, program, rest, run.programs);
     }
 
-    /** Returns why a host name that was built from results is rejected (rule 5.9); empty if it is accepted. */
-    private static String rejection(TaskKey key, ExecutionType type, String hostname) {
+    /** Returns why a command does not start: its host failed host validation (rule 14.7), or has an unacceptable name (rule 5.9); empty if it is accepted. */
+    private static String rejection(RunContext run, TaskKey key, ExecutionType type, String hostname) {
+        Optional<String> avoided = run.avoided.reason(key);
+        if (avoided.isPresent()) {
+            return "not started: host validation failed: " + avoided.get();
+        }
         if (key.isOnHost() && !MemberName.isAcceptable(hostname)) {
             return "not started: host name '" + hostname + "' is not acceptable: " + MemberName.RULE;
         }

@@ -125,6 +125,7 @@ final class MemberExecution {
         boolean retried = result.status() == TaskStatus.FAILED
                 && normal.returnCode().isEmpty()
                 && number < settings.retryCount()
+                && run.avoided.reason(key).isEmpty()
                 && !group.isStopped();
         run.emitEnded(key.retry(number), result, ended.stdout(), ended.stderr(), retried);
         ended.release();

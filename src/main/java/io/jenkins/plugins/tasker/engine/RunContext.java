@@ -36,6 +36,7 @@ final class RunContext {
     final ResultStore results = new ResultStore();
     final HostKeys hostKeys = new HostKeys(this::mask);
     final HostUses hostUses;
+    final AvoidedHosts avoided = new AvoidedHosts();
 
     private final CommandRunner runner;
     private final RunListener listener;

@@ -70,6 +70,13 @@ public sealed interface RunEvent {
      */
     record WorkflowPlanned(List<PlannedTask> tasks) implements RunEvent {}
 
+    /** Hosts on which no fan-out task starts, because host validation failed there (rule 14.7). Emitted before the plan. */
+    record HostsAvoided(List<Host> hosts) implements RunEvent {
+
+        /** @param reason why host validation failed */
+        public record Host(String name, String reason) {}
+    }
+
     /**
      * A message for people; it changes no state, and a replay never compares it.
      *

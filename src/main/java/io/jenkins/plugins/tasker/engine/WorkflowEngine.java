@@ -99,6 +99,7 @@ public final class WorkflowEngine {
         // Before the plan, so that each journal with a plan holds all restored results, even if the run is interrupted.
         run.options.restored().forEach(this::restore);
         run.options.members().onHosts().forEach(this::restoreOnHosts);
+        run.avoided.begin(run);
         run.emit(new RunEvent.WorkflowPlanned(PlannedTask.of(run.workflow, run.options.mode(), run.options.secrets())));
         if (start().value() != 0) {
             run.note(Level.WARN, Optional.empty(), "the run starts at task " + start() + ", not at task 0");

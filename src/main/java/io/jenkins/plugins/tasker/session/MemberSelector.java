@@ -34,10 +34,6 @@ final class MemberSelector {
                 : Optional.of(new HostLimit(request.input().hosts(), log).hosts(items.get(), workflow));
     }
 
-    Optional<Set<String>> limit() {
-        return limit;
-    }
-
     /**
      * Returns the members that run.
      *

@@ -129,10 +129,9 @@ public final class RunSession {
             checkStart(workflow, first.get());
         }
         Map<TaskId, TaskResult> restored = resumeSource.restore(workflow, log);
-        MemberSelector selector = new MemberSelector(request, workflow, log);
         Map<TaskId, TaskResult> results = new TreeMap<>(restored);
-        MemberSelection members = selector.select(results, log);
-        validation.hosts(workflow, selector.limit());
+        MemberSelection members = new MemberSelector(request, workflow, log).select(results, log);
+        members = members.avoiding(validation.hosts(workflow, members));
         List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
             notStarted = Optional.of(NotStarted.because(""));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.session;
 
+import io.jenkins.plugins.tasker.engine.MemberSelection;
 import io.jenkins.plugins.tasker.taskfile.TaskFile;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
@@ -13,7 +14,9 @@ import io.jenkins.plugins.tasker.validation.ReportLine;
 import io.jenkins.plugins.tasker.validation.TaskFileValidation;
 import io.jenkins.plugins.tasker.validation.ValidationOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,18 +64,20 @@ final class Validation {
     }
 
     /**
-     * @param limit the hosts on which fan-out tasks run; empty for all
+     * @param members the members of groups that run
+     * @return the hosts on which no fan-out task starts, with the reasons (rule 14.7)
      * @throws SessionEndedException with 21, 60 or 61 if a host fails (rule 14.5)
      */
-    void hosts(Workflow workflow, Optional<Set<String>> limit) throws SessionEndedException, InterruptedException {
+    Map<String, String> hosts(Workflow workflow, MemberSelection members)
+            throws SessionEndedException, InterruptedException {
         if (!request.checks().hosts()) {
             log(List.of(new ReportLine(Level.WARN, "Host validation skipped: host names are used without checks")));
             conclude(Optional.empty());
-            return;
+            return Map.of();
         }
         HostValidationOptions options = HostValidationOptions.of(
                         request.execution().defaults(), request.checks(), request.mode())
-                .withHosts(request.input().hosts(), limit)
+                .withHosts(request.input().hosts(), members::includes)
                 .withProgress(this::testing);
         HostValidation hosts = new HostValidator(
                         request.execution().types(),
@@ -86,6 +91,9 @@ final class Validation {
         if (!hosts.isPassed()) {
             throw SessionEndedException.logged(hosts.exitCode(), firstError());
         }
+        Map<String, String> avoided = new LinkedHashMap<>();
+        hosts.avoided().forEach((host, failure) -> avoided.put(host, failure.reason()));
+        return avoided;
     }
 
     private void testing(int done, int hosts) {

@@ -91,6 +91,11 @@ public sealed interface Task {
         /** How many commands run at the same time without {@code max_parallel} (rule 19.7). */
         private static final int AT_ONCE = 64;
 
+        /** Returns whether a host that fails host validation stops nothing but its own member (rule 14.7). */
+        public boolean toleratesFailures() {
+            return FailureTolerance.of(this);
+        }
+
         @Override
         public Optional<Template> timeout() {
             return Optional.empty();

@@ -13,7 +13,7 @@ import java.time.Duration;
 record HostLimits(Duration lookup, Duration ping, Duration connection, int atOnce) {
 
     static final HostLimits STANDARD =
-            new HostLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), 50);
+            new HostLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), 64);
 
     /** The extra time for a program that stops at a limit of its own. */
     static final Duration MARGIN = Duration.ofSeconds(1);

@@ -10,16 +10,28 @@ import java.util.Map;
  * The result of validating hosts (section 14).
  *
  * @param failures in the order of the tasks
- * @param warnings missing programs that do not fail the validation (rule 14.4)
+ * @param avoided failures of hosts that stop no run, by host: no fan-out task starts there (rule 14.7)
+ * @param warnings missing programs and hosts that do not fail the validation (rules 14.4 and 14.7)
  * @param leftOut one text for each host name that is known at run time only (rule 14.1)
  * @param fullNames the full names by the names in the task file, where the two differ (rule 14.2)
  */
 public record HostValidation(
         HostCounts counts,
         List<HostFailure> failures,
+        Map<String, HostFailure> avoided,
         List<String> warnings,
         List<String> leftOut,
         Map<String, String> fullNames) {
+
+    /** Creates a result in which every failure stops the run. */
+    public HostValidation(
+            HostCounts counts,
+            List<HostFailure> failures,
+            List<String> warnings,
+            List<String> leftOut,
+            Map<String, String> fullNames) {
+        this(counts, failures, Map.of(), warnings, leftOut, fullNames);
+    }
 
     public boolean isPassed() {
         return failures.isEmpty();
@@ -44,11 +56,15 @@ public record HostValidation(
         String hosts = Counted.of(counts.tested(), "host");
         lines.add(
                 isPassed()
-                        ? new ReportLine(Level.INFO, "Host validation passed (" + hosts + ")")
+                        ? new ReportLine(Level.INFO, "Host validation passed (" + hosts + failed() + ")")
                         : new ReportLine(
                                 Level.ERROR,
                                 "Host validation failed (" + hosts + ", " + Counted.of(failures.size(), "failure")
                                         + ")"));
         return lines;
+    }
+
+    private String failed() {
+        return avoided.isEmpty() ? "" : ", of which " + avoided.size() + " failed";
     }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.tasker.validation;
 import io.jenkins.plugins.tasker.hosts.HostSources;
 import io.jenkins.plugins.tasker.taskfile.RunMode;
 import io.jenkins.plugins.tasker.taskfile.TaskDefaults;
-import java.util.Optional;
-import java.util.Set;
+import io.jenkins.plugins.tasker.taskfile.TaskId;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param checks with {@link Checks#connections}, the connection test of each type runs ({@code -c}, rule 14.3)
  * @param hosts the inventory, and the files that lists of hosts name
- * @param limit the hosts on which fan-out tasks run; empty for all (rule 19.13)
+ * @param members whether a fan-out task runs on a host (rules 19.13 and 19.14)
  * @param fullName returns the full name that replaces a short one (rule 14.2); by default names stay unchanged
  * @param progress called from several threads, one call at a time
  */
@@ -21,7 +21,7 @@ public record HostValidationOptions(
         Checks checks,
         RunMode mode,
         HostSources hosts,
-        Optional<Set<String>> limit,
+        BiPredicate<TaskId, String> members,
         UnaryOperator<String> fullName,
         Progress progress) {
 
@@ -39,7 +39,7 @@ public record HostValidationOptions(
                 checks,
                 mode,
                 HostSources.none(),
-                Optional.empty(),
+                (task, host) -> true,
                 UnaryOperator.identity(),
                 (done, hosts) -> {});
     }
@@ -49,15 +49,15 @@ public record HostValidationOptions(
         return !mode.dryRun() || checks.connections() || checks.only();
     }
 
-    public HostValidationOptions withHosts(HostSources sources, Optional<Set<String>> only) {
+    public HostValidationOptions withHosts(HostSources sources, BiPredicate<TaskId, String> only) {
         return new HostValidationOptions(defaults, checks, mode, sources, only, fullName, progress);
     }
 
     public HostValidationOptions withFullName(UnaryOperator<String> lookup) {
-        return new HostValidationOptions(defaults, checks, mode, hosts, limit, lookup, progress);
+        return new HostValidationOptions(defaults, checks, mode, hosts, members, lookup, progress);
     }
 
     public HostValidationOptions withProgress(Progress listener) {
-        return new HostValidationOptions(defaults, checks, mode, hosts, limit, fullName, listener);
+        return new HostValidationOptions(defaults, checks, mode, hosts, members, fullName, listener);
     }
 }

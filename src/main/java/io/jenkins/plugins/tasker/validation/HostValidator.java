@@ -77,20 +77,32 @@ public final class HostValidator {
         boolean fatal = options.programsRequired();
         Map<String, Tested> tested = test(hosts, options);
         List<HostFailure> failures = new ArrayList<>(fatal ? missing : List.of());
+        Map<String, HostFailure> avoided = new LinkedHashMap<>();
         Map<String, String> fullNames = new LinkedHashMap<>();
         tested.forEach((name, result) -> {
-            failures.addAll(result.failures());
+            if (hosts.needed().contains(name)) {
+                failures.addAll(result.failures());
+            } else {
+                result.failures().stream().findFirst().ifPresent(failure -> avoided.put(name, failure));
+            }
             if (!result.fullName().equals(name)) {
                 fullNames.put(name, result.fullName());
             }
         });
+        List<String> warnings = new ArrayList<>();
+        if (!fatal) {
+            missing.forEach(failure -> warnings.add(failure.toString()));
+        }
+        avoided.values()
+                .forEach(failure -> warnings.add(failure + "; fan-out tasks do not start there (exit code 126)"));
         return new HostValidation(
                 new HostCounts(
                         tested.size(),
                         (int) tested.values().stream().filter(Tested::resolved).count(),
                         (int) tested.values().stream().filter(Tested::reachable).count()),
                 failures,
-                fatal ? List.of() : missing.stream().map(HostFailure::toString).toList(),
+                avoided,
+                warnings,
                 hosts.leftOut(),
                 fullNames);
     }

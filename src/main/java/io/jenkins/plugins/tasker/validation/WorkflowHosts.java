@@ -20,14 +20,18 @@ import java.util.Set;
  * The hosts of a workflow, each with the execution types that reach it (rule 14.1).
  *
  * @param types execution types by host name; types that are known at run time only are left out
+ * @param needed hosts without which no task may start: all but those that only fan-out tasks use that tolerate failures (rule
+ *     14.7)
  * @param usedTypes all execution types that need their program
  * @param leftOut one text for each host name that is known at run time only
  */
-record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> usedTypes, List<String> leftOut) {
+record WorkflowHosts(
+        Map<String, Set<ExecutionType>> types, Set<String> needed, Set<ExecutionType> usedTypes, List<String> leftOut) {
 
     static WorkflowHosts of(Workflow workflow, ExecutionTypes known, HostValidationOptions options) {
         String defaultType = options.defaults().executionType();
-        WorkflowHosts hosts = new WorkflowHosts(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
+        WorkflowHosts hosts = new WorkflowHosts(
+                new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
         for (Task task : workflow.tasks().values()) {
             if (task instanceof Task.Normal normal) {
                 hosts.add(normal, known, defaultType);
@@ -54,9 +58,8 @@ record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> u
         try {
             HostList list = HostList.of(task.hosts());
             list.known(options.hosts()).names().stream()
-                    .filter(name ->
-                            options.limit().isEmpty() || options.limit().get().contains(name))
-                    .forEach(name -> add(name, type));
+                    .filter(name -> options.members().test(task.id(), name))
+                    .forEach(name -> add(name, type, !task.toleratesFailures()));
             if (!list.isStatic()) {
                 leftOut.add("Task " + task.id() + ": hosts that '"
                         + VisibleText.start(task.hosts().written()) + "' gives at run time only are not validated");
@@ -66,9 +69,12 @@ record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> u
         }
     }
 
-    private void add(String name, Optional<ExecutionType> type) {
+    private void add(String name, Optional<ExecutionType> type, boolean isNeeded) {
         Set<ExecutionType> ofHost = types.computeIfAbsent(name, n -> new LinkedHashSet<>());
         type.ifPresent(ofHost::add);
+        if (isNeeded) {
+            needed.add(name);
+        }
     }
 
     private void add(Task.Normal task, ExecutionTypes known, String defaultType) {
@@ -79,7 +85,7 @@ record WorkflowHosts(Map<String, Set<ExecutionType>> types, Set<ExecutionType> u
         type.ifPresent(usedTypes::add);
         Template name = task.invocation().hostname();
         if (name.isStatic()) {
-            add(name.expanded(), type);
+            add(name.expanded(), type, true);
         } else {
             leftOut.add("Task " + task.id() + ": host name '" + VisibleText.start(name.written())
                     + "' is known at run time only and is not validated");

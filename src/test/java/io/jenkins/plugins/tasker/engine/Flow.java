@@ -35,6 +35,7 @@ final class Flow {
     private UpperLimits limits = UpperLimits.NONE;
     private boolean dryRun;
     private boolean strictGaps;
+    private MemberSelection members = MemberSelection.ALL;
     private Optional<TaskId> startFrom = Optional.empty();
     private CommandRunner commands = runner;
     private List<RunEvent> recorded = List.of();
@@ -108,6 +109,12 @@ final class Flow {
         return this;
     }
 
+    /** Lets host validation fail on hosts, with reasons. */
+    Flow avoiding(Map<String, String> hosts) {
+        members = members.avoiding(hosts);
+        return this;
+    }
+
     /** Replaces the scripted runner. */
     Flow on(CommandRunner other) {
         commands = other;
@@ -149,6 +156,7 @@ final class Flow {
                 restored,
                 Secrets.NONE,
                 HostSources.none(),
+                members,
                 TemporaryFile::new);
         WorkflowEngine[] engine = new WorkflowEngine[1];
         Programs noPrograms = new Programs() {

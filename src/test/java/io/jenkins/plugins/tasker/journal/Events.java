@@ -39,6 +39,7 @@ final class Events {
                 taskEnded(),
                 waited(),
                 waves(),
+                avoided(),
                 interrupted(),
                 Combinators.combine(ids(), Arbitraries.integers(), Arbitraries.longs())
                         .as((task, repetition, limit) -> new RunEvent.LoopRepeated(task, repetition, limit)),
@@ -149,6 +150,14 @@ final class Events {
     private static Arbitrary<RunEvent> waves() {
         Arbitrary<Integer> number = Arbitraries.integers();
         return Combinators.combine(instants(), keys(), number, number, number).as(RunEvent.WaveStarted::new);
+    }
+
+    private static Arbitrary<RunEvent> avoided() {
+        return Combinators.combine(texts(), texts())
+                .as(RunEvent.HostsAvoided.Host::new)
+                .list()
+                .ofMaxSize(3)
+                .map(RunEvent.HostsAvoided::new);
     }
 
     private static Arbitrary<RunEvent> interrupted() {
