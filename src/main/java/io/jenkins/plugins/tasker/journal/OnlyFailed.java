@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * The members of a group in an earlier run, to repeat only what failed (rule 19.14). Members that succeeded or were skipped keep
- * their results; all others run again.
+ * their results; all others run again. Hosts that a limit left out there have no result to keep: a limit must decide about them
+ * again.
  */
 public final class OnlyFailed {
 
@@ -27,6 +28,7 @@ public final class OnlyFailed {
     private final Map<String, TaskResult> kept = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
     private final boolean ofHosts;
 
     private OnlyFailed(TaskId group, boolean ofHosts) {
@@ -109,11 +111,7 @@ public final class OnlyFailed {
                             .getOrDefault(group, Map.of())
                             .get(name))
                     : TaskId.parse(name).map(record.restored()::get);
-            // Without a result, the member was left out by a limit, and is left out again.
-            kept.put(
-                    name,
-                    restored.orElseGet(() ->
-                            TaskResult.skipped(record.started().orElseThrow().time())));
+            restored.ifPresentOrElse(result -> kept.put(name, result), () -> leftOut.add(name));
         }
     }
 
@@ -122,6 +120,11 @@ public final class OnlyFailed {
         return FoldedHosts.of(unknown.stream()
                 .filter(name -> !ofHosts || limit.isEmpty() || limit.get().contains(name))
                 .toList());
+    }
+
+    /** Returns the hosts that a limit left out, folded; empty if there are none. */
+    public String leftOut() {
+        return FoldedHosts.of(leftOut);
     }
 
     /** Returns the members that keep their results. */

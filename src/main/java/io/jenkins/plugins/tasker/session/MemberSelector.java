@@ -58,6 +58,12 @@ final class MemberSelector {
                     "--only-failed: the end of these members is unknown: " + unknown
                             + ". Check them; then add --rerun-unknown to repeat them, or leave them out with --limit");
         }
+        if (limit.isEmpty() && !members.leftOut().isEmpty()) {
+            throw new SessionEndedException(
+                    ExitCodes.USAGE,
+                    "--only-failed: --limit left out these hosts in that run: " + members.leftOut()
+                            + ". Name the hosts that may run with --limit");
+        }
         results.putAll(members.results());
         log.write(
                 Level.INFO,

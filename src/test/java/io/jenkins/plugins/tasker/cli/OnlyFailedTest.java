@@ -214,6 +214,23 @@ class OnlyFailedTest {
     }
 
     @Test
+    @DisplayName("19.14 hosts that a limit left out are named, and run if the new limit includes them")
+    void leftOutHosts() throws IOException {
+        fanOut("web[1-6]", "");
+        assertThat(commands.run("-r", "--limit", "web[1-4]", "deploy.txt")).isEqualTo(14);
+        Files.createFile(repaired);
+
+        assertThat(again()).isEqualTo(2);
+        assertThat(commands.out() + commands.err()).contains("left out these hosts in that run: web[5-6]");
+        assertThat(executions("web3")).isEqualTo(1);
+
+        assertThat(again("--limit", "web[1-5]")).isZero();
+        assertThat(executions("web5")).isEqualTo(1);
+        assertThat(executions("web6")).isZero();
+        assertThat(executions("web1")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("19.13 an item that matches no host of any task is a usage error")
     void unmatchedLimit() throws IOException {
         fanOut("web[1-6]", "");

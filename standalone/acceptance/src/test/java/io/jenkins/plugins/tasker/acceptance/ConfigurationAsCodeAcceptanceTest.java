@@ -57,7 +57,8 @@ class ConfigurationAsCodeAcceptanceTest {
     @AfterEach
     void restore() {
         if (before != null) {
-            apply("unclassified:\n  tasker:\n    executionTypes: []\n    defaultType: \"\"\n    defaultInventory: \"\"\n");
+            apply(
+                    "unclassified:\n  tasker:\n    executionTypes: []\n    defaultType: \"\"\n    defaultInventory: \"\"\n");
             apply(before);
         }
     }
