@@ -63,7 +63,7 @@ final class EndpointFixture implements AutoCloseable {
     }
 
     private boolean isAsking() {
-        return jenkins.get(askingBuild.path() + "tasker/1/approval").statusCode() == 302;
+        return askingBuild.json("tasker/1/api/json").path("status").asText().equals("WAITING");
     }
 
     private static String withoutSlash(String path) {
