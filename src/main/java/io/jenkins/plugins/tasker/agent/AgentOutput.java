@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.agent.protocol.SentOutput;
 import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.Readers;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -85,7 +86,7 @@ final class AgentOutput implements Output {
     private String longEnd(int limit) throws IOException {
         StringWriter end = new StringWriter();
         try (Reader reader = reader()) {
-            reader.skip(Math.max(0, sent.length() - limit));
+            Readers.skip(reader, Math.max(0, sent.length() - limit));
             reader.transferTo(end);
         }
         return Output.of(end.toString()).end(limit);

@@ -88,7 +88,7 @@ final class DeferredCommand implements RunningCommand {
     }
 
     /** A command that may already run must be found before it can be ended; a kill does not wait for that. */
-    private void endBeforeStart() {
+    private synchronized void endBeforeStart() {
         if (reattach && killed) {
             result.completeExceptionally(new UnknownEndException("it was killed before its node had answered"));
         } else if (!reattach) {

@@ -84,8 +84,8 @@ final class CheckCommand {
         Inventory inventory = OptionFiles.inventory(arguments.files().inventory());
         for (Path file : parsed.matchedPositionalValue(0, List.<Path>of())) {
             try {
-                String name =
-                        file.getFileName() == null ? "" : file.getFileName().toString();
+                Path last = file.getFileName();
+                String name = last == null ? "" : last.toString();
                 Path path = workingDirectory.resolve(file);
                 RunInput input = new RunInput(
                         name,

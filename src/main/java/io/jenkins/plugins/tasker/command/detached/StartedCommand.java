@@ -7,7 +7,6 @@ import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
 import io.jenkins.plugins.tasker.command.process.StartFailure;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,7 +149,7 @@ final class StartedCommand extends DetachedCommand {
         if (received.exitCode().isEmpty()) {
             onRefused();
         } else if (received.held()) {
-            shells.readers().execute(this::endWhenReleased);
+            shells.readers().execute(() -> endWhenReleased(received.exitCode().get()));
         } else if (isOutputSmall()) {
             finish(received.exitCode().get());
         } else {
@@ -180,23 +179,27 @@ final class StartedCommand extends DetachedCommand {
     }
 
     /** Background processes belong to the command while they hold its output (rule 5.10). */
-    private void endWhenReleased() {
+    private void endWhenReleased(int exitCode) {
         if (files().isHeld()) {
             shells.afterMillis(
-                    WaitingShells.HELD_CHECK_MILLIS, () -> shells.readers().execute(this::endWhenReleased));
+                    WaitingShells.HELD_CHECK_MILLIS, () -> shells.readers().execute(() -> endWhenReleased(exitCode)));
         } else {
-            finish(report.exitCode().orElseThrow());
+            finish(exitCode);
         }
     }
 
     private void finish(int exitCode) {
+        boolean recorded;
+        Duration ran;
         synchronized (this) {
             if (state != State.SUBMITTED) {
                 return;
             }
+            enter(State.ENDED);
+            recorded = report.recorded();
+            ran = duration;
         }
-        enter(State.ENDED);
-        if (!report.recorded()) {
+        if (!recorded) {
             files().tryRecordEnd(exitCode);
         }
         if (exitCode == CommandResult.NOT_STARTED && !files().hasOutputs()) {
@@ -204,7 +207,7 @@ final class StartedCommand extends DetachedCommand {
             result().complete(LocalResultFactory.notStarted(StartFailure.notStarted(reason), listener()));
             return;
         }
-        end(exitCode, false, duration, List.of(), true);
+        end(exitCode, false, ran, List.of(), true);
     }
 
     /**
@@ -214,13 +217,15 @@ final class StartedCommand extends DetachedCommand {
      */
     void check(Duration running) {
         WaitingShell starter;
+        String order;
         synchronized (this) {
             if (state != State.SUBMITTED || report != null || elapsed().compareTo(running) < 0) {
                 return;
             }
             starter = shell;
+            order = key;
         }
-        monitorCheck.run(starter, key);
+        monitorCheck.run(starter, order);
     }
 
     /** Ends the command whose monitor was killed, and whose shell does not know its exit status. */
@@ -266,35 +271,29 @@ final class StartedCommand extends DetachedCommand {
     }
 
     private void endTerminated() {
-        if (!enter(State.ENDED)) {
-            return;
-        }
-        if (neverStarted || termination.hasPrevented()) {
-            if (timedOut) {
-                shells.giveUp(shell);
+        ForcedEnd forced;
+        WaitingShell starter;
+        synchronized (this) {
+            if (!enter(State.ENDED)) {
+                return;
             }
-            result().complete(
-                            timedOut
-                                    ? LocalResultFactory.notStarted(
-                                            StartFailure.notStarted("the shell that starts commands did not respond"),
-                                            listener())
-                                    : LocalResultFactory.signalledBeforeStart(killed));
+            forced = new ForcedEnd(Optional.ofNullable(report), neverStarted, timedOut, onlyBackground, killed);
+            starter = shell;
+        }
+        if (forced.neverStarted() || termination.hasPrevented()) {
+            if (forced.timedOut()) {
+                shells.giveUp(starter);
+            }
+            result().complete(forced.beforeStart(listener()));
             return;
         }
-        Optional<Integer> status = report != null ? report.exitCode() : files().recorded();
-        int exitCode =
-                timedOut ? CommandResult.OUT_OF_TIME : status.orElse(termination.isKilling() ? KILLED : TERMINATED);
-        if (status.isEmpty() || (report != null && !report.recorded())) {
+        Optional<Integer> status = forced.report().map(ShellReport::exitCode).orElseGet(files()::recorded);
+        int exitCode = forced.timedOut()
+                ? CommandResult.OUT_OF_TIME
+                : status.orElse(termination.isKilling() ? KILLED : TERMINATED);
+        if (status.isEmpty() || !forced.report().map(ShellReport::recorded).orElse(true)) {
             files().tryRecordEnd(exitCode);
         }
-        List<String> more = new ArrayList<>();
-        if (timedOut) {
-            more.add(LocalResultFactory.timeLimitExceeded(command));
-        }
-        if (timedOut && onlyBackground) {
-            more.add(LocalResultFactory.BACKGROUND_PROCESSES);
-        }
-        termination.stuck().ifPresent(process -> more.add(LocalResultFactory.stuck(process)));
-        end(exitCode, timedOut, elapsed(), more, false);
+        end(exitCode, forced.timedOut(), elapsed(), forced.notices(command, termination.stuck()), false);
     }
 }

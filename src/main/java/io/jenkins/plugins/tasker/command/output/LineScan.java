@@ -41,7 +41,7 @@ final class LineScan {
                 if (test.test(length <= LONG ? line.toString() : line)) {
                     return true;
                 }
-                lines.skip(length - line.charactersRead() + 1);
+                Readers.skip(lines, length - line.charactersRead() + 1);
             }
             return false;
         } catch (UncheckedIOException e) {

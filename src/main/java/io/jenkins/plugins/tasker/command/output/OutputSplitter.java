@@ -68,14 +68,9 @@ public final class OutputSplitter {
         return element.build();
     }
 
-    /** A reader may skip fewer characters than requested. */
     private static void skip(Reader reader, long length) throws IOException {
-        for (long left = length; left > 0; ) {
-            long skipped = reader.skip(left);
-            if (skipped == 0) {
-                throw new EOFException("the output is shorter than when it was searched");
-            }
-            left -= skipped;
+        if (Readers.skip(reader, length) < length) {
+            throw new EOFException("the output is shorter than when it was searched");
         }
     }
 

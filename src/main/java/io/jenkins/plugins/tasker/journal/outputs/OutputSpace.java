@@ -13,7 +13,7 @@ public final class OutputSpace {
     public static OutputSpace usedBy(Collection<Path> directories) throws IOException {
         OutputSpace space = new OutputSpace();
         for (Path directory : directories) {
-            space.used += new StoredOutputs(directory).bytes();
+            space.reserve(new StoredOutputs(directory).bytes(), Long.MAX_VALUE);
         }
         return space;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.Readers;
 import io.jenkins.plugins.tasker.engine.PiecewiseMask;
 import io.jenkins.plugins.tasker.engine.Secrets;
 import io.jenkins.plugins.tasker.text.Shortened;
@@ -134,21 +135,13 @@ public final class OutputStore {
                 position += count;
                 long unneeded = output.length() - position - ends.half() - secrets.longest();
                 if (ends.needsOnlyEnd() && unneeded > BUFFER) {
-                    position += skip(reader, unneeded);
+                    position += Readers.skip(reader, unneeded);
                     ends.skipped();
                     masked = new Masked(ends, secrets.longest());
                 }
             }
             masked.end(output.loss());
         }
-    }
-
-    private static long skip(Reader reader, long characters) throws IOException {
-        long left = characters;
-        for (long count = -1; left > 0 && count != 0; left -= count) {
-            count = reader.skip(left);
-        }
-        return characters - left;
     }
 
     /** Masks a part of an output (rule 16.4). */
