@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.converters.SingleValueConverter;
+import com.thoughtworks.xstream.io.xml.DomDriver;
 import com.thoughtworks.xstream.security.AnyTypePermission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ class SavedWhileChangedTest {
         TaskerRunAction action = TaskerRunAction.of(new TestBuild(directory));
         action.add(entry(1));
         action.add(entry(2));
-        XStream xml = new XStream();
+        XStream xml = new XStream(new DomDriver());
         xml.addPermission(AnyTypePermission.ANY);
         xml.registerConverter(new SingleValueConverter() {
             @Override
