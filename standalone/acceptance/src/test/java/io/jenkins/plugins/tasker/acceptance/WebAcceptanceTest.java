@@ -114,7 +114,8 @@ class WebAcceptanceTest {
             assertThat(build.text("tasker/1/")).contains("Run in progress: Task 0 on web1.");
             int events = Integer.parseInt(header(build, 0, "X-Tasker-Events"));
             assertThat(header(build, events, "X-Tasker-Live")).isEqualTo("true");
-            assertThat(build.text("tasker/1/changes?running=true&events=" + events)).isEmpty();
+            assertThat(build.text("tasker/1/changes?running=true&events=" + events))
+                    .isEmpty();
 
             build.abort();
             build.await();
