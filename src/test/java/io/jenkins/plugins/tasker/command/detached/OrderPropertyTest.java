@@ -36,6 +36,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class OrderPropertyTest {
 
     private static final Map<String, DetachedCommandRunner> RUNNERS = new HashMap<>();
+    private static final List<Path> CONTROLS = new ArrayList<>();
     private static Path directory;
     private static int commands;
 
@@ -44,18 +45,24 @@ class OrderPropertyTest {
         directory = Files.createTempDirectory("it's a $(dir) \\ ");
         for (String shell : Shells.names().toList()) {
             Path control = directory.resolve("tasker-`" + shell + "`\n" + CommandMark.next());
+            CONTROLS.add(control);
             ShellLauncher launcher = Shells.named(shell, directory.resolve("links"));
             RUNNERS.put(shell, new DetachedCommandRunner(directory, System.getenv(), control, launcher));
         }
     }
 
     @AfterContainer
-    static void close() throws IOException {
+    static void close() throws IOException, InterruptedException {
         RUNNERS.values().forEach(DetachedCommandRunner::close);
+        // The runners delete their control directories in the background; a walk fails on a file that disappears.
+        for (Path control : CONTROLS) {
+            while (Files.exists(control)) {
+                Thread.sleep(5);
+            }
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                // The shell of the last command may delete its control files at the same time.
-                Files.deleteIfExists(file);
+                Files.delete(file);
             }
         }
     }
