@@ -16,6 +16,9 @@ public record CommandResult(int exitCode, boolean timedOut, Output stdout, Outpu
     public static final int NOT_STARTED = 126;
     public static final int NOT_FOUND = 127;
 
+    private static final int TERMINATED = 128 + 15;
+    private static final int KILLED = 128 + 9;
+
     /**
      * Returns the result of a command that never started.
      *
@@ -23,5 +26,19 @@ public record CommandResult(int exitCode, boolean timedOut, Output stdout, Outpu
      */
     public static CommandResult notStarted(int exitCode, String reason) {
         return new CommandResult(exitCode, false, Output.EMPTY, Output.of(reason), Duration.ZERO);
+    }
+
+    /** Returns the result of a command that was ended before its start: the exit code of the signal. */
+    public static CommandResult signalledBeforeStart(boolean kill) {
+        return new CommandResult(signalled(kill), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
+    }
+
+    /**
+     * Returns the exit code of a command that was ended by a signal.
+     *
+     * @param kill whether the signal was KILL, otherwise TERM
+     */
+    public static int signalled(boolean kill) {
+        return kill ? KILLED : TERMINATED;
     }
 }

@@ -2,8 +2,6 @@ package io.jenkins.plugins.tasker.engine;
 
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
-import io.jenkins.plugins.tasker.command.output.Output;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -11,9 +9,6 @@ import java.util.function.Supplier;
 
 /** A command that starts when the record of its start is on the disk. If it is terminated before, it never starts. */
 final class DurableStart implements RunningCommand {
-
-    private static final int TERMINATED = 128 + 15;
-    private static final int KILLED = 128 + 9;
 
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
     private final Supplier<RunningCommand> start;
@@ -59,16 +54,16 @@ final class DurableStart implements RunningCommand {
 
     @Override
     public void terminate() {
-        begun.ifPresentOrElse(RunningCommand::terminate, () -> endBeforeStart(TERMINATED));
+        begun.ifPresentOrElse(RunningCommand::terminate, () -> endBeforeStart(false));
     }
 
     @Override
     public void kill() {
-        begun.ifPresentOrElse(RunningCommand::kill, () -> endBeforeStart(KILLED));
+        begun.ifPresentOrElse(RunningCommand::kill, () -> endBeforeStart(true));
     }
 
-    private void endBeforeStart(int exitCode) {
-        result.complete(new CommandResult(exitCode, false, Output.EMPTY, Output.EMPTY, Duration.ZERO));
+    private void endBeforeStart(boolean kill) {
+        result.complete(CommandResult.signalledBeforeStart(kill));
     }
 
     @Override

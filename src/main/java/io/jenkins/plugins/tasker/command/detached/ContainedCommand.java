@@ -265,7 +265,7 @@ final class ContainedCommand extends DetachedCommand {
                         termination.isLate()
                                 ? LocalResultFactory.notStarted(
                                         StartFailure.notStarted("the shell did not respond"), listener())
-                                : LocalResultFactory.signalledBeforeStart(termination.isKilled()));
+                                : CommandResult.signalledBeforeStart(termination.isKilled()));
     }
 
     private void beginEnding(boolean late) {

@@ -12,9 +12,6 @@ import java.util.function.Consumer;
 /** Ends a {@link ContainedCommand} by force: the shell sends the signals. For the thread of the {@link ContainedLoop}. */
 final class ContainedTermination {
 
-    private static final int TERMINATED = 128 + 15;
-    private static final int KILLED = 128 + 9;
-
     private final ContainedCommand command;
     private final ContainedLoop loop;
     private boolean late;
@@ -87,7 +84,7 @@ final class ContainedTermination {
 
     /** Returns the exit code after the termination. */
     int exitCode(Optional<Integer> recorded, int status) {
-        return late ? CommandResult.OUT_OF_TIME : recorded.orElse(status == 0 ? TERMINATED : KILLED);
+        return late ? CommandResult.OUT_OF_TIME : recorded.orElse(CommandResult.signalled(status != 0));
     }
 
     /** Returns the lines for stderr. */

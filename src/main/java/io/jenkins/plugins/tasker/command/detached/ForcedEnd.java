@@ -24,7 +24,7 @@ record ForcedEnd(
         return timedOut
                 ? LocalResultFactory.notStarted(
                         StartFailure.notStarted("the shell that starts commands did not respond"), listener)
-                : LocalResultFactory.signalledBeforeStart(killed);
+                : CommandResult.signalledBeforeStart(killed);
     }
 
     /**

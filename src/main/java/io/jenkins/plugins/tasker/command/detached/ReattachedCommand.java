@@ -30,10 +30,6 @@ final class ReattachedCommand extends DetachedCommand {
     /** Time that another process has to record the end of a shell that it has killed. */
     private static final Duration RECORDING = Duration.ofSeconds(1);
 
-    private static final int SIGNALLED = 128;
-    private static final int TERM = 15;
-    private static final int KILL = 9;
-
     private final String mark;
     private final Terminator terminator;
     private final long reattachedAt = System.nanoTime();
@@ -75,7 +71,7 @@ final class ReattachedCommand extends DetachedCommand {
                     timedOut || files().isTimedOut() || files().duration().compareTo(command.timeLimit()) >= 0;
             end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files().duration(), message(late), false);
         } else if (terminated) {
-            int code = timedOut ? CommandResult.OUT_OF_TIME : SIGNALLED + (termination.isKilling() ? KILL : TERM);
+            int code = timedOut ? CommandResult.OUT_OF_TIME : CommandResult.signalled(termination.isKilling());
             end(code, timedOut, elapsed(), message(timedOut), false);
         } else if (shell.isPresent()) {
             checkLimits(shell.get());

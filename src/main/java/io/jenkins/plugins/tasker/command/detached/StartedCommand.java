@@ -29,8 +29,6 @@ final class StartedCommand extends DetachedCommand {
         ENDED
     }
 
-    private static final int TERMINATED = 128 + 15;
-    private static final int KILLED = 128 + 9;
     private static final int MOST_LOST_SHELLS = 3;
 
     private final WaitingShells shells;
@@ -262,7 +260,7 @@ final class StartedCommand extends DetachedCommand {
             }
         }
         if (before == State.QUEUED) {
-            result().complete(LocalResultFactory.signalledBeforeStart(kill));
+            result().complete(CommandResult.signalledBeforeStart(kill));
         } else if (before == State.SUBMITTED) {
             termination.begin(late);
         } else if (before == State.TERMINATING && kill) {
@@ -290,7 +288,7 @@ final class StartedCommand extends DetachedCommand {
         Optional<Integer> status = forced.report().map(ShellReport::exitCode).orElseGet(files()::recorded);
         int exitCode = forced.timedOut()
                 ? CommandResult.OUT_OF_TIME
-                : status.orElse(termination.isKilling() ? KILLED : TERMINATED);
+                : status.orElse(CommandResult.signalled(termination.isKilling()));
         if (status.isEmpty() || !forced.report().map(ShellReport::recorded).orElse(true)) {
             files().tryRecordEnd(exitCode);
         }

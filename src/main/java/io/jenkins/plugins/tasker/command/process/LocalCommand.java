@@ -183,7 +183,7 @@ final class LocalCommand implements RunningCommand {
 
     private void handleEndRequest(State before, boolean kill) {
         if (before == State.QUEUED) {
-            result.complete(LocalResultFactory.signalledBeforeStart(kill));
+            result.complete(CommandResult.signalledBeforeStart(kill));
         } else if (before == State.RUNNING) {
             runtime.terminator().begin(termination);
         } else if (before == State.TERMINATING && kill) {

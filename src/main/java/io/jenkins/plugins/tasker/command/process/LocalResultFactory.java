@@ -13,10 +13,6 @@ import java.time.Duration;
 /** Creates the results of local commands (rule 5.11). */
 public final class LocalResultFactory {
 
-    private static final int SIGNALLED = 128;
-    private static final int TERM = 15;
-    private static final int KILL = 9;
-
     /** The line on stderr of a command whose time limit ended only background processes. */
     public static final String BACKGROUND_PROCESSES =
             "tasker: the program had ended, but background processes kept its output open; "
@@ -29,11 +25,6 @@ public final class LocalResultFactory {
         OutputCollector stderr = new OutputCollector(OutputStreamName.STDERR, listener, TemporaryFile::new);
         stderr.addLine(failure.reason());
         return new CommandResult(failure.exitCode(), false, Output.EMPTY, stderr.output(), Duration.ZERO);
-    }
-
-    /** Returns the result of a command that was ended before its start: the exit code of the signal. */
-    public static CommandResult signalledBeforeStart(boolean kill) {
-        return new CommandResult(SIGNALLED + (kill ? KILL : TERM), false, Output.EMPTY, Output.EMPTY, Duration.ZERO);
     }
 
     /**
@@ -50,7 +41,7 @@ public final class LocalResultFactory {
             OutputCollector stdout,
             OutputCollector stderr) {
         boolean stuck = process.isAlive();
-        int exitCode = stuck ? SIGNALLED + KILL : process.exitValue();
+        int exitCode = stuck ? CommandResult.signalled(true) : process.exitValue();
         if (timedOut) {
             exitCode = CommandResult.OUT_OF_TIME;
             stderr.addLine(timeLimitExceeded(command));

@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.command.ssh;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
-import io.jenkins.plugins.tasker.command.output.Output;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import java.util.function.Function;
 
 /** A command that starts when the connection that it shares is open. */
 final class SharedCommand implements RunningCommand {
-
-    private static final int TERMINATED = 143;
-    private static final int KILLED = 137;
 
     private final Command command;
     private final List<String> sharing;
@@ -87,8 +83,7 @@ final class SharedCommand implements RunningCommand {
             ended = true;
         }
         if (started.isEmpty()) {
-            result.complete(
-                    new CommandResult(kill ? KILLED : TERMINATED, false, Output.EMPTY, Output.EMPTY, Duration.ZERO));
+            result.complete(CommandResult.signalledBeforeStart(kill));
         } else if (kill) {
             started.get().kill();
         } else {
