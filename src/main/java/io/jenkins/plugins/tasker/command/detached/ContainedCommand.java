@@ -212,7 +212,7 @@ final class ContainedCommand extends DetachedCommand {
             return;
         }
         boolean late = reattached && (files().isTimedOut() || duration.compareTo(command.timeLimit()) >= 0);
-        List<String> more = late ? List.of(LocalResultFactory.timeLimitExceeded(command)) : List.of();
+        List<String> more = LocalResultFactory.notices(command, late, false, Optional.empty());
         loop.readers().execute(() -> end(late ? CommandResult.OUT_OF_TIME : status, late, duration, more, !reattached));
     }
 

@@ -4,7 +4,6 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,16 +88,8 @@ final class ContainedTermination {
 
     /** Returns the lines for stderr. */
     List<String> lines(ShellReport answer) {
-        List<String> lines = new ArrayList<>();
-        if (late) {
-            lines.add(LocalResultFactory.timeLimitExceeded(command.command));
-        }
-        if (late && onlyBackground) {
-            lines.add(LocalResultFactory.BACKGROUND_PROCESSES);
-        }
-        if (answer.exitCode().equals(Optional.of(ContainedScript.STUCK))) {
-            lines.add(LocalResultFactory.stuck(answer.monitor()));
-        }
-        return lines;
+        boolean stuck = answer.exitCode().equals(Optional.of(ContainedScript.STUCK));
+        return LocalResultFactory.notices(
+                command.command, late, onlyBackground, stuck ? Optional.of(answer.monitor()) : Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
 import io.jenkins.plugins.tasker.command.process.StartFailure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +32,6 @@ record ForcedEnd(
      * @param stuck a process that could not be ended
      */
     List<String> notices(Command command, Optional<Long> stuck) {
-        List<String> notices = new ArrayList<>();
-        if (timedOut) {
-            notices.add(LocalResultFactory.timeLimitExceeded(command));
-        }
-        if (timedOut && onlyBackground) {
-            notices.add(LocalResultFactory.BACKGROUND_PROCESSES);
-        }
-        stuck.ifPresent(process -> notices.add(LocalResultFactory.stuck(process)));
-        return notices;
+        return LocalResultFactory.notices(command, timedOut, onlyBackground, stuck);
     }
 }

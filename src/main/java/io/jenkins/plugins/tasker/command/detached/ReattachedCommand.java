@@ -114,7 +114,7 @@ final class ReattachedCommand extends DetachedCommand {
     }
 
     private List<String> message(boolean late) {
-        return late ? List.of(LocalResultFactory.timeLimitExceeded(command)) : List.of();
+        return LocalResultFactory.notices(command, late, false, Optional.empty());
     }
 
     private synchronized void onTerminated() {

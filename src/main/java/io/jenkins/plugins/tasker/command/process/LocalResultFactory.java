@@ -9,14 +9,12 @@ import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Creates the results of local commands (rule 5.11). */
 public final class LocalResultFactory {
-
-    /** The line on stderr of a command whose time limit ended only background processes. */
-    public static final String BACKGROUND_PROCESSES =
-            "tasker: the program had ended, but background processes kept its output open; "
-                    + "redirect their output (>/dev/null 2>&1)";
 
     private LocalResultFactory() {}
 
@@ -44,25 +42,30 @@ public final class LocalResultFactory {
         int exitCode = stuck ? CommandResult.signalled(true) : process.exitValue();
         if (timedOut) {
             exitCode = CommandResult.OUT_OF_TIME;
-            stderr.addLine(timeLimitExceeded(command));
-            if (onlyBackground) {
-                stderr.addLine(BACKGROUND_PROCESSES);
-            }
         }
-        if (stuck) {
-            stderr.addLine(stuck(process.pid()));
-        }
+        Optional<Long> stuckProcess = stuck ? Optional.of(process.pid()) : Optional.empty();
+        notices(command, timedOut, onlyBackground, stuckProcess).forEach(stderr::addLine);
         return new CommandResult(exitCode, timedOut, stdout.output(), stderr.output(), duration);
     }
 
-    /** Returns the line on stderr that names the time limit (rule 5.11). */
-    public static String timeLimitExceeded(Command command) {
-        return "tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated";
-    }
-
-    /** Returns the line on stderr that names a process that cannot be killed. */
-    public static String stuck(long process) {
-        return "tasker: process " + process + " could not be ended and still runs";
+    /**
+     * Returns the lines of Tasker for stderr (rule 5.11).
+     *
+     * @param onlyBackground whether the time limit ended only background processes
+     * @param stuck a process that cannot be killed
+     */
+    public static List<String> notices(
+            Command command, boolean timedOut, boolean onlyBackground, Optional<Long> stuck) {
+        List<String> notices = new ArrayList<>();
+        if (timedOut) {
+            notices.add("tasker: time limit of " + seconds(command.timeLimit()) + " exceeded, command terminated");
+        }
+        if (timedOut && onlyBackground) {
+            notices.add("tasker: the program had ended, but background processes kept its output open; "
+                    + "redirect their output (>/dev/null 2>&1)");
+        }
+        stuck.ifPresent(process -> notices.add("tasker: process " + process + " could not be ended and still runs"));
+        return notices;
     }
 
     private static String seconds(Duration duration) {
