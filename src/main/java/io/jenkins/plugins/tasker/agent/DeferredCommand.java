@@ -48,13 +48,7 @@ final class DeferredCommand implements RunningCommand {
         if (killed) {
             begun.kill();
         }
-        begun.result().whenComplete((end, failure) -> {
-            if (failure == null) {
-                result.complete(end);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+        begun.forwardResult(result);
     }
 
     private void fail(Throwable reason) {

@@ -29,6 +29,17 @@ public interface RunningCommand {
     /** Completes when the command has ended and its output is complete. */
     CompletableFuture<CommandResult> result();
 
+    /** Completes another future as {@link #result()}. */
+    default void forwardResult(CompletableFuture<CommandResult> to) {
+        result().whenComplete((end, failure) -> {
+            if (failure == null) {
+                to.complete(end);
+            } else {
+                to.completeExceptionally(failure);
+            }
+        });
+    }
+
     /** Ends the command with all its descendants: TERM, a grace of 2 s, KILL (rule 5.12). Has no effect after the end. */
     void terminate();
 

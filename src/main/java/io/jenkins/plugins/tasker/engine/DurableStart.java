@@ -33,13 +33,7 @@ final class DurableStart implements RunningCommand {
         }
         RunningCommand command = start.get();
         begun = Optional.of(command);
-        command.result().whenComplete((end, failure) -> {
-            if (failure == null) {
-                result.complete(end);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+        command.forwardResult(result);
     }
 
     /** Returns this command, or the one that was started if it was started at once. */

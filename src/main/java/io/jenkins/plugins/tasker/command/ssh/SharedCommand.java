@@ -52,13 +52,7 @@ final class SharedCommand implements RunningCommand {
                     command.node()));
             running = Optional.of(started);
         }
-        started.result().whenComplete((end, failure) -> {
-            if (failure == null) {
-                result.complete(end);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+        started.forwardResult(result);
     }
 
     @Override
