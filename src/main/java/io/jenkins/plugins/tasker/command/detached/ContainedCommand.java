@@ -195,8 +195,7 @@ final class ContainedCommand extends DetachedCommand {
             onEnd(status.get(), Duration.ofNanos(System.nanoTime() - startedAt), false);
             return;
         }
-        notStarted(StartFailure.notStarted("its control files cannot be written in " + files().directory()
-                + "; free disk space, and check that the directory is writable"));
+        notStarted(unwritable());
     }
 
     private void finish(int status) {
@@ -206,9 +205,7 @@ final class ContainedCommand extends DetachedCommand {
         if (!recorded) {
             files().tryRecordEnd(status);
         }
-        if (status == CommandResult.NOT_STARTED && !files().hasOutputs()) {
-            String reason = "its output files cannot be created in " + files().directory() + "; free disk space";
-            result().complete(LocalResultFactory.notStarted(StartFailure.notStarted(reason), listener()));
+        if (endWithoutOutputs(status)) {
             return;
         }
         boolean late = reattached && (files().isTimedOut() || duration.compareTo(command.timeLimit()) >= 0);

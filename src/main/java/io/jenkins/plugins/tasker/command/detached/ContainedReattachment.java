@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Finds a command that an earlier session has started in a container. For the thread of the {@link ContainedLoop}. */
 final class ContainedReattachment {
 
-    /** Time that a starting command has to create its first file. */
-    private static final Duration STARTING = Duration.ofSeconds(3);
-
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ContainedCommand command;
@@ -35,8 +32,8 @@ final class ContainedReattachment {
             Optional<Long> monitor = files.pid();
             if (monitor.isPresent()) {
                 find(monitor.get());
-            } else if (System.nanoTime() - since > STARTING.toNanos()) {
-                command.fail("its start left no trace, so it may have run");
+            } else if (System.nanoTime() - since > DetachedCommand.STARTING.toNanos()) {
+                command.fail(DetachedCommand.NO_TRACE);
             } else {
                 loop.after(PAUSE, this::find);
             }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
 import io.jenkins.plugins.tasker.command.output.Spool;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
+import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
+import io.jenkins.plugins.tasker.command.process.StartFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,10 @@ import java.util.function.Consumer;
 /** A command with its output in {@link ControlFiles}. Reads the output for a listener while it runs, and for its result. */
 abstract class DetachedCommand implements RunningCommand {
 
+    /** Time that a starting command has to create its first file. */
+    static final Duration STARTING = Duration.ofSeconds(3);
+
+    static final String NO_TRACE = "its start left no trace, so it may have run";
     static final String MONITOR_KILLED = "its monitor was killed before it recorded an exit status";
 
     final Command command;
@@ -109,6 +115,22 @@ abstract class DetachedCommand implements RunningCommand {
         OutputCollector err = stderr.end(withOutput);
         more.forEach(err::addLine);
         return new CommandResult(exitCode, timedOut, out.output(), err.output(), duration);
+    }
+
+    /** Completes the result of a command whose monitor could not create the output files; returns false for all others. */
+    boolean endWithoutOutputs(int exitCode) {
+        if (exitCode != CommandResult.NOT_STARTED || files.hasOutputs()) {
+            return false;
+        }
+        String reason = "its output files cannot be created in " + files.directory() + "; free disk space";
+        result.complete(LocalResultFactory.notStarted(StartFailure.notStarted(reason), listener));
+        return true;
+    }
+
+    /** Explains that the monitor could not create its {@code .pid} file. */
+    StartFailure unwritable() {
+        return StartFailure.notStarted("its control files cannot be written in " + files.directory()
+                + "; free disk space, and check that the directory is writable");
     }
 
     /** Completes the result with {@link UnknownEndException}. */

@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 final class ReattachedCommand extends DetachedCommand {
 
-    /** Time that a starting command has to create its first file. */
-    private static final Duration STARTING = Duration.ofSeconds(3);
-
     /** Time that another process has to record the end of a shell that it has killed. */
     private static final Duration RECORDING = Duration.ofSeconds(1);
 
@@ -78,7 +75,7 @@ final class ReattachedCommand extends DetachedCommand {
         } else if (files().start().isPresent()) {
             onShellGone();
         } else if (System.nanoTime() - reattachedAt > STARTING.toNanos()) {
-            fail("its start left no trace, so it may have run");
+            fail(NO_TRACE);
         }
     }
 

@@ -166,11 +166,10 @@ final class StartedCommand extends DetachedCommand {
             return;
         }
         try {
-            notStarted(StartFailure.notStarted(
+            notStarted(
                     files().pid().isPresent()
-                            ? "another session has started the command"
-                            : "its control files cannot be written in " + files().directory()
-                                    + "; free disk space, and check that the directory is writable"));
+                            ? StartFailure.notStarted("another session has started the command")
+                            : unwritable());
         } catch (IOException | RuntimeException e) {
             fail("its control files cannot be read: " + e.getMessage());
         }
@@ -200,12 +199,9 @@ final class StartedCommand extends DetachedCommand {
         if (!recorded) {
             files().tryRecordEnd(exitCode);
         }
-        if (exitCode == CommandResult.NOT_STARTED && !files().hasOutputs()) {
-            String reason = "its output files cannot be created in " + files().directory() + "; free disk space";
-            result().complete(LocalResultFactory.notStarted(StartFailure.notStarted(reason), listener()));
-            return;
+        if (!endWithoutOutputs(exitCode)) {
+            end(exitCode, false, ran, List.of(), true);
         }
-        end(exitCode, false, ran, List.of(), true);
     }
 
     /**
