@@ -7,7 +7,6 @@ import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
 import io.jenkins.plugins.tasker.command.process.StartFailure;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -145,15 +144,6 @@ final class ContainedCommand extends DetachedCommand {
         }
     }
 
-    /** Returns the time since the start. */
-    Duration elapsed() throws IOException {
-        return reattached
-                ? files().start()
-                        .map(start -> Duration.between(start, Instant.now()))
-                        .orElse(Duration.ZERO)
-                : Duration.ofNanos(System.nanoTime() - startedAt);
-    }
-
     /** Called when the monitor has reported the end. */
     void onReport(ShellReport report) {
         if (exitCode.isPresent() || state == State.ENDED) {
@@ -164,7 +154,11 @@ final class ContainedCommand extends DetachedCommand {
             return;
         }
         recorded = report.recorded();
-        onEnd(report.exitCode().get(), Duration.ofNanos(System.nanoTime() - startedAt), report.held());
+        onEnd(report.exitCode().get(), elapsed(), report.held());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     /** Called when the exit status is in its file. */
@@ -192,7 +186,7 @@ final class ContainedCommand extends DetachedCommand {
     private void onRefused() {
         Optional<Integer> status = files().recorded();
         if (status.isPresent()) {
-            onEnd(status.get(), Duration.ofNanos(System.nanoTime() - startedAt), false);
+            onEnd(status.get(), elapsed(), false);
             return;
         }
         notStarted(unwritable());
@@ -285,7 +279,7 @@ final class ContainedCommand extends DetachedCommand {
         if (files().recorded().isEmpty()) {
             files().tryRecordEnd(code);
         }
-        Duration total = Duration.ofNanos(System.nanoTime() - startedAt);
+        Duration total = elapsed();
         loop.readers().execute(() -> end(code, termination.isLate(), total, termination.lines(answer), false));
     }
 }

@@ -43,7 +43,7 @@ final class ContainedReattachment {
     }
 
     private void find(long monitor) throws IOException {
-        command.watch(command.command.timeLimit().minus(command.elapsed()));
+        command.watch(command.command.timeLimit().minus(command.recordedAge()));
         command.register();
         loop.ask(
                 question -> ContainedScript.alive(question, monitor, loop.shellMark()),

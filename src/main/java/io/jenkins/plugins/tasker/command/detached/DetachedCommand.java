@@ -13,6 +13,7 @@ import io.jenkins.plugins.tasker.command.process.LocalResultFactory;
 import io.jenkins.plugins.tasker.command.process.StartFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -115,6 +116,13 @@ abstract class DetachedCommand implements RunningCommand {
         OutputCollector err = stderr.end(withOutput);
         more.forEach(err::addLine);
         return new CommandResult(exitCode, timedOut, out.output(), err.output(), duration);
+    }
+
+    /** Returns the time since the start that the files record; zero if the command has not started. */
+    Duration recordedAge() throws IOException {
+        return files.start()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     /** Completes the result of a command whose monitor could not create the output files; returns false for all others. */

@@ -8,13 +8,12 @@ import io.jenkins.plugins.tasker.command.process.Termination;
 import io.jenkins.plugins.tasker.command.process.Terminator;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A detached command that an earlier process started. Its shell is not a child of this process, so {@link #poll} checks the
- * control files().
+ * control files.
  *
  * <pre>
  * STARTING --(.pid exists)--------> RUNNING --(.end exists)------------------------> ENDED
@@ -59,7 +58,10 @@ final class ReattachedCommand extends DetachedCommand {
         if (result().isDone() || inTermination) {
             return;
         }
-        if (exitCode.isPresent() && !terminated && elapsed().compareTo(command.timeLimit()) < 0 && files().isHeld()) {
+        if (exitCode.isPresent()
+                && !terminated
+                && recordedAge().compareTo(command.timeLimit()) < 0
+                && files().isHeld()) {
             // background processes belong to the command while they hold its output
             return;
         }
@@ -69,7 +71,7 @@ final class ReattachedCommand extends DetachedCommand {
             end(late ? CommandResult.OUT_OF_TIME : exitCode.get(), late, files().duration(), message(late), false);
         } else if (terminated) {
             int code = timedOut ? CommandResult.OUT_OF_TIME : CommandResult.signalled(termination.isKilling());
-            end(code, timedOut, elapsed(), message(timedOut), false);
+            end(code, timedOut, recordedAge(), message(timedOut), false);
         } else if (shell.isPresent()) {
             checkLimits(shell.get());
         } else if (files().start().isPresent()) {
@@ -90,7 +92,7 @@ final class ReattachedCommand extends DetachedCommand {
     }
 
     private void checkLimits(ProcessHandle shell) throws IOException {
-        boolean late = elapsed().compareTo(command.timeLimit()) >= 0;
+        boolean late = recordedAge().compareTo(command.timeLimit()) >= 0;
         if (late || terminateAfterStart) {
             timedOut = late && !terminateAfterStart;
             if (timedOut) {
@@ -102,12 +104,6 @@ final class ReattachedCommand extends DetachedCommand {
             }
             terminator.begin(termination);
         }
-    }
-
-    private Duration elapsed() throws IOException {
-        return files().start()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
     }
 
     private List<String> message(boolean late) {
