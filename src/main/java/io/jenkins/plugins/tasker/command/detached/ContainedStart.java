@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.command.detached;
 
 import io.jenkins.plugins.tasker.command.process.CommandMark;
 import io.jenkins.plugins.tasker.command.process.StartFailure;
+import io.jenkins.plugins.tasker.command.process.StartFailures;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -49,18 +50,13 @@ final class ContainedStart {
 
     /** Returns why a command cannot start. Where its program is, only the shell knows. */
     private static Optional<StartFailure> check(List<String> argv) {
-        if (argv.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
-            return Optional.of(StartFailure.notStarted(
-                    "program or arguments contain a NUL character, which no program can receive; remove it"));
-        }
         String program = argv.get(0);
-        if (program.isEmpty()) {
-            return Optional.of(StartFailure.notFound("the name of the program is empty; set 'command'"));
-        }
-        return program.startsWith("-")
-                ? Optional.of(StartFailure.notStarted(
-                        "program '" + program + "': its name begins with a hyphen; write ./" + program))
-                : Optional.empty();
+        return StartFailures.ofText(argv)
+                .or(() -> StartFailures.ofName(program))
+                .or(() -> program.startsWith("-")
+                        ? Optional.of(StartFailure.notStarted(
+                                "program '" + program + "': its name begins with a hyphen; write ./" + program))
+                        : Optional.empty());
     }
 
     /** Whether no shell reports the end of the command. */

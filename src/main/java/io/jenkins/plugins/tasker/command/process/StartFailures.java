@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Finds the reason why a command cannot start or has failed to start (rule 5.11). The system's error numbers are ambiguous:
  * 2 means that the program, its interpreter or the working directory does not exist. This class therefore inspects the files.
  */
-final class StartFailures {
+public final class StartFailures {
 
     private static final int TOO_LONG = 7;
     private static final int BAD_FORMAT = 8;
@@ -32,18 +32,15 @@ final class StartFailures {
 
     /** Checks the words of a command. */
     static Optional<StartFailure> ofWords(List<String> argv) {
-        Optional<StartFailure> text = ofText(argv);
-        return text.isPresent()
-                ? text
-                : NativeEncoding.firstUnwritable(argv)
-                        .flatMap(word ->
-                                notStarted("'" + word + "' cannot be passed to a program, because Java runs with the "
-                                        + "character set " + NativeEncoding.charset()
-                                        + "; start Java with LC_ALL=C.UTF-8"));
+        return ofText(argv)
+                .or(() -> NativeEncoding.firstUnwritable(argv)
+                        .flatMap(word -> notStarted("'" + word + "' cannot be passed to a program, because Java runs "
+                                + "with the character set " + NativeEncoding.charset()
+                                + "; start Java with LC_ALL=C.UTF-8")));
     }
 
     /** Checks the words of a command that Java does not encode for the system. */
-    static Optional<StartFailure> ofText(List<String> argv) {
+    public static Optional<StartFailure> ofText(List<String> argv) {
         for (String word : argv) {
             if (word.indexOf('\0') >= 0) {
                 return notStarted(
@@ -51,6 +48,11 @@ final class StartFailures {
             }
         }
         return Optional.empty();
+    }
+
+    /** Checks the name of a program, wherever its file is. */
+    public static Optional<StartFailure> ofName(String program) {
+        return program.isEmpty() ? notFound("the name of the program is empty; set 'command'") : Optional.empty();
     }
 
     /** Explains a working directory that does not exist. */
@@ -65,7 +67,7 @@ final class StartFailures {
             return ofDirectory();
         }
         if (program.isEmpty()) {
-            return notFound("the name of the program is empty; set 'command'");
+            return ofName(program);
         }
         if (!Programs.isPlainName(program)) {
             return file(program).flatMap(file -> unusable(program, file));
