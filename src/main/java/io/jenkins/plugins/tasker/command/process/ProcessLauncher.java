@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts processes without a shell and with empty stdin (rule 5.10). */
 final class ProcessLauncher {
@@ -24,7 +23,7 @@ final class ProcessLauncher {
     private final Path directory;
     private final Map<String, String> environment;
     private final StartFailures failures;
-    private final SearchPath searchPath;
+    private final StartCheck check;
 
     /** The PATH of this JVM, which {@link ProcessBuilder} searches. */
     private final SearchPath searchPathOfJava;
@@ -34,15 +33,12 @@ final class ProcessLauncher {
 
     private final Set<String> unset;
 
-    /** Programs that passed the checks, each with its PATH. */
-    private final Set<String> checked = ConcurrentHashMap.newKeySet();
-
     /** @param environment all variables that the commands inherit */
     ProcessLauncher(Path directory, Map<String, String> environment) {
         this.directory = directory.toAbsolutePath();
         this.environment = Map.copyOf(environment);
         this.failures = new StartFailures(this.directory);
-        this.searchPath = SearchPath.of(environment, this.directory);
+        this.check = new StartCheck(this.directory, environment);
         this.searchPathOfJava = SearchPath.of(System.getenv(), this.directory);
         this.unset = new HashSet<>(System.getenv().keySet());
         unset.removeAll(environment.keySet());
@@ -73,9 +69,7 @@ final class ProcessLauncher {
      * @throws NotStartable if a check before the start fails
      */
     Process launch(Command command, String mark, Redirect stdout, Redirect stderr) throws IOException {
-        SearchPath path = searchPath(command);
-        check(command, path);
-        ProcessBuilder builder = new ProcessBuilder(argv(command, path))
+        ProcessBuilder builder = new ProcessBuilder(WINDOWS ? windowsArgv(command) : argv(command))
                 .directory(directory.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(stdout)
@@ -88,26 +82,13 @@ final class ProcessLauncher {
         return builder.start();
     }
 
-    private void check(Command command, SearchPath path) throws NotStartable {
-        if (WINDOWS) {
-            fail(StartFailures.ofText(command.argv()));
-            fail(windows(command).obstacle(command.argv()));
-        } else {
-            fail(StartFailures.ofWords(command.argv()));
-            // checked once, because a check takes a fifth of a start; if the program changes later, the start fails
-            String program = command.argv().get(0);
-            String key = program + File.pathSeparator + path;
-            if (!checked.contains(key)) {
-                fail(failures.ofProgram(program, path));
-                checked.add(key);
-            }
-        }
-    }
-
-    private WindowsPrograms windows(Command command) {
+    private List<String> windowsArgv(Command command) throws NotStartable {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(command.environment());
-        return new WindowsPrograms(variables, directory);
+        WindowsPrograms programs = new WindowsPrograms(variables, directory);
+        fail(StartFailures.ofText(command.argv()));
+        fail(programs.obstacle(command.argv()));
+        return programs.argv(command.argv());
     }
 
     private static void fail(Optional<StartFailure> obstacle) throws NotStartable {
@@ -122,21 +103,16 @@ final class ProcessLauncher {
             return known.failure;
         }
         Optional<StartFailure> changed =
-                WINDOWS ? Optional.empty() : failures.ofProgram(command.argv().get(0), searchPath(command));
+                WINDOWS ? Optional.empty() : failures.ofProgram(command.argv().get(0), check.searchPath(command));
         return changed.orElseGet(() -> failures.ofStart(command.argv(), failure));
     }
 
-    private SearchPath searchPath(Command command) {
-        String path = command.environment().get(SearchPath.VARIABLE);
-        return path == null ? searchPath : new SearchPath(path, directory);
-    }
-
     /** Names the program's file if the PATH of the command finds another file than the PATH of this JVM. */
-    private List<String> argv(Command command, SearchPath path) {
+    private List<String> argv(Command command) throws NotStartable {
+        fail(StartFailures.ofWords(command.argv()));
+        SearchPath path = check.searchPath(command);
+        fail(check.program(command, path));
         String program = command.argv().get(0);
-        if (WINDOWS) {
-            return windows(command).argv(command.argv());
-        }
         if (!Programs.isPlainName(program) || path.toString().equals(searchPathOfJava.toString())) {
             return command.argv();
         }

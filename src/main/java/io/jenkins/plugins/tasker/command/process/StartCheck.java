@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Checks commands before a shell starts them, and finds their programs: without a check, the shell would explain a failed start
- * in its own words.
+ * Checks commands before their start, and finds their programs. Without a check, a shell that starts a command would explain a failed
+ * start in its own words.
  */
 public final class StartCheck {
 
@@ -37,15 +37,13 @@ public final class StartCheck {
 
     /** Returns why a command cannot start. */
     public Optional<StartFailure> of(Command command) {
-        Optional<StartFailure> words = StartFailures.ofText(command.argv());
-        if (words.isEmpty() && !Files.isDirectory(directory)) {
-            return failures.ofDirectory();
-        }
-        return words.isPresent() ? words : program(command, searchPath(command));
+        return StartFailures.ofText(command.argv())
+                .or(() ->
+                        Files.isDirectory(directory) ? program(command, searchPath(command)) : failures.ofDirectory());
     }
 
     /** A program is checked once, because a check takes a fifth of a start. If it changes later, the start fails. */
-    private Optional<StartFailure> program(Command command, SearchPath path) {
+    Optional<StartFailure> program(Command command, SearchPath path) {
         String program = command.argv().get(0);
         String key = program + File.pathSeparator + path;
         if (checked.contains(key)) {
@@ -58,7 +56,7 @@ public final class StartCheck {
         return failure;
     }
 
-    private SearchPath searchPath(Command command) {
+    SearchPath searchPath(Command command) {
         String path = command.environment().get(SearchPath.VARIABLE);
         return path == null ? searchPath : new SearchPath(path, directory);
     }
