@@ -118,12 +118,12 @@ public record ExecutionType(
     /** Returns the argv of a command. */
     public List<String> argv(String hostname, String command, List<String> arguments, Programs programs) {
         List<String> quoted = arguments.stream().map(quoting::apply).toList();
-        return withFallback(run, run.expand(values(hostname, command, quoted)), programs);
+        return expanded(run, hostname, command, quoted, programs);
     }
 
     /** Returns the argv of the connection test; empty if the type has no test. */
     public List<String> testArgv(String hostname, Programs programs) {
-        return test.map(template -> withFallback(template, template.expand(values(hostname, "", List.of())), programs))
+        return test.map(template -> expanded(template, hostname, "", List.of(), programs))
                 .orElse(List.of());
     }
 
@@ -137,20 +137,17 @@ public record ExecutionType(
                 .isPresent();
         return isSsh && run.fixedWords().stream().noneMatch(SHARING.asMatchPredicate())
                 ? run.through(Placeholder.HOSTNAME, Set.of(Placeholder.COMMAND, Placeholder.ARGUMENTS))
-                        .map(template ->
-                                withFallback(template, template.expand(values(hostname, "", List.of())), programs))
+                        .map(template -> expanded(template, hostname, "", List.of(), programs))
                 : Optional.empty();
     }
 
-    private Map<Placeholder, List<String>> values(String hostname, String command, List<String> arguments) {
-        return Map.of(
+    private List<String> expanded(
+            ArgvTemplate template, String hostname, String command, List<String> arguments, Programs programs) {
+        List<String> argv = template.expand(Map.of(
                 Placeholder.HOSTNAME, List.of(hostname),
                 Placeholder.COMMAND, List.of(command),
                 Placeholder.ARGUMENTS, arguments,
-                Placeholder.LOGIN, login.options());
-    }
-
-    private List<String> withFallback(ArgvTemplate template, List<String> argv, Programs programs) {
+                Placeholder.LOGIN, login.options()));
         template.program().ifPresent(program -> argv.set(0, chosen(program, programs)));
         return argv;
     }
