@@ -9,6 +9,7 @@ import io.jenkins.plugins.tasker.command.Programs;
 import io.jenkins.plugins.tasker.command.detached.ContainedCommandRunner;
 import io.jenkins.plugins.tasker.command.detached.DetachedCommandRunner;
 import io.jenkins.plugins.tasker.command.output.TemporaryFile;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import io.jenkins.plugins.tasker.command.process.LocalCommandRunner;
 import io.jenkins.plugins.tasker.command.process.LocalPrograms;
 import java.io.File;
@@ -93,9 +94,7 @@ final class AgentSession {
         sender = new ReportSender(reports, this::onSendingFailed);
         answers = new MachineAnswers(programs, shellCheck, outputs, sender);
         commands = new SessionCommands(runner, outputs, sender);
-        Thread executor = new Thread(this::execute, "tasker-orders");
-        executor.setDaemon(true);
-        executor.start();
+        DaemonThreads.start("tasker-orders", this::execute);
     }
 
     private void request(Report request) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.agent;
 import io.jenkins.plugins.tasker.agent.protocol.Framing;
 import io.jenkins.plugins.tasker.agent.protocol.Order;
 import io.jenkins.plugins.tasker.agent.protocol.Orders;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,9 +47,7 @@ final class OrderSender {
         this.agent = agent;
         this.onFailure = onFailure;
         frames.add(Framing.header());
-        Thread sender = new Thread(this::send, "tasker, orders to " + name);
-        sender.setDaemon(true);
-        sender.start();
+        DaemonThreads.start("tasker, orders to " + name, this::send);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.agent;
 
 import io.jenkins.plugins.tasker.agent.protocol.FrameReceiver;
 import io.jenkins.plugins.tasker.agent.protocol.Report;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -41,9 +42,7 @@ final class ReportInbox implements FrameReceiver.Handler<Report> {
 
     ReportInbox(String agent, Receiver receiver) {
         this.receiver = receiver;
-        Thread handler = new Thread(this::handle, "tasker, reports of " + agent);
-        handler.setDaemon(true);
-        handler.start();
+        DaemonThreads.start("tasker, reports of " + agent, this::handle);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.tasker.agent.protocol.Framing;
 import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.agent.protocol.Reports;
 import io.jenkins.plugins.tasker.agent.protocol.SentOutput;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
@@ -51,9 +52,7 @@ final class ReportSender {
     ReportSender(OutputStream controller, Consumer<Throwable> onFailure) {
         this.controller = controller;
         this.onFailure = onFailure;
-        Thread sender = new Thread(this::send, "tasker-report");
-        sender.setDaemon(true);
-        sender.start();
+        DaemonThreads.start("tasker-report", this::send);
     }
 
     /** Adds a piece of output; blocks while too much text is unsent. Drops the text of a command whose end was added. */

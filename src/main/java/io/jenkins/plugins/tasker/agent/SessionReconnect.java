@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.agent;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +35,7 @@ final class SessionReconnect {
      * @param onFailure receives the reason if there is none; not called after {@link #cancel}
      */
     void start(Consumer<AgentConnection> onConnected, Consumer<String> onFailure) {
-        Thread waiting =
-                new Thread(() -> await(onConnected, onFailure), "tasker, waiting for the agent " + agent.name());
-        waiting.setDaemon(true);
-        waiting.start();
+        DaemonThreads.start("tasker, waiting for the agent " + agent.name(), () -> await(onConnected, onFailure));
     }
 
     /** Ends the current wait and each later one. */

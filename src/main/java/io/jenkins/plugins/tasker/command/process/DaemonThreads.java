@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Creates thread pools with daemon threads that end after some idle seconds. */
+/** Creates daemon threads: single ones, and pools whose threads end after some idle seconds. */
 public final class DaemonThreads {
 
     private static final long IDLE_SECONDS = 5;
@@ -37,7 +37,9 @@ public final class DaemonThreads {
 
     /** Starts a thread for one task that waits most of the time. */
     public static void start(String name, Runnable task) {
-        factory(name).newThread(task).start();
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static <T extends ThreadPoolExecutor> T endingWhenIdle(T pool) {
