@@ -60,12 +60,8 @@ final class AgentOutput implements Output {
             return head.head(limit);
         }
         try (Reader reader = reader()) {
-            char[] buffer = new char[(int) Math.min(limit, sent.length())];
-            int filled = 0;
-            for (int count = 0; count >= 0 && filled < buffer.length; filled += Math.max(count, 0)) {
-                count = reader.read(buffer, filled, buffer.length - filled);
-            }
-            return Output.of(new String(buffer, 0, filled)).head(limit);
+            return Output.of(Readers.read(reader, (int) Math.min(limit, sent.length())))
+                    .head(limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

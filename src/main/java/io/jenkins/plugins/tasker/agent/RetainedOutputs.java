@@ -5,6 +5,7 @@ import io.jenkins.plugins.tasker.agent.protocol.Report;
 import io.jenkins.plugins.tasker.command.output.LinePattern;
 import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputStreamName;
+import io.jenkins.plugins.tasker.command.output.Readers;
 import io.jenkins.plugins.tasker.command.output.UnreadablePatternException;
 import java.io.IOException;
 import java.io.Reader;
@@ -106,10 +107,7 @@ final class RetainedOutputs {
             if (reader == null || position != from) {
                 closeReader();
                 reader = output.reader();
-                position = 0;
-                for (long skipped = -1; position < from && skipped != 0; position += skipped) {
-                    skipped = reader.skip(from - position);
-                }
+                position = Readers.skip(reader, from);
             }
             int count = Math.max(0, reader.read(buffer));
             position += count;

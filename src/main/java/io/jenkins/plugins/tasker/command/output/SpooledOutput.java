@@ -37,12 +37,7 @@ final class SpooledOutput implements Output {
     public String head(int limit) {
         try (Reader reader = reader()) {
             // one more, to detect a surrogate pair at the limit
-            char[] buffer = new char[(int) Math.min(limit + 1L, length)];
-            int filled = 0;
-            for (int count = 0; count >= 0 && filled < buffer.length; filled += Math.max(count, 0)) {
-                count = reader.read(buffer, filled, buffer.length - filled);
-            }
-            return Shortened.start(new String(buffer, 0, filled), limit);
+            return Shortened.start(Readers.read(reader, (int) Math.min(limit + 1L, length)), limit);
         } catch (IOException e) {
             throw unreadable(e);
         }
