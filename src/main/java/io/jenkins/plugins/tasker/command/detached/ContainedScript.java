@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.command.detached;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -190,10 +189,6 @@ final class ContainedScript {
 
     static String end(String key, Path files, String mark) {
         return order("tasker_end", key, files.toString(), pattern(mark));
-    }
-
-    static String reap(Set<Long> processes) {
-        return ShellScript.reap(processes);
     }
 
     private static String pattern(String mark) {

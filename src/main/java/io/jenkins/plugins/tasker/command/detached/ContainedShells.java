@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tasker.command.detached;
 
 import io.jenkins.plugins.tasker.command.process.CommandMark;
+import io.jenkins.plugins.tasker.command.process.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class ContainedShells {
         ContainedShell shell = ContainedShell.start(
                 launcher, control.newShell(), Map.of(CommandMark.VARIABLE, control.shellMark()), directory, withFiles);
         all.add(shell);
-        shell.read(this::onReport);
+        DaemonThreads.start("tasker-contained-reports", () -> shell.read(this::onReport));
         CompletableFuture<ShellReport> ready = new CompletableFuture<>();
         String key = newKey();
         questions.put(key, ready);
