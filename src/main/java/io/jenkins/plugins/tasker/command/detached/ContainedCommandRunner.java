@@ -37,7 +37,6 @@ public final class ContainedCommandRunner implements CloseableCommandRunner {
     private static final Duration SHELL_LIMIT = Duration.ofSeconds(30);
 
     private final ControlDirectory control;
-    private final boolean known;
     private final ContainedLoop loop;
     private final ScheduledExecutorService watcher = DaemonThreads.timer("tasker-watch");
     private final Set<ContainedCommand> running = ConcurrentHashMap.newKeySet();
@@ -59,7 +58,6 @@ public final class ContainedCommandRunner implements CloseableCommandRunner {
     ContainedCommandRunner(Path workingDirectory, Path directory, ShellLauncher launcher, Duration shellLimit)
             throws IOException {
         this.control = new ControlDirectory(directory);
-        this.known = control.exists();
         this.loop = new ContainedLoop(control, workingDirectory, launcher, shellLimit);
         if (control.create()) {
             loop.readers().execute(() -> AbandonedDirectories.delete(directory.getParent(), Instant.now()));
@@ -149,27 +147,12 @@ public final class ContainedCommandRunner implements CloseableCommandRunner {
 
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
-        if (!known) {
-            // the earlier control directory is lost, so the command may have run
-            return RunningCommand.unknown("its control directory " + control + " no longer exists on the agent");
-        }
-        ControlFiles files = control.last(command);
-        try {
-            if (files.exitCode().isEmpty()) {
-                if (!control.isOfThisBoot()) {
-                    return RunningCommand.unknown("the machine was restarted in the meantime");
-                }
-                if (files.fence()) {
-                    return start(command, files.next(), listener);
-                }
-            }
+        return control.reattach(command, files -> start(command, files, listener), files -> {
             ContainedCommand found = new ContainedCommand(command, files, listener, control.mark(command), loop, true);
             watch(found);
             loop.execute(new ContainedReattachment(found, loop)::find);
             return found;
-        } catch (IOException | RuntimeException e) {
-            return RunningCommand.unknown("its control files cannot be read: " + e.getMessage());
-        }
+        });
     }
 
     private void watch(ContainedCommand command) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.command.detached;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.jenkins.plugins.tasker.command.Command;
+import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The directory for the {@link ControlFiles} of one run's commands, which outlive the process that started them.
@@ -29,6 +31,7 @@ final class ControlDirectory {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
+    private boolean known;
 
     ControlDirectory(Path path) {
         this.path = path;
@@ -40,6 +43,7 @@ final class ControlDirectory {
      * @return false if an earlier process of the same run has created it
      */
     boolean create() throws IOException {
+        known = Files.exists(path.resolve(BOOT));
         Files.createDirectories(path.getParent());
         try {
             Files.createDirectory(path, OWNER_ONLY);
@@ -76,13 +80,43 @@ final class ControlDirectory {
         return false;
     }
 
-    /** Whether a process has created the directory, completely. */
-    boolean exists() {
-        return Files.exists(path.resolve(BOOT));
+    /** Whether an earlier process of the same run had created the directory, completely, before {@link #create}. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /**
+     * Returns a command that an earlier process of the same run submitted.
+     *
+     * @param start starts a command of which the files prove that it never started
+     * @param attach finds a command that may have started
+     */
+    RunningCommand reattach(
+            Command command,
+            Function<ControlFiles, RunningCommand> start,
+            Function<ControlFiles, RunningCommand> attach) {
+        if (!known) {
+            // the earlier control directory is lost, so the command may have run
+            return RunningCommand.unknown("its control directory " + path + " no longer exists on the agent");
+        }
+        ControlFiles files = last(command);
+        try {
+            if (files.exitCode().isEmpty()) {
+                if (!isOfThisBoot()) {
+                    return RunningCommand.unknown("the machine was restarted in the meantime");
+                }
+                if (files.fence()) {
+                    return start.apply(files.next());
+                }
+            }
+            return attach.apply(files);
+        } catch (IOException | RuntimeException e) {
+            return RunningCommand.unknown("its control files cannot be read: " + e.getMessage());
+        }
     }
 
     /** Whether the machine has not booted since the directory was created. */
-    boolean isOfThisBoot() throws IOException {
+    private boolean isOfThisBoot() throws IOException {
         return Files.readString(path.resolve(BOOT)).equals(bootId());
     }
 
@@ -134,10 +168,5 @@ final class ControlDirectory {
         } catch (IOException | DirectoryIteratorException e) {
             // another process uses or has deleted it
         }
-    }
-
-    @Override
-    public String toString() {
-        return path.toString();
     }
 }

@@ -34,7 +34,6 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
     private static final long LONGEST_PAUSE_MILLIS = 200;
 
     private final ControlDirectory control;
-    private final boolean known;
     private final Supplier<LocalCommandRunner> newLocal;
     private final WaitingShells shells;
     private final ExecutorService readers = DaemonThreads.pool("tasker-read", READING_THREADS);
@@ -69,11 +68,10 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
             Path workingDirectory, Map<String, String> environment, Path directory, ShellLauncher launcher)
             throws IOException {
         this.control = new ControlDirectory(directory);
-        this.known = control.exists();
         if (control.create()) {
             readers.execute(() -> AbandonedDirectories.delete(directory.getParent(), Instant.now()));
         }
-        if (known) {
+        if (control.isKnown()) {
             readers.execute(() -> WaitingShell.wake(directory));
         }
         this.newLocal = () -> new LocalCommandRunner(workingDirectory, environment, TemporaryFile.in(directory));
@@ -106,24 +104,10 @@ public final class DetachedCommandRunner implements CloseableCommandRunner {
 
     @Override
     public RunningCommand reattach(Command command, OutputListener listener) {
-        if (!known) {
-            // the earlier control directory is lost, so the command may have run
-            return RunningCommand.unknown("its control directory " + control + " no longer exists on the agent");
-        }
-        ControlFiles files = control.last(command);
-        try {
-            if (files.exitCode().isEmpty()) {
-                if (!control.isOfThisBoot()) {
-                    return RunningCommand.unknown("the machine was restarted in the meantime");
-                }
-                if (files.fence()) {
-                    return start(command, files.next(), listener);
-                }
-            }
-            return watch(new ReattachedCommand(command, files, listener, control.mark(command), terminator));
-        } catch (IOException | RuntimeException e) {
-            return RunningCommand.unknown("its control files cannot be read: " + e.getMessage());
-        }
+        return control.reattach(
+                command,
+                files -> start(command, files, listener),
+                files -> watch(new ReattachedCommand(command, files, listener, control.mark(command), terminator)));
     }
 
     private DetachedCommand watch(DetachedCommand command) {
