@@ -4,79 +4,21 @@ import static io.jenkins.plugins.tasker.command.Commands.text;
 import static io.jenkins.plugins.tasker.command.detached.Shells.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.tasker.command.Command;
-import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.UnknownEndException;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
-@EnabledOnOs(OS.LINUX)
 @DisplayName("Commands in a container, when their shell, their session or their container has ended")
-class ContainedCommandWithoutShellTest {
-
-    @TempDir
-    private Path directory;
-
-    private Container container;
-
-    @BeforeEach
-    void startContainer() throws Exception {
-        assumeTrue(Container.isPossible(), "needs the permission to create namespaces");
-        container = Container.start("export IMAGE=alpine");
-    }
-
-    @AfterEach
-    void stopContainer() throws Exception {
-        if (container != null) {
-            container.close();
-        }
-    }
-
-    private Path control() {
-        return directory.resolve("w@tmp/tasker-1");
-    }
-
-    private ContainedCommandRunner runner() throws IOException {
-        return runner(container);
-    }
-
-    private ContainedCommandRunner runner(ShellLauncher launcher) throws IOException {
-        return new ContainedCommandRunner(directory, control(), launcher);
-    }
-
-    private static CommandResult run(ContainedCommandRunner runner, Command command) throws Exception {
-        return end(runner.start(command, OutputListener.NONE));
-    }
-
-    private static CommandResult end(RunningCommand command) throws Exception {
-        return command.result().get(60, TimeUnit.SECONDS);
-    }
-
-    private Path appeared(String name) throws Exception {
-        Path file = directory.resolve(name);
-        while (!Files.exists(file)) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        return file;
-    }
+class ContainedCommandWithoutShellTest extends RunsInContainer {
 
     @Test
     @DisplayName("a later session reattaches to a command that runs, and to one that has ended")
