@@ -2,15 +2,11 @@ package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.RunningCommand;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -74,34 +70,15 @@ class HungAgentTest extends RunsOnAgent {
     void interruptShouldEndTheWaitForASession() throws Exception {
         CountDownLatch opening = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        AgentConnector hung = new AgentConnector() {
-            @Override
-            public String name() {
-                return "agent1";
-            }
-
-            @Override
-            public Optional<VirtualChannel> channel() {
-                return agent.channel();
-            }
-
-            @Override
-            public OutputStream open(VirtualChannel channel, OutputStream reports)
-                    throws IOException, InterruptedException {
-                opening.countDown();
-                answer.await();
-                return agent.open(channel, reports);
-            }
-        };
+        AgentConnector hung = connector(() -> {
+            opening.countDown();
+            answer.await();
+        });
         int before = agent.wire().openStreams();
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                new AgentCommandRunner(
-                        hung,
-                        SessionLimits.standard(Duration.ofSeconds(30)),
-                        text -> {},
-                        new ShownOutputLog(temporary.resolve("shown")));
+                runner(hung);
             } catch (Throwable e) {
                 failure.complete(e);
             }

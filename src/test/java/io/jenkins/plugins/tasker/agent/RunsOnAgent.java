@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.agent;
 
+import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.Command;
 import io.jenkins.plugins.tasker.command.CommandResult;
 import io.jenkins.plugins.tasker.command.RunningCommand;
@@ -7,12 +8,14 @@ import io.jenkins.plugins.tasker.command.output.Output;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
 import io.jenkins.plugins.tasker.command.process.CommandMark;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,41 @@ abstract class RunsOnAgent {
         return new AgentCommandRunner(
                 agent,
                 SessionLimits.standard(reconnectTimeout),
+                console::add,
+                new ShownOutputLog(temporary.resolve("shown")));
+    }
+
+    /** Runs before a session opens; may wait. */
+    interface BeforeOpening {
+        void run() throws InterruptedException;
+    }
+
+    /** Returns a connection to the agent that opens sessions after an action. */
+    AgentConnector connector(BeforeOpening action) {
+        return new AgentConnector() {
+            @Override
+            public String name() {
+                return agent.name();
+            }
+
+            @Override
+            public Optional<VirtualChannel> channel() {
+                return agent.channel();
+            }
+
+            @Override
+            public OutputStream open(VirtualChannel channel, OutputStream reports)
+                    throws IOException, InterruptedException {
+                action.run();
+                return agent.open(channel, reports);
+            }
+        };
+    }
+
+    AgentCommandRunner runner(AgentConnector connector) throws Exception {
+        return new AgentCommandRunner(
+                connector,
+                SessionLimits.standard(Duration.ofSeconds(30)),
                 console::add,
                 new ShownOutputLog(temporary.resolve("shown")));
     }

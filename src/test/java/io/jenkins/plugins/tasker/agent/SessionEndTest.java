@@ -2,14 +2,10 @@ package io.jenkins.plugins.tasker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.tasker.command.RunningCommand;
 import io.jenkins.plugins.tasker.command.output.OutputListener;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,31 +62,12 @@ class SessionEndTest extends RunsOnAgent {
         CountDownLatch opening = new CountDownLatch(2);
         CountDownLatch answer = new CountDownLatch(1);
         runner.close();
-        runner = new AgentCommandRunner(
-                new AgentConnector() {
-                    @Override
-                    public String name() {
-                        return "agent1";
-                    }
-
-                    @Override
-                    public Optional<VirtualChannel> channel() {
-                        return agent.channel();
-                    }
-
-                    @Override
-                    public OutputStream open(VirtualChannel channel, OutputStream reports)
-                            throws IOException, InterruptedException {
-                        opening.countDown();
-                        if (opening.getCount() == 0) {
-                            answer.await();
-                        }
-                        return agent.open(channel, reports);
-                    }
-                },
-                SessionLimits.standard(Duration.ofSeconds(30)),
-                console::add,
-                new ShownOutputLog(temporary.resolve("shown")));
+        runner = runner(connector(() -> {
+            opening.countDown();
+            if (opening.getCount() == 0) {
+                answer.await();
+            }
+        }));
         agent.disconnect();
         agent.connect();
         runner.onLost();
