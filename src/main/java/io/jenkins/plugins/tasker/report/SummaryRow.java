@@ -48,7 +48,7 @@ public record SummaryRow(
                 ended.time(), zone, taskFile, ended.exitCode(), run.lastTask(), logFile, Optional.empty());
     }
 
-    /** Returns the row of a run whose plan was declined; the same row if nobody declined it. */
+    /** Returns the row of a run whose plan was declined; the same row if it was not declined. */
     public SummaryRow declined(Optional<String> by) {
         return new SummaryRow(end, zone, taskFile, exitCode, lastTask, logFile, by);
     }

@@ -165,7 +165,7 @@ public enum FindingCode {
             "text after ~ starts with a blank, which is part of it",
             "remove the blank, or quote the text if the blank is intended"),
     W25(DEPENDENCY, "%s is used in task %s, before task %s can have run", "use it in a later task"),
-    W26(FLOW, "id %s is not defined; the run goes on with task %s", "number consecutive tasks without gaps"),
+    W26(FLOW, "id %s is not defined; the run continues with task %s", "number consecutive tasks without gaps"),
     W27(FLOW, "task %s cannot be reached", "jump to it from another task, or remove it"),
     W28(FLOW, "tasks %s form a circle without a limit", "repeat with loop=N instead, which has a limit"),
     W29(FLOW, "there is no task 0; the run starts at task %s", "number the first task 0"),

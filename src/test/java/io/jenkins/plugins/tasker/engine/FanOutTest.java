@@ -130,7 +130,7 @@ class FanOutTest {
     }
 
     @Test
-    @DisplayName("19.12 equal results are told once, largest group first")
+    @DisplayName("19.12 equal results are logged once, largest group first")
     void equalResults() {
         Flow flow = Flow.of("0;hostnames=web[01-03],db1;command=out;arguments=active;success=@host@!=db1;next=always")
                 .run();

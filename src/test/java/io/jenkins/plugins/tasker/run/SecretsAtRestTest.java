@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class SecretsAtRestTest extends RunWithCredentials {
 
     @Test
-    @DisplayName("16.4 while a run goes on, no file of the build holds a secret of its task file or variables")
+    @DisplayName("16.4 during a run, no file of the build holds a secret of its task file or variables")
     void filesOfARunningBuild() throws Exception {
         write(
                 "DB_PASSWORD=hunter2-secret",

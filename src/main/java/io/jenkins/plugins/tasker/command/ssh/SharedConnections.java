@@ -48,7 +48,8 @@ public final class SharedConnections implements CommandRunner, AutoCloseable {
     public SharedConnections(CommandRunner runner, boolean enabled) {
         this.runner = runner;
         this.enabled = enabled;
-        // short, because the path of a socket has at most 104 bytes, and in a name that nobody can create before
+        // short, because the path of a socket has at most 104 bytes, and under a name that no other user can create
+        // first
         this.commands =
                 new SshCommands("/tmp/tasker-" + UUID.randomUUID().toString().replace("-", ""));
     }
