@@ -268,7 +268,7 @@ public final class JenkinsRun implements AbortableWork.Target {
                 clock);
         if (newRun) {
             log.begin(given.file(), given.mode().dryRun(), artifacts.log());
-            settings.defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
+            settings.kept().defaults().warnings().forEach(warning -> log.write(Level.WARN, warning));
         }
         return artifacts;
     }

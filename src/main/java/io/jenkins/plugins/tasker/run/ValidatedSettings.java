@@ -3,7 +3,6 @@ package io.jenkins.plugins.tasker.run;
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.agent.WorkspaceFile;
 import io.jenkins.plugins.tasker.command.ExecutionSettings;
-import io.jenkins.plugins.tasker.command.ExecutionTypes;
 import io.jenkins.plugins.tasker.configuration.DefaultInventory;
 import io.jenkins.plugins.tasker.configuration.TaskerConfiguration;
 import io.jenkins.plugins.tasker.credentials.BoundCredentials;
@@ -19,7 +18,6 @@ import io.jenkins.plugins.tasker.hosts.UnreadableHostFileException;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.session.JournalFile;
 import io.jenkins.plugins.tasker.session.NotStarted;
-import io.jenkins.plugins.tasker.session.ResolvedDefaults;
 import io.jenkins.plugins.tasker.session.RunInput;
 import io.jenkins.plugins.tasker.session.RunRequest;
 import io.jenkins.plugins.tasker.session.RunStart;
@@ -30,7 +28,6 @@ import io.jenkins.plugins.tasker.taskfile.TaskFileParser;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
 import io.jenkins.plugins.tasker.taskfile.UnreadableTaskFileException;
-import io.jenkins.plugins.tasker.taskfile.UpperLimits;
 import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.web.RunName;
 import java.io.IOException;
@@ -42,13 +39,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of a step after validation, completed from the environment and the global configuration. */
+/**
+ * The settings of a step after validation.
+ *
+ * @param kept completes them from the environment and the global configuration
+ */
 public record ValidatedSettings(
         StepSettings given,
-        ExecutionTypes types,
-        ResolvedDefaults defaults,
-        UpperLimits limits,
-        String defaultInventory,
+        KeptSettings kept,
         TypeCredentials credentials,
         Level logLevel,
         Optional<TaskId> startFrom,
@@ -79,19 +77,11 @@ public record ValidatedSettings(
         variables(given.variables());
         return new ValidatedSettings(
                 given,
-                kept.types(),
-                kept.defaults(),
-                kept.limits(),
-                kept.inventory(),
+                kept,
                 TypeCredentials.of(given.credentials(), kept.credentialIds(), kept.types()),
                 logLevel(given.reports().logLevel()),
                 startFrom(given.startFrom()),
                 UnhandledFailures.of(given.unhandledFailures()));
-    }
-
-    /** Returns what a continued run needs again. */
-    KeptSettings kept() {
-        return new KeptSettings(types, defaults, limits, defaultInventory, credentials.ofConfiguration());
     }
 
     static void variables(Map<String, String> given) throws AbortException {
@@ -145,8 +135,8 @@ public record ValidatedSettings(
         UsedTypes used = UsedTypes.of(
                 TaskFileParser.parse(content.text()),
                 given.variables(),
-                defaults.values().executionType());
-        return BoundCredentials.bind(credentials.ids(used), types, lookup, files);
+                kept.defaults().values().executionType());
+        return BoundCredentials.bind(credentials.ids(used), kept.types(), lookup, files);
     }
 
     /**
@@ -162,7 +152,7 @@ public record ValidatedSettings(
                 WorkspaceFile.check(file);
                 return new HostSources(Inventory.parse(file, files.read(file)), files);
             }
-            return new HostSources(DefaultInventory.read(defaultInventory), files);
+            return new HostSources(DefaultInventory.read(kept.inventory()), files);
         } catch (HostListException | UnreadableTaskFileException e) {
             throw new AbortException(Messages.ValidatedSettings_hosts(e.getMessage()));
         } catch (UnreadableHostFileException e) {
@@ -189,7 +179,8 @@ public record ValidatedSettings(
             TaskFileReader.Content content, HostSources hosts, BoundCredentials bound, Secrets secrets, Path journal) {
         return new RunRequest(
                 input(content, hosts),
-                new ExecutionSettings(bound.applyTo(types), defaults.values(), limits),
+                new ExecutionSettings(
+                        bound.applyTo(kept.types()), kept.defaults().values(), kept.limits()),
                 given.mode(),
                 RunStart.at(startFrom),
                 given.checks(),
@@ -199,9 +190,9 @@ public record ValidatedSettings(
     }
 
     private List<SettingSource> described() {
-        List<SettingSource> described = new ArrayList<>(defaults.described());
+        List<SettingSource> described = new ArrayList<>(kept.defaults().described());
         String inventory = given.defaults().hosts();
-        if (!inventory.isEmpty() || !defaultInventory.isEmpty()) {
+        if (!inventory.isEmpty() || !kept.inventory().isEmpty()) {
             described.add(new SettingSource(
                     "inventory",
                     inventory.isEmpty() ? DefaultInventory.NAME : inventory,
