@@ -52,6 +52,7 @@ public final class JenkinsRun implements AbortableWork.Target {
     private final RunLog log;
     private final RunOutputs outputs;
     private final RunId id;
+    private final Optional<InterruptedRun> interrupted;
     private final AbortState aborts = new AbortState();
 
     /**
@@ -81,8 +82,7 @@ public final class JenkinsRun implements AbortableWork.Target {
             CredentialLookup lookup)
             throws IOException {
         this.id = id;
-        Optional<InterruptedRun> interrupted =
-                id.continuable() ? InterruptedRun.find(context.build(), id.text()) : Optional.empty();
+        this.interrupted = id.continuable() ? InterruptedRun.find(context.build(), id.text()) : Optional.empty();
         Optional<KeptSettings> kept =
                 interrupted.isPresent() ? interrupted.get().settings() : Optional.empty();
         this.settings = kept.isPresent()
@@ -125,7 +125,6 @@ public final class JenkinsRun implements AbortableWork.Target {
      * @throws AbortException if the run cannot be completed; the message contains the reason
      */
     public RunOutcome continueRun() throws IOException, InterruptedException {
-        Optional<InterruptedRun> interrupted = InterruptedRun.find(context.build(), id.text());
         if (interrupted.isEmpty()) {
             Optional<RunRecord> ended = InterruptedRun.ended(context.build(), id.text());
             return ended.isPresent()
