@@ -31,7 +31,7 @@ public final class ApprovalPage {
 
     /** Returns whether the run waits for the decision. */
     public boolean isPending() {
-        return pending.isPresent() && entry.decision().isEmpty();
+        return entry.isWaiting();
     }
 
     /** Returns the plan as one text, because Jelly drops line ends between elements. */

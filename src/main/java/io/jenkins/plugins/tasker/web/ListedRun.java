@@ -29,7 +29,7 @@ public final class ListedRun {
 
     /** Returns the outcome in a few words. */
     public String getOutcome() {
-        if (entry.approval() != null) {
+        if (entry.isWaiting()) {
             return Messages.ListedRun_waiting();
         }
         return entry.declinedBy()
@@ -40,7 +40,7 @@ public final class ListedRun {
     /** Returns the state of the run in one word; {@code UNKNOWN} if its end is unknown. */
     String status() {
         if (entry.isRunning()) {
-            return entry.approval() == null ? "RUNNING" : "WAITING";
+            return entry.isWaiting() ? "WAITING" : "RUNNING";
         }
         return end().isPresent() ? getRow().status() : "UNKNOWN";
     }

@@ -118,6 +118,11 @@ final class RunEntry {
         return decision().filter(made -> !made.isApproved()).map(ApprovalDecision::user);
     }
 
+    /** Returns whether the run waits for the approval of its plan. */
+    boolean isWaiting() {
+        return approval != null && decision == null;
+    }
+
     /** Returns the approval that the run waits for, or null. */
     @CheckForNull
     PendingApproval approval() {

@@ -23,9 +23,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
-/**
- * The page of one run, {@code tasker/N} below its build. It requires permission to read the build.
- */
+/** The page of one run, {@code tasker/N} below its build. It requires permission to read the build. */
 @ExportedBean(defaultVisibility = 3)
 public final class RunPage {
 
@@ -121,11 +119,6 @@ public final class RunPage {
         return entry.isRunning();
     }
 
-    /** Returns whether the run waits for the approval of its plan. */
-    private boolean isWaiting() {
-        return entry.approval() != null && entry.decision().isEmpty();
-    }
-
     /** Returns the state of the run in one word, as in the project summary (rule 16.8). */
     @Exported
     public String getStatus() {
@@ -171,7 +164,7 @@ public final class RunPage {
     /** Returns the outcome as a sentence. */
     @Exported(visibility = 1)
     public String getOutcome() {
-        if (isWaiting()) {
+        if (entry.isWaiting()) {
             return Messages.RunPage_waiting();
         }
         return OutcomeSentence.of(
@@ -294,6 +287,6 @@ public final class RunPage {
     /** Returns the approval of the plan, pending or decided; null for a run without approval. */
     @CheckForNull
     public ApprovalPage getApproval() {
-        return isWaiting() || entry.decision().isPresent() ? new ApprovalPage(build.getParent(), entry) : null;
+        return entry.isWaiting() || entry.decision().isPresent() ? new ApprovalPage(build.getParent(), entry) : null;
     }
 }
