@@ -5,7 +5,6 @@ import hudson.cli.CLICommand;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Queue;
-import hudson.model.Run;
 import io.jenkins.plugins.tasker.journal.ResumeOffer;
 import org.kohsuke.args4j.Argument;
 import org.kohsuke.args4j.Option;
@@ -57,8 +56,7 @@ public final class ResumeCommand extends CLICommand {
     }
 
     private RunPage page() {
-        Run<?, ?> found = job.getBuildByNumber(build);
-        TaskerRunAction runs = found == null ? null : found.getAction(TaskerRunAction.class);
+        TaskerRunAction runs = TaskerRunAction.find(job, build);
         RunPage page = runs == null ? null : runs.getDynamic(Integer.toString(run));
         if (page == null) {
             throw new IllegalArgumentException(

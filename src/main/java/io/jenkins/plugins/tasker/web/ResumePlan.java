@@ -6,7 +6,6 @@ import io.jenkins.plugins.tasker.journal.RecordedRunFile;
 import io.jenkins.plugins.tasker.journal.RestoredResults;
 import io.jenkins.plugins.tasker.journal.RunRecord;
 import io.jenkins.plugins.tasker.taskfile.TaskId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,19 +38,18 @@ public sealed interface ResumePlan {
         if (resume == null) {
             return new Nothing();
         }
-        Run<?, ?> origin = build.getParent().getBuildByNumber(resume.build());
-        TaskerRunAction originRuns = origin == null ? null : origin.getAction(TaskerRunAction.class);
+        TaskerRunAction originRuns = TaskerRunAction.find(build.getParent(), resume.build());
         if (originRuns == null) {
             throw new AbortException(Messages.ResumePlan_deleted(Integer.toString(resume.build())));
         }
-        List<RunEntry> here = TaskerRunAction.of(build).entries();
-        MatchingRuns matching = new MatchingRuns(here, originRuns.entries());
+        MatchingRuns matching = new MatchingRuns(TaskerRunAction.of(build).entries(), originRuns.entries());
         RunEntry same = matching.of(number).orElse(null);
         if (same == null) {
             matching.requireReached(number, resume);
             return new Nothing();
         }
         String name = Messages.ResumePlan_origin(same.label(), Integer.toString(resume.build()));
+        Run<?, ?> origin = originRuns.getObject();
         RecordedRunFile recorded = read(origin, same.number());
         if (same.number() == resume.run()) {
             return new Start(name, TaskId.parse(resume.startFrom()).orElseThrow(), started(recorded, name));
@@ -62,9 +60,8 @@ public sealed interface ResumePlan {
             return new Start(name, start.get(), recorded.run());
         }
         if (same.unrecordedEnd().isPresent() && !recorded.isStarted()) {
-            // The run of the earlier build has no record: that build restored it from a still earlier one, or it was a
-            // dry
-            // run or a validation.
+            // The run has no record: the earlier build restored it from a still earlier one, or it was a dry run or a
+            // validation.
             ResumePlan earlier = of(origin, same.number());
             if (earlier instanceof Ended || same.number() < resume.run()) {
                 return earlier;

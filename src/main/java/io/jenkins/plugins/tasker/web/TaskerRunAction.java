@@ -3,6 +3,7 @@ package io.jenkins.plugins.tasker.web;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.tasker.journal.outputs.OutputSpace;
 import java.io.IOException;
@@ -46,6 +47,13 @@ public final class TaskerRunAction implements RunAction2, BuildBadgeAction {
             }
             return action;
         }
+    }
+
+    /** Returns the action of a build of a job; null if the build was deleted or has no runs. */
+    @CheckForNull
+    static TaskerRunAction find(Job<?, ?> job, int build) {
+        Run<?, ?> found = job.getBuildByNumber(build);
+        return found == null ? null : found.getAction(TaskerRunAction.class);
     }
 
     synchronized void add(RunEntry run) throws IOException {

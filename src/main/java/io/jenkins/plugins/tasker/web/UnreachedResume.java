@@ -46,8 +46,7 @@ public final class UnreachedResume extends RunListener<Run> {
         if (resume == null || result != null && result.isWorseOrEqualTo(Result.FAILURE)) {
             return false;
         }
-        Run<?, ?> origin = build.getParent().getBuildByNumber(resume.build());
-        TaskerRunAction earlier = origin == null ? null : origin.getAction(TaskerRunAction.class);
+        TaskerRunAction earlier = TaskerRunAction.find(build.getParent(), resume.build());
         TaskerRunAction runs = build.getAction(TaskerRunAction.class);
         List<RunEntry> here = runs == null ? List.of() : runs.entries();
         if (earlier != null && new MatchingRuns(here, earlier.entries()).isReached(resume.run())) {
