@@ -1,6 +1,5 @@
 package io.jenkins.plugins.tasker.web;
 
-import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Job;
 import java.io.IOException;
@@ -67,7 +66,7 @@ public final class ApprovalPage {
     private HttpResponse decide(boolean approved, StaplerRequest2 request) throws IOException {
         boolean first = pending.isPresent()
                 && pending.get().decide(approved, Jenkins.getAuthentication2().getName());
-        return first || Util.fixNull(request.getHeader("Accept")).contains("text/html")
+        return first || ScheduledResponse.isFromBrowser(request)
                 ? redirectToRun()
                 : HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_CONFLICT, getDecision());
     }

@@ -20,9 +20,14 @@ final class ScheduledResponse implements HttpResponse {
         this.item = item;
     }
 
+    /** Returns whether the sender of the request shows pages. */
+    static boolean isFromBrowser(StaplerRequest2 request) {
+        return Util.fixNull(request.getHeader("Accept")).contains("text/html");
+    }
+
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
-        if (Util.fixNull(request.getHeader("Accept")).contains("text/html")) {
+        if (isFromBrowser(request)) {
             response.sendRedirect2(request.getContextPath() + "/" + page + "scheduled/" + item.getId() + "/");
         } else {
             response.setStatus(HttpURLConnection.HTTP_CREATED);
