@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.tasker.credentials.EncryptedBytes;
+import io.jenkins.plugins.tasker.steps.TaskerRunStep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,18 +49,9 @@ class SecretsAtRestTest extends RunWithCredentials {
     @Test
     @DisplayName("16.4 settings that a Pipeline saves hold no variable as plain text, and are read again")
     void savedSettings() throws Exception {
-        StepSettings given = StepSettings.of("deploy.txt");
-        StepSettings settings = new StepSettings(
-                given.file(),
-                given.defaults(),
-                given.startFrom(),
-                given.mode(),
-                given.checks(),
-                Map.of("DB_PASSWORD", "hunter2-secret"),
-                given.credentials(),
-                given.reports(),
-                given.failOnError(),
-                given.unhandledFailures());
+        TaskerRunStep step = new TaskerRunStep("deploy.txt");
+        step.setVariables(Map.of("DB_PASSWORD", "hunter2-secret"));
+        StepSettings settings = step.settings();
 
         byte[] saved = serialized(new SavedSettings(settings));
 

@@ -8,6 +8,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tasker.steps.TaskerRunStep;
 import io.jenkins.plugins.tasker.web.TestBuild;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,18 +42,8 @@ class UnhandledFailuresTest {
     private void run(String unhandledFailures, String... lines) throws Exception {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));
         Files.write(workspace.resolve("deploy.txt"), List.of(lines));
-        StepSettings given = StepSettings.of("deploy.txt");
-        StepSettings settings = new StepSettings(
-                given.file(),
-                given.defaults(),
-                given.startFrom(),
-                given.mode(),
-                given.checks(),
-                given.variables(),
-                given.credentials(),
-                given.reports(),
-                given.failOnError(),
-                unhandledFailures);
+        TaskerRunStep step = new TaskerRunStep("deploy.txt");
+        step.unhandledFailures = unhandledFailures;
         BuildContext context = new BuildContext(
                 build,
                 new FilePath(workspace.toFile()),
@@ -60,7 +51,7 @@ class UnhandledFailuresTest {
                 listener,
                 Set.of(),
                 new DirectoryArchive(directory.resolve("archive")));
-        new JenkinsRun(settings, context).run().applyTo(build, listener);
+        new JenkinsRun(step.settings(), context).run().applyTo(build, listener);
     }
 
     private static String[] failing(String... more) {

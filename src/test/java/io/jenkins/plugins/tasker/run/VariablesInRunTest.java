@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
 import io.jenkins.plugins.tasker.configuration.UnsavedConfiguration;
+import io.jenkins.plugins.tasker.steps.TaskerRunStep;
 import io.jenkins.plugins.tasker.taskfile.TaskFileReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,21 +30,11 @@ class VariablesInRunTest {
     }
 
     private static void check(Map<String, String> variables) throws Exception {
-        StepSettings given = StepSettings.of("deploy.txt");
-        StepSettings settings = new StepSettings(
-                given.file(),
-                given.defaults(),
-                "",
-                given.mode(),
-                given.checks(),
-                variables,
-                List.of(),
-                given.reports(),
-                true,
-                given.unhandledFailures());
+        TaskerRunStep step = new TaskerRunStep("deploy.txt");
+        step.setVariables(variables);
         byte[] file =
                 "VERSION=1\ntask=0\nhostname=h\ncommand=echo\narguments=@VERSION@\n".getBytes(StandardCharsets.UTF_8);
-        ValidatedSettings.of(settings, new UnsavedConfiguration(), Map.of())
+        ValidatedSettings.of(step.settings(), new UnsavedConfiguration(), Map.of())
                 .checkVariables(TaskFileReader.content("deploy.txt", file));
     }
 }

@@ -13,9 +13,8 @@ import io.jenkins.plugins.tasker.run.BuildContext;
 import io.jenkins.plugins.tasker.run.DirectoryArchive;
 import io.jenkins.plugins.tasker.run.JenkinsRun;
 import io.jenkins.plugins.tasker.run.RunOutcome;
-import io.jenkins.plugins.tasker.run.StepSettings;
 import io.jenkins.plugins.tasker.session.PlanDecision;
-import io.jenkins.plugins.tasker.taskfile.RunMode;
+import io.jenkins.plugins.tasker.steps.TaskerRunStep;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -147,20 +146,10 @@ class ApprovalInBuildTest {
                 List.of("task=0", "hostname=h", "exec=local", "command=echo", "arguments=done"));
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> out;
-        StepSettings given = StepSettings.of("deploy.txt");
-        StepSettings settings = new StepSettings(
-                given.file(),
-                given.defaults(),
-                given.startFrom(),
-                new RunMode(false, false, true),
-                given.checks(),
-                given.variables(),
-                given.credentials(),
-                given.reports(),
-                given.failOnError(),
-                given.unhandledFailures());
+        TaskerRunStep step = new TaskerRunStep("deploy.txt");
+        step.showPlan = true;
         AbortableRun run = new AbortableRun(new JenkinsRun(
-                settings,
+                step.settings(),
                 new BuildContext(
                         build,
                         new FilePath(workspace.toFile()),
