@@ -245,7 +245,7 @@ public final class RunSession {
             if (!dispatcher.isRecording()) {
                 log.write(
                         Level.ERROR,
-                        "The record " + request.journal()
+                        "The record " + request.journal().path()
                                 + " is incomplete: the run stopped because it could no longer be"
                                 + " written. Free space, check the hosts of the last tasks, then resume");
             }
