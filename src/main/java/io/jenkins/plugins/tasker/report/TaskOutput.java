@@ -84,10 +84,12 @@ public final class TaskOutput {
 
     /** Returns the stderr of the last attempt, or its stdout if stderr is blank; without surrounding white space. */
     public static String message(TaskExecution task) {
-        return task.lastEnd()
-                .map(end -> end.stderrShown().isBlank() ? end.stdoutShown() : end.stderrShown())
-                .map(String::strip)
-                .orElse("");
+        return task.lastEnd().map(TaskOutput::message).orElse("");
+    }
+
+    /** Returns the stderr of an attempt, or its stdout if stderr is blank; without surrounding white space. */
+    public static String message(RunEvent.TaskEnded end) {
+        return (end.stderrShown().isBlank() ? end.stdoutShown() : end.stderrShown()).strip();
     }
 
     private void write(TaskExecution task) throws IOException {

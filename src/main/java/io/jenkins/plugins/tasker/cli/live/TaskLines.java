@@ -7,6 +7,7 @@ import io.jenkins.plugins.tasker.journal.TaskAttempt;
 import io.jenkins.plugins.tasker.report.DurationText;
 import io.jenkins.plugins.tasker.report.StatusReason;
 import io.jenkins.plugins.tasker.report.TaskLabels;
+import io.jenkins.plugins.tasker.report.TaskOutput;
 import io.jenkins.plugins.tasker.report.TerminalStyle;
 import io.jenkins.plugins.tasker.text.DisplayWidth;
 import io.jenkins.plugins.tasker.text.VisibleText;
@@ -95,8 +96,7 @@ final class TaskLines {
         if (end.result().status() == TaskStatus.SKIPPED) {
             return List.of();
         }
-        String shown = end.stderrShown().isBlank() ? end.stdoutShown() : end.stderrShown();
-        List<String> lines = shown.strip().lines().toList();
+        List<String> lines = TaskOutput.message(end).lines().toList();
         return lines.subList(Math.max(0, lines.size() - OUTPUT_LINES), lines.size());
     }
 }
