@@ -167,8 +167,13 @@ record Arguments(
                                 .map(path -> path.toString().isEmpty() ? path : directory.resolve(path))));
     }
 
-    /** The base name of the task file; empty for the root directory, which has no name. */
+    /** The base name of the task file. */
     String fileName() {
+        return baseName(file);
+    }
+
+    /** Returns the base name of a file; empty for the root directory, which has no name. */
+    static String baseName(Path file) {
         Path name = file.getFileName();
         return name == null ? "" : name.toString();
     }

@@ -84,11 +84,9 @@ final class CheckCommand {
         Inventory inventory = OptionFiles.inventory(arguments.files().inventory());
         for (Path file : parsed.matchedPositionalValue(0, List.<Path>of())) {
             try {
-                Path last = file.getFileName();
-                String name = last == null ? "" : last.toString();
                 Path path = workingDirectory.resolve(file);
                 RunInput input = new RunInput(
-                        name,
+                        Arguments.baseName(file),
                         TaskFileReader.read(path),
                         variables.values(),
                         variables.named(),
