@@ -29,6 +29,9 @@ public record UnknownVariables(List<String> errors, List<String> warnings) {
 
     /** Compares the variables of a run with its task file. */
     public static UnknownVariables of(RunInput input) {
+        if (input.variables().isEmpty()) {
+            return new UnknownVariables(List.of(), List.of());
+        }
         Set<String> known = names(input.parse());
         input.variables().values().forEach(value -> known.addAll(Globals.namesIn(value)));
         List<String> errors = new ArrayList<>();
