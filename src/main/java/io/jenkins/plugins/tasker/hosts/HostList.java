@@ -52,6 +52,11 @@ public final class HostList {
                 new HostListParser(text.toString(), references, HostPlace.LIST, HostListParser.Kind.LIST).items());
     }
 
+    /** Returns the items as they stand in the list, in order. */
+    public List<String> written() {
+        return items.stream().map(item -> item.place().text()).toList();
+    }
+
     /** Returns whether the hosts are known before any task has run. */
     public boolean isStatic() {
         return items.stream().noneMatch(item -> item.kind() == HostItem.Kind.RESULT);

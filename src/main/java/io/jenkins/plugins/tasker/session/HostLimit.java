@@ -10,7 +10,6 @@ import io.jenkins.plugins.tasker.report.log.RunLog;
 import io.jenkins.plugins.tasker.taskfile.Task;
 import io.jenkins.plugins.tasker.taskfile.Workflow;
 import io.jenkins.plugins.tasker.text.Level;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +35,10 @@ final class HostLimit {
     Set<String> hosts(String limit, Workflow workflow) throws SessionEndedException {
         Set<String> known = new HashSet<>();
         boolean complete = addKnown(workflow, known);
-        Set<String> hosts = expand(limit);
-        for (String item : items(limit)) {
-            Set<String> named = item.startsWith("!") ? known : expand(item);
+        HostList list = parse(limit);
+        Set<String> hosts = expand(list);
+        for (String item : list.written()) {
+            Set<String> named = item.startsWith("!") ? known : expand(parse(item));
             if (named.stream().noneMatch(known::contains)) {
                 String message = "--limit: '" + item + "' matches no host of any task with 'hostnames'";
                 if (complete) {
@@ -51,13 +51,24 @@ final class HostLimit {
         return hosts;
     }
 
-    private Set<String> expand(String items) throws SessionEndedException {
+    private static HostList parse(String items) throws SessionEndedException {
         try {
-            HostList list = HostList.parse(items);
+            return HostList.parse(items);
+        } catch (HostListException e) {
+            throw unusable(e);
+        }
+    }
+
+    private Set<String> expand(HostList list) throws SessionEndedException {
+        try {
             return new HashSet<>(list.known(sources).names());
         } catch (HostListException e) {
-            throw new SessionEndedException(ExitCodes.USAGE, "--limit: " + e.getMessage());
+            throw unusable(e);
         }
+    }
+
+    private static SessionEndedException unusable(HostListException e) {
+        return new SessionEndedException(ExitCodes.USAGE, "--limit: " + e.getMessage());
     }
 
     /** Adds the hosts that are known before the run; returns whether these are all. */
@@ -89,24 +100,5 @@ final class HostLimit {
                     Level.WARN,
                     "--limit does not limit tasks with 'hostname': " + ReportWords.list(unlimited, NAMED_TASKS));
         }
-    }
-
-    /** Splits a list into its items: at commas and white space outside of brackets. */
-    static List<String> items(String list) {
-        List<String> items = new ArrayList<>();
-        StringBuilder item = new StringBuilder();
-        int depth = 0;
-        for (char c : (list + ",").toCharArray()) {
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            if (depth <= 0 && (c == ',' || Character.isWhitespace(c))) {
-                if (!item.isEmpty()) {
-                    items.add(item.toString());
-                }
-                item.setLength(0);
-            } else {
-                item.append(c);
-            }
-        }
-        return items;
     }
 }
