@@ -22,12 +22,14 @@ final class MemberSelector {
 
     private final RunRequest request;
     private final Workflow workflow;
+    private final RunLog log;
     private final Optional<Set<String>> limit;
 
     /** @throws SessionEndedException with 2 if the limit cannot be used */
     MemberSelector(RunRequest request, Workflow workflow, RunLog log) throws SessionEndedException {
         this.request = request;
         this.workflow = workflow;
+        this.log = log;
         Optional<String> items = request.start().members().limit();
         this.limit = items.isEmpty()
                 ? Optional.empty()
@@ -40,14 +42,12 @@ final class MemberSelector {
      * @param results receives the kept results of sub-tasks
      * @throws SessionEndedException with 2 if the request does not fit the record
      */
-    MemberSelection select(Map<TaskId, TaskResult> results, RunLog log) throws SessionEndedException {
+    MemberSelection select(Map<TaskId, TaskResult> results) throws SessionEndedException {
         Optional<RunRecord> record = request.start().record();
         Optional<TaskId> start = request.start().task();
-        if (record.isEmpty() || start.isEmpty()) {
-            return new MemberSelection(limit, Optional.empty(), Set.of(), Set.of(), Map.of());
-        }
-        Map<TaskId, Map<String, TaskResult>> onHosts = RestoredHosts.of(record.get(), start.get());
-        if (!request.start().members().onlyFailed()) {
+        boolean resumes = record.isPresent() && start.isPresent();
+        Map<TaskId, Map<String, TaskResult>> onHosts = resumes ? RestoredHosts.of(record.get(), start.get()) : Map.of();
+        if (!resumes || !request.start().members().onlyFailed()) {
             return new MemberSelection(limit, Optional.empty(), Set.of(), Set.of(), onHosts);
         }
         OnlyFailed members = onlyFailed(record.get(), start.get());

@@ -128,9 +128,8 @@ public final class RunSession {
         if (first.isPresent()) {
             checkStart(workflow, first.get());
         }
-        Map<TaskId, TaskResult> restored = resumeSource.restore(workflow, log);
-        Map<TaskId, TaskResult> results = new TreeMap<>(restored);
-        MemberSelection members = new MemberSelector(request, workflow, log).select(results, log);
+        Map<TaskId, TaskResult> results = new TreeMap<>(resumeSource.restore(workflow, log));
+        MemberSelection members = new MemberSelector(request, workflow, log).select(results);
         members = members.avoiding(validation.hosts(workflow, members));
         List<String> plan = request.mode().showPlan() ? showPlan(workflow) : List.of();
         if (request.checks().only()) {
@@ -196,7 +195,7 @@ public final class RunSession {
                         .ifPresent(result -> results.put(task.key().task(), result)));
         RestoredResults.masked(results).forEach(warning -> log.write(Level.WARN, warning));
         Map<TaskId, TaskResult> restored = new TreeMap<>(new ResumeSource(request).results());
-        MemberSelection members = new MemberSelector(request, workflow, log).select(restored, log);
+        MemberSelection members = new MemberSelector(request, workflow, log).select(restored);
         return execute(workflow, options(restored, members), List.of(), recorded);
     }
 
