@@ -18,21 +18,19 @@ final class SignalHandling {
     private SignalHandling() {}
 
     static void install(Consumer<Interrupt> receiver) {
-        SIGNALS.forEach((name, interrupt) -> {
-            try {
-                Signal.handle(new Signal(name), signal -> receiver.accept(interrupt));
-            } catch (IllegalArgumentException e) {
-                // The platform does not have it, or a JVM option reserves it; the default action remains.
-            }
-        });
+        SIGNALS.forEach((name, interrupt) -> handle(name, () -> receiver.accept(interrupt)));
     }
 
     /** Calls an action when the size of the terminal has changed. */
     static void onResize(Runnable action) {
+        handle("WINCH", action);
+    }
+
+    private static void handle(String name, Runnable action) {
         try {
-            Signal.handle(new Signal("WINCH"), signal -> action.run());
+            Signal.handle(new Signal(name), signal -> action.run());
         } catch (IllegalArgumentException e) {
-            // The platform does not have it; the size at the start is used.
+            // The platform does not have it, or a JVM option reserves it; the default action remains.
         }
     }
 }
