@@ -15,6 +15,7 @@ import io.jenkins.plugins.tasker.report.log.LogSink;
 import io.jenkins.plugins.tasker.session.RunObservers;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.DisplayWidth;
+import io.jenkins.plugins.tasker.text.Level;
 import io.jenkins.plugins.tasker.text.VisibleText;
 import io.jenkins.plugins.tasker.validation.HostValidation;
 import io.jenkins.plugins.tasker.validation.ReportLine;
@@ -98,14 +99,8 @@ final class LiveDisplay implements RunDisplay {
     }
 
     private void hosts(HostValidation hosts) {
-        view.show(style -> hosts.warnings().stream()
-                .flatMap(text -> style.wrap("warning: " + VisibleText.onTerminal(text), "  ").stream())
-                .map(style::warning)
-                .toList());
-        view.show(style -> hosts.failures().stream()
-                .flatMap(failure -> style.wrap("error: " + VisibleText.onTerminal(failure.toString()), "  ").stream())
-                .map(style::error)
-                .toList());
+        hosts.warnings().forEach(text -> view.message(Level.WARN, text));
+        hosts.failures().forEach(failure -> view.message(Level.ERROR, failure.toString()));
     }
 
     @Override

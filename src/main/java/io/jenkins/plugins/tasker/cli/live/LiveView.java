@@ -126,17 +126,17 @@ public final class LiveView implements RunListener, LogSink, AutoCloseable {
     }
 
     private void flush() {
-        before.forEach(this::message);
+        before.forEach(message -> message(message.level(), message.text()));
         before.clear();
     }
 
-    private void message(Message message) {
+    /** Shows a warning or an error. */
+    public synchronized void message(Level level, String text) {
         TerminalStyle style = screen.style();
-        boolean error = message.level() == Level.ERROR;
-        List<String> lines =
-                style.wrap(VisibleText.onTerminal((error ? "error: " : "warning: ") + message.text()), "  ").stream()
-                        .map(line -> error ? style.error(line) : style.warning(line))
-                        .toList();
+        boolean error = level == Level.ERROR;
+        List<String> lines = style.wrap(VisibleText.onTerminal((error ? "error: " : "warning: ") + text), "  ").stream()
+                .map(line -> error ? style.error(line) : style.warning(line))
+                .toList();
         screen.show(lines, block());
     }
 
@@ -144,11 +144,11 @@ public final class LiveView implements RunListener, LogSink, AutoCloseable {
     public synchronized void line(Level level, String text) {
         if (level == Level.ERROR || level == Level.WARN && !quiet) {
             String mark = "[" + level + "] ";
-            Message message = new Message(level, text.substring(text.indexOf(mark) + mark.length()));
+            String message = text.substring(text.indexOf(mark) + mark.length());
             if (validated) {
-                message(message);
+                message(level, message);
             } else {
-                before.add(message);
+                before.add(new Message(level, message));
             }
         }
     }
@@ -182,10 +182,10 @@ public final class LiveView implements RunListener, LogSink, AutoCloseable {
         } else if (event instanceof RunEvent.Moved moved && moved.jump() && !quiet) {
             add(TaskLines.moved(moved, screen.style()));
         } else if (event instanceof RunEvent.Interrupted interrupted) {
-            message(new Message(
+            message(
                     Level.WARN,
                     "the run was " + interrupted.cause().reason()
-                            + "; its commands are terminated, a second interrupt kills them"));
+                            + "; its commands are terminated, a second interrupt kills them");
         }
     }
 
