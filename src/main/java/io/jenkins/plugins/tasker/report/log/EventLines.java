@@ -110,14 +110,15 @@ final class EventLines {
     }
 
     private void groupStarted(RunEvent.GroupStarted group) {
+        Set<String> idle = new HashSet<>(group.idle());
         waveMembers = group.hosts().isEmpty()
-                ? group.members().stream().map(id -> "task " + id).toList()
-                : group.hosts();
-        if (!group.idle().isEmpty()) {
-            Set<String> idle = new HashSet<>(group.idle());
-            waveMembers = waveMembers.stream()
-                    .filter(name -> !idle.contains(name.replace("task ", "")))
-                    .toList();
+                ? group.members().stream()
+                        .map(TaskId::toString)
+                        .filter(id -> !idle.contains(id))
+                        .map(id -> "task " + id)
+                        .toList()
+                : group.hosts().stream().filter(host -> !idle.contains(host)).toList();
+        if (!idle.isEmpty()) {
             info(
                     group.task(),
                     Counted.of(group.idle().size(), "member") + " not run again or left out: "
