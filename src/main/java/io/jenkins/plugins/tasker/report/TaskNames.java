@@ -37,7 +37,7 @@ public final class TaskNames {
 
     /** Returns the number of a task without its group and retries: {@code 3}, or {@code 3.1} for a repetition. */
     static String number(TaskExecution task) {
-        return task.key().label().substring("Task ".length()).replaceFirst("^[0-9]+-", "");
+        return TaskLabels.number(task.key()).replaceFirst("^[0-9]+-", "");
     }
 
     /** Returns {@code 3: deploy @VERSION@}, with globals as written: a new value does not change the name. */
