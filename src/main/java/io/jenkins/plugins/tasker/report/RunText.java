@@ -69,6 +69,8 @@ public final class RunText {
                     .forEach(setting -> facts.row(setting.name(), setting.value() + " (" + setting.source() + ")"));
         });
         RunTotals totals = run.totals();
+        int restored = run.restoredOnly();
+        int rest = run.notStarted().size() - restored;
         facts.row(
                 "tasks",
                 totals.executed() + " executed, " + totals.successful() + " successful, " + totals.failed()
@@ -76,11 +78,8 @@ public final class RunText {
                         + totals.retried() + " retried"
                         + (totals.unknown() > 0 ? ", " + totals.unknown() + " with unknown end" : "")
                         + ReportWords.notStarted(run)
-                        + (run.restoredOnly() > 0 ? ", " + run.restoredOnly() + " restored" : "")
-                        + (run.notStarted().size() == run.restoredOnly()
-                                ? ""
-                                : ", " + (run.notStarted().size() - run.restoredOnly()) + " "
-                                        + StatusMark.notStarted(RunPhase.of(run, false)).word));
+                        + (restored > 0 ? ", " + restored + " restored" : "")
+                        + (rest == 0 ? "" : ", " + rest + " " + StatusMark.notStarted(RunPhase.of(run, false)).word));
         run.notes().kept().forEach(note -> facts.row("warning", ReportWords.of(note)));
         if (run.notes().omitted() > 0) {
             facts.row("", "and " + run.notes().omitted() + " more in the log");
