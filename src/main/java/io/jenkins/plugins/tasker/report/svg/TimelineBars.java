@@ -89,13 +89,12 @@ final class TimelineBars {
     }
 
     private void addInstant(TaskExecution task) {
-        String planned = task.key().isOnHost()
-                ? task.key().host()
-                : plannedHosts.getOrDefault(task.key().task(), "");
+        String planned = plannedHosts.getOrDefault(task.key().task(), "");
+        String host = task.key().isOnHost() ? task.key().host() : planned.contains("@") ? "" : planned;
         StatusMark mark = StatusMark.of(task, live);
         String label = task.key().label();
         String detail = ": " + orWord(StatusReason.of(task), mark);
-        lane(planned.isEmpty() || (planned.contains("@") && !task.key().isOnHost()) ? NOWHERE : planned)
+        lane(host.isEmpty() ? NOWHERE : host)
                 .add(new TimelineBar(task.start(), task.start(), mark, label, label, detail, Optional.empty(), 1));
     }
 
