@@ -25,13 +25,8 @@ public final class FindingsJson {
      * Writes the object and a line end. The writer stays open.
      *
      * @param hosts empty if host validation was skipped; {@code hostValidation} is then null
+     * @param mask replaces the secrets of the run by {@code ****} (rule 16.4)
      */
-    public static void write(Writer out, String file, TaskFileValidation taskFile, Optional<HostValidation> hosts)
-            throws IOException {
-        write(out, file, taskFile, hosts, UnaryOperator.identity());
-    }
-
-    /** @param mask replaces the secrets of the run by {@code ****} (rule 16.4) */
     public static void write(
             Writer out,
             String file,

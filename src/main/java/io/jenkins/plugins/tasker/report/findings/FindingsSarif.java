@@ -30,14 +30,7 @@ public final class FindingsSarif {
     /**
      * Writes the SARIF log and a line end. The writer stays open.
      *
-     * @param file path of the task file: absolute, or relative to the root that the reader uses
-     */
-    public static void write(Writer out, String file, List<Finding> findings) throws IOException {
-        write(out, Map.of(file, findings), UnaryOperator.identity());
-    }
-
-    /**
-     * @param files the findings of each file
+     * @param files the findings of each task file, by its path: absolute, or relative to the root that the reader uses
      * @param mask replaces the secrets of the run by {@code ****} (rule 16.4)
      */
     public static void write(Writer out, Map<String, List<Finding>> files, UnaryOperator<String> mask)

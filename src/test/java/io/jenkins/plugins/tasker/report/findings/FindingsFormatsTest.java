@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class FindingsFormatsTest {
                 Map.of());
         StringWriter out = new StringWriter();
 
-        FindingsJson.write(out, "deploy.txt", validation(), Optional.of(hosts));
+        FindingsJson.write(out, "deploy.txt", validation(), Optional.of(hosts), UnaryOperator.identity());
 
         assertThat(out.toString().replaceAll("\\s+", " ")).isEqualTo("""
                         { "file" : "deploy.txt", "exitCode" : 20, "taskValidation" : { "passed" : false, \
@@ -85,8 +86,8 @@ class FindingsFormatsTest {
     void jsonWithoutHosts() throws Exception {
         StringWriter out = new StringWriter();
 
-        FindingsJson.write(out, "a", validation(), Optional.empty());
-        FindingsJson.write(out, "b", validation(), Optional.empty());
+        FindingsJson.write(out, "a", validation(), Optional.empty(), UnaryOperator.identity());
+        FindingsJson.write(out, "b", validation(), Optional.empty(), UnaryOperator.identity());
 
         assertThat(out.toString()).containsSubsequence("\"a\"", "\"hostValidation\" : null", "\"b\"");
     }
@@ -96,7 +97,7 @@ class FindingsFormatsTest {
     void sarif() throws Exception {
         StringWriter out = new StringWriter();
 
-        FindingsSarif.write(out, "my tasks/a:b.txt", validation().findings());
+        FindingsSarif.write(out, Map.of("my tasks/a:b.txt", validation().findings()), UnaryOperator.identity());
 
         assertThat(out.toString().replaceAll("\\s+", " ")).isEqualTo("""
                         { "$schema" : "https://json.schemastore.org/sarif-2.1.0.json", "version" : "2.1.0", \
@@ -117,7 +118,7 @@ class FindingsFormatsTest {
                         "a:b.txt", "./a:b.txt", "/tmp/x y.txt", "file:///tmp/x%20y.txt", "dir\\f.txt", "dir/f.txt")
                 .entrySet()) {
             StringWriter out = new StringWriter();
-            FindingsSarif.write(out, file.getKey(), validation().findings());
+            FindingsSarif.write(out, Map.of(file.getKey(), validation().findings()), UnaryOperator.identity());
             assertThat(out.toString()).contains("\"uri\" : \"" + file.getValue() + "\"");
         }
     }
