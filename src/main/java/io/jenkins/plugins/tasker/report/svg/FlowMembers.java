@@ -2,6 +2,7 @@ package io.jenkins.plugins.tasker.report.svg;
 
 import io.jenkins.plugins.tasker.engine.PlannedTask;
 import io.jenkins.plugins.tasker.engine.RunEvent;
+import io.jenkins.plugins.tasker.engine.TaskKey;
 import io.jenkins.plugins.tasker.journal.TaskExecution;
 import io.jenkins.plugins.tasker.report.StatusMark;
 import io.jenkins.plugins.tasker.report.TaskLabels;
@@ -93,20 +94,22 @@ final class FlowMembers {
                         .group()
                         .map(RunEvent.GroupStarted::hosts)
                         .orElse(List.of());
+        TaskKey group = TaskKey.of(node.first());
         for (String host : hosts) {
             if (!started.contains(host)) {
-                members.add(new Member("Task " + node.first() + "@" + host, StatusMark.notStarted(node.phase())));
+                members.add(new Member(group.onHost(host, 0).label(), StatusMark.notStarted(node.phase())));
             }
         }
         return members;
     }
 
     private static List<Member> subTasks(FlowNode node, List<TaskId> ids, Map<TaskId, List<TaskExecution>> runs) {
+        TaskKey group = TaskKey.of(node.first());
         List<Member> members = new ArrayList<>();
         for (TaskId id : ids) {
             List<TaskExecution> executions = runs.getOrDefault(id, List.of());
             String host = executions.isEmpty() ? "" : executions.get(0).hostname();
-            members.add(new Member(OnHost.of("Task " + node.first() + "-" + id, host), mark(node, executions)));
+            members.add(new Member(OnHost.of(group.member(id, 0).label(), host), mark(node, executions)));
         }
         return members;
     }
