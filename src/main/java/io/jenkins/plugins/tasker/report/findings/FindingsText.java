@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tasker.report.findings;
 
+import io.jenkins.plugins.tasker.report.ReportWords;
 import io.jenkins.plugins.tasker.report.TerminalStyle;
 import io.jenkins.plugins.tasker.text.Counted;
 import io.jenkins.plugins.tasker.text.DisplayWidth;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Shows findings with their source lines (rule 24.2):
@@ -132,16 +132,13 @@ public final class FindingsText {
         if (others.isEmpty()) {
             return;
         }
-        String lines = others.stream()
-                .limit(NAMED_LINES)
+        List<String> lines = others.stream()
                 .map(finding -> Integer.toString(finding.location().line()))
                 .distinct()
-                .collect(Collectors.joining(", "));
-        int more = others.size() - NAMED_LINES;
+                .toList();
         note(
                 " ".repeat(margin),
-                "also in " + (others.size() == 1 ? "line " : "lines ") + lines
-                        + (more > 0 ? " and " + more + " more" : ""));
+                "also in " + (lines.size() == 1 ? "line " : "lines ") + ReportWords.list(lines, NAMED_LINES));
     }
 
     private void note(String margin, String text) {
