@@ -236,6 +236,8 @@ class OnlyFailedTest {
         fanOut("web[1-6]", "");
         assertThat(commands.run("-r", "--limit", "web[1-4],db1", "deploy.txt")).isEqualTo(2);
         assertThat(commands.out() + commands.err()).contains("'db1' matches no host");
+        assertThat(commands.run("-r", "--limit", "web1\u00a0db2", "deploy.txt")).isEqualTo(2);
+        assertThat(commands.out() + commands.err()).contains("'db2' matches no host");
         assertThat(executions("web1")).isZero();
     }
 }
